@@ -1,0 +1,54 @@
+// swift-tools-version: 6.1
+import PackageDescription
+
+let strict: [SwiftSetting] = [.unsafeFlags(["-warnings-as-errors"])]
+
+let package = Package(
+  name: "clausebook",
+  products: [
+    .executable(name: "clausebook", targets: ["clausebook"]),
+    .library(
+      name: "Clausebook",
+      targets: ["PolicyModel", "PolicySource", "Reading", "Amending", "Publishing", "PolicyLibrary"]
+    ),
+  ],
+  dependencies: [
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
+    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
+    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+  ],
+  targets: [
+    .systemLibrary(
+      name: "CMarkGFM",
+      pkgConfig: "libcmark-gfm",
+      providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
+    ),
+    .target(name: "PolicyModel", swiftSettings: strict),
+    .target(
+      name: "PolicySource",
+      dependencies: ["CMarkGFM", "PolicyModel", .product(name: "Yams", package: "Yams")],
+      swiftSettings: strict
+    ),
+    .target(name: "Reading", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(name: "Amending", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(
+      name: "Publishing",
+      dependencies: ["PolicyModel", "Reading", .product(name: "Mustache", package: "swift-mustache")],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "PolicyLibrary",
+      dependencies: ["PolicyModel", "PolicySource", "Reading", "Amending", "Publishing"],
+      swiftSettings: strict
+    ),
+    .target(
+      name: "Commands",
+      dependencies: [
+        "PolicyLibrary", "PolicyModel", .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      swiftSettings: strict
+    ),
+    .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
+  ],
+  swiftLanguageModes: [.v6]
+)

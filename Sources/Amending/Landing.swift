@@ -1,0 +1,32 @@
+import PolicyModel
+
+/// What becomes of a clause that is put under another: a numbered clause in a list of items becomes an item, and a field
+/// outside a form has no place.
+struct Landing {
+  /// The clause it is put under; nil for the document.
+  let parent: Clause?
+  let isInForm: Bool
+
+  /// The clause as it stands there; nil where it cannot.
+  func landed(_ clause: Clause) -> Clause? {
+    var clause = clause
+    switch (parent?.kind, clause.kind) {
+    case (nil, .section), (nil, .clause), (nil, .item), (.section, .section), (.section, .clause):
+      return clause
+    case (.section, .item):
+      return isInForm ? nil : clause
+    case (.section, .field):
+      return isInForm ? clause : nil
+    case (.clause, .clause), (.item, .clause):
+      if clause.numbering != .none { clause.kind = .item }
+      return clause
+    case (.clause, .item), (.item, .item):
+      return clause
+    case (.field, .option), (.field, .item):
+      clause.kind = .option
+      return clause
+    default:
+      return nil
+    }
+  }
+}

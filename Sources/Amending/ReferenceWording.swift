@@ -1,0 +1,118 @@
+import PolicyModel
+
+/// Writes references out: “section 6”, “sections 5 to 8”, “6.2 and 6.4”, “Appendices A and B”.
+struct ReferenceWording {
+  let numbers: [Identity: PrintedNumber]
+  /// The words of sections that have no number, to be called by.
+  let headings: [Identity: String]
+  /// The clause above each clause.
+  let parents: [Identity: Identity]
+
+  init(_ policy: Policy, numbers: [Identity: PrintedNumber]) {
+    self.numbers = numbers
+    var headings: [Identity: String] = [:]
+    var parents: [Identity: Identity] = [:]
+    func walk(_ clauses: [Clause], _ parent: Identity?) {
+      for clause in clauses {
+        guard let identity = clause.identity else { continue }
+        if clause.isSection { headings[identity] = clause.heading.plain }
+        if let parent { parents[identity] = parent }
+        walk(clause.clauses, identity)
+      }
+    }
+    walk(policy.clauses, nil)
+    self.headings = headings
+    self.parents = parents
+  }
+
+  /// Whether a clause is there to be referred to.
+  func knows(_ identity: Identity) -> Bool { numbers[identity] != nil || headings[identity] != nil || parents[identity] != nil }
+
+  /// The runs that a reference prints, each number a link to its clause.
+  ///
+  /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.
+  func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run] {
+    var groups: [(noun: Noun, parts: [Part])] = []
+    for target in reference.targets {
+      let (noun, part) = part(target, from: clause)
+      if let last = groups.indices.last, groups[last].noun == noun {
+        groups[last].parts.append(part)
+      } else {
+        groups.append((noun, [part]))
+      }
+    }
+    let written = groups.map { runs($0.noun, $0.parts, style) }
+    return listed(written, style)
+  }
+
+  /// What goes before the numbers of a group, once and many times.
+  private struct Noun: Hashable {
+    let singular: String
+    let plural: String
+  }
+
+  private struct Part {
+    let from: (number: String, identity: Identity)
+    var to: (number: String, identity: Identity)?
+  }
+
+  private func part(_ target: Reference.Target, from clause: Identity?) -> (Noun, Part) {
+    switch target {
+    case .single(let identity):
+      let (noun, number) = name(identity, from: clause)
+      return (noun, Part(from: (number, identity)))
+    case .range(let first, let last):
+      let (noun, number) = name(first, from: clause)
+      return (noun, Part(from: (number, first), to: (name(last, from: clause).number, last)))
+    }
+  }
+
+  private func name(_ identity: Identity, from clause: Identity?) -> (noun: Noun, number: String) {
+    let none = Noun(singular: "", plural: "")
+    guard let number = numbers[identity], let bare = number.bare else {
+      if let heading = headings[identity] { return (none, "“\(heading)”") }
+      // A clause without a number of its own is called by the one above it.
+      return parents[identity].map { name($0, from: clause) } ?? (none, "this policy")
+    }
+    switch number.noun {
+    case .section(let word): return (Noun(singular: word + " ", plural: word + "s "), bare)
+    case .clause: return (none, bare)
+    case .appendix(let prefix):
+      return (Noun(singular: prefix, plural: prefix == "Appendix " ? "Appendices " : prefix), bare)
+    case .item(let list):
+      guard let list, clause != list, clause.flatMap({ parents[$0] }) != list else {
+        return (bare.hasPrefix("(") ? none : Noun(singular: "item ", plural: "items "), bare)
+      }
+      let (above, outer) = name(list, from: clause)
+      return bare.hasPrefix("(") ? (above, outer + bare) : (none, "item \(bare) of \(above.singular)\(outer)")
+    }
+  }
+
+  private func runs(_ noun: Noun, _ parts: [Part], _ style: Text.Style) -> [Text.Run] {
+    if parts.count == 1, parts[0].to == nil {
+      return [link(noun.singular + parts[0].from.number, parts[0].from.identity, style)]
+    }
+    let numbers = parts.map { part -> [Text.Run] in
+      let from = link(part.from.number, part.from.identity, style)
+      guard let to = part.to else { return [from] }
+      return [from, Text.Run(.words(" to "), style: style), link(to.number, to.identity, style)]
+    }
+    return (noun.plural.isEmpty ? [] : [Text.Run(.words(noun.plural), style: style)]) + listed(numbers, style)
+  }
+
+  /// a, b and c
+  private func listed(_ parts: [[Text.Run]], _ style: Text.Style) -> [Text.Run] {
+    var runs: [Text.Run] = []
+    for (index, part) in parts.enumerated() {
+      if index > 0 { runs.append(Text.Run(.words(index == parts.count - 1 ? " and " : ", "), style: style)) }
+      runs += part
+    }
+    return runs
+  }
+
+  private func link(_ words: String, _ identity: Identity, _ style: Text.Style) -> Text.Run {
+    var style = style
+    style.link = identity.description
+    return Text.Run(.words(words), style: style)
+  }
+}

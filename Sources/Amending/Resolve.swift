@@ -1,0 +1,145 @@
+import PolicyModel
+
+/// One text of a chain of inheritance, with all that resolving it needs.
+public struct Level: Sendable {
+  public let address: Address
+  public let file: PolicyFile
+  public let sourceMap: SourceMap
+  /// Whose names and terms the text uses.
+  public let organisation: Organisation
+
+  public init(address: Address, file: PolicyFile, sourceMap: SourceMap, organisation: Organisation) {
+    self.address = address
+    self.file = file
+    self.sourceMap = sourceMap
+    self.organisation = organisation
+  }
+}
+
+/// What resolving yields: the policy as it reads, the same with terms and references still open, and every problem.
+public struct Resolution: Sendable {
+  /// Nil when the chain does not start with a text of its own.
+  public var resolved: ResolvedPolicy?
+  /// The policy after all amendments, with its terms and references still symbolic.
+  public var policy: Policy?
+  public var diagnostics: [Diagnostic]
+
+  public init(resolved: ResolvedPolicy?, policy: Policy?, diagnostics: [Diagnostic]) {
+    self.resolved = resolved
+    self.policy = policy
+    self.diagnostics = diagnostics
+  }
+}
+
+/// Resolves a policy through any number of levels: amendments applied, clauses numbered, terms filled, references written out.
+///
+/// - Parameters:
+///   - levels: the text with no base first, each fork behind what it amends.
+///   - asTemplate: whether terms are left as named blanks.
+public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
+  guard let first = levels.first, let last = levels.last, case .policy(let base) = first.file.body else {
+    return Resolution(resolved: nil, policy: nil, diagnostics: [])
+  }
+  var stack = LevelStack(base: base, level: first)
+  for level in levels.dropFirst() { stack.add(level) }
+  let (clauses, problems) = Filling(stack, asTemplate: asTemplate).filled()
+  let resolved = ResolvedPolicy(
+    address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
+    restates: last.file.restates, bases: levels.dropLast().reversed().map(\.address),
+    numbering: stack.policy.numbering, clauses: clauses)
+  return Resolution(resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems)
+}
+
+/// The policy reached after some levels, and where each part of it was written.
+struct LevelStack {
+  private(set) var policy: Policy
+  private(set) var provenance: [Identity: Provenance] = [:]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var levels: [Level]
+  /// Where the amendment stands that omitted a clause.
+  private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
+
+  init(base: Policy, level: Level) {
+    policy = base
+    policy.clauses = base.clauses.identified()
+    levels = [level]
+    takeTerms(of: level, base.terms)
+    for identity in policy.clauses.flatMap(\.withDescendants).compactMap(\.identity) {
+      provenance[identity] = Provenance(origin: level.address)
+    }
+  }
+
+  mutating func add(_ level: Level) {
+    guard case .instrument(let instrument) = level.file.body else { return }
+    levels.append(level)
+    // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
+    policy.control = DocumentControl(reviewEvery: policy.control.reviewEvery)
+    takeTerms(of: level, [:])
+    let amended = apply(instrument.amendments, to: policy, by: level.address, provenance: provenance)
+    policy = amended.policy
+    policy.clauses = policy.clauses.identified()
+    provenance = amended.provenance
+    for identity in policy.clauses.flatMap(\.withDescendants).compactMap(\.identity) where provenance[identity] == nil {
+      provenance[identity] = Provenance(origin: level.address)
+    }
+    diagnostics += amended.diagnostics.map { located($0, in: level) }
+    for (identity, amendment) in amended.omissions {
+      omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
+    }
+  }
+
+  /// A text's own terms go before its organisation's, and both before those of the levels below.
+  private mutating func takeTerms(of level: Level, _ own: [String: TermValue]) {
+    policy.terms.merge(level.organisation.terms) { $1 }
+    policy.terms.merge(own) { $1 }
+    policy.terms[organisationTerm] = level.organisation.name
+  }
+
+  /// Where a subject was written: in the nearest level that knows of it.
+  func position(_ subject: Subject, else fallback: Subject) -> SourcePosition {
+    for level in levels.reversed() {
+      if let position = level.sourceMap[subject] { return position }
+    }
+    for level in levels.reversed() {
+      if let position = level.sourceMap[fallback] { return position }
+    }
+    return levels.last!.sourceMap.nearest(.document)
+  }
+
+  private func located(_ diagnostic: Diagnostic, in level: Level) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.position = level.sourceMap.nearest(diagnostic.subject ?? .document)
+    if case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
+      case .instrument(let instrument) = level.file.body,
+      case .identity(let identity)? = instrument.amendments[index].operation.target
+    {
+      if let place = levels.dropLast().reversed().lazy.compactMap({ $0.sourceMap[.clause(identity)] }).first {
+        diagnostic.notes.append(Diagnostic.Note("\(identity) stands here", at: place))
+      } else if let (place, address) = omissions[identity] {
+        diagnostic.notes.append(Diagnostic.Note("\(address) omits \(identity) here", at: place))
+      }
+    }
+    return diagnostic
+  }
+}
+
+extension Subject {
+  /// A quotation is part of its amendment.
+  fileprivate var amendmentSubject: Subject {
+    if case .quotation(let index) = self { .amendment(index) } else { self }
+  }
+}
+
+extension Operation {
+  /// The clause the operation is about; nil where it is about the whole.
+  public var target: Target? {
+    switch self {
+    case .substitute(let target, _), .substituteText(let target, _), .substituteHeading(let target, _), .omit(let target),
+      .move(let target, _), .renumber(let target, _), .setClause(let target, _):
+      target
+    case .insert(_, let position): position.target
+    case .reword(let scope, _): scope.target
+    case .setDocument: nil
+    }
+  }
+}

@@ -1,0 +1,41 @@
+import ArgumentParser
+import Foundation
+import PolicyLibrary
+
+/// The command `clausebook` with all its subcommands.
+public struct Clausebook: AsyncParsableCommand {
+  public static let configuration = CommandConfiguration(
+    commandName: "clausebook",
+    abstract: "Keeps policies as clauses, lets one policy inherit from another, and publishes them.",
+    discussion: """
+      ADDRESS is organisation/policy, with @1.0 or @draft to choose a text: escc/social-media@1.0.
+      Without it the newest ratified edition is meant, or the draft where there is none yet.
+      Exit codes: 0 clean, 1 findings, 2 misuse or failure.
+      """,
+    subcommands: [PublishCommand.self, ShowCommand.self, FormatCommand.self])
+
+  public init() {}
+
+  /// Does what the command line says and ends the program with its exit code.
+  public static func run() async {
+    do {
+      var command = try parseAsRoot()
+      if var command = command as? any AsyncParsableCommand {
+        try await command.run()
+      } else {
+        try command.run()
+      }
+    } catch let failure as Failure {
+      say("error: \(failure)")
+      Foundation.exit(2)
+    } catch let failure as FileFailure {
+      say("error: \(failure)")
+      Foundation.exit(2)
+    } catch {
+      let code = exitCode(for: error)
+      guard code == .validationFailure else { exit(withError: error) }
+      say(fullMessage(for: error))
+      Foundation.exit(2)
+    }
+  }
+}

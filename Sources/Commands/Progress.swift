@@ -1,0 +1,24 @@
+import Foundation
+import Synchronization
+
+/// A line on the terminal that tells how far long work is; nothing where no terminal listens or the work is short.
+final class Progress: Sendable {
+  private let start = Date()
+  private let state = Mutex((isShown: false, percent: -1))
+
+  func show(_ done: Int, of total: Int) {
+    guard isatty(STDERR_FILENO) == 1, Date().timeIntervalSince(start) > 0.5 else { return }
+    state.withLock { state in
+      let percent = done * 100 / max(1, total)
+      guard percent != state.percent else { return }
+      state = (true, percent)
+      let bar = String(repeating: "█", count: percent / 4) + String(repeating: "░", count: 25 - percent / 4)
+      FileHandle.standardError.write(Data("\r\(bar) \(done) of \(total)".utf8))
+    }
+  }
+
+  /// Clears the line.
+  func finish() {
+    if state.withLock({ $0.isShown }) { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+  }
+}

@@ -1,0 +1,31 @@
+import ArgumentParser
+import PolicyLibrary
+import PolicyModel
+
+struct ShowCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "show", abstract: "Prints a policy with its inheritance applied, its numbers and its terms.")
+
+  @Argument(help: "Which text: organisation/policy, organisation/policy@1.0 or organisation/policy@draft.")
+  var address: Address
+
+  @Option(help: "How to print it.")
+  var format: ShowFormat = .text
+
+  @Flag(help: "Say of each clause which edition wrote it and which amendments touched it.")
+  var provenance = false
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let library = try options.library()
+    let resolution = try library.resolve(address)
+    report(resolution.diagnostics)
+    guard let policy = resolution.resolved, !resolution.diagnostics.contains(where: { $0.severity == .error }) else {
+      throw ExitCode(1)
+    }
+    print(policy.shown(as: format, provenance: provenance))
+  }
+}
+
+extension ShowFormat: ExpressibleByArgument {}

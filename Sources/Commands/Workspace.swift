@@ -1,0 +1,56 @@
+import ArgumentParser
+import Foundation
+import PolicyLibrary
+import PolicyModel
+
+/// Which folder of policies a command works in.
+struct WorkspaceOptions: ParsableArguments {
+  @Option(help: ArgumentHelp("The folder that holds Policies; found upwards from here unless given.", valueName: "dir"))
+  var workspace: String?
+
+  func library() throws -> Library {
+    let here = FileManager.default.currentDirectoryPath
+    if let workspace {
+      let root = workspace.hasPrefix("/") ? workspace : here + "/" + workspace
+      guard FileManager.default.fileExists(atPath: root + "/Policies") else {
+        throw Failure("\(workspace) holds no folder Policies")
+      }
+      return Library(root: root)
+    }
+    guard let root = Library.root(above: here) else {
+      throw Failure("no folder Policies is found from here upwards; name the workspace with --workspace DIR")
+    }
+    return Library(root: root)
+  }
+}
+
+/// A command that cannot go on: said on standard error, exit code 2.
+struct Failure: Error, CustomStringConvertible {
+  let description: String
+
+  init(_ description: String) {
+    self.description = description
+  }
+}
+
+extension Address: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+
+  public static var allValueStrings: [String] { [] }
+}
+
+/// Prints problems on standard error, sorted by place; says how many there are.
+func report(_ diagnostics: [Diagnostic]) {
+  let sorted = diagnostics.enumerated().sorted { left, right in
+    guard let first = left.element.position, let second = right.element.position else { return left.offset < right.offset }
+    return first == second ? left.offset < right.offset : first < second
+  }.map(\.element)
+  for diagnostic in sorted { say(diagnostic.description) }
+  let errors = sorted.count { $0.severity == .error }
+  if errors > 1 { say("\(errors) errors") }
+}
+
+/// Prints a line on standard error.
+func say(_ line: String) {
+  FileHandle.standardError.write(Data((line + "\n").utf8))
+}

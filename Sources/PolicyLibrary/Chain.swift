@@ -1,0 +1,113 @@
+import Amending
+import PolicyModel
+import PolicySource
+
+extension Library {
+  /// A text and all it rests on, ready to be resolved.
+  public struct Chain: Sendable {
+    /// The text with no base first.
+    public var levels: [Level]
+    public var diagnostics: [Diagnostic]
+
+    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+  }
+
+  /// Follows the bases of a text up to the one that amends nothing.
+  public func chain(_ address: Address) -> Chain {
+    var levels: [Level] = []
+    var diagnostics: [Diagnostic] = []
+    var visited: [Address] = []
+    var next: (address: Address, namedAt: SourcePosition?)? = (address, nil)
+    while let (address, namedAt) = next {
+      if visited.contains(address) {
+        diagnostics.append(
+          Diagnostic(
+            "cycle", "\(address) amends itself, by way of \(visited.map(\.description).joined(separator: ", "))",
+            remedy: "let one of them amend another base, or nothing", at: namedAt))
+        break
+      }
+      visited.append(address)
+      guard let level = level(address, namedAt: namedAt, &diagnostics) else { break }
+      levels.insert(level, at: 0)
+      next = level.file.base.map { ($0, level.sourceMap[.frontMatter("amends")]) }
+    }
+    return Chain(levels: levels, diagnostics: diagnostics)
+  }
+
+  /// Resolves a text with all it rests on; every problem of the chain is among the diagnostics.
+  public func resolve(_ address: Address, asTemplate: Bool = false) throws(FileFailure) -> Resolution {
+    let chain = chain(try choose(address))
+    guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
+    var resolution = Amending.resolve(chain.levels, asTemplate: asTemplate)
+    resolution.diagnostics = chain.diagnostics + resolution.diagnostics
+    return resolution
+  }
+
+  private func level(
+    _ address: Address, namedAt: SourcePosition?, _ diagnostics: inout [Diagnostic]
+  ) -> Level? {
+    guard files.exists(location(path(of: address))) else {
+      diagnostics.append(missing(address, namedAt: namedAt))
+      return nil
+    }
+    let text = text(address).text
+    diagnostics += text.diagnostics
+    guard let file = text.value else { return nil }
+    diagnostics += problems(of: file, at: address, text.sourceMap)
+    let organisation: Organisation?
+    if address.edition != nil {
+      organisation = file.organisation
+    } else {
+      let current = self.organisation(address.organisation)
+      diagnostics += current.diagnostics
+      organisation = current.value
+    }
+    return organisation.map { Level(address: address, file: file, sourceMap: text.sourceMap, organisation: $0) }
+  }
+
+  /// What an edition must hold so that it depends on nothing that may change.
+  private func problems(of file: PolicyFile, at address: Address, _ sourceMap: SourceMap) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    func report(_ rule: String, _ message: String, _ remedy: String, _ subject: Subject) {
+      problems.append(Diagnostic(rule, message, remedy: remedy, at: sourceMap.nearest(subject)))
+    }
+    guard let edition = address.edition else { return [] }
+    if file.edition != edition {
+      report(
+        "wrong-edition", "the file is named \(edition), but says edition \(file.edition?.description ?? "nothing")",
+        "write edition: \"\(edition)\"", .frontMatter("edition"))
+    }
+    if file.organisation == nil {
+      report(
+        "unfrozen-edition", "the edition does not hold its organisation's name",
+        "write organisation: with name: and kind:, as organisation.yaml has them", .frontMatter("organisation"))
+    }
+    if let base = file.base, base.edition == nil {
+      report(
+        "rests-on-draft", "a ratified text cannot amend the draft \(base)", "amend an edition: \(base.policyAddress)@1.0",
+        .frontMatter("amends"))
+    }
+    for place in sourceMap.unidentified {
+      problems.append(
+        Diagnostic(
+          "missing-identity", "this clause of a ratified text has no identity",
+          remedy: "run “clausebook format” on the draft before ratifying it", at: place))
+    }
+    return problems
+  }
+
+  private func missing(_ address: Address, namedAt: SourcePosition?) -> Diagnostic {
+    let folder = location(folder(of: address))
+    let (editions, hasDraft) = (try? texts(of: address)) ?? ([], false)
+    let there = (editions.map(\.description) + (hasDraft ? ["draft"] : [])).joined(separator: ", ")
+    let known = ((try? policies().addresses) ?? []).map(\.description)
+    let remedy =
+      files.exists(folder)
+      ? (there.isEmpty ? "put a draft.md into its folder" : "its texts are: \(there)")
+      : nearest(to: address.policyAddress.description, among: known).map { "did you mean \($0)?" }
+        ?? "the policies are: \(known.joined(separator: ", "))"
+    return Diagnostic(
+      namedAt == nil ? "unknown-address" : "missing-base",
+      namedAt == nil ? "there is no \(address)" : "the base \(address) is not there", remedy: remedy, at: namedAt)
+  }
+}

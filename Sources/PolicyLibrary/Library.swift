@@ -1,0 +1,136 @@
+import Amending
+import PolicyModel
+import PolicySource
+import Publishing
+
+/// A folder of policies: finds texts by their address and resolves them.
+///
+/// Reads files when they are asked for and each of them once.
+public struct Library: Sendable {
+  /// The folder that holds `Policies` and `Templates`.
+  public let root: String
+  let files: any FileSystem
+  private let cache = TextCache()
+
+  public init(root: String, files: any FileSystem = LocalFileSystem()) {
+    self.root = root
+    self.files = files
+  }
+
+  /// The nearest folder, from one upwards, that holds a folder `Policies`; nil where there is none.
+  public static func root(above folder: String, files: any FileSystem = LocalFileSystem()) -> String? {
+    var folder = folder
+    while true {
+      if files.exists(folder + "/Policies") { return folder }
+      guard let slash = folder.lastIndex(of: "/") else { return nil }
+      folder = String(folder[..<slash])
+    }
+  }
+
+  /// A path in the workspace as this machine knows it.
+  func location(_ path: String) -> String { root + "/" + path }
+
+  // MARK: What there is
+
+  /// The policies of all organisations, sorted, and what does not belong among them.
+  public func policies() throws(FileFailure) -> (addresses: [Address], diagnostics: [Diagnostic]) {
+    var addresses: [Address] = []
+    var diagnostics: [Diagnostic] = []
+    for organisation in try files.entries(of: location("Policies")) where organisation.isFolder {
+      guard organisation.name != "registers" else { continue }
+      let folder = "Policies/\(organisation.name)"
+      for policy in try files.entries(of: location(folder)) where policy.isFolder {
+        if let address = Address(organisation: organisation.name, policy: policy.name) {
+          addresses.append(address)
+        } else {
+          diagnostics.append(malformedName("\(folder)/\(policy.name)"))
+        }
+      }
+    }
+    return (addresses, diagnostics)
+  }
+
+  /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.
+  public func texts(of policy: Address) throws(FileFailure) -> (editions: [Edition], hasDraft: Bool) {
+    let names = try files.entries(of: location(folder(of: policy))).filter { !$0.isFolder }.map(\.name)
+    let editions = names.compactMap { name in name.hasSuffix(".md") ? Edition(String(name.dropLast(3))) : nil }
+    return (editions.sorted(), names.contains("draft.md"))
+  }
+
+  /// The address with the text chosen: the newest edition in the ledger, or the draft where there is none yet.
+  public func choose(_ address: Address) throws(FileFailure) -> Address {
+    guard address.choice == nil else { return address }
+    let ledger = ledger(of: address).value ?? Ledger()
+    let (editions, _) = try texts(of: address)
+    guard let newest = editions.last(where: { ledger.approval(of: $0) != nil }) else { return address.at(.draft) }
+    return address.at(.edition(newest))
+  }
+
+  func folder(of address: Address) -> String { "Policies/\(address.organisation)/\(address.policy)" }
+
+  /// Where the file of a text stands in the workspace.
+  func path(of address: Address) -> String {
+    "\(folder(of: address))/\(address.choice ?? .draft).md"
+  }
+
+  private func malformedName(_ path: String) -> Diagnostic {
+    Diagnostic(
+      "malformed-name", "“\(path)” is not named as a policy's folder is",
+      remedy: "use lower-case letters, digits and single hyphens", at: SourcePosition(path: path, line: 1, column: 1))
+  }
+
+  // MARK: Reading
+
+  /// A text as it stands in its file, with the bytes it was read from.
+  func text(_ address: Address) -> (text: Sourced<PolicyFile>, bytes: [UInt8]) {
+    cache.text(address) {
+      let path = path(of: address)
+      return read(path) { bytes in (parse(bytes, path: path), bytes) } refused: {
+        (Sourced(nil, SourceMap(path: path), [$0]), [])
+      }
+    }
+  }
+
+  /// Every approval and review of a policy.
+  public func ledger(of policy: Address) -> Sourced<Ledger> {
+    let path = folder(of: policy) + "/ledger.yaml"
+    guard files.exists(location(path)) else { return Sourced(Ledger(), SourceMap(path: path), []) }
+    return read(path) { parseLedger($0, path: path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+  }
+
+  /// An organisation as it is today.
+  public func organisation(_ name: String) -> Sourced<Organisation> {
+    let path = "Policies/\(name)/organisation.yaml"
+    return read(path) { parseOrganisation($0, path: path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+  }
+
+  /// What clauses cite; empty where the workspace has no registers.
+  public func register() -> (register: Register, diagnostics: [Diagnostic]) {
+    func entries<Entry>(_ name: String, _ parse: ([UInt8], String) -> Sourced<[Entry]>) -> ([Entry], [Diagnostic]) {
+      let path = "Policies/registers/\(name).yaml"
+      guard files.exists(location(path)) else { return ([], []) }
+      let sourced = read(path) { parse($0, path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+      return (sourced.value ?? [], sourced.diagnostics)
+    }
+    let (legislation, first) = entries("legislation") { parseLegislation($0, path: $1) }
+    let (documents, second) = entries("documents") { parseRelatedDocuments($0, path: $1) }
+    let (topics, third) = entries("topics") { parseTopics($0, path: $1) }
+    return (Register(legislation: legislation, documents: documents, topics: topics), first + second + third)
+  }
+
+  private func read<Value>(
+    _ path: String, _ parse: ([UInt8]) -> Value, refused: (Diagnostic) -> Value
+  ) -> Value {
+    do {
+      return parse(try files.contents(of: location(path), limit: largestPolicyFile))
+    } catch {
+      if case .tooLarge(let bytes) = error.reason { return refused(tooLarge(path: path, bytes: bytes)) }
+      return refused(
+        Diagnostic(
+          error.reason == .missing ? "missing-file" : "unreadable-file",
+          FileFailure(path: path, reason: error.reason).description,
+          remedy: error.reason == .missing ? "check the name, or put the file there" : nil,
+          at: SourcePosition(path: path, line: 1, column: 1)))
+    }
+  }
+}

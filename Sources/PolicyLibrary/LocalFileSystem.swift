@@ -1,0 +1,133 @@
+import Foundation
+
+#if canImport(Glibc)
+  import Glibc
+#endif
+
+/// The files of this machine.
+public struct LocalFileSystem: FileSystem {
+  public init() {}
+
+  public func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    let descriptor = open(path, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    guard status.st_mode & S_IFMT == S_IFREG else {
+      throw FileFailure(path: path, reason: .other("this is not a file"))
+    }
+    guard status.st_size <= limit else { throw FileFailure(path: path, reason: .tooLarge(bytes: Int(status.st_size))) }
+    var bytes = [UInt8](repeating: 0, count: Int(status.st_size))
+    var count = 0
+    while count < bytes.count {
+      let read = bytes.withUnsafeMutableBytes { Glibc.read(descriptor, $0.baseAddress! + count, $0.count - count) }
+      guard read >= 0 else { throw failure(path) }
+      if read == 0 { break }
+      count += read
+    }
+    return Array(bytes.prefix(count))
+  }
+
+  public func entries(of folder: String) throws(FileFailure) -> [FolderEntry] {
+    guard let stream = opendir(folder) else { throw failure(folder) }
+    defer { closedir(stream) }
+    var entries: [FolderEntry] = []
+    while let entry = readdir(stream) {
+      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      }
+      guard !name.hasPrefix(".") else { continue }
+      var status = stat()
+      let isFolder = stat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      entries.append(FolderEntry(name: name, isFolder: isFolder))
+    }
+    return entries.sorted { $0.name < $1.name }
+  }
+
+  public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
+
+  public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    try makeFolder(above: path)
+    let temporary = "\(path).\(getpid()).part"
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
+    guard descriptor >= 0 else { throw failure(path) }
+    var count = 0
+    while count < bytes.count {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + count, $0.count - count) }
+      guard written > 0 else {
+        let reason = failure(path)
+        close(descriptor)
+        unlink(temporary)
+        throw reason
+      }
+      count += written
+    }
+    guard close(descriptor) == 0, rename(temporary, path) == 0 else {
+      let reason = failure(path)
+      unlink(temporary)
+      throw reason
+    }
+  }
+
+  public func duplicate(_ path: String, to other: String) throws(FileFailure) {
+    try makeFolder(above: other)
+    if link(path, other) == 0 { return }
+    try write(contents(of: path, limit: .max), to: other)
+  }
+
+  public func exchange(_ folder: String, with other: String) throws(FileFailure) {
+    guard exists(other) else {
+      guard rename(folder, other) == 0 else { throw failure(other) }
+      return
+    }
+    if let exchange = LocalFileSystem.renameat2 {
+      let exchangeFlag: UInt32 = 2
+      guard exchange(AT_FDCWD, folder, AT_FDCWD, other, exchangeFlag) != 0 else { return }
+      guard errno == EINVAL || errno == ENOSYS else { throw failure(other) }
+    }
+    // A file system that cannot exchange: two steps, the old folder kept beside until the new one stands.
+    let aside = "\(other).\(getpid()).old"
+    guard rename(other, aside) == 0 else { throw failure(other) }
+    guard rename(folder, other) == 0 else {
+      let reason = failure(other)
+      rename(aside, other)
+      throw reason
+    }
+    guard rename(aside, folder) == 0 else { throw failure(folder) }
+  }
+
+  /// Linux's call that exchanges two names in one step; its header hides it from Swift.
+  private static let renameat2 = dlsym(nil, "renameat2").map {
+    unsafeBitCast(
+      $0,
+      to: (@convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt).self)
+  }
+
+  public func remove(_ path: String) throws(FileFailure) {
+    do {
+      try FileManager.default.removeItem(atPath: path)
+    } catch {
+      throw FileFailure(path: path, reason: .other("cannot be removed"))
+    }
+  }
+
+  private func makeFolder(above path: String) throws(FileFailure) {
+    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
+    let folder = String(path[..<slash])
+    guard !exists(folder) else { return }
+    try makeFolder(above: folder)
+    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw failure(folder) }
+  }
+
+  private func failure(_ path: String) -> FileFailure {
+    let reason: FileFailure.Reason =
+      switch errno {
+      case ENOENT, ENOTDIR: .missing
+      case EACCES, EPERM, EROFS: .notPermitted
+      case ENOSPC, EDQUOT: .diskFull
+      default: .other(String(cString: strerror(errno)))
+      }
+    return FileFailure(path: path, reason: reason)
+  }
+}

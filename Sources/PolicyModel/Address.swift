@@ -1,0 +1,95 @@
+/// One frozen, ratified text of a policy, numbered `1.0`, `1.1`, `2.0`.
+///
+/// Shape: whole numbers joined by dots. Compared number by number, so 1.10 is newer than 1.9.
+public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
+  public let parts: [Int]
+
+  /// Nil unless `text` is one to four whole numbers of at most six digits, joined by dots.
+  public init?(_ text: String) {
+    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    guard (1...4).contains(parts.count) else { return nil }
+    var numbers: [Int] = []
+    for part in parts {
+      guard (1...6).contains(part.utf8.count), part.utf8.allSatisfy({ (48...57).contains($0) }),
+        let number = Int(part), String(number) == part
+      else { return nil }
+      numbers.append(number)
+    }
+    self.parts = numbers
+  }
+
+  public var description: String { parts.map(String.init).joined(separator: ".") }
+
+  public static func < (left: Edition, right: Edition) -> Bool {
+    left.parts.lexicographicallyPrecedes(right.parts)
+  }
+}
+
+/// Which text of a policy: a numbered edition or the working text.
+public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
+  case draft
+  case edition(Edition)
+
+  public var description: String {
+    switch self {
+    case .draft: "draft"
+    case .edition(let edition): edition.description
+    }
+  }
+}
+
+/// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
+public struct Address: Hashable, Sendable, CustomStringConvertible {
+  public let organisation: String
+  public let policy: String
+  public var choice: TextChoice?
+
+  /// Nil unless both names have the shape of an identity.
+  public init?(organisation: String, policy: String, choice: TextChoice? = nil) {
+    guard Identity.isWellFormed(organisation), Identity.isWellFormed(policy) else { return nil }
+    self.organisation = organisation
+    self.policy = policy
+    self.choice = choice
+  }
+
+  /// Reads `escc/social-media`, `escc/social-media@1.0` or `escc/social-media@draft`; nil for anything else.
+  public init?(_ text: String) {
+    let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
+    let names = halves[0].split(separator: "/", omittingEmptySubsequences: false)
+    guard names.count == 2 else { return nil }
+    var choice: TextChoice?
+    if halves.count == 2 {
+      if halves[1] == "draft" {
+        choice = .draft
+      } else {
+        guard let edition = Edition(String(halves[1])) else { return nil }
+        choice = .edition(edition)
+      }
+    }
+    self.init(organisation: String(names[0]), policy: String(names[1]), choice: choice)
+  }
+
+  /// The same policy without a chosen text.
+  public var policyAddress: Address {
+    var address = self
+    address.choice = nil
+    return address
+  }
+
+  /// The numbered edition, where one is chosen.
+  public var edition: Edition? {
+    guard case .edition(let edition) = choice else { return nil }
+    return edition
+  }
+
+  /// The same policy at another text.
+  public func at(_ choice: TextChoice) -> Address {
+    var address = self
+    address.choice = choice
+    return address
+  }
+
+  public var description: String {
+    "\(organisation)/\(policy)" + (choice.map { "@\($0)" } ?? "")
+  }
+}

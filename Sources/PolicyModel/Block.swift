@@ -1,0 +1,36 @@
+/// One paragraph, quotation or table of a clause.
+public enum Block: Hashable, Sendable {
+  case paragraph(Text)
+  case quotation([Text])
+  case table(Table)
+
+  /// The lines of prose in the block, in reading order.
+  public var texts: [Text] {
+    switch self {
+    case .paragraph(let text): [text]
+    case .quotation(let texts): texts
+    case .table(let table): table.header + table.rows.flatMap { $0 }
+    }
+  }
+
+  /// The same block with each line of prose changed.
+  public func mapTexts(_ change: (Text) -> Text) -> Block {
+    switch self {
+    case .paragraph(let text): .paragraph(change(text))
+    case .quotation(let texts): .quotation(texts.map(change))
+    case .table(let table):
+      .table(Table(header: table.header.map(change), rows: table.rows.map { $0.map(change) }))
+    }
+  }
+}
+
+/// A table of prose: every row as long as the header.
+public struct Table: Hashable, Sendable {
+  public var header: [Text]
+  public var rows: [[Text]]
+
+  public init(header: [Text], rows: [[Text]]) {
+    self.header = header
+    self.rows = rows
+  }
+}

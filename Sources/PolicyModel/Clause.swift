@@ -1,0 +1,79 @@
+/// The unit of a policy: an identity, a printed number or none, a heading or none, blocks and child clauses.
+public struct Clause: Hashable, Sendable {
+  /// What sort of clause it is, with what only that sort has.
+  public enum Kind: Hashable, Sendable {
+    /// A clause with a heading; an appendix is a section too.
+    case section(Section)
+    case clause
+    case item
+    case field(Field)
+    /// One choice offered by a field.
+    case option
+  }
+
+  public struct Section: Hashable, Sendable {
+    public var isAppendix: Bool
+    /// Whether what stands below is filled in by hand.
+    public var isForm: Bool
+
+    public init(isAppendix: Bool = false, isForm: Bool = false) {
+      self.isAppendix = isAppendix
+      self.isForm = isForm
+    }
+  }
+
+  /// Nil only in a text that is not yet formatted.
+  public var identity: Identity?
+  public var kind: Kind
+  /// The words of the heading; empty for all but sections.
+  public var heading: Text
+  public var blocks: [Block]
+  public var clauses: [Clause]
+  public var numbering: Numbering
+  /// What is printed instead of the computed number.
+  public var label: String?
+  public var tailoring: Tailoring
+  /// The rule slot this clause fills, so that policies without common text can be set side by side.
+  public var topic: String?
+  /// The noun that references to this section use, instead of “section”.
+  public var word: String?
+  /// How the items directly below are numbered, where it differs from the policy's scheme.
+  public var items: NumberPattern?
+
+  public init(
+    _ identity: Identity? = nil, kind: Kind = .clause, heading: Text = Text(""), blocks: [Block] = [],
+    clauses: [Clause] = [], numbering: Numbering = .automatic
+  ) {
+    self.identity = identity
+    self.kind = kind
+    self.heading = heading
+    self.blocks = blocks
+    self.clauses = clauses
+    self.numbering = numbering
+    self.tailoring = .adapt
+  }
+
+  public var isSection: Bool { if case .section = kind { true } else { false } }
+  public var isAppendix: Bool { if case .section(let section) = kind { section.isAppendix } else { false } }
+  public var isForm: Bool { if case .section(let section) = kind { section.isForm } else { false } }
+
+  /// The clause's own words, heading first, without those of its children.
+  public var texts: [Text] {
+    (heading.isEmpty ? [] : [heading]) + blocks.flatMap(\.texts)
+  }
+
+  /// The clause and all below it, in document order.
+  public var withDescendants: [Clause] { [self] + clauses.flatMap(\.withDescendants) }
+}
+
+/// How far a fork may go with a clause.
+public enum Tailoring: String, Hashable, Sendable, CaseIterable {
+  /// The words stand as they are.
+  case fixed
+  /// Only terms may be filled in.
+  case fill
+  /// The words may be amended.
+  case adapt
+  /// The clause may be left out without more ado.
+  case optional
+}

@@ -1,0 +1,50 @@
+/// Where a clause comes from: the edition that wrote it and the amendments that touched it since.
+public struct Provenance: Hashable, Sendable {
+  /// One amendment that touched a clause.
+  public struct Touch: Hashable, Sendable {
+    /// The fork whose amendment it is.
+    public let by: Address
+    public let operation: Verb
+    public let reason: Text?
+
+    public init(by: Address, operation: Verb, reason: Text?) {
+      self.by = by
+      self.operation = operation
+      self.reason = reason
+    }
+  }
+
+  /// The operations by name.
+  public enum Verb: String, Hashable, Sendable {
+    case substitute, insert, omit, move, renumber, reword, set
+  }
+
+  /// The edition that wrote the clause.
+  public var origin: Address
+  public var amendedBy: [Touch]
+
+  public init(origin: Address, amendedBy: [Touch] = []) {
+    self.origin = origin
+    self.amendedBy = amendedBy
+  }
+
+  /// Whether any amendment changed the words, rather than the place or number.
+  public var changedWords: Bool {
+    amendedBy.contains { $0.operation == .substitute || $0.operation == .reword }
+  }
+}
+
+extension Operation {
+  /// The operation's name.
+  public var verb: Provenance.Verb {
+    switch self {
+    case .substitute, .substituteText, .substituteHeading: .substitute
+    case .insert: .insert
+    case .omit: .omit
+    case .move: .move
+    case .renumber: .renumber
+    case .reword: .reword
+    case .setClause, .setDocument: .set
+    }
+  }
+}

@@ -1,0 +1,70 @@
+/// A policy as it reads: inheritance applied, numbers computed, terms filled, references written out.
+public struct ResolvedPolicy: Hashable, Sendable {
+  public var address: Address
+  public var title: String
+  public var organisation: Organisation
+  public var control: DocumentControl
+  public var restates: String?
+  /// The editions this one rests on, nearest first; empty for a text of its own.
+  public var bases: [Address]
+  public var numbering: NumberingScheme
+  public var clauses: [ResolvedClause]
+
+  public init(
+    address: Address, title: String, organisation: Organisation, control: DocumentControl, restates: String?,
+    bases: [Address], numbering: NumberingScheme, clauses: [ResolvedClause]
+  ) {
+    self.address = address
+    self.title = title
+    self.organisation = organisation
+    self.control = control
+    self.restates = restates
+    self.bases = bases
+    self.numbering = numbering
+    self.clauses = clauses
+  }
+
+  /// Every clause in document order, each with its depth; what stands directly in the document has depth 1.
+  public var flat: [(clause: ResolvedClause, depth: Int)] {
+    func walk(_ clauses: [ResolvedClause], _ depth: Int) -> [(ResolvedClause, Int)] {
+      clauses.flatMap { [($0, depth)] + walk($0.clauses, depth + 1) }
+    }
+    return walk(clauses, 1)
+  }
+
+  /// The same text as a policy of its own, with nothing left to resolve.
+  public var flattened: Policy {
+    Policy(title: title, numbering: numbering, control: control, clauses: clauses.map(\.flattened))
+  }
+}
+
+/// A clause as it reads, with its number and where it comes from.
+public struct ResolvedClause: Hashable, Sendable {
+  public let identity: Identity
+  /// As printed; nil where none is printed.
+  public let number: String?
+  public let provenance: Provenance
+  /// The clause itself, without those below it; its prose holds no terms or references any more.
+  public let content: Clause
+  public var clauses: [ResolvedClause]
+
+  public init(
+    identity: Identity, number: String?, provenance: Provenance, content: Clause, clauses: [ResolvedClause]
+  ) {
+    self.identity = identity
+    self.number = number
+    self.provenance = provenance
+    self.content = content
+    self.clauses = clauses
+  }
+
+  /// The clause's own words without the heading, a space between blocks.
+  public var plainText: String { content.blocks.flatMap(\.texts).map(\.plain).joined(separator: " ") }
+
+  fileprivate var flattened: Clause {
+    var clause = content
+    clause.identity = identity
+    clause.clauses = clauses.map(\.flattened)
+    return clause
+  }
+}

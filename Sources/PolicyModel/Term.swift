@@ -1,0 +1,53 @@
+/// What a term stands for: the name of an employer, of the people served, of who approves.
+public struct TermValue: Hashable, Sendable {
+  /// As printed where no form is asked for.
+  public var long: String
+  /// As printed for `.short`; the long form where there is none.
+  public var short: String?
+  /// As printed for `.possessive`; formed from the long form where there is none.
+  public var possessive: String?
+
+  public init(_ long: String, short: String? = nil, possessive: String? = nil) {
+    self.long = long
+    self.short = short
+    self.possessive = possessive
+  }
+
+  /// The words of one form.
+  public func words(_ form: TermForm) -> String {
+    switch form {
+    case .long: long
+    case .short: short ?? long
+    case .possessive: possessive ?? (long.hasSuffix("s") ? long + "’" : long + "’s")
+    }
+  }
+}
+
+/// The form in which a term is asked for: `{{employer}}`, `{{employer.short}}`, `{{employer.possessive}}`.
+public enum TermForm: String, Hashable, Sendable, CaseIterable {
+  case long, short, possessive
+}
+
+/// One place in a text where a term is to be filled in.
+public struct TermUse: Hashable, Sendable {
+  /// The name of the term, lower case.
+  public let name: String
+  public let form: TermForm
+  /// Whether the first letter is printed as a capital: `{{Employer}}`.
+  public let isCapitalised: Bool
+
+  public init(_ name: String, form: TermForm = .long, isCapitalised: Bool = false) {
+    self.name = name
+    self.form = form
+    self.isCapitalised = isCapitalised
+  }
+
+  /// The words that a value puts in this place.
+  public func words(of value: TermValue) -> String {
+    let words = value.words(form)
+    return isCapitalised ? words.prefix(1).uppercased() + words.dropFirst() : words
+  }
+}
+
+/// The term every policy has: the name of the organisation whose policy it is.
+public let organisationTerm = "organisation"

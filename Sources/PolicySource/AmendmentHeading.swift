@@ -1,0 +1,275 @@
+import PolicyModel
+
+/// Understands a heading such as `In #identify, for “should not” substitute “must not”`.
+struct AmendmentHeading {
+  /// What a heading says: all of an operation, or all but the new text that stands below.
+  enum Phrase {
+    case complete(Operation)
+    case substitute(Target)
+    case substituteText(Target)
+    case insert(Position)
+  }
+
+  private let characters: [Character]
+  private var index = 0
+  private let line: Int
+  private let column: Int
+  private let source: SourceText
+  private(set) var firstQuotation: SourcePosition?
+  private(set) var diagnostics: [Diagnostic] = []
+
+  init(_ words: String, line: Int, column: Int, source: SourceText) {
+    characters = Array(words)
+    self.line = line
+    self.column = column
+    self.source = source
+  }
+
+  mutating func phrase() throws(Diagnostic) -> Phrase {
+    let phrase: Phrase
+    if take("in") {
+      phrase = try .complete(reword(in: take("the", "heading", "of") ? .heading(target()) : .clause(target())))
+    } else if take("throughout") {
+      phrase = try .complete(reword(in: .throughout))
+    } else if take("for") {
+      phrase = try substitution()
+    } else if take("omit") {
+      phrase = try .complete(.omit(target()))
+    } else if take("move") {
+      let moved = try target()
+      guard take("to", "the") else {
+        phrase = try .complete(.move(moved, beside()))
+        try expectEnd()
+        return phrase
+      }
+      phrase = try .complete(.move(moved, inside()))
+    } else if take("renumber") {
+      phrase = try renumbering()
+    } else if take("set") {
+      phrase = try .complete(.setClause(target(), settings()))
+    } else if take("at", "the") {
+      phrase = try .insert(inside())
+      try expect("insert")
+    } else if peekWord() == "before" || peekWord() == "after" {
+      phrase = try .insert(beside())
+      try expect("insert")
+    } else {
+      throw misunderstood(
+        "an amendment starts with In, For, After, Before, At the start of, At the end of, Move, Omit, Renumber, Set or Throughout"
+      )
+    }
+    try expectEnd()
+    return phrase
+  }
+
+  // MARK: Phrases
+
+  private mutating func substitution() throws(Diagnostic) -> Phrase {
+    if take("the", "text", "of") {
+      let target = try target()
+      try expect("substitute")
+      return .substituteText(target)
+    }
+    if take("the", "heading", "of") {
+      let target = try target()
+      try expect("substitute")
+      return try .complete(.substituteHeading(target, quotation()))
+    }
+    let target = try target()
+    try expect("substitute")
+    return .substitute(target)
+  }
+
+  private mutating func reword(in scope: Scope) throws(Diagnostic) -> Operation {
+    skipSpaces()
+    if index < characters.count, characters[index] == "," { index += 1 }
+    if take("for") {
+      let each = take("each") || scope == .throughout
+      let quoted = try quotation()
+      try expect("substitute")
+      return try .reword(scope, Rewording(quoted, each: each, .substitute(quotation())))
+    }
+    if take("omit") {
+      let each = take("each") || scope == .throughout
+      return try .reword(scope, Rewording(quotation(), each: each, .omit))
+    }
+    let isBefore = peekWord() == "before"
+    guard take("before") || take("after") else {
+      throw misunderstood("go on with: for “…” substitute “…”, omit “…”, after “…” insert “…” or before “…” insert “…”")
+    }
+    let each = take("each") || scope == .throughout
+    let quoted = try quotation()
+    try expect("insert")
+    let added = try quotation()
+    return .reword(scope, Rewording(quoted, each: each, isBefore ? .insertBefore(added) : .insertAfter(added)))
+  }
+
+  private mutating func renumbering() throws(Diagnostic) -> Phrase {
+    let target = try target()
+    try expect("as")
+    let isOrdinal = take("number")
+    let start = index
+    guard let numbering = Numbering(takeWord()), isOrdinal == numbering.isOrdinal else {
+      index = start
+      throw misunderstood("go on with: number 4, hidden, none or automatic")
+    }
+    return .complete(.renumber(target, numbering))
+  }
+
+  private mutating func settings() throws(Diagnostic) -> [ClauseSetting] {
+    skipSpaces()
+    let start = index
+    let written = String(characters[index...])
+    index = characters.count
+    guard let mark = Mark(written), mark.identity == nil, let settings = [ClauseSetting](mark), !settings.isEmpty else {
+      index = start
+      throw misunderstood(
+        "go on with .fixed, .fill, .adapt, .optional, .line, .date, .one, .any, .signature, .note, or with lines=8, min=2, when=, topic=, label=, word= and items=, each followed by a value or none"
+      )
+    }
+    return settings
+  }
+
+  /// `the start of #x`, `the end of the document`, behind “the”.
+  private mutating func inside() throws(Diagnostic) -> Position {
+    let isStart = peekWord() == "start"
+    guard take("start", "of") || take("end", "of") else {
+      throw misunderstood("go on with: start of or end of, and a clause or the document")
+    }
+    if take("the", "document") { return isStart ? .startOfDocument : .endOfDocument }
+    let target = try target()
+    return isStart ? .startOf(target) : .endOf(target)
+  }
+
+  private mutating func beside() throws(Diagnostic) -> Position {
+    if take("before") { return try .before(target()) }
+    if take("after") { return try .after(target()) }
+    throw misunderstood("go on with: before #…, after #…, to the start of #… or to the end of #…")
+  }
+
+  // MARK: Words
+
+  private mutating func target() throws(Diagnostic) -> Target {
+    let start = index
+    var word = takeWord()
+    if word.hasSuffix(",") {
+      word.removeLast()
+      index -= 1
+    }
+    if word.hasPrefix("#"), let identity = Identity(String(word.dropFirst())) { return .identity(identity) }
+    if let first = word.first, first.isNumber || first.isUppercase, word.contains(where: \.isNumber) {
+      return .number(word)
+    }
+    index = start
+    throw misunderstood("name the clause: #identity, or the number printed in the base, such as 6.2")
+  }
+
+  /// Words in straight or curly quotation marks; `\”` stands for a mark among them.
+  private mutating func quotation() throws(Diagnostic) -> Text {
+    skipSpaces()
+    let opening = index
+    let closers: [Character: Character] = ["“": "”", "\"": "\""]
+    guard index < characters.count, let closer = closers[characters[index]] else {
+      throw misunderstood("put the words in quotation marks: “…”")
+    }
+    index += 1
+    var words = ""
+    while index < characters.count, characters[index] != closer {
+      if characters[index] == "\\", index + 1 < characters.count, "“”\"".contains(characters[index + 1]) { index += 1 }
+      words.append(characters[index])
+      index += 1
+    }
+    guard index < characters.count else {
+      index = opening
+      throw misunderstood("close the quotation with \(closer)")
+    }
+    index += 1
+    let place = position(opening)
+    if firstQuotation == nil { firstQuotation = place }
+    let (text, problems) = Text.parse(words, at: place)
+    diagnostics += problems
+    return text
+  }
+
+  private mutating func expect(_ word: String) throws(Diagnostic) {
+    guard take(word) else { throw misunderstood("go on with “\(word)”") }
+  }
+
+  private mutating func expectEnd() throws(Diagnostic) {
+    skipSpaces()
+    guard index >= characters.count else { throw misunderstood("the heading should end here") }
+  }
+
+  private mutating func take(_ words: String...) -> Bool {
+    let start = index
+    for word in words {
+      guard takeWord().lowercased() == word else {
+        index = start
+        return false
+      }
+    }
+    return true
+  }
+
+  private func peekWord() -> String {
+    var copy = self
+    return copy.takeWord().lowercased()
+  }
+
+  /// The characters up to the next space; a comma behind a word is left standing.
+  private mutating func takeWord() -> String {
+    skipSpaces()
+    let start = index
+    while index < characters.count, characters[index] != " ", characters[index] != "\t" { index += 1 }
+    var word = characters[start..<index]
+    if word.count > 1, word.last == "," {
+      word.removeLast()
+      index -= 1
+    }
+    return String(word)
+  }
+
+  private mutating func skipSpaces() {
+    while index < characters.count, characters[index] == " " || characters[index] == "\t" { index += 1 }
+  }
+
+  private func position(_ index: Int) -> SourcePosition {
+    source.position(line: line, column: column + String(characters[..<index]).utf8.count)
+  }
+
+  private func misunderstood(_ remedy: String) -> Diagnostic {
+    var copy = self
+    copy.skipSpaces()
+    return Diagnostic(
+      "amendment-not-understood", "this heading does not say an amendment", remedy: remedy,
+      at: position(min(copy.index, characters.count)))
+  }
+}
+
+extension Diagnostic: Error {}
+
+extension Numbering {
+  var isOrdinal: Bool { if case .ordinal = self { true } else { false } }
+}
+
+extension Text {
+  /// Reads prose that stands alone, such as quoted words.
+  static func parse(_ words: String, at position: SourcePosition) -> (Text, [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    guard let source = SourceText(path: position.path, bytes: Array(words.utf8), diagnostics: &problems) else {
+      return (Text(""), problems)
+    }
+    let shielded = Shield.protected(source.bytes)
+    // A word in front keeps “1. ” and “- ” from being read as lists.
+    guard let tree = Markdown.parse(Array("x".utf8) + shielded) else { return (Text(words), []) }
+    var reader = TextReader(source: source, shielded: shielded)
+    let nodes = tree.children.first?.children ?? []
+    let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
+    let placed = reader.diagnostics.map { problem in
+      var problem = problem
+      problem.position = position
+      return problem
+    }
+    return (text, placed)
+  }
+}

@@ -1,0 +1,247 @@
+import PolicyModel
+
+/// Prints clauses in the canonical source format.
+struct ClausePrinter {
+  private var lines: [String] = []
+
+  /// The clauses, with headings that start at a level and without a final line end.
+  static func print(_ clauses: [Clause], outermostLevel: Int) -> String {
+    var printer = ClausePrinter()
+    printer.content(clauses, level: outermostLevel, itemsHaveDigits: false)
+    while printer.lines.last == "" { printer.lines.removeLast() }
+    return printer.lines.joined(separator: "\n")
+  }
+
+  // MARK: Sections
+
+  private mutating func content(_ clauses: [Clause], level: Int, itemsHaveDigits: Bool) {
+    /// The marker of the list just written; a list of the same kind behind it must look different.
+    var previous: Marker?
+    var ordinal = 0
+    for (index, clause) in clauses.enumerated() {
+      let next = index + 1 < clauses.count ? clauses[index + 1] : nil
+      if clause.isSection {
+        section(clause, level: level)
+        previous = nil
+        continue
+      }
+      if isParagraph(clause, before: next) {
+        paragraph(clause, indent: "")
+        previous = clause.clauses.isEmpty ? nil : .bullet("-")
+        continue
+      }
+      let isNumbered = clause.kind == .clause || itemsHaveDigits && clause.kind == .item
+      let follows = index > 0 && !clauses[index - 1].isSection && !isParagraph(clauses[index - 1], before: clause)
+      if !follows || previous?.isDigits != isNumbered {
+        blankLine()
+        if isNumbered { previous = .digits } else { previous = .bullet(previous == .bullet("-") ? "*" : "-") }
+      }
+      ordinal += 1
+      if case .field(let field) = clause.kind, field.sharesRow, follows, joinRow(clause) { continue }
+      entry(clause, marker: previous!.text(ordinal), indent: "")
+    }
+    blankLine()
+  }
+
+  private mutating func section(_ clause: Clause, level: Int) {
+    blankLine()
+    var flags: [String] = []
+    if clause.isAppendix { flags.append("appendix") }
+    if clause.isForm { flags.append("form") }
+    let listed = clause.clauses.indices.filter { index in
+      let next = index + 1 < clause.clauses.count ? clause.clauses[index + 1] : nil
+      return !clause.clauses[index].isSection && !isParagraph(clause.clauses[index], before: next)
+    }
+    let itemsHaveDigits =
+      clause.itemsCount && !listed.isEmpty && listed.allSatisfy { clause.clauses[$0].kind == .item }
+    if itemsHaveDigits { flags.append("items") }
+    let mark = mark(clause, flags: flags, values: clause.word.map { [("word", $0)] } ?? [])
+    let hashes = String(repeating: "#", count: level)
+    lines.append(([hashes, clause.heading.headingMarkdown] + (mark.map { [$0] } ?? [])).joined(separator: " "))
+    blankLine()
+    content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
+  }
+
+  /// Whether an unnumbered clause can be written as a plain paragraph.
+  private func isParagraph(_ clause: Clause, before next: Clause?) -> Bool {
+    guard clause.kind == .clause, clause.numbering == .none, clause.blocks.count == 1,
+      clause.clauses.allSatisfy({ $0.kind == .item })
+    else { return false }
+    guard case .paragraph(let text) = clause.blocks[0] else { return clause.clauses.isEmpty }
+    let wouldTakeList = clause.clauses.isEmpty && text.plain.hasSuffix(":")
+    return !wouldTakeList || next == nil || next!.isSection || isParagraph(next!, before: nil)
+  }
+
+  private mutating func paragraph(_ clause: Clause, indent: String) {
+    blankLine()
+    guard case .paragraph(let text) = clause.blocks[0] else {
+      if let mark = mark(clause) { lines.append(indent + mark) }
+      block(clause.blocks[0], indent: indent)
+      blankLine()
+      return
+    }
+    let needsFlag = !clause.clauses.isEmpty && !text.plain.hasSuffix(":")
+    add(words([mark(clause, flags: needsFlag ? ["items"] : []), text.markdown()]), indent: indent)
+    list(clause.clauses, digits: clause.itemsCount, indent: indent)
+    blankLine()
+  }
+
+  // MARK: Lists
+
+  private enum Marker: Equatable {
+    case digits
+    case bullet(String)
+
+    var isDigits: Bool { self == .digits }
+
+    func text(_ ordinal: Int) -> String {
+      switch self {
+      case .digits: "\(ordinal). "
+      case .bullet(let sign): "\(sign) "
+      }
+    }
+  }
+
+  private mutating func list(_ clauses: [Clause], digits: Bool, indent: String) {
+    guard !clauses.isEmpty else { return }
+    blankLine()
+    for (index, clause) in clauses.enumerated() {
+      entry(clause, marker: digits ? "\(index + 1). " : "- ", indent: indent)
+    }
+  }
+
+  private mutating func entry(_ clause: Clause, marker: String, indent: String) {
+    var flags: [String] = []
+    var values: [(String, String)] = []
+    var first = clause.blocks.first
+    if case .field(let field) = clause.kind { (flags, values) = field.marks }
+    if clause.kind == .clause, clause.numbering == .none { values.append(("number", "none")) }
+    let box = clause.kind == .option ? "[ ]" : nil
+    var text: String?
+    if case .paragraph(let words)? = first { text = words.markdown() } else { first = nil }
+    var blank: String?
+    if case .field(let field) = clause.kind, field.takesBlank { blank = "____" }
+    add(
+      words([box, mark(clause, flags: flags, values: values), text, blank]), indent: indent, firstPrefix: marker)
+    let inner = indent + String(repeating: " ", count: marker.count)
+    for further in clause.blocks.dropFirst(first == nil ? 0 : 1) {
+      blankLine()
+      block(further, indent: inner)
+      blankLine()
+    }
+    below(clause, indent: inner)
+  }
+
+  /// Items first in one list; an unnumbered clause among them stands as a paragraph.
+  private mutating func below(_ clause: Clause, indent: String) {
+    var items: [Clause] = []
+    for child in clause.clauses {
+      if child.kind == .clause {
+        list(items, digits: clause.itemsCount, indent: indent)
+        items = []
+        paragraph(child, indent: indent)
+      } else {
+        items.append(child)
+      }
+    }
+    list(items, digits: clause.itemsCount, indent: indent)
+    if clause.clauses.contains(where: { $0.kind == .clause }) { blankLine() }
+  }
+
+  /// Puts a field behind the one before it; false where that is no field line.
+  private mutating func joinRow(_ clause: Clause) -> Bool {
+    guard let last = lines.last, last.hasSuffix("____"), case .field(let field) = clause.kind, clause.clauses.isEmpty else {
+      return false
+    }
+    let (flags, values) = field.marks
+    var text: String?
+    if case .paragraph(let words)? = clause.blocks.first { text = words.markdown() }
+    lines[lines.count - 1] =
+      last + " | " + words([mark(clause, flags: flags, values: values), text, field.takesBlank ? "____" : nil])
+    return true
+  }
+
+  // MARK: Blocks
+
+  private mutating func block(_ block: Block, indent: String) {
+    switch block {
+    case .paragraph(let text): add(text.markdown(), indent: indent)
+    case .quotation(let texts):
+      for (index, text) in texts.enumerated() {
+        if index > 0 { lines.append(indent + ">") }
+        add(text.markdown(), indent: indent + "> ")
+      }
+    case .table(let table):
+      blankLine()
+      lines.append(indent + row(table.header))
+      lines.append(indent + "|" + String(repeating: " --- |", count: table.header.count))
+      for cells in table.rows { lines.append(indent + row(cells)) }
+    }
+  }
+
+  private func row(_ cells: [Text]) -> String {
+    "|" + cells.map { " \($0.markdown(isTableCell: true)) |" }.joined()
+  }
+
+  private mutating func add(_ text: String, indent: String, firstPrefix: String = "") {
+    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
+    let hanging = indent + String(repeating: " ", count: firstPrefix.count)
+    for (index, part) in parts.enumerated() {
+      lines.append((index == 0 ? indent + firstPrefix : hanging) + part)
+    }
+  }
+
+  private mutating func blankLine() {
+    if let last = lines.last, last != "" { lines.append("") }
+  }
+
+  private func words(_ parts: [String?]) -> String {
+    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  // MARK: Marks
+
+  private func mark(_ clause: Clause, flags: [String] = [], values: [(String, String)] = []) -> String? {
+    var mark = Mark()
+    mark.identity = clause.identity?.name
+    mark.flags = (clause.tailoring == .adapt ? [] : [clause.tailoring.rawValue]) + flags
+    let isUnnumbered = clause.kind == .clause && clause.numbering == .none
+    if !isUnnumbered, let number = clause.numbering.written { mark.values.append(("number", number)) }
+    if let label = clause.label { mark.values.append(("label", label)) }
+    if let items = clause.items { mark.values.append(("items", items.description)) }
+    mark.values += values
+    if let topic = clause.topic { mark.values.append(("topic", topic)) }
+    return mark.written.map { "{\($0)}" }
+  }
+}
+
+extension Clause {
+  /// Whether the items directly below are numbered by a pattern of their own.
+  fileprivate var itemsCount: Bool {
+    if case .example? = items { true } else { false }
+  }
+}
+
+extension Field {
+  /// How the mark of the field says what kind it is.
+  fileprivate var marks: (flags: [String], values: [(String, String)]) {
+    var flags: [String] = []
+    var values: [(String, String)] = []
+    switch kind {
+    case .line, .choice(one: false): break
+    case .lines(let lines): values.append(("lines", String(lines)))
+    case .date, .signature, .note, .choice(one: true): flags.append(kind.flag)
+    }
+    if let minimum { values.append(("min", String(minimum))) }
+    if let when { values.append(("when", when)) }
+    return (flags, values)
+  }
+}
+
+extension Text {
+  /// As Markdown in a heading, where no line can break and trailing number signs would vanish.
+  fileprivate var headingMarkdown: String {
+    let words = Text(runs.map { $0.content == .lineBreak ? Text.Run(.words(" "), style: $0.style) : $0 }).markdown()
+    return words.hasSuffix("#") ? words.dropLast() + "\\#" : words
+  }
+}

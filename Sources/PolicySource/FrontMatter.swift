@@ -1,0 +1,139 @@
+import PolicyModel
+import Yams
+
+/// The YAML at the head of a policy file, understood.
+struct FrontMatter {
+  var title: String?
+  var edition: Edition?
+  var base: Address?
+  var baseDigest: String?
+  var restates: String?
+  var isTemplate = false
+  var organisation: Organisation?
+  var numbering: [NumberingScheme.Level: NumberPattern] = [:]
+  var control = DocumentControl()
+  var terms: [String: TermValue] = [:]
+
+  static let keys = [
+    "title", "edition", "amends", "base-digest", "restates", "template", "organisation", "numbering", "control", "terms",
+  ]
+
+  /// Reads the front matter and tells on which line the body starts; nil where there is no front matter to read.
+  static func read(
+    _ source: SourceText, into sourceMap: inout SourceMap, _ diagnostics: inout [Diagnostic]
+  ) -> (FrontMatter, bodyLine: Int)? {
+    guard source.line(1).elementsEqual("---".utf8),
+      let end = (2...max(2, source.lineCount)).first(where: { source.line($0).elementsEqual("---".utf8) })
+    else {
+      diagnostics.append(
+        Diagnostic(
+          "no-front-matter", "the file does not start with its front matter",
+          remedy: "start with a line ---, then title: and the rest, then a line ---",
+          at: source.position(line: 1, column: 1)))
+      return nil
+    }
+    let yaml = (2..<end).map { String(decoding: source.line($0), as: UTF8.self) }.joined(separator: "\n")
+    var reader = YAMLReader(source: source, firstLine: 1)
+    defer { diagnostics += reader.diagnostics }
+    var matter = FrontMatter()
+    guard let root = reader.root(of: yaml) else {
+      if reader.diagnostics.isEmpty { reader.report("bad-value", "the front matter is empty", "write title: and the title", nil) }
+      return nil
+    }
+    guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
+    for (key, node) in fields { sourceMap.record(.frontMatter(key), at: reader.position(node)) }
+    matter.title = reader.text(fields["title"], "title")
+    matter.edition = reader.value(fields["edition"], "edition", example: "\"1.0\"", Edition.init)
+    matter.base = reader.value(fields["amends"], "amends", example: "escc/social-media@1.0") { written in
+      Address(written).flatMap { $0.choice == nil ? nil : $0 }
+    }
+    matter.baseDigest = reader.text(fields["base-digest"], "base-digest")
+    matter.restates = reader.text(fields["restates"], "restates")
+    matter.isTemplate = reader.value(fields["template"], "template", example: "true") { $0 == "true" ? true : nil } ?? false
+    matter.organisation = fields["organisation"].flatMap { reader.organisation($0) }
+    matter.numbering = reader.numbering(fields["numbering"])
+    matter.control = reader.control(fields["control"])
+    matter.terms = reader.terms(fields["terms"])
+    return (matter, bodyLine: end + 1)
+  }
+}
+
+extension YAMLReader {
+  /// Names, kind, contacts and terms of an organisation.
+  mutating func organisation(_ node: Node) -> Organisation? {
+    guard let fields = fields(node, known: ["name", "kind", "contacts", "terms"], of: "an organisation") else { return nil }
+    let name = fields["name"].flatMap { term($0, "name") }
+    let kind = choice(fields["kind"], "kind", Organisation.Kind.self)
+    guard let name, let kind else {
+      if fields["name"] == nil || fields["kind"] == nil {
+        report("missing-key", "an organisation needs its name and kind", "write name: and kind: council", node)
+      }
+      return nil
+    }
+    var contacts: [Organisation.Contact] = []
+    if let node = fields["contacts"], let pairs = pairs(node, of: "contacts") {
+      for (key, value) in pairs {
+        if let reached = text(value, key.text) { contacts.append(Organisation.Contact(role: key.text, reached: reached)) }
+      }
+    }
+    return Organisation(name: name, kind: kind, contacts: contacts, terms: terms(fields["terms"]))
+  }
+
+  mutating func terms(_ node: Node?) -> [String: TermValue] {
+    guard let node, let pairs = pairs(node, of: "terms") else { return [:] }
+    var terms: [String: TermValue] = [:]
+    for (key, value) in pairs {
+      guard Identity.isWellFormed(key.text) else {
+        report("malformed-term", "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
+        continue
+      }
+      terms[key.text] = term(value, key.text)
+    }
+    return terms
+  }
+
+  mutating func numbering(_ node: Node?) -> [NumberingScheme.Level: NumberPattern] {
+    let levels = NumberingScheme.Level.allCases.map(\.rawValue)
+    guard let node, let fields = fields(node, known: levels, of: "numbering") else { return [:] }
+    var numbering: [NumberingScheme.Level: NumberPattern] = [:]
+    for level in NumberingScheme.Level.allCases {
+      numbering[level] = value(fields[level.rawValue], level.rawValue, example: "\"1.1\"", NumberPattern.init)
+    }
+    return numbering
+  }
+
+  mutating func control(_ node: Node?) -> DocumentControl {
+    let known = ["reference", "owner", "created", "review-every", "labels"]
+    guard let node, let fields = fields(node, known: known, of: "control") else { return DocumentControl() }
+    var labels: [DocumentControl.Label: String] = [:]
+    let names = DocumentControl.Label.allCases.map(\.rawValue)
+    if let node = fields["labels"], let written = self.fields(node, known: names, of: "labels") {
+      for label in DocumentControl.Label.allCases { labels[label] = text(written[label.rawValue], label.rawValue) }
+    }
+    return DocumentControl(
+      reference: entry(fields["reference"], "reference", example: "HR/17") { $0 },
+      owner: entry(fields["owner"], "owner", example: "Head") { $0 },
+      created: entry(fields["created"], "created", example: "2015-07", PartialDate.init),
+      reviewEvery: value(fields["review-every"], "review-every", example: "1 year", Period.init),
+      labels: labels)
+  }
+
+  /// A field that may be absent, empty or known.
+  private mutating func entry<Value>(
+    _ node: Node?, _ key: String, example: String, _ read: (String) -> Value?
+  ) -> Entry<Value> {
+    guard let node else { return .absent }
+    if node.scalar?.string.isEmpty == true { return .empty }
+    return value(node, key, example: example, read).map { .known($0) } ?? .absent
+  }
+
+  private mutating func term(_ node: Node, _ key: String) -> TermValue? {
+    if node.scalar != nil { return text(node, key).map { TermValue($0) } }
+    guard let fields = fields(node, known: TermForm.allCases.map(\.rawValue), of: "“\(key)”") else { return nil }
+    guard let long = text(fields["long"], "long") else {
+      if fields["long"] == nil { report("missing-key", "“\(key)” needs its long form", "write {long: …, short: …}", node) }
+      return nil
+    }
+    return TermValue(long, short: text(fields["short"], "short"), possessive: text(fields["possessive"], "possessive"))
+  }
+}

@@ -1,0 +1,130 @@
+import PolicyModel
+
+/// Reads the amendments of an instrument: one under each level-2 heading.
+enum InstrumentParser {
+  /// The index of the first amendment is given, since what the front matter sets comes before.
+  static func amendments(
+    _ nodes: [MarkdownNode], firstIndex: Int, reader: inout ClauseReader
+  ) -> [Amendment] {
+    reader.requiresForms = false
+    var amendments: [Amendment] = []
+    for (heading, body) in parts(nodes, &reader) {
+      let index = firstIndex + amendments.count
+      let position = reader.position(heading)
+      reader.sourceMap.record(.amendment(index), at: position)
+      reader.allowIdentitiesAgain()
+      if let amendment = amendment(heading, body, index: index, at: position, reader: &reader) {
+        amendments.append(amendment)
+      }
+    }
+    return amendments
+  }
+
+  /// Each heading with what stands below it.
+  private static func parts(
+    _ nodes: [MarkdownNode], _ reader: inout ClauseReader
+  ) -> [(heading: MarkdownNode, body: [MarkdownNode])] {
+    var parts: [(heading: MarkdownNode, body: [MarkdownNode])] = []
+    for node in nodes {
+      if node.kind == .heading(level: 2) {
+        parts.append((node, []))
+      } else if parts.isEmpty {
+        reader.diagnostics.append(
+          Diagnostic(
+            "text-before-amendment", "an instrument holds amendments, each under a heading of its own",
+            remedy: "write a heading such as “## After #scope insert” above the text", at: reader.position(node)))
+        return []
+      } else {
+        parts[parts.count - 1].body.append(node)
+      }
+    }
+    return parts
+  }
+
+  private static func amendment(
+    _ heading: MarkdownNode, _ body: [MarkdownNode], index: Int, at position: SourcePosition,
+    reader: inout ClauseReader
+  ) -> Amendment? {
+    let line = reader.source.line(heading.line)
+    let words = line.drop { $0 == 0x20 }.drop { $0 == UInt8(ascii: "#") }
+    var grammar = AmendmentHeading(
+      String(decoding: words, as: UTF8.self), line: heading.line, column: words.startIndex - line.startIndex + 1,
+      source: reader.source)
+    var body = body
+    let reason = reason(&body, &reader)
+    do {
+      let phrase = try grammar.phrase()
+      if let place = grammar.firstQuotation { reader.sourceMap.record(.quotation(amendment: index), at: place) }
+      reader.diagnostics += grammar.diagnostics
+      let operation = operation(phrase, body, at: position, reader: &reader)
+      return operation.map { Amendment($0, reason: reason) }
+    } catch {
+      reader.diagnostics.append(error)
+      return nil
+    }
+  }
+
+  /// Takes the line “Because: …” off the body.
+  private static func reason(_ body: inout [MarkdownNode], _ reader: inout ClauseReader) -> Text? {
+    guard let first = body.first, first.kind == .paragraph, case .text(let words)? = first.children.first?.kind,
+      words.hasPrefix("Because:")
+    else { return nil }
+    body.removeFirst()
+    let text = reader.texts.text(of: first.children, at: reader.position(first))
+    return Text(text.dropping(prefix: "Because:"))
+  }
+
+  private static func operation(
+    _ phrase: AmendmentHeading.Phrase, _ body: [MarkdownNode], at position: SourcePosition,
+    reader: inout ClauseReader
+  ) -> Operation? {
+    switch phrase {
+    case .complete(let operation):
+      if let extra = body.first {
+        reader.diagnostics.append(
+          Diagnostic(
+            "unexpected-text", "this amendment takes no text below its heading",
+            remedy: "delete the text, or write a heading that inserts it", at: reader.position(extra)))
+      }
+      return operation
+    case .substitute(let target):
+      return newText(body, at: position, &reader).map { .substitute(target, $0) }
+    case .insert(let place):
+      return newText(body, at: position, &reader).map { .insert($0, place) }
+    case .substituteText(let target):
+      // Paragraphs that become the text of a clause need no identity: the clause has one.
+      let sourceMap = reader.sourceMap
+      defer { reader.sourceMap.forgetUnidentified(since: sourceMap) }
+      guard let clauses = newText(body, at: position, &reader) else { return nil }
+      for clause in clauses where clause.isSection || clause.identity != nil || !clause.clauses.isEmpty {
+        reader.diagnostics.append(
+          Diagnostic(
+            "unexpected-text", "the text of a clause is paragraphs, quotations and tables only",
+            remedy: "to change items or identities as well, write “For #… substitute”", at: position))
+        return nil
+      }
+      return .substituteText(target, clauses.flatMap(\.blocks))
+    }
+  }
+
+  private static func newText(
+    _ body: [MarkdownNode], at position: SourcePosition, _ reader: inout ClauseReader
+  ) -> [Clause]? {
+    let clauses = reader.clauses(body, outermostLevel: 3)
+    if clauses.isEmpty, reader.diagnostics.isEmpty {
+      reader.diagnostics.append(
+        Diagnostic(
+          "missing-text", "this amendment needs the new text below its heading",
+          remedy: "write the clause, or “Omit #…” to take it away", at: position))
+    }
+    return clauses.isEmpty ? nil : clauses
+  }
+}
+
+extension Text {
+  /// The runs without some words at the start.
+  func dropping(prefix: String) -> [Run] {
+    guard let first = runs.first, case .words(let words) = first.content, words.hasPrefix(prefix) else { return runs }
+    return [Run(.words(String(words.dropFirst(prefix.count))), style: first.style)] + runs.dropFirst()
+  }
+}

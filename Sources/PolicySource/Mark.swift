@@ -1,0 +1,73 @@
+import PolicyModel
+
+/// What stands between braces at a clause: `{#id .fixed topic=images}`, taken apart but not yet understood.
+struct Mark: Equatable {
+  var identity: String?
+  var flags: [String] = []
+  var values: [(key: String, value: String)] = []
+
+  static func == (left: Mark, right: Mark) -> Bool {
+    left.identity == right.identity && left.flags == right.flags
+      && left.values.elementsEqual(right.values, by: ==)
+  }
+
+  var isEmpty: Bool { identity == nil && flags.isEmpty && values.isEmpty }
+
+  init() {}
+
+  /// Nil when the words between the braces are not identities, flags and settings, or one of them is said twice.
+  init?(_ written: String) {
+    for word in Mark.split(written) {
+      if word.hasPrefix("#") {
+        guard identity == nil else { return nil }
+        identity = String(word.dropFirst())
+      } else if word.hasPrefix(".") {
+        let flag = String(word.dropFirst())
+        guard Identity.isWellFormed(flag), !flags.contains(flag) else { return nil }
+        flags.append(flag)
+      } else {
+        guard let equals = word.firstIndex(of: "="), equals != word.startIndex else { return nil }
+        let key = String(word[..<equals])
+        var value = word[word.index(after: equals)...]
+        if value.hasPrefix("\"") {
+          guard value.count >= 2, value.hasSuffix("\"") else { return nil }
+          value = value.dropFirst().dropLast()
+        }
+        guard !value.isEmpty, !values.contains(where: { $0.key == key }) else { return nil }
+        values.append((key, String(value)))
+      }
+    }
+  }
+
+  /// As written in the source: identity, flags, settings; nil when there is nothing to say.
+  var written: String? {
+    let words =
+      (identity.map { ["#" + $0] } ?? []) + flags.map { "." + $0 }
+      + values.map { $0.key + "=" + (Mark.isPlain($0.value) ? $0.value : "\"\($0.value)\"") }
+    return words.isEmpty ? nil : words.joined(separator: " ")
+  }
+
+  mutating func takeFlag(_ flag: String) -> Bool {
+    guard let index = flags.firstIndex(of: flag) else { return false }
+    flags.remove(at: index)
+    return true
+  }
+
+  mutating func takeValue(_ key: String) -> String? {
+    guard let index = values.firstIndex(where: { $0.key == key }) else { return nil }
+    return values.remove(at: index).value
+  }
+
+  private static func isPlain(_ value: String) -> Bool {
+    value.utf8.allSatisfy { $0 > 0x20 && $0 != UInt8(ascii: "}") && $0 != UInt8(ascii: "\"") }
+  }
+
+  /// Words are parted by spaces outside quotation marks.
+  private static func split(_ written: String) -> [Substring] {
+    var isQuoted = false
+    return written.split { character in
+      if character == "\"" { isQuoted.toggle() }
+      return character == " " && !isQuoted
+    }
+  }
+}

@@ -1,0 +1,107 @@
+import CMarkGFM
+
+/// A node of the CommonMark tree: what the readers need of it, as a value.
+struct MarkdownNode {
+  enum Kind: Equatable {
+    case document, paragraph, quotation, item, table, tableRow, tableCell
+    case heading(level: Int)
+    case list(isOrdered: Bool)
+    case text(String)
+    case code(String)
+    case softBreak, lineBreak, emphasis, strong
+    case link(destination: String)
+    /// What a policy has no use for, by the name a clerk knows it by.
+    case unwelcome(String)
+  }
+
+  let kind: Kind
+  /// Counted from 1; exact for blocks only.
+  let line: Int
+  let column: Int
+  let children: [MarkdownNode]
+}
+
+/// Runs libcmark-gfm with tables and nothing else: autolink and strikethrough change global state while parsing.
+enum Markdown {
+  /// Nil when the nesting passes the limit.
+  static func parse(_ bytes: [UInt8]) -> MarkdownNode? {
+    registered
+    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS
+    guard let parser = cmark_parser_new(options) else { return nil }
+    defer { cmark_parser_free(parser) }
+    if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
+    bytes.withUnsafeBytes { buffer in
+      cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
+    }
+    guard let root = cmark_parser_finish(parser) else { return nil }
+    defer { cmark_node_free(root) }
+    cmark_consolidate_text_nodes(root)
+    guard depth(of: root) <= SourceText.Limit.nesting else { return nil }
+    return node(root)
+  }
+
+  private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
+
+  /// Measured without recursion, since the input decides how deep it goes.
+  private static func depth(of root: OpaquePointer) -> Int {
+    let iterator = cmark_iter_new(root)
+    defer { cmark_iter_free(iterator) }
+    var (depth, deepest) = (0, 0)
+    while true {
+      switch cmark_iter_next(iterator) {
+      case CMARK_EVENT_ENTER:
+        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth += 1 }
+        deepest = max(deepest, depth)
+      case CMARK_EVENT_EXIT:
+        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth -= 1 }
+      default: return deepest
+      }
+    }
+  }
+
+  private static func node(_ node: OpaquePointer) -> MarkdownNode {
+    var children: [MarkdownNode] = []
+    var child = cmark_node_first_child(node)
+    while let current = child {
+      children.append(Markdown.node(current))
+      child = cmark_node_next(current)
+    }
+    return MarkdownNode(
+      kind: kind(node), line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
+      children: children)
+  }
+
+  private static func kind(_ node: OpaquePointer) -> MarkdownNode.Kind {
+    let type = cmark_node_get_type(node)
+    switch type {
+    case CMARK_NODE_DOCUMENT: return .document
+    case CMARK_NODE_PARAGRAPH: return .paragraph
+    case CMARK_NODE_BLOCK_QUOTE: return .quotation
+    case CMARK_NODE_ITEM: return .item
+    case CMARK_NODE_HEADING: return .heading(level: Int(cmark_node_get_heading_level(node)))
+    case CMARK_NODE_LIST: return .list(isOrdered: cmark_node_get_list_type(node) == CMARK_ORDERED_LIST)
+    case CMARK_NODE_TEXT: return .text(literal(node))
+    case CMARK_NODE_CODE: return .code(literal(node))
+    case CMARK_NODE_SOFTBREAK: return .softBreak
+    case CMARK_NODE_LINEBREAK: return .lineBreak
+    case CMARK_NODE_EMPH: return .emphasis
+    case CMARK_NODE_STRONG: return .strong
+    case CMARK_NODE_LINK: return .link(destination: cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+    case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: return .unwelcome("raw HTML")
+    case CMARK_NODE_IMAGE: return .unwelcome("an image")
+    case CMARK_NODE_CODE_BLOCK: return .unwelcome("a code block")
+    case CMARK_NODE_THEMATIC_BREAK: return .unwelcome("a dividing line")
+    default: break
+    }
+    switch UInt16(type.rawValue) {
+    case cmark_table_node_type(): return .table
+    case cmark_table_row_node_type(): return .tableRow
+    case cmark_table_cell_node_type(): return .tableCell
+    default: return .unwelcome("this construct")
+    }
+  }
+
+  private static func literal(_ node: OpaquePointer) -> String {
+    cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+}

@@ -1,0 +1,58 @@
+import PolicyModel
+
+/// Reads a policy file: front matter, then the clauses of a text or the amendments of an instrument.
+///
+/// - Parameters:
+///   - bytes: UTF-8; line ends of any kind.
+///   - path: where the file stands in the workspace, for diagnostics.
+/// - Returns: the value wherever enough could be read, where its parts stand, and every problem found.
+public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
+  var sourceMap = SourceMap(path: path)
+  var diagnostics: [Diagnostic] = []
+  guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else {
+    return Sourced(nil, sourceMap, diagnostics)
+  }
+  sourceMap.record(.document, at: source.position(line: 1, column: 1))
+  guard let (matter, bodyLine) = FrontMatter.read(source, into: &sourceMap, &diagnostics) else {
+    return Sourced(nil, sourceMap, diagnostics)
+  }
+  let shielded = Shield.protected(withoutFrontMatter(source, bodyLine: bodyLine))
+  guard let tree = Markdown.parse(shielded) else {
+    diagnostics.append(
+      Diagnostic(
+        "nested-too-deep", "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
+        remedy: "divide the clause", at: source.position(line: bodyLine, column: 1)))
+    return Sourced(nil, sourceMap, diagnostics)
+  }
+  var reader = ClauseReader(source: source, shielded: shielded)
+  let body: PolicyFile.Body
+  if let base = matter.base {
+    let amendments = InstrumentParser.amendments(tree.children, firstIndex: matter.settings.count, reader: &reader)
+    body = .instrument(
+      Instrument(base: base, baseDigest: matter.baseDigest, amendments: matter.settings + amendments))
+  } else {
+    if matter.title == nil, sourceMap[.frontMatter("title")] == nil {
+      diagnostics.append(
+        Diagnostic(
+          "missing-key", "the policy has no title", remedy: "write title: in the front matter",
+          at: source.position(line: 1, column: 1)))
+    }
+    let clauses = reader.clauses(tree.children, outermostLevel: 2)
+    body = .policy(
+      Policy(
+        title: matter.title ?? "", numbering: NumberingScheme(matter.numbering), control: matter.control,
+        terms: matter.terms, clauses: clauses))
+  }
+  sourceMap.merge(reader.sourceMap)
+  diagnostics += reader.allDiagnostics
+  let file = PolicyFile(
+    body, edition: matter.edition, restates: matter.restates, organisation: matter.organisation,
+    isTemplate: matter.isTemplate)
+  return Sourced(file, sourceMap, diagnostics)
+}
+
+/// The file with empty lines for its front matter, so that line numbers stay right.
+private func withoutFrontMatter(_ source: SourceText, bodyLine: Int) -> [UInt8] {
+  let start = source.offset(line: bodyLine, column: 1)
+  return source.bytes.enumerated().map { offset, byte in offset < start && byte != newline ? 0x20 : byte }
+}

@@ -1,0 +1,116 @@
+import PolicyModel
+
+extension PolicyFile {
+  /// The file in the canonical source format, ending with a line end.
+  public var canonicalSource: String {
+    let body: String
+    switch self.body {
+    case .policy(let policy): body = ClausePrinter.print(policy.clauses, outermostLevel: 2)
+    case .instrument(let instrument):
+      body = instrument.amendments.compactMap { $0.printed }.joined(separator: "\n\n")
+    }
+    return FrontMatterPrinter.print(self) + (body.isEmpty ? "" : "\n" + body + "\n")
+  }
+}
+
+extension Policy {
+  /// The text alone in the canonical source format: what a digest is taken of.
+  package var canonicalText: String {
+    PolicyFile(.policy(self)).canonicalSource
+  }
+}
+
+extension Amendment {
+  /// The amendment under its heading; nil for what the front matter says.
+  fileprivate var printed: String? {
+    guard let heading = operation.heading else { return nil }
+    var parts = ["## " + heading]
+    if let reason { parts[0] += "\nBecause: \(reason.markdown())" }
+    switch operation {
+    case .substitute(_, let clauses), .insert(let clauses, _):
+      parts.append(ClausePrinter.print(clauses, outermostLevel: 3))
+    case .substituteText(_, let blocks):
+      parts += blocks.map { ClausePrinter.print([Clause(blocks: [$0], numbering: .none)], outermostLevel: 3) }
+    case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: break
+    }
+    return parts.joined(separator: "\n\n")
+  }
+}
+
+extension Operation {
+  /// The heading that says the operation; nil for what the front matter says.
+  package var heading: String? {
+    switch self {
+    case .substitute(let target, _): "For \(target) substitute"
+    case .substituteText(let target, _): "For the text of \(target) substitute"
+    case .substituteHeading(let target, let text): "For the heading of \(target) substitute \(text.quoted)"
+    case .insert(_, let position): position.phrase(capital: true) + " insert"
+    case .omit(let target): "Omit \(target)"
+    case .move(let target, let position):
+      "Move \(target) " + position.phrase(capital: false).replacingPrefix("at the", with: "to the")
+    case .renumber(let target, let numbering): "Renumber \(target) as \(numbering.phrase)"
+    case .reword(let scope, let rewording): scope.phrase + ", " + rewording.phrase(scope)
+    case .setClause(let target, let settings): "Set \(target) \(settings.mark.written ?? "")"
+    case .setDocument: nil
+    }
+  }
+}
+
+extension Position {
+  fileprivate func phrase(capital: Bool) -> String {
+    switch self {
+    case .before(let target): "\(capital ? "Before" : "before") \(target)"
+    case .after(let target): "\(capital ? "After" : "after") \(target)"
+    case .startOf(let target): "\(capital ? "At" : "at") the start of \(target)"
+    case .endOf(let target): "\(capital ? "At" : "at") the end of \(target)"
+    case .startOfDocument: "\(capital ? "At" : "at") the start of the document"
+    case .endOfDocument: "\(capital ? "At" : "at") the end of the document"
+    }
+  }
+}
+
+extension Scope {
+  fileprivate var phrase: String {
+    switch self {
+    case .clause(let target): "In \(target)"
+    case .heading(let target): "In the heading of \(target)"
+    case .throughout: "Throughout"
+    }
+  }
+}
+
+extension Rewording {
+  fileprivate func phrase(_ scope: Scope) -> String {
+    let words = (each && scope != .throughout ? "each " : "") + quoted.quoted
+    return switch change {
+    case .substitute(let new): "for \(words) substitute \(new.quoted)"
+    case .omit: "omit \(words)"
+    case .insertBefore(let new): "before \(words) insert \(new.quoted)"
+    case .insertAfter(let new): "after \(words) insert \(new.quoted)"
+    }
+  }
+}
+
+extension Numbering {
+  fileprivate var phrase: String {
+    switch self {
+    case .ordinal(let ordinal): "number \(ordinal)"
+    case .automatic: "automatic"
+    case .hidden: "hidden"
+    case .none: "none"
+    }
+  }
+}
+
+extension Text {
+  fileprivate var quoted: String {
+    let escaped = markdown().map { "“”".contains($0) ? "\\\($0)" : String($0) }.joined()
+    return "“\(escaped)”"
+  }
+}
+
+extension String {
+  fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
+    hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
+  }
+}

@@ -1,0 +1,106 @@
+/// Keeps the marks of the format from being read as Markdown.
+///
+/// Before cmark sees the text, each `{{term}}`, `{#mark}` and `____` is written with control characters, byte for byte of
+/// the same length, so that positions stay right; afterwards the control characters tell what stood there. Source text
+/// never holds control characters of its own.
+enum Shield {
+  static let termOpen: UInt8 = 0x01
+  static let termClose: UInt8 = 0x02
+  static let markOpen: UInt8 = 0x03
+  static let markClose: UInt8 = 0x04
+  static let blank: UInt8 = 0x05
+
+  /// Characters inside a mark that Markdown would read, and the control characters that stand for them.
+  private static let special = Array("*_[]<>&\\`!~|\"'()#".utf8)
+  private static let firstStandIn: UInt8 = 0x0E
+
+  static func protected(_ bytes: [UInt8]) -> [UInt8] {
+    var result = bytes
+    var index = 0
+    while index < bytes.count {
+      switch bytes[index] {
+      case UInt8(ascii: "\\"):
+        index += 2
+      case UInt8(ascii: "{"):
+        if let end = termEnd(bytes, index) {
+          result[index] = termOpen
+          result[index + 1] = termOpen
+          result[end - 2] = termClose
+          result[end - 1] = termClose
+          index = end
+        } else if let end = markEnd(bytes, index) {
+          result[index] = markOpen
+          result[end - 1] = markClose
+          for inner in (index + 1)..<(end - 1) {
+            if let place = special.firstIndex(of: bytes[inner]) { result[inner] = firstStandIn + UInt8(place) }
+          }
+          index = end
+        } else {
+          index += 1
+        }
+      case UInt8(ascii: "_"):
+        let end = bytes[index...].firstIndex { $0 != UInt8(ascii: "_") } ?? bytes.count
+        if end - index >= 4 { result.replaceSubrange(index..<end, with: repeatElement(blank, count: end - index)) }
+        index = end
+      default:
+        index += 1
+      }
+    }
+    return result
+  }
+
+  /// The text as it was written.
+  static func revealed(_ text: String) -> String {
+    guard text.utf8.contains(where: { $0 < 0x20 && $0 != newline && $0 != 9 }) else { return text }
+    return String(
+      decoding: text.utf8.map { byte in
+        switch byte {
+        case termOpen, markOpen: UInt8(ascii: "{")
+        case termClose, markClose: UInt8(ascii: "}")
+        case blank: UInt8(ascii: "_")
+        case firstStandIn..<(firstStandIn + UInt8(special.count)): special[Int(byte - firstStandIn)]
+        default: byte
+        }
+      }, as: UTF8.self)
+  }
+
+  /// The end of `{{name}}` that starts at an offset.
+  private static func termEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    let brace = UInt8(ascii: "{")
+    guard start + 1 < bytes.count, bytes[start + 1] == brace else { return nil }
+    var index = start + 2
+    while index + 1 < bytes.count, index - start < 120 {
+      switch bytes[index] {
+      case newline, brace: return nil
+      case UInt8(ascii: "}"): return bytes[index + 1] == UInt8(ascii: "}") && index > start + 2 ? index + 2 : nil
+      default: index += 1
+      }
+    }
+    return nil
+  }
+
+  /// The end of `{#id .class key="value"}` that starts at an offset.
+  private static func markEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
+    guard start + 1 < bytes.count, startsMark(bytes[(start + 1)...]) else { return nil }
+    var isQuoted = false
+    var index = start + 1
+    while index < bytes.count, index - start < 1_000 {
+      switch bytes[index] {
+      case newline: return nil
+      case UInt8(ascii: "\""): isQuoted.toggle()
+      case UInt8(ascii: "}") where !isQuoted: return index + 1
+      default: break
+      }
+      index += 1
+    }
+    return nil
+  }
+
+  /// Whether what follows a brace is `#`, `.` or `key=`.
+  private static func startsMark(_ bytes: ArraySlice<UInt8>) -> Bool {
+    guard let first = bytes.first else { return false }
+    if first == UInt8(ascii: "#") || first == UInt8(ascii: ".") { return true }
+    let key = bytes.prefix { (97...122).contains($0) || $0 == UInt8(ascii: "-") }
+    return !key.isEmpty && key.count <= 20 && key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: "=")
+  }
+}

@@ -1,0 +1,131 @@
+import PolicyModel
+
+/// The bytes of one file, checked to be text of a bearable size, with the place of every offset.
+struct SourceText {
+  /// What a file may hold, so that no input keeps the reader busy for long.
+  enum Limit {
+    static let bytes = 1_000_000
+    static let lineBytes = 20_000
+    static let paragraphBytes = 60_000
+    static let nesting = 40
+  }
+
+  let path: String
+  let bytes: [UInt8]
+  /// The offset of each line's first byte.
+  private let lineStarts: [Int]
+
+  /// Nil with diagnostics when the bytes are no text or exceed a limit.
+  init?(path: String, bytes: [UInt8], diagnostics: inout [Diagnostic]) {
+    self.path = path
+    let bytes = SourceText.withUnixLineEnds(bytes)
+    self.bytes = bytes
+    lineStarts = [0] + bytes.indices.filter { bytes[$0] == newline }.map { $0 + 1 }
+    let problems = SourceText.problems(self)
+    diagnostics += problems
+    if !problems.isEmpty { return nil }
+  }
+
+  var lineCount: Int { lineStarts.count }
+
+  /// The bytes of a line, counted from 1, without its end.
+  func line(_ number: Int) -> ArraySlice<UInt8> {
+    guard (1...lineStarts.count).contains(number) else { return [] }
+    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
+    return bytes[lineStarts[number - 1]..<end]
+  }
+
+  func position(line number: Int, column: Int) -> SourcePosition {
+    SourcePosition(
+      path: path, line: max(1, number), column: max(1, column),
+      excerpt: String(decoding: line(number).prefix(400), as: UTF8.self))
+  }
+
+  func position(ofOffset offset: Int) -> SourcePosition {
+    var (low, high) = (0, lineStarts.count)
+    while high - low > 1 {
+      let middle = (low + high) / 2
+      if lineStarts[middle] <= offset { low = middle } else { high = middle }
+    }
+    return position(line: low + 1, column: offset - lineStarts[low] + 1)
+  }
+
+  /// The offset of a line and column, both counted from 1.
+  func offset(line number: Int, column: Int) -> Int {
+    guard number >= 1 else { return 0 }
+    return number <= lineStarts.count ? min(bytes.count, lineStarts[number - 1] + max(0, column - 1)) : bytes.count
+  }
+
+  private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
+    let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
+    let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
+    guard body.contains(carriageReturn) else { return body }
+    var result: [UInt8] = []
+    result.reserveCapacity(body.count)
+    for (index, byte) in body.enumerated() {
+      if byte != carriageReturn {
+        result.append(byte)
+      } else if index + 1 == body.count || body[index + 1] != newline {
+        result.append(newline)
+      }
+    }
+    return result
+  }
+
+  private static func problems(_ source: SourceText) -> [Diagnostic] {
+    if source.bytes.count > Limit.bytes {
+      return [tooLarge(path: source.path, bytes: source.bytes.count)]
+    }
+    if let offset = firstInvalidByte(source.bytes) {
+      return [
+        Diagnostic(
+          "invalid-utf-8", "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
+          at: source.position(ofOffset: offset))
+      ]
+    }
+    if let offset = source.bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F }) {
+      return [
+        Diagnostic(
+          "control-character", "a control character stands in the text", remedy: "delete the character",
+          at: source.position(ofOffset: offset))
+      ]
+    }
+    var paragraph = 0
+    for number in 1...source.lineCount {
+      let count = source.line(number).count
+      paragraph = source.line(number).allSatisfy { $0 == 0x20 || $0 == 9 } ? 0 : paragraph + count
+      if count > Limit.lineBytes || paragraph > Limit.paragraphBytes {
+        return [
+          Diagnostic(
+            "line-too-long", "a line or paragraph holds more than a policy's clause can",
+            remedy: "split it: a line holds \(Limit.lineBytes) bytes at most, a paragraph \(Limit.paragraphBytes)",
+            at: source.position(line: number, column: 1))
+        ]
+      }
+    }
+    return []
+  }
+
+  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+    if String(validating: bytes, as: UTF8.self) != nil { return nil }
+    var decoder = UTF8()
+    var iterator = bytes.makeIterator()
+    var offset = 0
+    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+    return offset
+  }
+}
+
+/// The refusal of a file that is too large to be a policy.
+public func tooLarge(path: String, bytes: Int) -> Diagnostic {
+  Diagnostic(
+    "file-too-large", "the file holds \(bytes) bytes; a policy file may hold \(SourceText.Limit.bytes)",
+    remedy: "check that this is the right file, or divide the policy",
+    at: SourcePosition(path: path, line: 1, column: 1))
+}
+
+/// How many bytes a policy file may hold; larger ones need not be read at all.
+public let largestPolicyFile = SourceText.Limit.bytes
+
+let newline = UInt8(ascii: "\n")
+private let carriageReturn = UInt8(ascii: "\r")

@@ -1,0 +1,347 @@
+import PolicyModel
+
+/// Prose with the mark before it; a field row holds several.
+struct MarkedText {
+  var mark = Mark()
+  /// Where the mark stands, or the text where there is none.
+  var position: SourcePosition
+  var hasBox = false
+  var text = Text("")
+}
+
+/// Turns inline nodes into texts, recording where marks, terms and references stand.
+struct TextReader {
+  let source: SourceText
+  /// The source with its marks shielded: the same offsets.
+  let shielded: [UInt8]
+  /// Everything before this offset has been read.
+  private var cursor = 0
+  var diagnostics: [Diagnostic] = []
+  /// Where terms and references stand, in order, until the clause they belong to is known.
+  private var uses: [(Use, SourcePosition)] = []
+
+  enum Use {
+    case term(String)
+    case reference(Identity)
+  }
+
+  init(source: SourceText, shielded: [UInt8]) {
+    self.source = source
+    self.shielded = shielded
+  }
+
+  mutating func takeUses() -> [(Use, SourcePosition)] {
+    defer { uses = [] }
+    return uses
+  }
+
+  /// Prose without marks: a heading's words, a table cell, a quotation.
+  mutating func text(of nodes: [MarkdownNode], at position: SourcePosition) -> Text {
+    let parts = markedTexts(of: nodes, at: position)
+    for part in parts where !part.mark.isEmpty { reportMisplaced(part.position) }
+    return parts.first?.text ?? Text("")
+  }
+
+  /// The prose of a block with its marks: one text, or several where bars part the fields of a row.
+  mutating func markedTexts(of nodes: [MarkdownNode], at position: SourcePosition) -> [MarkedText] {
+    cursor = max(cursor, source.offset(line: position.line, column: position.column))
+    var builder = Builder(position: position)
+    read(nodes, style: Text.Style(), into: &builder)
+    return builder.finished()
+  }
+
+  /// A heading: its mark stands at the end.
+  mutating func heading(of nodes: [MarkdownNode], at position: SourcePosition) -> MarkedText {
+    cursor = max(cursor, source.offset(line: position.line, column: position.column))
+    var builder = Builder(position: position, acceptsMarkAtEnd: true)
+    read(nodes, style: Text.Style(), into: &builder)
+    return builder.finished().first ?? MarkedText(position: position)
+  }
+
+  private mutating func read(_ nodes: [MarkdownNode], style: Text.Style, into builder: inout Builder) {
+    for node in nodes {
+      switch node.kind {
+      case .text(let literal): read(literal, style: style, into: &builder)
+      case .softBreak: builder.add(.words(" "), style)
+      case .lineBreak: builder.add(.lineBreak, style)
+      case .code(let literal): builder.add(.code(Shield.revealed(literal)), style)
+      case .emphasis:
+        var inner = style
+        inner.isEmphasised = true
+        read(node.children, style: inner, into: &builder)
+      case .strong:
+        var inner = style
+        inner.isStrong = true
+        read(node.children, style: inner, into: &builder)
+      case .link(let destination): readLink(node, Shield.revealed(destination), style: style, into: &builder)
+      case .unwelcome(let name): refuse(name, at: nearby(node))
+      default: refuse("this construct", at: nearby(node))
+      }
+    }
+  }
+
+  private mutating func read(_ literal: String, style: Text.Style, into builder: inout Builder) {
+    var words: [UInt8] = []
+    let bytes = Array(literal.utf8)
+    var index = 0
+    func flush(_ builder: inout Builder) {
+      let text = String(decoding: words, as: UTF8.self)
+      words = []
+      if !text.isEmpty { builder.add(.words(text), style) }
+    }
+    while index < bytes.count {
+      switch bytes[index] {
+      case Shield.termOpen:
+        let end = (bytes[index...].firstIndex(of: Shield.termClose) ?? bytes.count - 2) + 2
+        flush(&builder)
+        let written = String(decoding: bytes[(index + 2)..<max(index + 2, end - 2)], as: UTF8.self)
+        readTerm(written, position: locate(Array(bytes[index..<min(end, bytes.count)])), style, &builder)
+        index = end
+      case Shield.markOpen:
+        let end = (bytes[index...].firstIndex(of: Shield.markClose) ?? bytes.count - 1) + 1
+        flush(&builder)
+        let raw = bytes[index..<end]
+        readMark(
+          Shield.revealed(String(decoding: raw.dropFirst().dropLast(), as: UTF8.self)),
+          position: locate(Array(raw)), &builder)
+        index = end
+      case Shield.blank:
+        flush(&builder)
+        index = bytes[index...].firstIndex { $0 != Shield.blank } ?? bytes.count
+        builder.add(.blank(nil), style)
+      default:
+        words.append(bytes[index])
+        index += 1
+      }
+    }
+    for opening in ["{{", "](#"] where literal.contains(opening) {
+      diagnostics.append(
+        Diagnostic(
+          opening == "{{" ? "malformed-term" : "malformed-reference", "“\(opening)” is not closed as it should be",
+          remedy: opening == "{{"
+            ? "write a term as {{employer}} or {{employer.short}}"
+            : "write a reference as [](#identity), several as [](#one,#two), without spaces",
+          at: locate(Array(opening.utf8))))
+    }
+    flush(&builder)
+  }
+
+  private mutating func readTerm(
+    _ written: String, position: SourcePosition, _ style: Text.Style, _ builder: inout Builder
+  ) {
+    guard let use = TermUse(written: written) else {
+      diagnostics.append(
+        Diagnostic(
+          "malformed-term", "“{{\(written)}}” is not a term",
+          remedy: "write {{name}}, {{name.short}} or {{name.possessive}}; names are lower-case letters, digits and hyphens",
+          at: position))
+      return
+    }
+    uses.append((.term(use.name), position))
+    builder.add(.term(use), style)
+  }
+
+  private mutating func readMark(_ written: String, position: SourcePosition, _ builder: inout Builder) {
+    guard let mark = Mark(written) else {
+      diagnostics.append(
+        Diagnostic(
+          "malformed-mark", "“{\(written)}” is not a mark",
+          remedy: "write {#identity .flag key=value}, each at most once, values with spaces in quotation marks",
+          at: position))
+      return
+    }
+    if !builder.add(mark, position: position) { reportMisplaced(position) }
+  }
+
+  private mutating func readLink(
+    _ node: MarkdownNode, _ destination: String, style: Text.Style, into builder: inout Builder
+  ) {
+    guard destination.hasPrefix("#") else {
+      guard isSafe(destination) else {
+        diagnostics.append(
+          Diagnostic(
+            "unsafe-link", "a link to “\(destination.prefix(60))” is not allowed",
+            remedy: "link to an address that starts with https:, http:, mailto: or tel:, or to a clause by #identity",
+            at: locateLink(destination, node)))
+        return
+      }
+      var inner = style
+      inner.link = destination
+      read(node.children, style: inner, into: &builder)
+      return
+    }
+    let position = locateLink(destination, node)
+    guard let reference = Reference(written: destination) else {
+      diagnostics.append(
+        Diagnostic(
+          "malformed-reference", "“\(destination)” does not name clauses",
+          remedy: "write #identity, several as #one,#two and a range as #one..#three", at: position))
+      return
+    }
+    for identity in reference.identities { uses.append((.reference(identity), position)) }
+    if node.children.isEmpty {
+      builder.add(.reference(reference), style)
+    } else if case .single(let identity)? = reference.targets.first, reference.targets.count == 1 {
+      var inner = style
+      inner.link = identity.description
+      read(node.children, style: inner, into: &builder)
+    } else {
+      diagnostics.append(
+        Diagnostic(
+          "malformed-reference", "words can link to one clause only",
+          remedy: "leave the brackets empty to print all the numbers", at: position))
+    }
+  }
+
+  private func isSafe(_ destination: String) -> Bool {
+    let lower = destination.lowercased()
+    return ["https://", "http://", "mailto:", "tel:"].contains { lower.hasPrefix($0) && lower != $0 }
+  }
+
+  private mutating func refuse(_ name: String, at position: SourcePosition) {
+    diagnostics.append(unwelcome(name, at: position))
+  }
+
+  private mutating func reportMisplaced(_ position: SourcePosition) {
+    diagnostics.append(
+      Diagnostic(
+        "misplaced-mark", "a mark stands at the start of a clause or at the end of a heading",
+        remedy: "move the mark there, or write \\{ for a brace in the text", at: position))
+  }
+
+  /// Finds the bytes in what is not yet read and goes on behind them.
+  private mutating func locate(_ bytes: [UInt8]) -> SourcePosition {
+    guard let offset = shielded.firstOffset(of: bytes, from: cursor) else { return source.position(ofOffset: cursor) }
+    cursor = offset + bytes.count
+    return source.position(ofOffset: offset)
+  }
+
+  private mutating func locateLink(_ destination: String, _ node: MarkdownNode) -> SourcePosition {
+    let bytes = Array("](\(destination)".utf8)
+    guard let offset = shielded.firstOffset(of: bytes, from: cursor) else { return nearby(node) }
+    if node.children.isEmpty { cursor = offset + bytes.count }
+    return source.position(ofOffset: node.children.isEmpty ? offset - 1 : offset + 2)
+  }
+
+  private func nearby(_ node: MarkdownNode) -> SourcePosition {
+    node.line > 0
+      ? source.position(line: node.line, column: node.column) : source.position(ofOffset: cursor)
+  }
+}
+
+/// The refusal of a construct that policies have no use for.
+func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
+  let isHTML = name == "raw HTML"
+  return Diagnostic(
+    isHTML ? "raw-html" : "unwelcome-markdown", "\(name) cannot stand in a policy",
+    remedy: isHTML
+      ? "write Markdown instead; a literal < is written \\<" : "use paragraphs, lists, tables and quotations",
+    at: position)
+}
+
+extension TextReader {
+  /// Collects runs into marked texts.
+  private struct Builder {
+    private var parts: [MarkedText] = []
+    private var current: MarkedText
+    private var runs: [Text.Run] = []
+    private let acceptsMarkAtEnd: Bool
+    private var isMarked = false
+
+    init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
+      current = MarkedText(position: position)
+      self.acceptsMarkAtEnd = acceptsMarkAtEnd
+    }
+
+    mutating func add(_ content: Text.Content, _ style: Text.Style) {
+      guard case .words(let words) = content else {
+        runs.append(Text.Run(content, style: style))
+        return
+      }
+      let trimmed = words.drop { $0 == " " }
+      if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]") {
+        current.hasBox = true
+        add(.words(String(trimmed.dropFirst(3))), style)
+      } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
+        endPart()
+        add(.words(String(trimmed.dropFirst())), style)
+      } else if !(runs.isEmpty && trimmed.isEmpty) {
+        runs.append(Text.Run(content, style: style))
+      }
+    }
+
+    /// False where no mark may stand.
+    mutating func add(_ mark: Mark, position: SourcePosition) -> Bool {
+      guard !isMarked, acceptsMarkAtEnd || runs.isEmpty else { return false }
+      current.mark = mark
+      current.position = position
+      isMarked = true
+      return true
+    }
+
+    private mutating func endPart() {
+      current.text = Text(runs)
+      parts.append(current)
+      current = MarkedText(position: current.position)
+      runs = []
+      isMarked = false
+    }
+
+    func finished() -> [MarkedText] {
+      var copy = self
+      copy.endPart()
+      return copy.parts
+    }
+  }
+}
+
+extension TermUse {
+  /// Reads what stands between the braces of a term.
+  init?(written: String) {
+    let parts = written.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
+    guard (1...2).contains(parts.count), let form = parts.count == 2 ? TermForm(rawValue: parts[1]) : .long else {
+      return nil
+    }
+    let name = parts[0].prefix(1).lowercased() + parts[0].dropFirst()
+    guard Identity.isWellFormed(name) else { return nil }
+    self.init(name, form: form, isCapitalised: name != parts[0])
+  }
+}
+
+extension Reference {
+  /// Reads `#a,#b..#c`.
+  init?(written: String) {
+    var targets: [Target] = []
+    for part in written.split(separator: ",", omittingEmptySubsequences: false) {
+      let ends = String(part).components(separatedBy: "..")
+      let identities = ends.compactMap { $0.hasPrefix("#") ? Identity(String($0.dropFirst())) : nil }
+      guard identities.count == ends.count else { return nil }
+      switch identities.count {
+      case 1: targets.append(.single(identities[0]))
+      case 2: targets.append(.range(from: identities[0], to: identities[1]))
+      default: return nil
+      }
+    }
+    self.init(targets)
+  }
+}
+
+extension String {
+  fileprivate func components(separatedBy separator: String) -> [String] {
+    split(separator: separator, omittingEmptySubsequences: false).map { String($0) }
+  }
+}
+
+extension Array where Element == UInt8 {
+  /// The first place of some bytes at or behind an offset.
+  func firstOffset(of bytes: [UInt8], from start: Int) -> Int? {
+    guard let first = bytes.first, count >= bytes.count else { return nil }
+    var index = start
+    while index + bytes.count <= count {
+      guard let candidate = self[index...(count - bytes.count)].firstIndex(of: first) else { return nil }
+      if self[candidate..<(candidate + bytes.count)].elementsEqual(bytes) { return candidate }
+      index = candidate + 1
+    }
+    return nil
+  }
+}

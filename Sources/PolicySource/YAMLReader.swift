@@ -1,0 +1,152 @@
+import PolicyModel
+import Yams
+
+/// Reads YAML node by node, so that every complaint has its line and column.
+///
+/// Values stay as they are written: `1.10` is text and `no` is a word. Anchors and aliases are refused: a few of them can
+/// stand for gigabytes.
+struct YAMLReader {
+  let source: SourceText
+  /// How many lines of the file precede the YAML.
+  let firstLine: Int
+  var diagnostics: [Diagnostic] = []
+
+  init(source: SourceText, firstLine: Int = 0) {
+    self.source = source
+    self.firstLine = firstLine
+  }
+
+  /// The root of the document; nil with a diagnostic where it is no YAML.
+  mutating func root(of yaml: String) -> Node? {
+    if let position = aliasPosition(yaml) {
+      report("yaml-alias", "anchors and aliases are not read", "write the value out; put a text that starts with & or * in quotation marks", position)
+      return nil
+    }
+    do {
+      return try Yams.compose(yaml: yaml)
+    } catch let error as YamlError {
+      let (message, position) = explain(error)
+      report("broken-yaml", message, "compare with a file that works; texts with “: ” or “#” need quotation marks", position)
+    } catch {
+      report("broken-yaml", "\(error)", "compare with a file that works", position(nil))
+    }
+    return nil
+  }
+
+  func position(_ node: Node?) -> SourcePosition {
+    guard let mark = node?.mark else { return source.position(line: firstLine + 1, column: 1) }
+    return source.position(line: firstLine + mark.line, column: mark.column)
+  }
+
+  mutating func report(_ rule: String, _ message: String, _ remedy: String, _ position: SourcePosition) {
+    diagnostics.append(Diagnostic(rule, message, remedy: remedy, at: position))
+  }
+
+  mutating func report(_ rule: String, _ message: String, _ remedy: String, _ node: Node?) {
+    report(rule, message, remedy, position(node))
+  }
+
+  /// The values of a mapping by key; complains of keys that are not known.
+  mutating func fields(_ node: Node, known: [String], of what: String) -> [String: Node]? {
+    guard let pairs = pairs(node, of: what) else { return nil }
+    var fields: [String: Node] = [:]
+    for (key, value) in pairs {
+      guard known.contains(key.text) else {
+        let suggestion = nearest(to: key.text, among: known).map { "did you mean “\($0)”? " } ?? ""
+        report(
+          "unknown-key", "\(what) has no “\(key.text)”",
+          suggestion + "known: " + known.joined(separator: ", "), key.node)
+        continue
+      }
+      fields[key.text] = value
+    }
+    return fields
+  }
+
+  /// The keys and values of a mapping in the order written.
+  mutating func pairs(_ node: Node, of what: String) -> [(key: (text: String, node: Node), value: Node)]? {
+    guard case .mapping(let mapping) = node else {
+      report("bad-value", "\(what) is a list of names with values", "write “name: value”, one a line", node)
+      return nil
+    }
+    return mapping.map { key, value in ((key.scalar?.string ?? "", key), value) }
+  }
+
+  /// A text; nil where it is empty or no text.
+  mutating func text(_ node: Node?, _ key: String) -> String? {
+    guard let node else { return nil }
+    guard let scalar = node.scalar, !scalar.string.isEmpty else {
+      report("bad-value", "“\(key)” needs a text", "write \(key): and the words", node)
+      return nil
+    }
+    return scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+  }
+
+  /// A value of some shape; complains with an example where it has another.
+  mutating func value<Value>(_ node: Node?, _ key: String, example: String, _ read: (String) -> Value?) -> Value? {
+    guard let node, let written = text(node, key) else { return nil }
+    if let value = read(written) { return value }
+    report("bad-value", "“\(written)” is not a value for “\(key)”", "write it like this: \(key): \(example)", node)
+    return nil
+  }
+
+  /// One of a closed set of words.
+  mutating func choice<Value: RawRepresentable & CaseIterable>(_ node: Node?, _ key: String, _: Value.Type) -> Value?
+  where Value.RawValue == String {
+    value(node, key, example: Value.allCases.map(\.rawValue).joined(separator: " | "), Value.init(rawValue:))
+  }
+
+  /// A list of texts.
+  mutating func texts(_ node: Node?, _ key: String) -> [String] {
+    guard let node else { return [] }
+    guard case .sequence(let sequence) = node else {
+      report("bad-value", "“\(key)” is a list", "write \(key): [one, two]", node)
+      return []
+    }
+    return sequence.compactMap { text($0, key) }
+  }
+
+  private func explain(_ error: YamlError) -> (String, SourcePosition) {
+    switch error {
+    case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
+      .composer(_, let problem, let mark, _):
+      return ("this is not YAML: \(problem)", source.position(line: firstLine + mark.line, column: mark.column))
+    case .duplicatedKeysInMapping(let duplicates, let context):
+      let keys = duplicates.map { "“\($0)”" }.joined(separator: ", ")
+      return (
+        "\(keys) is said twice",
+        source.position(line: firstLine + context.mark.line, column: context.mark.column)
+      )
+    default:
+      return ("this is not YAML: \(error)", position(nil))
+    }
+  }
+
+  /// Where an anchor or alias stands: `&` or `*` at the start of a value.
+  private func aliasPosition(_ yaml: String) -> SourcePosition? {
+    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      var previous: UInt8 = 0
+      var beforeSpace: UInt8 = UInt8(ascii: ":")
+      var quote: UInt8?
+      let bytes = Array(line.utf8)
+      for (column, byte) in bytes.enumerated() {
+        if let open = quote {
+          if byte == open { quote = nil }
+        } else if byte == UInt8(ascii: "#"), column == 0 || previous == 0x20 {
+          break
+        } else {
+          let startsValue = column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
+          if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
+          if startsValue, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+            column + 1 < bytes.count, bytes[column + 1] != 0x20
+          {
+            return source.position(line: firstLine + index + 1, column: column + 1)
+          }
+          if byte != 0x20 { beforeSpace = byte }
+        }
+        previous = byte
+      }
+    }
+    return nil
+  }
+}

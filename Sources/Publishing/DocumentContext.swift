@@ -1,0 +1,193 @@
+import PolicyModel
+
+/// What the templates of a document may say: everything but the clauses as plain values, the clauses ready-made.
+struct DocumentContext {
+  let site: Site
+  let publication: Publication
+  /// The text itself, or the template made of it.
+  let policy: ResolvedPolicy
+  let isTemplate: Bool
+  let hasOwnStyle: Bool
+
+  var html: [String: Any] {
+    var values = shared
+    values["contents"] = contents { "<a href=\"#\($0.identity.name)\">\(label($0).htmlEscaped)</a>" }
+    values["body"] = HTMLBody(policy).html
+    values["jsonLD"] = jsonLD
+    values["pageTitle"] = cssText("\(policy.title) – \(policy.organisation.name.long)")
+    values["pageEdition"] = cssText(editionWords)
+    return values
+  }
+
+  var markdown: [String: Any] {
+    var values = shared.mapValues { value in (value as? String).map { $0.markdownEscaped as Any } ?? value }
+    values["contents"] = markdownContents
+    values["body"] = MarkdownBody(policy).markdown
+    return values
+  }
+
+  private var shared: [String: Any] {
+    let organisation = policy.organisation
+    var values: [String: Any] = [
+      "title": policy.title,
+      "organisation": organisation.name.long,
+      "kind": organisation.kind.rawValue.capitalisedFirst,
+      "address": policy.address.description,
+      "edition": editionWords,
+      "root": "../../",
+      "hasOwnStyle": hasOwnStyle,
+      "organisationFolder": policy.address.organisation,
+      "contacts": organisation.contacts.map { contact in
+        var value: [String: Any] = ["role": contact.role.capitalisedFirst, "reached": contact.reached]
+        if contact.reached.contains("@") { value["isMail"] = true }
+        return value
+      },
+      "control": controlRows,
+      "history": historyRows,
+      "isDraft": publication.isDraft,
+      "isTemplate": isTemplate,
+      "file": "\(publication.address.choice ?? .draft)",
+    ]
+    if publication.template != nil { values["hasTemplate"] = true }
+    if !publication.isCurrent, !publication.isDraft {
+      values["superseded"] = ["edition": publication.newest.description]
+    }
+    if let restates = policy.restates { values["restates"] = restates }
+    if let base = policy.bases.first { values["base"] = baseValues(base) }
+    if let next = publication.nextReview {
+      values["nextReview"] = next.words
+      values["isOverdue"] = next < site.asAt
+    }
+    let forks = site.forks(of: publication.address).map(link)
+    if !forks.isEmpty { values["forks"] = forks }
+    return values
+  }
+
+  private var editionWords: String {
+    if isTemplate { return "Template, edition \(publication.address.choice ?? .draft)" }
+    return publication.isDraft ? "Draft" : "Edition \(publication.newestWords)"
+  }
+
+  private func baseValues(_ base: Address) -> [String: Any] {
+    let count = InheritanceCount(policy)
+    let title = site.publication(base)?.policy
+    return [
+      "title": title?.title ?? base.description,
+      "organisation": title?.organisation.name.long ?? base.organisation,
+      "edition": base.choice?.description ?? "",
+      "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
+      "total": count.total, "inherited": count.inherited, "amended": count.amended, "added": count.added,
+    ]
+  }
+
+  private func link(_ other: Publication) -> [String: Any] {
+    ["name": other.policy.organisation.name.long, "edition": other.address.choice?.description ?? "", "href": "../../\(other.path)"]
+  }
+
+  // MARK: Control and history
+
+  private var controlRows: [[String: Any]] {
+    let control = policy.control
+    var rows: [[String: Any]] = []
+    func add(_ label: String, _ value: String?, isEmpty: Bool = false) {
+      var row: [String: Any] = ["label": label, "value": value ?? (isEmpty ? "left empty" : notRecorded)]
+      if value == nil { row["isMissing"] = true }
+      rows.append(row)
+    }
+    func name(_ label: DocumentControl.Label, _ standard: String) -> String { control.labels[label] ?? standard }
+    if control.reference != .absent { add(name(.reference, "Reference"), control.reference.value, isEmpty: true) }
+    add("Edition", publication.isDraft ? "Draft" : publication.edition?.description)
+    if control.owner != .absent { add(name(.owner, "Owner"), control.owner.value, isEmpty: true) }
+    if control.created != .absent { add(name(.created, "Created"), control.created.value?.words, isEmpty: true) }
+    if !publication.isDraft {
+      add("Approved by", publication.approval?.body)
+      add("Approved on", publication.approval?.on?.words)
+      let reviews = publication.ledger.records.filter { $0.edition == publication.edition && $0.event == .reviewed }
+      if let last = reviews.last { add("Last reviewed", last.on?.words) }
+    }
+    add(name(.reviewEvery, "Reviewed every"), control.reviewEvery?.description)
+    add("Next review", publication.nextReview?.words)
+    return rows
+  }
+
+  private var historyRows: [[String: Any]] {
+    publication.ledger.records.reversed().map { record in
+      [
+        "edition": record.edition.description,
+        "event": record.event == .approved ? "Approved" : "Reviewed, unchanged",
+        "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded, "minute": record.minute ?? notRecorded,
+      ]
+    }
+  }
+
+  // MARK: Contents
+
+  private func label(_ clause: ResolvedClause) -> String {
+    [clause.number, clause.content.heading.plain].compactMap { $0 }.joined(separator: " ")
+  }
+
+  private func contents(_ link: (ResolvedClause) -> String) -> String {
+    func list(_ clauses: [ResolvedClause], depth: Int) -> String {
+      let sections = clauses.filter { $0.content.isSection }
+      guard !sections.isEmpty, depth <= 2 else { return "" }
+      return "<ul>\n" + sections.map { section in
+        "<li>\(link(section))\(section.content.isForm ? "" : list(section.clauses, depth: depth + 1))</li>\n"
+      }.joined() + "</ul>\n"
+    }
+    return list(policy.clauses, depth: 1)
+  }
+
+  private var markdownContents: String {
+    func lines(_ clauses: [ResolvedClause], indent: String) -> [String] {
+      clauses.filter { $0.content.isSection }.flatMap { section in
+        ["\(indent)- [\(label(section).markdownEscaped)](#\(section.identity.name))"]
+          + (indent.isEmpty && !section.content.isForm ? lines(section.clauses, indent: "  ") : [])
+      }
+    }
+    return lines(policy.clauses, indent: "").joined(separator: "\n")
+  }
+
+  // MARK: For machines
+
+  /// schema.org's DigitalDocument, with what the policy rests on and which Acts it cites.
+  private var jsonLD: String {
+    var fields: [String: JSON] = [
+      "@context": .text("https://schema.org"),
+      "@type": .text("DigitalDocument"),
+      "name": .text(policy.title),
+      "inLanguage": .text("en-GB"),
+      "identifier": .text(policy.address.description),
+      "publisher": .object(["@type": .text("Organization"), "name": .text(policy.organisation.name.long)]),
+      "version": .text(publication.address.choice?.description ?? ""),
+      "creativeWorkStatus": .text(publication.isDraft ? "Draft" : publication.isCurrent ? "Published" : "Superseded"),
+    ]
+    if let on = publication.approval?.on { fields["datePublished"] = .text(on.description) }
+    if let next = publication.nextReview { fields["expires"] = .text(next.description) }
+    if let base = policy.bases.first { fields["isBasedOn"] = .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html") }
+    let cited = site.citedLegislation(in: policy)
+    if !cited.isEmpty { fields["citation"] = .list(cited) }
+    // A closing tag inside a string would end the script.
+    return JSON.object(fields).text.replacing("</", with: "<\\/")
+  }
+
+  /// A literal for the margin of printed pages.
+  private func cssText(_ text: String) -> String {
+    "\"" + text.map { character in
+      switch character {
+      case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
+      default: String(character)
+      }
+    }.joined() + "\""
+  }
+}
+
+extension Publication {
+  /// “1.0”; of an older edition “1.0 (superseded)”.
+  fileprivate var newestWords: String {
+    "\(address.choice ?? .draft)" + (isCurrent ? "" : " (superseded)")
+  }
+}
+
+extension String {
+  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}

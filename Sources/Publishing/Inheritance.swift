@@ -1,0 +1,53 @@
+import PolicyModel
+
+/// How a clause of a fork relates to its base.
+enum Inheritance: String, CaseIterable {
+  case inherited, moved, amended, added
+
+  /// Nil for a text that amends nothing.
+  init?(_ clause: ResolvedClause, in policy: ResolvedPolicy) {
+    guard !policy.bases.isEmpty else { return nil }
+    let touches = clause.provenance.amendedBy
+    if clause.provenance.origin == policy.address {
+      self = .added
+    } else if touches.contains(where: { $0.operation != .move && $0.operation != .renumber }) {
+      self = .amended
+    } else {
+      self = touches.isEmpty ? .inherited : .moved
+    }
+  }
+
+  var word: String {
+    switch self {
+    case .inherited: "Inherited"
+    case .moved: "Inherited, moved"
+    case .amended: "Amended"
+    case .added: "Added"
+    }
+  }
+}
+
+/// How many clauses of a fork's body are inherited, amended and added; forms and list items are not counted.
+struct InheritanceCount {
+  private(set) var inherited = 0
+  private(set) var amended = 0
+  private(set) var added = 0
+
+  var total: Int { inherited + amended + added }
+
+  init(_ policy: ResolvedPolicy) {
+    func walk(_ clauses: [ResolvedClause]) {
+      for clause in clauses where !clause.content.isForm {
+        if clause.content.kind == .clause, let inheritance = Inheritance(clause, in: policy) {
+          switch inheritance {
+          case .inherited, .moved: inherited += 1
+          case .amended: amended += 1
+          case .added: added += 1
+          }
+        }
+        walk(clause.clauses)
+      }
+    }
+    walk(policy.clauses)
+  }
+}

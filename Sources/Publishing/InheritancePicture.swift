@@ -1,0 +1,118 @@
+import PolicyModel
+
+/// A picture of who amends whom and how much is inherited, as SVG.
+struct InheritancePicture {
+  private let site: Site
+  /// Each text with its depth in its tree, in the order drawn.
+  private let rows: [(publication: Publication, depth: Int)]
+
+  init(_ site: Site) {
+    self.site = site
+    var rows: [(Publication, Int)] = []
+    func add(_ publication: Publication, depth: Int) {
+      rows.append((publication, depth))
+      for fork in site.forks(of: publication.address) { add(fork, depth: depth + 1) }
+    }
+    let addresses = Set(site.publications.map(\.address))
+    for root in site.publications where root.policy.bases.first.map({ !addresses.contains($0) }) ?? true {
+      add(root, depth: 0)
+    }
+    self.rows = rows
+  }
+
+  /// What the picture shows, in words.
+  var description: String {
+    rows.map { publication, _ in
+      guard let base = publication.policy.bases.first else { return "\(name(publication)) has a text of its own." }
+      let count = InheritanceCount(publication.policy)
+      return
+        "\(name(publication)) amends \(base): of \(count.total) clauses, \(count.inherited) inherited, \(count.amended) amended, \(count.added) added."
+    }.joined(separator: " ")
+  }
+
+  private enum Size {
+    static let row = 62
+    static let box = 46
+    static let indent = 48
+    static let width = 760
+    static let bar = 250
+  }
+
+  var svg: String {
+    let height = rows.count * Size.row + 46
+    var lines = [
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Size.width) \(height)\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"system-ui, sans-serif\">",
+      "<title id=\"title\">Who amends whom</title>",
+      "<desc id=\"desc\">\(description.htmlEscaped)</desc>",
+      "<rect width=\"\(Size.width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
+    ]
+    for (index, row) in rows.enumerated() { lines += drawn(row.publication, depth: row.depth, index: index) }
+    lines += legend(y: rows.count * Size.row + 22)
+    return (lines + ["</svg>", ""]).joined(separator: "\n")
+  }
+
+  private func name(_ publication: Publication) -> String {
+    "\(publication.policy.organisation.name.long), edition \(publication.address.choice ?? .draft)"
+  }
+
+  private func drawn(_ publication: Publication, depth: Int, index: Int) -> [String] {
+    let (x, y) = (8 + depth * Size.indent, 8 + index * Size.row)
+    let width = Size.width - Size.bar - 40 - x
+    var lines: [String] = []
+    if depth > 0, let parent = rows[..<index].lastIndex(where: { $0.depth == depth - 1 }) {
+      let (lineX, top, middle) = (x - Size.indent / 2, 8 + parent * Size.row + Size.box, y + Size.box / 2)
+      lines.append("<path d=\"M\(lineX) \(top) V\(middle) H\(x)\" fill=\"none\" stroke=\"#4a5562\" stroke-width=\"2\"/>")
+    }
+    lines.append(
+      "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>")
+    lines.append(
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(publication.policy.organisation.name.long, to: width / 9).htmlEscaped)</text>")
+    lines.append(
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(publication.policy.title), \(publication.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>")
+    return lines + bar(publication, x: Size.width - Size.bar - 12, y: y)
+  }
+
+  private func bar(_ publication: Publication, x: Int, y: Int) -> [String] {
+    let count = InheritanceCount(publication.policy)
+    guard count.total > 0 else {
+      return ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">a text of its own</text>"]
+    }
+    var lines: [String] = []
+    var left = x
+    let parts = [(count.inherited, Inheritance.inherited), (count.amended, .amended), (count.added, .added)]
+    for (number, inheritance) in parts where number > 0 {
+      let width = max(4, number * Size.bar / count.total)
+      lines.append(
+        "<rect x=\"\(left)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"18\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>")
+      left += width
+    }
+    let words = "\(count.inherited) inherited, \(count.amended) amended, \(count.added) added"
+    lines.append("<text x=\"\(x)\" y=\"\(y + 39)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>")
+    return lines
+  }
+
+  private func legend(y: Int) -> [String] {
+    var x = 8
+    return [Inheritance.inherited, .amended, .added].flatMap { inheritance -> [String] in
+      defer { x += 110 }
+      return [
+        "<rect x=\"\(x)\" y=\"\(y - 11)\" width=\"14\" height=\"14\" fill=\"\(inheritance.colour)\"/>",
+        "<text x=\"\(x + 20)\" y=\"\(y)\" font-size=\"13\" fill=\"#3d4a57\">\(inheritance.rawValue)</text>",
+      ]
+    }
+  }
+
+  private func shortened(_ text: String, to count: Int) -> String {
+    text.count > count ? text.prefix(count - 1) + "…" : text
+  }
+}
+
+extension Inheritance {
+  fileprivate var colour: String {
+    switch self {
+    case .inherited, .moved: "#1d5a8a"
+    case .amended: "#b8671a"
+    case .added: "#2f7d4f"
+    }
+  }
+}

@@ -1,0 +1,92 @@
+import PolicyModel
+
+/// What the templates of the pages about policies may say.
+struct OverviewContext {
+  let site: Site
+
+  var index: [String: Any] {
+    [
+      "root": "", "policies": site.current.map { row($0, root: "") }, "asAt": site.asAt.words,
+      "pictureDescription": InheritancePicture(site).description,
+    ]
+  }
+
+  func organisation(_ name: String, _ templates: Templates) -> [String: Any] {
+    let own = site.current.filter { $0.address.organisation == name }
+    let organisation = site.organisations[name] ?? own[0].policy.organisation
+    return [
+      "root": "../", "organisation": organisation.name.long, "kind": organisation.kind.rawValue.capitalisedFirst,
+      "organisationFolder": name, "hasOwnStyle": templates.hasStyle(name), "asAt": site.asAt.words,
+      "contacts": organisation.contacts.map { ["role": $0.role.capitalisedFirst, "reached": $0.reached] },
+      "policies": own.map { row($0, root: "../") },
+    ]
+  }
+
+  func policy(_ publication: Publication, _ templates: Templates) -> [String: Any] {
+    let address = publication.address
+    let all = site.publications.filter { $0.address.policyAddress == address.policyAddress }
+    var values = row(publication, root: "../../")
+    values["root"] = "../../"
+    values["organisationFolder"] = address.organisation
+    values["hasOwnStyle"] = templates.hasStyle(address.organisation)
+    values["asAt"] = site.asAt.words
+    values["texts"] = all.reversed().map { text -> [String: Any] in
+      var value: [String: Any] = [
+        "name": text.isDraft ? "Draft" : "Edition \(text.address.choice ?? .draft)",
+        "file": "\(text.address.choice ?? .draft)",
+        "approvedBy": text.approval?.body ?? notRecorded, "approvedOn": text.approval?.on?.words ?? notRecorded,
+        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded",
+      ]
+      if text.template != nil { value["hasTemplate"] = true }
+      return value
+    }
+    let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }
+    if !forks.isEmpty { values["forks"] = forks.map { row($0, root: "../../") } }
+    return values
+  }
+
+  private func row(_ publication: Publication, root: String) -> [String: Any] {
+    let policy = publication.policy
+    var row: [String: Any] = [
+      "title": policy.title, "address": publication.address.policyAddress.description,
+      "organisation": policy.organisation.name.long,
+      "kind": policy.organisation.kind.rawValue.capitalisedFirst,
+      "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
+      "href": root + publication.path + ".html", "markdownHref": root + publication.path + ".md",
+      "policyHref": "\(root)\(publication.address.organisation)/\(publication.address.policy)/index.html",
+      "organisationHref": "\(root)\(publication.address.organisation)/index.html",
+      "approvedBy": publication.approval?.body ?? notRecorded,
+      "approvedOn": publication.approval?.on?.words ?? notRecorded,
+      "nextReview": publication.nextReview?.words ?? notRecorded,
+    ]
+    if let next = publication.nextReview, next < site.asAt { row["isOverdue"] = true }
+    if let base = policy.bases.first {
+      row["amends"] = [
+        "name": "\(site.publication(base)?.policy.organisation.name.long ?? base.organisation), edition \(base.choice ?? .draft)",
+        "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html",
+      ]
+    }
+    return row
+  }
+
+  /// `policies.json`: one entry for each published text.
+  var json: JSON {
+    .list(
+      site.publications.map { publication in
+        .object([
+          "address": .text(publication.address.description),
+          "title": .text(publication.policy.title),
+          "organisation": .text(publication.policy.organisation.name.long),
+          "kind": .text(publication.policy.organisation.kind.rawValue),
+          "amends": JSON(publication.policy.bases.first?.description),
+          "approvedBy": JSON(publication.approval?.body),
+          "approvedOn": JSON(publication.approval?.on?.description),
+          "nextReview": JSON(publication.nextReview?.description),
+          "state": .text(publication.isDraft ? "draft" : publication.isCurrent ? "in force" : "superseded"),
+          "digest": .text(publication.digest),
+          "html": .text(publication.path + ".html"),
+          "markdown": .text(publication.path + ".md"),
+        ])
+      })
+  }
+}

@@ -1,0 +1,63 @@
+import PolicyModel
+
+extension ResolvedPolicy {
+  /// The policy for a terminal: numbers in front, items indented, lines of at most a width.
+  ///
+  /// - Parameter showsProvenance: whether each clause says where it comes from.
+  public func terminalText(width: Int = 80, showsProvenance: Bool = false) -> String {
+    var lines = [title, "\(organisation.name.long), \(address)", ""]
+    for (clause, depth) in flat { lines += clause.terminalLines(depth: depth, width: width, showsProvenance) }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension ResolvedClause {
+  fileprivate func terminalLines(depth: Int, width: Int, _ showsProvenance: Bool) -> [String] {
+    var lines: [String] = []
+    let indent = String(repeating: " ", count: max(0, (depth - 2) * 2))
+    if content.isSection {
+      lines.append("")
+      let heading = [number, content.heading.plain].compactMap { $0 }.joined(separator: "  ")
+      lines.append(depth == 1 ? heading.uppercased() : heading)
+    }
+    let lead = leadingMark.map { $0 + " " } ?? ""
+    for (index, text) in content.blocks.flatMap(\.texts).enumerated() {
+      let first = indent + (index == 0 ? lead : String(repeating: " ", count: lead.count))
+      lines += wrapped(text.plain, first: first, rest: indent + String(repeating: " ", count: lead.count), width: width)
+    }
+    if showsProvenance { lines.append("\(indent)    \(provenanceLine)") }
+    return lines
+  }
+
+  private var leadingMark: String? {
+    switch content.kind {
+    case .section: nil
+    case .clause: number
+    case .item: number ?? "•"
+    case .field: "·"
+    case .option: "☐"
+    }
+  }
+
+  private var provenanceLine: String {
+    let touches = provenance.amendedBy.map { "\($0.operation.rawValue) by \($0.by)" }
+    return "[#\(identity.name): \(([provenance.origin.description] + touches).joined(separator: "; "))]"
+  }
+}
+
+/// Words in lines of at most a width; a word longer than a line stands alone.
+private func wrapped(_ text: String, first: String, rest: String, width: Int) -> [String] {
+  var lines: [String] = []
+  var line = first
+  var isEmpty = true
+  for word in text.split(separator: " ") {
+    if !isEmpty, line.count + 1 + word.count > width {
+      lines.append(line)
+      line = rest + word
+    } else {
+      line += (isEmpty ? "" : " ") + word
+    }
+    isEmpty = false
+  }
+  return lines + [line]
+}

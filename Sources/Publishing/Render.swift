@@ -1,0 +1,55 @@
+import PolicyModel
+
+extension Site {
+  /// Every file of the site.
+  ///
+  /// - Parameters:
+  ///   - templates: the shells.
+  ///   - formats: what documents are published as; the register is always there.
+  public func render(_ templates: Templates, formats: Set<Format> = Set(Format.allCases)) -> [RenderedFile] {
+    publications.flatMap { documents($0, templates, formats) } + overview(templates)
+  }
+
+  /// The documents of one text: as HTML, as Markdown, and as a template where it is one.
+  func documents(_ publication: Publication, _ templates: Templates, _ formats: Set<Format>) -> [RenderedFile] {
+    var files: [RenderedFile] = []
+    let organisation = publication.address.organisation
+    func add(_ policy: ResolvedPolicy, path: String, isTemplate: Bool) {
+      let context = DocumentContext(
+        site: self, publication: publication, policy: policy, isTemplate: isTemplate,
+        hasOwnStyle: templates.hasStyle(organisation))
+      if formats.contains(.html) {
+        files.append(RenderedFile(path + ".html", templates.render("document.html", for: organisation, context.html)))
+      }
+      if formats.contains(.md) {
+        files.append(RenderedFile(path + ".md", templates.render("document.md", for: organisation, context.markdown)))
+      }
+    }
+    add(publication.policy, path: publication.path, isTemplate: false)
+    if let template = publication.template { add(template, path: publication.path + "-template", isTemplate: true) }
+    return files
+  }
+
+  /// The register of policies, a page for each policy and organisation, the data and the picture.
+  func overview(_ templates: Templates) -> [RenderedFile] {
+    let context = OverviewContext(site: self)
+    var files = templates.assets
+    files.append(RenderedFile("index.html", templates.render("index.html", for: nil, context.index)))
+    for organisation in Set(publications.map(\.address.organisation)).sorted() {
+      files.append(
+        RenderedFile(
+          "\(organisation)/index.html",
+          templates.render("organisation.html", for: organisation, context.organisation(organisation, templates))))
+    }
+    for publication in current {
+      let address = publication.address
+      files.append(
+        RenderedFile(
+          "\(address.organisation)/\(address.policy)/index.html",
+          templates.render("policy.html", for: address.organisation, context.policy(publication, templates))))
+    }
+    files.append(RenderedFile("policies.json", context.json.text + "\n"))
+    files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
+    return files
+  }
+}
