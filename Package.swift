@@ -49,6 +49,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
+    .testTarget(
+      name: "PolicySpecTests",
+      dependencies: ["PolicyLibrary", "PolicyModel"],
+      exclude: ["Spec"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

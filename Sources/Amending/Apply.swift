@@ -54,7 +54,7 @@ struct Amender {
 
   /// Why an amendment cannot be applied.
   private struct Refusal: Error {
-    let rule: String
+    let rule: Rule
     let message: String
     let remedy: String
     var isAboutQuotation = false
@@ -132,7 +132,7 @@ struct Amender {
     try requireAmendable([moved])
     if let inner = position.target, case let inner = try self.path(to: inner), inner.starts(with: path) {
       throw Refusal(
-        rule: "move-into-itself", message: "\(target) cannot be moved into or beside itself",
+        rule: .moveIntoItself, message: "\(target) cannot be moved into or beside itself",
         remedy: "name a place outside it")
     }
     policy.clauses.replace(at: path, count: 1, with: [])
@@ -150,7 +150,7 @@ struct Amender {
     try requireAmendable([policy.clauses[path]])
     if case .substituteHeading = amendment.operation, !policy.clauses[path].isSection {
       throw Refusal(
-        rule: "no-heading", message: "\(target) has no heading", remedy: "write “For the text of \(target) substitute”")
+        rule: .noHeading, message: "\(target) has no heading", remedy: "write “For the text of \(target) substitute”")
     }
     change(&policy.clauses[path])
     if let identity = policy.clauses[path].identity { touch(identity, amendment) }
@@ -160,7 +160,7 @@ struct Amender {
     let quotation = Quotation(rewording.quoted)
     guard !quotation.isEmpty else {
       throw Refusal(
-        rule: "text-missing", message: "the quotation is empty", remedy: "quote the words to change",
+        rule: .textMissing, message: "the quotation is empty", remedy: "quote the words to change",
         isAboutQuotation: true)
     }
     guard let target = scope.target else {
@@ -193,7 +193,7 @@ struct Amender {
     }
     guard places == 1 || rewording.each else {
       throw Refusal(
-        rule: "ambiguous-text", message: "“\(rewording.quoted.plain)” stands \(places) times in \(target)",
+        rule: .ambiguousText, message: "“\(rewording.quoted.plain)” stands \(places) times in \(target)",
         remedy: "quote more of the words around it, or write “each” before the quotation", isAboutQuotation: true)
     }
     policy.clauses[path] = clause
@@ -205,11 +205,11 @@ struct Amender {
     return switch miss {
     case .absent:
       Refusal(
-        rule: "text-missing", message: "“\(words)” does not stand in \(place)",
+        rule: .textMissing, message: "“\(words)” does not stand in \(place)",
         remedy: "quote the words as the base has them; a list item is a clause of its own", isAboutQuotation: true)
     case .cut:
       Refusal(
-        rule: "text-cut", message: "“\(words)” cuts a word, term, link or reference in \(place)",
+        rule: .textCut, message: "“\(words)” cuts a word, term, link or reference in \(place)",
         remedy: "quote the whole of it", isAboutQuotation: true)
     }
   }
@@ -221,7 +221,7 @@ struct Amender {
     for setting in settings {
       guard clause.set(setting) else {
         throw Refusal(
-          rule: "setting-misplaced", message: "\(target) has no such attribute",
+          rule: .settingMisplaced, message: "\(target) has no such attribute",
           remedy: "fields alone have kinds, min= and when=; sections alone have word=")
       }
     }
@@ -250,19 +250,19 @@ struct Amender {
       if let path = policy.clauses.path(to: identity) { return path }
       if omissions[identity] != nil {
         throw Refusal(
-          rule: "unknown-target", message: "\(identity) was omitted by an amendment above",
+          rule: .unknownTarget, message: "\(identity) was omitted by an amendment above",
           remedy: "put this amendment before the omission, or take one of them away")
       }
       let known = policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
       let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
       throw Refusal(
-        rule: "unknown-target", message: "the base has no clause \(identity)",
+        rule: .unknownTarget, message: "the base has no clause \(identity)",
         remedy: suggestion + "the command “show” lists the identities of the base")
     case .number(let number):
       let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
       guard candidates.count == 1 else {
         throw Refusal(
-          rule: candidates.isEmpty ? "unknown-target" : "ambiguous-number",
+          rule: candidates.isEmpty ? .unknownTarget : .ambiguousNumber,
           message: candidates.isEmpty
             ? "the base has no clause with the number \(number)"
             : "the number \(number) stands for \(candidates.map(\.description).joined(separator: " and "))",
@@ -300,7 +300,7 @@ struct Amender {
     for clause in clauses {
       guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {
         throw Refusal(
-          rule: "wrong-place", message: "\(clause.described) cannot stand in \(above?.described ?? "the document")",
+          rule: .wrongPlace, message: "\(clause.described) cannot stand in \(above?.described ?? "the document")",
           remedy: "sections stand in sections, items in clauses, fields in forms, options in fields")
       }
       landed.append(clause)
@@ -315,7 +315,7 @@ struct Amender {
     for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
       guard new.insert(identity).inserted, policy.clauses.path(to: identity) == nil else {
         throw Refusal(
-          rule: "identity-taken", message: "\(identity) is already the identity of another clause",
+          rule: .identityTaken, message: "\(identity) is already the identity of another clause",
           remedy: "give the new clause an identity of its own")
       }
     }
@@ -332,7 +332,7 @@ struct Amender {
     if !ownWords, locked.isSection { return }
     let isFixed = locked.tailoring == .fixed
     throw Refusal(
-      rule: isFixed ? "fixed-clause" : "fill-only-clause",
+      rule: isFixed ? .fixedClause : .fillOnlyClause,
       message: "\(locked.described) is \(isFixed ? "fixed: a fork takes it as it is" : "open for terms only")",
       remedy: "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause")
   }

@@ -66,7 +66,7 @@ struct Filling {
   private func unfilled(_ use: TermUse, in clause: Identity) -> Diagnostic {
     let known = nearest(to: use.name, among: stack.policy.terms.keys.sorted())
     return Diagnostic(
-      "unfilled-term", "nobody says what “\(use.name)” stands for",
+      .unfilledTerm, "nobody says what “\(use.name)” stands for",
       remedy: (known.map { "did you mean {{\($0)}}? " } ?? "") + "write \(use.name): and its words under terms: in the front matter",
       at: stack.position(.term(use.name, in: clause), else: .clause(clause)))
   }
@@ -75,14 +75,14 @@ struct Filling {
     let reference = stack.position(.reference(identity, in: clause), else: .clause(clause))
     if let (omission, address) = stack.omissions[identity] {
       return Diagnostic(
-        "reference-to-omitted", "\(identity) is omitted here, but \(clause) refers to it",
+        .referenceToOmitted, "\(identity) is omitted here, but \(clause) refers to it",
         remedy: "amend \(clause) too, so that it no longer names what \(address) leaves out", at: omission,
         notes: [Diagnostic.Note("the reference stands here", at: reference)])
     }
     let known = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
     let suggestion = nearest(to: identity.name, among: known)
     return Diagnostic(
-      "reference-to-nothing", "no clause has the identity \(identity)",
+      .referenceToNothing, "no clause has the identity \(identity)",
       remedy: suggestion.map { "did you mean #\($0)?" } ?? "name a clause of this policy, or take the reference away",
       at: reference)
   }

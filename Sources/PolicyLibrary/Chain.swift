@@ -22,7 +22,7 @@ extension Library {
       if visited.contains(address) {
         diagnostics.append(
           Diagnostic(
-            "cycle", "\(address) amends itself, by way of \(visited.map(\.description).joined(separator: ", "))",
+            .cycle, "\(address) amends itself, by way of \(visited.map(\.description).joined(separator: ", "))",
             remedy: "let one of them amend another base, or nothing", at: namedAt))
         break
       }
@@ -68,29 +68,29 @@ extension Library {
   /// What an edition must hold so that it depends on nothing that may change.
   private func problems(of file: PolicyFile, at address: Address, _ sourceMap: SourceMap) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    func report(_ rule: String, _ message: String, _ remedy: String, _ subject: Subject) {
+    func report(_ rule: Rule, _ message: String, _ remedy: String, _ subject: Subject) {
       problems.append(Diagnostic(rule, message, remedy: remedy, at: sourceMap.nearest(subject)))
     }
     guard let edition = address.edition else { return [] }
     if file.edition != edition {
       report(
-        "wrong-edition", "the file is named \(edition), but says edition \(file.edition?.description ?? "nothing")",
+        .wrongEdition, "the file is named \(edition), but says edition \(file.edition?.description ?? "nothing")",
         "write edition: \"\(edition)\"", .frontMatter("edition"))
     }
     if file.organisation == nil {
       report(
-        "unfrozen-edition", "the edition does not hold its organisation's name",
+        .unfrozenEdition, "the edition does not hold its organisation's name",
         "write organisation: with name: and kind:, as organisation.yaml has them", .frontMatter("organisation"))
     }
     if let base = file.base, base.edition == nil {
       report(
-        "rests-on-draft", "a ratified text cannot amend the draft \(base)", "amend an edition: \(base.policyAddress)@1.0",
+        .restsOnDraft, "a ratified text cannot amend the draft \(base)", "amend an edition: \(base.policyAddress)@1.0",
         .frontMatter("amends"))
     }
     for place in sourceMap.unidentified {
       problems.append(
         Diagnostic(
-          "missing-identity", "this clause of a ratified text has no identity",
+          .missingIdentity, "this clause of a ratified text has no identity",
           remedy: "run “clausebook format” on the draft before ratifying it", at: place))
     }
     return problems
@@ -107,7 +107,7 @@ extension Library {
       : nearest(to: address.policyAddress.description, among: known).map { "did you mean \($0)?" }
         ?? "the policies are: \(known.joined(separator: ", "))"
     return Diagnostic(
-      namedAt == nil ? "unknown-address" : "missing-base",
+      namedAt == nil ? .unknownAddress : .missingBase,
       namedAt == nil ? "there is no \(address)" : "the base \(address) is not there", remedy: remedy, at: namedAt)
   }
 }

@@ -42,7 +42,7 @@ extension Library {
     guard parse(Array(text.utf8), path: path).value == formatted else {
       diagnostics.append(
         Diagnostic(
-          "cannot-format", "the canonical form would not say the same", remedy: "report this file; it was left as it is",
+          .cannotFormat, "the canonical form would not say the same", remedy: "report this file; it was left as it is",
           at: parsed.sourceMap.nearest(.document)))
       return Formatted(path: path, text: nil, isChanged: false, diagnostics: diagnostics)
     }
@@ -50,7 +50,7 @@ extension Library {
     if isChanged, let edition = ratifiedEdition(path) {
       diagnostics.append(
         Diagnostic(
-          "ratified-edition", "\(edition) is ratified and stays as it is", remedy: "format the draft of the next edition",
+          .ratifiedEdition, "\(edition) is ratified and stays as it is", remedy: "format the draft of the next edition",
           at: parsed.sourceMap.nearest(.document)))
       return Formatted(path: path, text: nil, isChanged: false, diagnostics: diagnostics)
     }

@@ -75,7 +75,7 @@ public struct Library: Sendable {
 
   private func malformedName(_ path: String) -> Diagnostic {
     Diagnostic(
-      "malformed-name", "“\(path)” is not named as a policy's folder is",
+      .malformedName, "“\(path)” is not named as a policy's folder is",
       remedy: "use lower-case letters, digits and single hyphens", at: SourcePosition(path: path, line: 1, column: 1))
   }
 
@@ -127,7 +127,7 @@ public struct Library: Sendable {
       if case .tooLarge(let bytes) = error.reason { return refused(tooLarge(path: path, bytes: bytes)) }
       return refused(
         Diagnostic(
-          error.reason == .missing ? "missing-file" : "unreadable-file",
+          error.reason == .missing ? .missingFile : .unreadableFile,
           FileFailure(path: path, reason: error.reason).description,
           remedy: error.reason == .missing ? "check the name, or put the file there" : nil,
           at: SourcePosition(path: path, line: 1, column: 1)))

@@ -11,19 +11,19 @@ extension Library {
     guard let records = ledger.value?.records else { return ledger.diagnostics }
     var problems = ledger.diagnostics
     let place = SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1)
-    func report(_ rule: String, _ message: String, _ remedy: String) {
+    func report(_ rule: Rule, _ message: String, _ remedy: String) {
       problems.append(Diagnostic(rule, message, remedy: remedy, at: place))
     }
     let editions = try texts(of: policy).editions
     for edition in editions where !records.contains(where: { $0.edition == edition && $0.event == .approved }) {
       report(
-        "unfinished-ratification", "the edition \(edition) of \(policy) is not in the ledger",
+        .unfinishedRatification, "the edition \(edition) of \(policy) is not in the ledger",
         "enter its approval, or remove the file")
     }
     for record in records {
       guard editions.contains(record.edition) else {
         report(
-          "missing-edition", "the ledger names the edition \(record.edition) of \(policy), whose file is not there",
+          .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not there",
           "put the file back: an approved text is never removed")
         continue
       }
@@ -32,13 +32,13 @@ extension Library {
       let source = digest(text(address).bytes)
       if record.source != source {
         report(
-          "altered-edition",
+          .alteredEdition,
           "the file of \(address) has the digest \(source), the ledger says \(record.source ?? "nothing")",
           "put the approved file back; a change needs a new edition")
       }
       guard let text = textDigest(address), record.text != text else { continue }
       report(
-        "altered-text", "the text of \(address) has the digest \(text), the ledger says \(record.text ?? "nothing")",
+        .alteredText, "the text of \(address) has the digest \(text), the ledger says \(record.text ?? "nothing")",
         "put the approved files back, those of its bases too; a change needs a new edition")
     }
     return problems
@@ -52,7 +52,7 @@ extension Library {
     else { return [] }
     return [
       Diagnostic(
-        "altered-base",
+        .alteredBase,
         "the base \(instrument.base) has the digest \(digest), the edition was ratified on \(instrument.baseDigest ?? "nothing known")",
         remedy: "put the approved base back; a new text of it needs a new edition",
         at: text.sourceMap.nearest(.frontMatter("base-digest")))

@@ -50,7 +50,7 @@ public struct Diagnostic: Hashable, Sendable {
 
   public let severity: Severity
   /// The permanent name of the rule that was broken.
-  public let rule: String
+  public let rule: Rule
   public let message: String
   /// What to do about it.
   public let remedy: String?
@@ -60,7 +60,7 @@ public struct Diagnostic: Hashable, Sendable {
   public let subject: Subject?
 
   public init(
-    _ rule: String, _ message: String, remedy: String? = nil, at position: SourcePosition? = nil,
+    _ rule: Rule, _ message: String, remedy: String? = nil, at position: SourcePosition? = nil,
     about subject: Subject? = nil, notes: [Note] = [], severity: Severity = .error
   ) {
     self.severity = severity
@@ -76,7 +76,7 @@ public struct Diagnostic: Hashable, Sendable {
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:column: error: message [rule]`, the line with a caret, the remedy and the notes.
   public var description: String {
-    var lines = ["\(Diagnostic.prefix(position))\(severity.rawValue): \(message) [\(rule)]"]
+    var lines = ["\(Diagnostic.prefix(position))\(severity.rawValue): \(message) [\(rule.rawValue)]"]
     if let position, !position.excerpt.isEmpty {
       let (excerpt, caret) = Diagnostic.window(position)
       lines += ["  \(excerpt)", "  \(caret)"]

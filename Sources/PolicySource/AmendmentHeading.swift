@@ -241,7 +241,7 @@ struct AmendmentHeading {
     var copy = self
     copy.skipSpaces()
     return Diagnostic(
-      "amendment-not-understood", "this heading does not say an amendment", remedy: remedy,
+      .amendmentNotUnderstood, "this heading does not say an amendment", remedy: remedy,
       at: position(min(copy.index, characters.count)))
   }
 }

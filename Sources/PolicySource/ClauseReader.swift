@@ -58,7 +58,7 @@ struct ClauseReader {
         let wanted = String(repeating: "#", count: outermostLevel + max(0, depth))
         diagnostics.append(
           Diagnostic(
-            "heading-level", "a heading of level \(level) cannot stand here",
+            .headingLevel, "a heading of level \(level) cannot stand here",
             remedy: "start it with “\(wanted)”; the title of the policy stands in the front matter", at: position))
       }
       close(to: max(0, depth))
@@ -77,7 +77,7 @@ struct ClauseReader {
     if !source.line(node.line).drop(while: { $0 == 0x20 }).starts(with: [UInt8(ascii: "#")]) {
       diagnostics.append(
         Diagnostic(
-          "underlined-heading", "a line of dashes turns the paragraph above into a heading",
+          .underlinedHeading, "a line of dashes turns the paragraph above into a heading",
           remedy: "write headings with “##”, or put an empty line before the dashes", at: position))
     }
     var marked = texts.heading(of: node.children, at: position)
@@ -88,7 +88,7 @@ struct ClauseReader {
     let wantsItems = marked.mark.takeFlag("items")
     if clause.heading.isEmpty {
       diagnostics.append(
-        Diagnostic("empty-heading", "a section needs words in its heading", remedy: "write its name", at: position))
+        Diagnostic(.emptyHeading, "a section needs words in its heading", remedy: "write its name", at: position))
     }
     clause.word = marked.mark.takeValue("word")
     apply(marked.mark, to: &clause, at: marked.mark.isEmpty && clause.word == nil ? position : marked.position)
@@ -134,7 +134,7 @@ struct ClauseReader {
     var parts = texts.markedTexts(of: node.children, at: position)
     refuseRow(parts)
     guard !parts.isEmpty else { return nil }
-    if parts[0].hasBox { report("misplaced-box", "a box stands in a list below a field", "start the line with “- [ ]”", position) }
+    if parts[0].hasBox { report(.misplacedBox, "a box stands in a list below a field", "start the line with “- [ ]”", position) }
     let takesItems = parts[0].mark.takeFlag("items") || parts[0].text.plain.hasSuffix(":")
     guard !parts[0].text.isEmpty else {
       if let next, next.isTableOrQuotation, let block = block(next) {
@@ -142,7 +142,7 @@ struct ClauseReader {
         apply(parts[0].mark, to: &clause, at: parts[0].position)
         return (clause, false)
       }
-      report("empty-clause", "a clause needs words", "write them behind the mark, or delete the mark", position)
+      report(.emptyClause, "a clause needs words", "write them behind the mark, or delete the mark", position)
       return nil
     }
     var clause = Clause(blocks: [.paragraph(parts[0].text)], numbering: .none)
@@ -160,14 +160,14 @@ struct ClauseReader {
   private mutating func entry(_ node: MarkdownNode, kind: Clause.Kind, inForm: Bool) -> [Clause] {
     guard let first = node.children.first, first.kind == .paragraph else {
       report(
-        "empty-clause", "a list entry starts with words", "write the words of the clause, or delete the list mark",
+        .emptyClause, "a list entry starts with words", "write the words of the clause, or delete the list mark",
         position(node))
       return []
     }
     let parts = texts.markedTexts(of: first.children, at: position(first))
     let hasOtherWords = node.children.dropFirst().first?.isTableOrQuotation == true
     guard let lead = parts.first, !lead.text.isEmpty || hasOtherWords else {
-      report("empty-clause", "a clause needs words", "write them, or delete the list mark", position(node))
+      report(.emptyClause, "a clause needs words", "write them, or delete the list mark", position(node))
       return []
     }
     if kind != .clause, isField(lead, followedBy: node.children.dropFirst()) || (inForm && !lead.hasBox) {
@@ -207,7 +207,7 @@ struct ClauseReader {
         recordUses(of: clause.identity)
         mayTakeItems = false
       case .heading:
-        report("heading-level", "a heading cannot stand in a list", "move it to the start of a line", position(node))
+        report(.headingLevel, "a heading cannot stand in a list", "move it to the start of a line", position(node))
       default:
         _ = block(node)
       }
@@ -253,13 +253,13 @@ struct ClauseReader {
       if let written = mark.takeValue("min") {
         field.minimum = Int(written)
         if !(1...99).contains(field.minimum ?? 0) {
-          report("bad-value", "min=\(written) is not a number of answers", "write a number from 1 to 99", part.position)
+          report(.badValue, "min=\(written) is not a number of answers", "write a number from 1 to 99", part.position)
         }
       }
       let label = field.takesBlank ? part.text.withoutEndBlank : part.text
       if field.takesBlank != part.text.endsInBlank || label.hasBlank {
         report(
-          "field-blank", "a \(field.takesBlank ? "field has one blank, behind its label" : "field of this kind has no blank")",
+          .fieldBlank, "a \(field.takesBlank ? "field has one blank, behind its label" : "field of this kind has no blank")",
           field.takesBlank
             ? "write “Label: ____”, or mark words to read with .note" : "delete the underscores", part.position)
       }
@@ -271,7 +271,7 @@ struct ClauseReader {
       if case .list = node.kind {
         fields[fields.count - 1].clauses += list(node, kind: .option, inForm: false)
       } else {
-        report("field-content", "only options stand below a field", "move it to a line of its own", position(node))
+        report(.fieldContent, "only options stand below a field", "move it to a line of its own", position(node))
       }
     }
     if !inForm, let first = parts.first { formRequired(first.position) }
@@ -284,7 +284,7 @@ struct ClauseReader {
   private mutating func formRequired(_ position: SourcePosition) {
     guard requiresForms else { return }
     report(
-      "field-outside-form", "a field stands in a section that is not a form",
+      .fieldOutsideForm, "a field stands in a section that is not a form",
       "mark the section's heading with .form", position)
   }
 
@@ -294,7 +294,7 @@ struct ClauseReader {
     if mark.takeFlag("note") { return .note }
     if let written = mark.takeValue("lines") {
       guard let lines = Int(written), (1...60).contains(lines) else {
-        report("bad-value", "lines=\(written) is not a number of lines", "write a number from 1 to 60", part.position)
+        report(.badValue, "lines=\(written) is not a number of lines", "write a number from 1 to 60", part.position)
         return .lines(1)
       }
       return .lines(lines)
@@ -343,7 +343,7 @@ struct ClauseReader {
         if let first = firstPlaces[identity] {
           diagnostics.append(
             Diagnostic(
-              "duplicate-identity", "\(identity) is already the identity of another clause",
+              .duplicateIdentity, "\(identity) is already the identity of another clause",
               remedy: "give this clause an identity of its own", at: position,
               notes: [Diagnostic.Note("the first clause with it stands here", at: first)]))
         } else {
@@ -353,7 +353,7 @@ struct ClauseReader {
         sourceMap.record(.clause(identity), at: position)
       } else {
         report(
-          "malformed-identity", "“\(name)” is not an identity",
+          .malformedIdentity, "“\(name)” is not an identity",
           "use lower-case letters, digits and single hyphens, 80 at most", position)
       }
     }
@@ -366,17 +366,17 @@ struct ClauseReader {
       if let numbering = Numbering(number) {
         clause.numbering = numbering
       } else {
-        report("bad-value", "number=\(number) is not a number", "write a number, hidden or none", position)
+        report(.badValue, "number=\(number) is not a number", "write a number, hidden or none", position)
       }
     }
     if let items = mark.takeValue("items") {
       clause.items = NumberPattern(items)
       if clause.items == nil {
-        report("bad-value", "items=\(items) is not a numbering", "write 1., (a), (i) or bullet", position)
+        report(.badValue, "items=\(items) is not a numbering", "write 1., (a), (i) or bullet", position)
       }
     }
     if let rest = mark.flags.map({ "." + $0 }).first ?? mark.values.first.map({ $0.key + "=" }) {
-      report("unknown-mark", "“\(rest)” means nothing here", ClauseReader.markHelp(rest, clause.kind), position)
+      report(.unknownMark, "“\(rest)” means nothing here", ClauseReader.markHelp(rest, clause.kind), position)
     }
   }
 
@@ -402,10 +402,10 @@ struct ClauseReader {
 
   private mutating func refuseRow(_ parts: [MarkedText]) {
     guard parts.count > 1 else { return }
-    report("field-outside-form", "bars part the fields of a form", "write \\| for a bar in the text", parts[0].position)
+    report(.fieldOutsideForm, "bars part the fields of a form", "write \\| for a bar in the text", parts[0].position)
   }
 
-  private mutating func report(_ rule: String, _ message: String, _ remedy: String, _ position: SourcePosition) {
+  private mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ position: SourcePosition) {
     diagnostics.append(Diagnostic(rule, message, remedy: remedy, at: position))
   }
 

@@ -27,7 +27,7 @@ struct FrontMatter {
     else {
       diagnostics.append(
         Diagnostic(
-          "no-front-matter", "the file does not start with its front matter",
+          .noFrontMatter, "the file does not start with its front matter",
           remedy: "start with a line ---, then title: and the rest, then a line ---",
           at: source.position(line: 1, column: 1)))
       return nil
@@ -37,7 +37,7 @@ struct FrontMatter {
     defer { diagnostics += reader.diagnostics }
     var matter = FrontMatter()
     guard let root = reader.root(of: yaml) else {
-      if reader.diagnostics.isEmpty { reader.report("bad-value", "the front matter is empty", "write title: and the title", nil) }
+      if reader.diagnostics.isEmpty { reader.report(.badValue, "the front matter is empty", "write title: and the title", nil) }
       return nil
     }
     guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
@@ -66,7 +66,7 @@ extension YAMLReader {
     let kind = choice(fields["kind"], "kind", Organisation.Kind.self)
     guard let name, let kind else {
       if fields["name"] == nil || fields["kind"] == nil {
-        report("missing-key", "an organisation needs its name and kind", "write name: and kind: council", node)
+        report(.missingKey, "an organisation needs its name and kind", "write name: and kind: council", node)
       }
       return nil
     }
@@ -84,7 +84,7 @@ extension YAMLReader {
     var terms: [String: TermValue] = [:]
     for (key, value) in pairs {
       guard Identity.isWellFormed(key.text) else {
-        report("malformed-term", "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
+        report(.malformedTerm, "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
         continue
       }
       terms[key.text] = term(value, key.text)
@@ -131,7 +131,7 @@ extension YAMLReader {
     if node.scalar != nil { return text(node, key).map { TermValue($0) } }
     guard let fields = fields(node, known: TermForm.allCases.map(\.rawValue), of: "“\(key)”") else { return nil }
     guard let long = text(fields["long"], "long") else {
-      if fields["long"] == nil { report("missing-key", "“\(key)” needs its long form", "write {long: …, short: …}", node) }
+      if fields["long"] == nil { report(.missingKey, "“\(key)” needs its long form", "write {long: …, short: …}", node) }
       return nil
     }
     return TermValue(long, short: text(fields["short"], "short"), possessive: text(fields["possessive"], "possessive"))

@@ -31,7 +31,7 @@ enum InstrumentParser {
       } else if parts.isEmpty {
         reader.diagnostics.append(
           Diagnostic(
-            "text-before-amendment", "an instrument holds amendments, each under a heading of its own",
+            .textBeforeAmendment, "an instrument holds amendments, each under a heading of its own",
             remedy: "write a heading such as “## After #scope insert” above the text", at: reader.position(node)))
         return []
       } else {
@@ -83,7 +83,7 @@ enum InstrumentParser {
       if let extra = body.first {
         reader.diagnostics.append(
           Diagnostic(
-            "unexpected-text", "this amendment takes no text below its heading",
+            .unexpectedText, "this amendment takes no text below its heading",
             remedy: "delete the text, or write a heading that inserts it", at: reader.position(extra)))
       }
       return operation
@@ -99,7 +99,7 @@ enum InstrumentParser {
       for clause in clauses where clause.isSection || clause.identity != nil || !clause.clauses.isEmpty {
         reader.diagnostics.append(
           Diagnostic(
-            "unexpected-text", "the text of a clause is paragraphs, quotations and tables only",
+            .unexpectedText, "the text of a clause is paragraphs, quotations and tables only",
             remedy: "to change items or identities as well, write “For #… substitute”", at: position))
         return nil
       }
@@ -114,7 +114,7 @@ enum InstrumentParser {
     if clauses.isEmpty, reader.diagnostics.isEmpty {
       reader.diagnostics.append(
         Diagnostic(
-          "missing-text", "this amendment needs the new text below its heading",
+          .missingText, "this amendment needs the new text below its heading",
           remedy: "write the clause, or “Omit #…” to take it away", at: position))
     }
     return clauses.isEmpty ? nil : clauses

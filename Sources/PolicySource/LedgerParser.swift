@@ -4,7 +4,7 @@ import PolicyModel
 public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
   parseYAML(bytes, path: path) { reader, root in
     guard case .sequence(let sequence) = root else {
-      reader.report("bad-value", "a ledger is a list of approvals and reviews", "start each with “- edition: …”", root)
+      reader.report(.badValue, "a ledger is a list of approvals and reviews", "start each with “- edition: …”", root)
       return nil
     }
     let known = ["edition", "event", "body", "on", "minute", "source", "text"]
@@ -15,7 +15,7 @@ public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
         let event = reader.choice(fields["event"], "event", Ledger.Record.Event.self)
         guard let edition, let event else {
           if fields["edition"] == nil || fields["event"] == nil {
-            reader.report("missing-key", "a ledger entry needs its edition and event", "write edition: \"1.0\" and event: approved", node)
+            reader.report(.missingKey, "a ledger entry needs its edition and event", "write edition: \"1.0\" and event: approved", node)
           }
           return nil
         }

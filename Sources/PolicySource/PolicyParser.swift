@@ -20,7 +20,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   guard let tree = Markdown.parse(shielded) else {
     diagnostics.append(
       Diagnostic(
-        "nested-too-deep", "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
+        .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
         remedy: "divide the clause", at: source.position(line: bodyLine, column: 1)))
     return Sourced(nil, sourceMap, diagnostics)
   }
@@ -34,7 +34,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     if matter.title == nil, sourceMap[.frontMatter("title")] == nil {
       diagnostics.append(
         Diagnostic(
-          "missing-key", "the policy has no title", remedy: "write title: in the front matter",
+          .missingKey, "the policy has no title", remedy: "write title: in the front matter",
           at: source.position(line: 1, column: 1)))
     }
     let clauses = reader.clauses(tree.children, outermostLevel: 2)

@@ -47,7 +47,7 @@ private func parseEntries<Entry>(
       let before = reader.diagnostics.count
       let entry = read(&reader, key.text, fields)
       if entry == nil, reader.diagnostics.count == before {
-        reader.report("missing-key", "“\(key.text)” lacks what every entry needs", "compare with another entry", key.node)
+        reader.report(.missingKey, "“\(key.text)” lacks what every entry needs", "compare with another entry", key.node)
       }
       return entry
     }
@@ -65,7 +65,7 @@ func parseYAML<Value>(
   }
   var reader = YAMLReader(source: source)
   guard let root = reader.root(of: String(decoding: source.bytes, as: UTF8.self)) else {
-    if reader.diagnostics.isEmpty { reader.report("bad-value", "the file is empty", "write its entries, or delete it", nil) }
+    if reader.diagnostics.isEmpty { reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil) }
     return Sourced(nil, sourceMap, reader.diagnostics)
   }
   let value = read(&reader, root)

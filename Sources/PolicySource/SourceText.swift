@@ -79,14 +79,14 @@ struct SourceText {
     if let offset = firstInvalidByte(source.bytes) {
       return [
         Diagnostic(
-          "invalid-utf-8", "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
+          .invalidUTF8, "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
           at: source.position(ofOffset: offset))
       ]
     }
     if let offset = source.bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F }) {
       return [
         Diagnostic(
-          "control-character", "a control character stands in the text", remedy: "delete the character",
+          .controlCharacter, "a control character stands in the text", remedy: "delete the character",
           at: source.position(ofOffset: offset))
       ]
     }
@@ -97,7 +97,7 @@ struct SourceText {
       if count > Limit.lineBytes || paragraph > Limit.paragraphBytes {
         return [
           Diagnostic(
-            "line-too-long", "a line or paragraph holds more than a policy's clause can",
+            .lineTooLong, "a line or paragraph holds more than a policy's clause can",
             remedy: "split it: a line holds \(Limit.lineBytes) bytes at most, a paragraph \(Limit.paragraphBytes)",
             at: source.position(line: number, column: 1))
         ]
@@ -119,7 +119,7 @@ struct SourceText {
 /// The refusal of a file that is too large to be a policy.
 public func tooLarge(path: String, bytes: Int) -> Diagnostic {
   Diagnostic(
-    "file-too-large", "the file holds \(bytes) bytes; a policy file may hold \(SourceText.Limit.bytes)",
+    .fileTooLarge, "the file holds \(bytes) bytes; a policy file may hold \(SourceText.Limit.bytes)",
     remedy: "check that this is the right file, or divide the policy",
     at: SourcePosition(path: path, line: 1, column: 1))
 }

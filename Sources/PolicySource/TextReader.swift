@@ -117,7 +117,7 @@ struct TextReader {
     for opening in ["{{", "](#"] where literal.contains(opening) {
       diagnostics.append(
         Diagnostic(
-          opening == "{{" ? "malformed-term" : "malformed-reference", "“\(opening)” is not closed as it should be",
+          opening == "{{" ? .malformedTerm : .malformedReference, "“\(opening)” is not closed as it should be",
           remedy: opening == "{{"
             ? "write a term as {{employer}} or {{employer.short}}"
             : "write a reference as [](#identity), several as [](#one,#two), without spaces",
@@ -132,7 +132,7 @@ struct TextReader {
     guard let use = TermUse(written: written) else {
       diagnostics.append(
         Diagnostic(
-          "malformed-term", "“{{\(written)}}” is not a term",
+          .malformedTerm, "“{{\(written)}}” is not a term",
           remedy: "write {{name}}, {{name.short}} or {{name.possessive}}; names are lower-case letters, digits and hyphens",
           at: position))
       return
@@ -145,7 +145,7 @@ struct TextReader {
     guard let mark = Mark(written) else {
       diagnostics.append(
         Diagnostic(
-          "malformed-mark", "“{\(written)}” is not a mark",
+          .malformedMark, "“{\(written)}” is not a mark",
           remedy: "write {#identity .flag key=value}, each at most once, values with spaces in quotation marks",
           at: position))
       return
@@ -160,7 +160,7 @@ struct TextReader {
       guard isSafe(destination) else {
         diagnostics.append(
           Diagnostic(
-            "unsafe-link", "a link to “\(destination.prefix(60))” is not allowed",
+            .unsafeLink, "a link to “\(destination.prefix(60))” is not allowed",
             remedy: "link to an address that starts with https:, http:, mailto: or tel:, or to a clause by #identity",
             at: locateLink(destination, node)))
         return
@@ -174,7 +174,7 @@ struct TextReader {
     guard let reference = Reference(written: destination) else {
       diagnostics.append(
         Diagnostic(
-          "malformed-reference", "“\(destination)” does not name clauses",
+          .malformedReference, "“\(destination)” does not name clauses",
           remedy: "write #identity, several as #one,#two and a range as #one..#three", at: position))
       return
     }
@@ -188,7 +188,7 @@ struct TextReader {
     } else {
       diagnostics.append(
         Diagnostic(
-          "malformed-reference", "words can link to one clause only",
+          .malformedReference, "words can link to one clause only",
           remedy: "leave the brackets empty to print all the numbers", at: position))
     }
   }
@@ -205,7 +205,7 @@ struct TextReader {
   private mutating func reportMisplaced(_ position: SourcePosition) {
     diagnostics.append(
       Diagnostic(
-        "misplaced-mark", "a mark stands at the start of a clause or at the end of a heading",
+        .misplacedMark, "a mark stands at the start of a clause or at the end of a heading",
         remedy: "move the mark there, or write \\{ for a brace in the text", at: position))
   }
 
@@ -233,7 +233,7 @@ struct TextReader {
 func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
   let isHTML = name == "raw HTML"
   return Diagnostic(
-    isHTML ? "raw-html" : "unwelcome-markdown", "\(name) cannot stand in a policy",
+    isHTML ? .rawHTML : .unwelcomeMarkdown, "\(name) cannot stand in a policy",
     remedy: isHTML
       ? "write Markdown instead; a literal < is written \\<" : "use paragraphs, lists, tables and quotations",
     at: position)

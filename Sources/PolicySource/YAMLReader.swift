@@ -19,16 +19,16 @@ struct YAMLReader {
   /// The root of the document; nil with a diagnostic where it is no YAML.
   mutating func root(of yaml: String) -> Node? {
     if let position = aliasPosition(yaml) {
-      report("yaml-alias", "anchors and aliases are not read", "write the value out; put a text that starts with & or * in quotation marks", position)
+      report(.yamlAlias, "anchors and aliases are not read", "write the value out; put a text that starts with & or * in quotation marks", position)
       return nil
     }
     do {
       return try Yams.compose(yaml: yaml)
     } catch let error as YamlError {
       let (message, position) = explain(error)
-      report("broken-yaml", message, "compare with a file that works; texts with “: ” or “#” need quotation marks", position)
+      report(.brokenYAML, message, "compare with a file that works; texts with “: ” or “#” need quotation marks", position)
     } catch {
-      report("broken-yaml", "\(error)", "compare with a file that works", position(nil))
+      report(.brokenYAML, "\(error)", "compare with a file that works", position(nil))
     }
     return nil
   }
@@ -38,11 +38,11 @@ struct YAMLReader {
     return source.position(line: firstLine + mark.line, column: mark.column)
   }
 
-  mutating func report(_ rule: String, _ message: String, _ remedy: String, _ position: SourcePosition) {
+  mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ position: SourcePosition) {
     diagnostics.append(Diagnostic(rule, message, remedy: remedy, at: position))
   }
 
-  mutating func report(_ rule: String, _ message: String, _ remedy: String, _ node: Node?) {
+  mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ node: Node?) {
     report(rule, message, remedy, position(node))
   }
 
@@ -54,7 +54,7 @@ struct YAMLReader {
       guard known.contains(key.text) else {
         let suggestion = nearest(to: key.text, among: known).map { "did you mean “\($0)”? " } ?? ""
         report(
-          "unknown-key", "\(what) has no “\(key.text)”",
+          .unknownKey, "\(what) has no “\(key.text)”",
           suggestion + "known: " + known.joined(separator: ", "), key.node)
         continue
       }
@@ -66,7 +66,7 @@ struct YAMLReader {
   /// The keys and values of a mapping in the order written.
   mutating func pairs(_ node: Node, of what: String) -> [(key: (text: String, node: Node), value: Node)]? {
     guard case .mapping(let mapping) = node else {
-      report("bad-value", "\(what) is a list of names with values", "write “name: value”, one a line", node)
+      report(.badValue, "\(what) is a list of names with values", "write “name: value”, one a line", node)
       return nil
     }
     return mapping.map { key, value in ((key.scalar?.string ?? "", key), value) }
@@ -76,7 +76,7 @@ struct YAMLReader {
   mutating func text(_ node: Node?, _ key: String) -> String? {
     guard let node else { return nil }
     guard let scalar = node.scalar, !scalar.string.isEmpty else {
-      report("bad-value", "“\(key)” needs a text", "write \(key): and the words", node)
+      report(.badValue, "“\(key)” needs a text", "write \(key): and the words", node)
       return nil
     }
     return scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
@@ -86,7 +86,7 @@ struct YAMLReader {
   mutating func value<Value>(_ node: Node?, _ key: String, example: String, _ read: (String) -> Value?) -> Value? {
     guard let node, let written = text(node, key) else { return nil }
     if let value = read(written) { return value }
-    report("bad-value", "“\(written)” is not a value for “\(key)”", "write it like this: \(key): \(example)", node)
+    report(.badValue, "“\(written)” is not a value for “\(key)”", "write it like this: \(key): \(example)", node)
     return nil
   }
 
@@ -100,7 +100,7 @@ struct YAMLReader {
   mutating func texts(_ node: Node?, _ key: String) -> [String] {
     guard let node else { return [] }
     guard case .sequence(let sequence) = node else {
-      report("bad-value", "“\(key)” is a list", "write \(key): [one, two]", node)
+      report(.badValue, "“\(key)” is a list", "write \(key): [one, two]", node)
       return []
     }
     return sequence.compactMap { text($0, key) }

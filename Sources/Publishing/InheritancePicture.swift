@@ -41,9 +41,9 @@ struct InheritancePicture {
   var svg: String {
     let height = rows.count * Size.row + 46
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Size.width) \(height)\" role=\"img\" aria-labelledby=\"title desc\" font-family=\"system-ui, sans-serif\">",
-      "<title id=\"title\">Who amends whom</title>",
-      "<desc id=\"desc\">\(description.htmlEscaped)</desc>",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Size.width) \(height)\" role=\"img\" font-family=\"system-ui, sans-serif\">",
+      "<title>Who amends whom</title>",
+      "<desc>\(description.htmlEscaped)</desc>",
       "<rect width=\"\(Size.width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
     ]
     for (index, row) in rows.enumerated() { lines += drawn(row.publication, depth: row.depth, index: index) }

@@ -36,7 +36,7 @@ public struct Templates: Sendable {
         let context = (error as? MustacheTemplate.ParserError)?.context
         diagnostics.append(
           Diagnostic(
-            "broken-template", "this is not a Mustache template: \((error as? MustacheTemplate.ParserError)?.error ?? error)",
+            .brokenTemplate, "this is not a Mustache template: \((error as? MustacheTemplate.ParserError)?.error ?? error)",
             remedy: "close every section, and name partials as {{> name}}",
             at: SourcePosition(
               path: "\(folder)/\(path)", line: context?.lineNumber ?? 1, column: context?.columnNumber ?? 1,
@@ -46,7 +46,7 @@ public struct Templates: Sendable {
     let missing = required.filter { common[$0] == nil }
     diagnostics += missing.map { name in
       Diagnostic(
-        "missing-template", "the template \(name) is not there", remedy: "put it back into the folder \(folder)",
+        .missingTemplate, "the template \(name) is not there", remedy: "put it back into the folder \(folder)",
         at: SourcePosition(path: "\(folder)/\(name)", line: 1, column: 1))
     }
     return (Templates(common: common, own: own, assets: assets), diagnostics)

@@ -1,0 +1,16 @@
+import PolicyLibrary
+
+/// The workspace of an example: its files, and a plain organisation for each folder that has none.
+enum SpecWorkspace {
+  static func library(_ files: [String: String]) -> Library {
+    var all: [String: String] = [:]
+    for (path, text) in files {
+      all["/" + path] = text
+      let parts = path.split(separator: "/")
+      guard parts.count > 2, parts[0] == "Policies", parts[1] != "registers" else { continue }
+      let organisation = "Policies/\(parts[1])/organisation.yaml"
+      if files[organisation] == nil { all["/" + organisation] = "name: Hill Primary School\nkind: school\n" }
+    }
+    return Library(root: "", files: MemoryFileSystem(all))
+  }
+}
