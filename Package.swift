@@ -55,6 +55,8 @@ let package = Package(
       exclude: ["Spec"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "LawTests", dependencies: ["Amending", "PolicyModel", "PolicySource"], swiftSettings: strict),
   ],
   swiftLanguageModes: [.v6]
 )

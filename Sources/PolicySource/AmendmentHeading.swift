@@ -175,7 +175,11 @@ struct AmendmentHeading {
     index += 1
     var words = ""
     while index < characters.count, characters[index] != closer {
-      if characters[index] == "\\", index + 1 < characters.count, "“”\"".contains(characters[index + 1]) { index += 1 }
+      if characters[index] == "\\", index + 1 < characters.count {
+        index += 1
+        // Any other backslash is Markdown's, for the words themselves.
+        if !"“”\"".contains(characters[index]) { words.append("\\") }
+      }
       words.append(characters[index])
       index += 1
     }
@@ -261,7 +265,7 @@ extension Text {
     }
     let shielded = Shield.protected(source.bytes)
     // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = Markdown.parse(Array("x".utf8) + shielded) else { return (Text(words), []) }
+    guard let tree = Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), []) }
     var reader = TextReader(source: source, shielded: shielded)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))

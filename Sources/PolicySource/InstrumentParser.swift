@@ -66,8 +66,9 @@ enum InstrumentParser {
 
   /// Takes the line “Because: …” off the body.
   private static func reason(_ body: inout [MarkdownNode], _ reader: inout ClauseReader) -> Text? {
-    guard let first = body.first, first.kind == .paragraph, case .text(let words)? = first.children.first?.kind,
-      words.hasPrefix("Because:")
+    // Looked for in the source, where a text that starts with the same word escapes the colon.
+    guard let first = body.first, first.kind == .paragraph,
+      reader.source.line(first.line).dropFirst(first.column - 1).starts(with: "Because:".utf8)
     else { return nil }
     body.removeFirst()
     let text = reader.texts.text(of: first.children, at: reader.position(first))

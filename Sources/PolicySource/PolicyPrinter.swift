@@ -33,6 +33,8 @@ extension Amendment {
       parts += blocks.map { ClausePrinter.print([Clause(blocks: [$0], numbering: .none)], outermostLevel: 3) }
     case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: break
     }
+    // A text that starts like a reason is told from one by its colon.
+    if parts.count > 1, parts[1].hasPrefix("Because:") { parts[1].replace("Because:", with: "Because\\:", maxReplacements: 1) }
     return parts.joined(separator: "\n\n")
   }
 }
