@@ -51,12 +51,27 @@ let package = Package(
     .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
     .testTarget(
       name: "PolicySpecTests",
-      dependencies: ["PolicyLibrary", "PolicyModel"],
+      dependencies: ["PolicyLibrary", "PolicyModel", "PolicySource"],
       exclude: ["Spec"],
       swiftSettings: strict
     ),
     .testTarget(
-      name: "LawTests", dependencies: ["Amending", "PolicyModel", "PolicySource"], swiftSettings: strict),
+      name: "LawTests",
+      dependencies: ["Amending", "PolicyModel", "PolicySource"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CommandTests",
+      dependencies: ["clausebook"],
+      exclude: ["Transcripts", "Workspace"],
+      swiftSettings: strict
+    ),
+    .testTarget(name: "ArchitectureTests", swiftSettings: strict),
+    .testTarget(
+      name: "ReadmeTests",
+      dependencies: ["Amending", "PolicyLibrary", "PolicyModel"],
+      swiftSettings: strict
+    ),
   ],
   swiftLanguageModes: [.v6]
 )

@@ -100,7 +100,9 @@ struct Amender {
     try requireAmendable(old.withDescendants)
     var clauses = clauses
     // A single new clause without a name of its own takes the name of what it replaces.
-    if !clauses.flatMap(\.withDescendants).contains(where: { $0.identity != nil }) { clauses[0].identity = old.identity }
+    if !clauses.flatMap(\.withDescendants).contains(where: { $0.identity != nil }) {
+      clauses[0].identity = old.identity
+    }
     let landed = try land(clauses, under: ClausePath(path.dropLast()))
     policy.clauses.replace(at: path, count: 1, with: [])
     let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
@@ -295,7 +297,8 @@ struct Amender {
   private func land(_ clauses: [Clause], under parent: ClausePath) throws(Refusal) -> [Clause] {
     let above = parent.isEmpty ? nil : policy.clauses[parent]
     if let above { try requireAmendable([above], ownWords: false) }
-    let isInForm = above?.isForm == true || !parent.isEmpty && policy.clauses.ancestors(of: parent).contains(where: \.isForm)
+    let isInForm =
+      above?.isForm == true || !parent.isEmpty && policy.clauses.ancestors(of: parent).contains(where: \.isForm)
     var landed: [Clause] = []
     for clause in clauses {
       guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {
@@ -334,7 +337,9 @@ struct Amender {
     throw Refusal(
       rule: isFixed ? .fixedClause : .fillOnlyClause,
       message: "\(locked.described) is \(isFixed ? "fixed: a fork takes it as it is" : "open for terms only")",
-      remedy: "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause")
+      remedy:
+        "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause"
+    )
   }
 
   // MARK: Provenance

@@ -6,12 +6,14 @@ struct Filling {
   private let asTemplate: Bool
   private let numbers: [Identity: PrintedNumber]
   private let wording: ReferenceWording
+  private let identities: [String]
 
   init(_ stack: LevelStack, asTemplate: Bool) {
     self.stack = stack
     self.asTemplate = asTemplate
     numbers = printedNumbers(of: stack.policy)
     wording = ReferenceWording(stack.policy, numbers: numbers)
+    identities = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
   }
 
   func filled() -> (clauses: [ResolvedClause], diagnostics: [Diagnostic]) {
@@ -42,21 +44,22 @@ struct Filling {
     guard needsFilling else { return text }
     return Text(
       text.runs.flatMap { run -> [Text.Run] in
-        if let identity = run.style.localLink, !wording.knows(identity) {
+        if let identity = run.style.localLink, !wording.knows(identity), diagnostics.count < Diagnostic.most {
           diagnostics.append(missing(identity, in: clause))
         }
         switch run.content {
         case .term(let use):
           if asTemplate, use.name != organisationTerm { return [Text.Run(.blank(use.name), style: run.style)] }
           guard let value = stack.policy.terms[use.name] else {
-            diagnostics.append(unfilled(use, in: clause))
+            if diagnostics.count < Diagnostic.most { diagnostics.append(unfilled(use, in: clause)) }
             return [Text.Run(.blank(use.name), style: run.style)]
           }
           return [Text.Run(.words(use.words(of: value)), style: run.style)]
         case .reference(let reference):
           let gone = reference.identities.filter { !wording.knows($0) }
-          diagnostics += gone.map { missing($0, in: clause) }
-          return gone.isEmpty ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
+          if diagnostics.count < Diagnostic.most { diagnostics += gone.map { missing($0, in: clause) } }
+          return gone.isEmpty
+            ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
         default:
           return [run]
         }
@@ -67,7 +70,8 @@ struct Filling {
     let known = nearest(to: use.name, among: stack.policy.terms.keys.sorted())
     return Diagnostic(
       .unfilledTerm, "nobody says what “\(use.name)” stands for",
-      remedy: (known.map { "did you mean {{\($0)}}? " } ?? "") + "write \(use.name): and its words under terms: in the front matter",
+      remedy: (known.map { "did you mean {{\($0)}}? " } ?? "")
+        + "write \(use.name): and its words under terms: in the front matter",
       at: stack.position(.term(use.name, in: clause), else: .clause(clause)))
   }
 
@@ -79,8 +83,7 @@ struct Filling {
         remedy: "amend \(clause) too, so that it no longer names what \(address) leaves out", at: omission,
         notes: [Diagnostic.Note("the reference stands here", at: reference)])
     }
-    let known = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
-    let suggestion = nearest(to: identity.name, among: known)
+    let suggestion = nearest(to: identity.name, among: identities)
     return Diagnostic(
       .referenceToNothing, "no clause has the identity \(identity)",
       remedy: suggestion.map { "did you mean #\($0)?" } ?? "name a clause of this policy, or take the reference away",

@@ -4,8 +4,10 @@ extension Instrument {
   /// The same amendments with each printed number replaced by the identity it stands for in the base; a number that is unknown
   /// or stands for several clauses is left as it is.
   public func namingTargets(in base: Policy) -> Instrument {
-    let numbers = Dictionary(grouping: printedNumbers(of: base).filter { $0.value.printed != nil }) { $0.value.printed! }
-      .compactMapValues { $0.count == 1 ? $0[0].key : nil }
+    let numbers = Dictionary(grouping: printedNumbers(of: base).filter { $0.value.printed != nil }) {
+      $0.value.printed!
+    }
+    .compactMapValues { $0.count == 1 ? $0[0].key : nil }
     func named(_ target: Target) -> Target {
       guard case .number(let number) = target, let identity = numbers[number] else { return target }
       return .identity(identity)

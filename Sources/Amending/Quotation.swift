@@ -111,7 +111,9 @@ struct StyledUnits {
   /// Puts words before or behind a place, with a space where words would run together.
   mutating func insert(_ text: Text, at index: Int) {
     var new = StyledUnits(text)
-    if index > 0, !isSpace(index - 1), !new.startsWithPunctuation { new.units.insert(.character(" "), at: 0); new.styles.insert(Text.Style(), at: 0) }
+    if index > 0, !isSpace(index - 1), !new.startsWithPunctuation {
+      new.units.insert(.character(" "), at: 0); new.styles.insert(Text.Style(), at: 0)
+    }
     if index < units.count, !isSpace(index), !isClosing(index) { new.append(.character(" "), Text.Style()) }
     units.insert(contentsOf: new.units, at: index)
     styles.insert(contentsOf: new.styles, at: index)

@@ -26,7 +26,9 @@ struct ReferenceWording {
   }
 
   /// Whether a clause is there to be referred to.
-  func knows(_ identity: Identity) -> Bool { numbers[identity] != nil || headings[identity] != nil || parents[identity] != nil }
+  func knows(_ identity: Identity) -> Bool {
+    numbers[identity] != nil || headings[identity] != nil || parents[identity] != nil
+  }
 
   /// The runs that a reference prints, each number a link to its clause.
   ///

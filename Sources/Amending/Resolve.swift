@@ -8,7 +8,10 @@ public struct Level: Sendable {
   /// Whose names and terms the text uses.
   public let organisation: Organisation
 
-  public init(address: Address, file: PolicyFile, sourceMap: SourceMap, organisation: Organisation) {
+  /// - Parameter sourceMap: where the parts of the file stand; a text made in code has none.
+  public init(
+    address: Address, file: PolicyFile, sourceMap: SourceMap = SourceMap(path: "in code"), organisation: Organisation
+  ) {
     self.address = address
     self.file = file
     self.sourceMap = sourceMap
@@ -134,7 +137,8 @@ extension Operation {
   /// The clause the operation is about; nil where it is about the whole.
   public var target: Target? {
     switch self {
-    case .substitute(let target, _), .substituteText(let target, _), .substituteHeading(let target, _), .omit(let target),
+    case .substitute(let target, _), .substituteText(let target, _), .substituteHeading(let target, _),
+      .omit(let target),
       .move(let target, _), .renumber(let target, _), .setClause(let target, _):
       target
     case .insert(_, let position): position.target

@@ -21,7 +21,8 @@ struct PublishCommand: AsyncParsableCommand {
   @Option(help: "What to write, with commas between: md, html.")
   var format: FormatList = FormatList()
 
-  @Option(help: ArgumentHelp("The day by which reviews are due; the newest in the ledgers unless given.", valueName: "date"))
+  @Option(
+    help: ArgumentHelp("The day by which reviews are due; the newest in the ledgers unless given.", valueName: "date"))
   var asAt: PartialDate?
 
   @Flag(help: "Publish drafts beside editions.")
@@ -47,7 +48,9 @@ struct PublishCommand: AsyncParsableCommand {
 
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
   private static var sourceDate: PartialDate? {
-    guard let written = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(written) else { return nil }
+    guard let written = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(written) else {
+      return nil
+    }
     return PartialDate(daysSince1970: seconds / 86_400)
   }
 }

@@ -42,7 +42,9 @@ extension Address: ExpressibleByArgument {
 /// Prints problems on standard error, sorted by place; says how many there are.
 func report(_ diagnostics: [Diagnostic]) {
   let sorted = diagnostics.enumerated().sorted { left, right in
-    guard let first = left.element.position, let second = right.element.position else { return left.offset < right.offset }
+    guard let first = left.element.position, let second = right.element.position else {
+      return left.offset < right.offset
+    }
     return first == second ? left.offset < right.offset : first < second
   }.map(\.element)
   for diagnostic in sorted { say(diagnostic.description) }

@@ -101,6 +101,7 @@ extension Library {
     let (editions, hasDraft) = (try? texts(of: address)) ?? ([], false)
     let there = (editions.map(\.description) + (hasDraft ? ["draft"] : [])).joined(separator: ", ")
     let known = ((try? policies().addresses) ?? []).map(\.description)
+    let address = files.exists(folder) ? address : address.policyAddress
     let remedy =
       files.exists(folder)
       ? (there.isEmpty ? "put a draft.md into its folder" : "its texts are: \(there)")

@@ -21,10 +21,11 @@ func digest(_ bytes: [UInt8]) -> String {
     }
     compress(schedule, into: &state)
   }
-  return "sha256:" + state.map { word in
-    let digits = String(word, radix: 16)
-    return String(repeating: "0", count: 8 - digits.count) + digits
-  }.joined()
+  return "sha256:"
+    + state.map { word in
+      let digits = String(word, radix: 16)
+      return String(repeating: "0", count: 8 - digits.count) + digits
+    }.joined()
 }
 
 private func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
@@ -32,7 +33,8 @@ private func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
   for index in 0..<64 {
     let choice = e & f ^ ~e & g
     let majority = a & b ^ a & c ^ b & c
-    let first = h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ roundConstants[index] &+ schedule[index]
+    let first =
+      h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ roundConstants[index] &+ schedule[index]
     let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
     (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
   }

@@ -17,7 +17,9 @@ extension Library {
   /// The files of all drafts, relative to the workspace.
   public func drafts() throws(FileFailure) -> [String] {
     var drafts: [String] = []
-    for policy in try policies().addresses where try texts(of: policy).hasDraft { drafts.append(path(of: policy.at(.draft))) }
+    for policy in try policies().addresses where try texts(of: policy).hasDraft {
+      drafts.append(path(of: policy.at(.draft)))
+    }
     return drafts
   }
 
@@ -113,7 +115,8 @@ extension PolicyFile {
 extension [Clause] {
   /// New clauses none of which has a name: the first takes that of the clause it replaces, as it does when applied.
   fileprivate func named(after target: Target) -> [Clause] {
-    guard case .identity(let identity) = target, !flatMap(\.withDescendants).contains(where: { $0.identity != nil }) else {
+    guard case .identity(let identity) = target, !flatMap(\.withDescendants).contains(where: { $0.identity != nil })
+    else {
       return self
     }
     var clauses = self

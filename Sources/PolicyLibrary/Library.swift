@@ -59,7 +59,7 @@ public struct Library: Sendable {
 
   /// The address with the text chosen: the newest edition in the ledger, or the draft where there is none yet.
   public func choose(_ address: Address) throws(FileFailure) -> Address {
-    guard address.choice == nil else { return address }
+    guard address.choice == nil, files.exists(location(folder(of: address))) else { return address }
     let ledger = ledger(of: address).value ?? Ledger()
     let (editions, _) = try texts(of: address)
     guard let newest = editions.last(where: { ledger.approval(of: $0) != nil }) else { return address.at(.draft) }
@@ -85,7 +85,9 @@ public struct Library: Sendable {
   func text(_ address: Address) -> (text: Sourced<PolicyFile>, bytes: [UInt8]) {
     cache.text(address) {
       let path = path(of: address)
-      return read(path) { bytes in (parse(bytes, path: path), bytes) } refused: {
+      return read(path) { bytes in
+        (parse(bytes, path: path), bytes)
+      } refused: {
         (Sourced(nil, SourceMap(path: path), [$0]), [])
       }
     }
@@ -95,13 +97,21 @@ public struct Library: Sendable {
   public func ledger(of policy: Address) -> Sourced<Ledger> {
     let path = folder(of: policy) + "/ledger.yaml"
     guard files.exists(location(path)) else { return Sourced(Ledger(), SourceMap(path: path), []) }
-    return read(path) { parseLedger($0, path: path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+    return read(path) {
+      parseLedger($0, path: path)
+    } refused: {
+      Sourced(nil, SourceMap(path: path), [$0])
+    }
   }
 
   /// An organisation as it is today.
   public func organisation(_ name: String) -> Sourced<Organisation> {
     let path = "Policies/\(name)/organisation.yaml"
-    return read(path) { parseOrganisation($0, path: path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+    return read(path) {
+      parseOrganisation($0, path: path)
+    } refused: {
+      Sourced(nil, SourceMap(path: path), [$0])
+    }
   }
 
   /// What clauses cite; empty where the workspace has no registers.
@@ -109,7 +119,11 @@ public struct Library: Sendable {
     func entries<Entry>(_ name: String, _ parse: ([UInt8], String) -> Sourced<[Entry]>) -> ([Entry], [Diagnostic]) {
       let path = "Policies/registers/\(name).yaml"
       guard files.exists(location(path)) else { return ([], []) }
-      let sourced = read(path) { parse($0, path) } refused: { Sourced(nil, SourceMap(path: path), [$0]) }
+      let sourced = read(path) {
+        parse($0, path)
+      } refused: {
+        Sourced(nil, SourceMap(path: path), [$0])
+      }
       return (sourced.value ?? [], sourced.diagnostics)
     }
     let (legislation, first) = entries("legislation") { parseLegislation($0, path: $1) }

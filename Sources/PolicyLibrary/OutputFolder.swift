@@ -18,7 +18,8 @@ struct OutputFolder {
     let newPaths = Set(new.map(\.path))
     if let foreign = present.first(where: { newPaths.contains($0) && !written.contains($0) }) {
       throw FileFailure(
-        path: "\(path)/\(foreign)", reason: .other("this file stands in the way and was not written by clausebook; move it"))
+        path: "\(path)/\(foreign)",
+        reason: .other("this file stands in the way and was not written by clausebook; move it"))
     }
     let kept = present.filter { file in
       guard !newPaths.contains(file) else { return false }

@@ -49,38 +49,40 @@ extension Library {
   ) async throws -> PublishReport {
     let (policies, strays) = try policies()
     let (register, registerProblems) = register()
-    var diagnostics = strays + registerProblems
-    let wanted = try chosenTexts(policies, request, &diagnostics)
-    let results = await resolveAll(wanted, progress: progress)
-    diagnostics += results.flatMap(\.diagnostics)
+    let (templates, templateProblems) = try templates()
+    var diagnostics = strays + registerProblems + templateProblems
+    let wanted = try chosenTexts(request.addresses.isEmpty ? policies : request.addresses, request, &diagnostics)
     for policy in Set(wanted.map(\.policyAddress)).sorted(by: { $0.description < $1.description }) {
       diagnostics += try verify(policy)
     }
-    let (templates, templateProblems) = try templates()
-    diagnostics += templateProblems
+    // The register lists every policy, whichever documents are wanted.
+    let all = Set(wanted).union(try chosenTexts(policies, request, &diagnostics)).sorted {
+      $0.description < $1.description
+    }
+    let results = await resolveAll(all, progress: progress)
+    for (address, result) in zip(all, results) where wanted.contains(address) { diagnostics += result.diagnostics }
     diagnostics = diagnostics.unique
     guard !diagnostics.contains(where: { $0.severity == .error }) else {
       return PublishReport(documents: 0, files: 0, diagnostics: diagnostics)
     }
-    let publications = results.compactMap(\.publication)
+    let publications = results.filter { !$0.hasErrors }.compactMap(\.publication)
     let site = Site(
-      publications: publications, organisations: try organisations(of: publications),
-      register: register, asAt: request.asAt ?? newestDecision(publications))
-    let files = site.render(templates, formats: request.formats)
-    let kept = request.addresses.isEmpty ? nil : Set(wanted.map(\.policyAddress))
-    try OutputFolder(path: output, files: self.files).replace(with: files, onlyOf: kept)
-    return PublishReport(documents: publications.count, files: files.count, diagnostics: diagnostics)
+      publications: publications, organisations: organisations(of: publications), register: register,
+      asAt: request.asAt ?? newestDecision(publications))
+    let files = site.render(templates, formats: request.formats, documentsOf: Set(wanted))
+    let replaced = request.addresses.isEmpty ? nil : Set(wanted.map(\.policyAddress))
+    try OutputFolder(path: output, files: self.files).replace(with: files, onlyOf: replaced)
+    return PublishReport(documents: wanted.count, files: files.count, diagnostics: diagnostics)
   }
 
   // MARK: Which texts
 
   private func chosenTexts(
-    _ policies: [Address], _ request: PublishRequest, _ diagnostics: inout [Diagnostic]
+    _ named: [Address], _ request: PublishRequest, _ diagnostics: inout [Diagnostic]
   ) throws(FileFailure) -> [Address] {
-    let named = request.addresses.isEmpty ? policies : request.addresses
     var chosen: [Address] = []
     for address in named {
-      guard policies.contains(address.policyAddress) else {
+      guard files.exists(location(folder(of: address))) else {
         diagnostics += chain(address).diagnostics
         continue
       }
@@ -98,6 +100,8 @@ extension Library {
   private struct Result: Sendable {
     var publication: Publication?
     var diagnostics: [Diagnostic]
+
+    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
   /// The one place where work runs side by side: texts do not depend on one another once their bases are read.
@@ -143,7 +147,7 @@ extension Library {
 
   // MARK: What surrounds them
 
-  private func organisations(of publications: [Publication]) throws -> [String: Organisation] {
+  private func organisations(of publications: [Publication]) -> [String: Organisation] {
     var organisations: [String: Organisation] = [:]
     for name in Set(publications.map(\.policy.address.organisation)) { organisations[name] = organisation(name).value }
     return organisations

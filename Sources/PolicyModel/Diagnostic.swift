@@ -73,6 +73,11 @@ public struct Diagnostic: Hashable, Sendable {
   }
 }
 
+extension Diagnostic {
+  /// As many problems of one text as anyone mends at once; what is found beyond is not told.
+  package static let most = 100
+}
+
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:column: error: message [rule]`, the line with a caret, the remedy and the notes.
   public var description: String {

@@ -3,28 +3,38 @@ extension [Clause] {
   ///
   /// - Parameter taken: identities that are in use elsewhere.
   package func identified(taken: Set<Identity> = []) -> [Clause] {
-    var taken = taken.union(flatMap(\.withDescendants).compactMap(\.identity))
-    return map { $0.identified(&taken) }
+    var names = FreeNames(taken: taken.union(flatMap(\.withDescendants).compactMap(\.identity)))
+    return map { $0.identified(&names) }
+  }
+}
+
+/// Finds identities that are not in use yet: a stem, then the stem with 2, 3 and so on.
+private struct FreeNames {
+  private var taken: Set<Identity>
+  private var counts: [[String]: Int] = [:]
+
+  init(taken: Set<Identity>) {
+    self.taken = taken
+  }
+
+  mutating func next(_ stem: [String]) -> Identity {
+    while true {
+      let count = counts[stem, default: 0] + 1
+      counts[stem] = count
+      let candidate = Identity((stem + (count == 1 ? [] : [String(count)])).joined(separator: "-"))!
+      if taken.insert(candidate).inserted { return candidate }
+    }
   }
 }
 
 extension Clause {
-  fileprivate func identified(_ taken: inout Set<Identity>) -> Clause {
+  fileprivate func identified(_ names: inout FreeNames) -> Clause {
     var clause = self
     if identity == nil {
       let words = Identity.words(of: texts.first?.plain ?? "")
-      let stem = words.isEmpty ? ["clause"] : words
-      var candidates = (1...).lazy.map { count in
-        Identity((stem + (count == 1 ? [] : [String(count)])).joined(separator: "-"))!
-      }.makeIterator()
-      while let candidate = candidates.next() {
-        if taken.insert(candidate).inserted {
-          clause.identity = candidate
-          break
-        }
-      }
+      clause.identity = names.next(words.isEmpty ? ["clause"] : words)
     }
-    clause.clauses = clauses.map { $0.identified(&taken) }
+    clause.clauses = clauses.map { $0.identified(&names) }
     return clause
   }
 }
@@ -42,7 +52,8 @@ extension Identity {
 
   private static let common: Set<String> = [
     "the", "of", "and", "to", "in", "for", "or", "by", "on", "with", "at", "is", "are", "be", "this", "that", "these",
-    "those", "an", "as", "it", "its", "their", "they", "any", "all", "from", "such", "which", "who", "may", "must", "should",
+    "those", "an", "as", "it", "its", "their", "they", "any", "all", "from", "such", "which", "who", "may", "must",
+    "should",
     "not", "will", "can", "has", "have", "if", "when", "employer",
   ]
 }

@@ -265,7 +265,7 @@ extension Text {
     }
     let shielded = Shield.protected(source.bytes)
     // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), []) }
+    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), []) }
     var reader = TextReader(source: source, shielded: shielded)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))

@@ -150,7 +150,8 @@ struct ClausePrinter {
 
   /// Puts a field behind the one before it; false where that is no field line.
   private mutating func joinRow(_ clause: Clause) -> Bool {
-    guard let last = lines.last, last.hasSuffix("____"), case .field(let field) = clause.kind, clause.clauses.isEmpty else {
+    guard let last = lines.last, last.hasSuffix("____"), case .field(let field) = clause.kind, clause.clauses.isEmpty
+    else {
       return false
     }
     let (flags, values) = field.marks

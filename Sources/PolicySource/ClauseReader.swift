@@ -15,10 +15,12 @@ struct ClauseReader {
     sourceMap = SourceMap(path: source.path)
   }
 
+  /// The first problems of the text, in its order.
   var allDiagnostics: [Diagnostic] {
-    (diagnostics + texts.diagnostics).sorted {
+    let sorted = (diagnostics + texts.diagnostics).sorted {
       ($0.position?.line ?? 0, $0.position?.column ?? 0) < ($1.position?.line ?? 0, $1.position?.column ?? 0)
     }
+    return Array(sorted.prefix(Diagnostic.most))
   }
 
   /// Forgets which identities were given, where the same one may be restated.
@@ -134,7 +136,9 @@ struct ClauseReader {
     var parts = texts.markedTexts(of: node.children, at: position)
     refuseRow(parts)
     guard !parts.isEmpty else { return nil }
-    if parts[0].hasBox { report(.misplacedBox, "a box stands in a list below a field", "start the line with “- [ ]”", position) }
+    if parts[0].hasBox {
+      report(.misplacedBox, "a box stands in a list below a field", "start the line with “- [ ]”", position)
+    }
     let takesItems = parts[0].mark.takeFlag("items") || parts[0].text.plain.hasSuffix(":")
     guard !parts[0].text.isEmpty else {
       if let next, next.isTableOrQuotation, let block = block(next) {
@@ -216,7 +220,9 @@ struct ClauseReader {
 
   /// Whether a paragraph is a mark alone, which then belongs to the table or quotation behind it.
   private func isBareMark(_ node: MarkdownNode) -> Bool {
-    guard startsWithMark(node), node.children.count == 1, case .text(let literal) = node.children[0].kind else { return false }
+    guard startsWithMark(node), node.children.count == 1, case .text(let literal) = node.children[0].kind else {
+      return false
+    }
     return literal.utf8.firstIndex(of: Shield.markClose) == literal.utf8.index(before: literal.utf8.endIndex)
   }
 
@@ -259,7 +265,8 @@ struct ClauseReader {
       let label = field.takesBlank ? part.text.withoutEndBlank : part.text
       if field.takesBlank != part.text.endsInBlank || label.hasBlank {
         report(
-          .fieldBlank, "a \(field.takesBlank ? "field has one blank, behind its label" : "field of this kind has no blank")",
+          .fieldBlank,
+          "a \(field.takesBlank ? "field has one blank, behind its label" : "field of this kind has no blank")",
           field.takesBlank
             ? "write “Label: ____”, or mark words to read with .note" : "delete the underscores", part.position)
       }

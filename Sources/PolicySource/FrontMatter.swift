@@ -15,7 +15,8 @@ struct FrontMatter {
   var terms: [String: TermValue] = [:]
 
   static let keys = [
-    "title", "edition", "amends", "base-digest", "restates", "template", "organisation", "numbering", "control", "terms",
+    "title", "edition", "amends", "base-digest", "restates", "template", "organisation", "numbering", "control",
+    "terms",
   ]
 
   /// Reads the front matter and tells on which line the body starts; nil where there is no front matter to read.
@@ -37,7 +38,9 @@ struct FrontMatter {
     defer { diagnostics += reader.diagnostics }
     var matter = FrontMatter()
     guard let root = reader.root(of: yaml) else {
-      if reader.diagnostics.isEmpty { reader.report(.badValue, "the front matter is empty", "write title: and the title", nil) }
+      if reader.diagnostics.isEmpty {
+        reader.report(.badValue, "the front matter is empty", "write title: and the title", nil)
+      }
       return nil
     }
     guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
@@ -49,7 +52,8 @@ struct FrontMatter {
     }
     matter.baseDigest = reader.text(fields["base-digest"], "base-digest")
     matter.restates = reader.text(fields["restates"], "restates")
-    matter.isTemplate = reader.value(fields["template"], "template", example: "true") { $0 == "true" ? true : nil } ?? false
+    matter.isTemplate =
+      reader.value(fields["template"], "template", example: "true") { $0 == "true" ? true : nil } ?? false
     matter.organisation = fields["organisation"].flatMap { reader.organisation($0) }
     matter.numbering = reader.numbering(fields["numbering"])
     matter.control = reader.control(fields["control"])
@@ -61,7 +65,9 @@ struct FrontMatter {
 extension YAMLReader {
   /// Names, kind, contacts and terms of an organisation.
   mutating func organisation(_ node: Node) -> Organisation? {
-    guard let fields = fields(node, known: ["name", "kind", "contacts", "terms"], of: "an organisation") else { return nil }
+    guard let fields = fields(node, known: ["name", "kind", "contacts", "terms"], of: "an organisation") else {
+      return nil
+    }
     let name = fields["name"].flatMap { term($0, "name") }
     let kind = choice(fields["kind"], "kind", Organisation.Kind.self)
     guard let name, let kind else {
@@ -73,7 +79,9 @@ extension YAMLReader {
     var contacts: [Organisation.Contact] = []
     if let node = fields["contacts"], let pairs = pairs(node, of: "contacts") {
       for (key, value) in pairs {
-        if let reached = text(value, key.text) { contacts.append(Organisation.Contact(role: key.text, reached: reached)) }
+        if let reached = text(value, key.text) {
+          contacts.append(Organisation.Contact(role: key.text, reached: reached))
+        }
       }
     }
     return Organisation(name: name, kind: kind, contacts: contacts, terms: terms(fields["terms"]))
@@ -84,7 +92,8 @@ extension YAMLReader {
     var terms: [String: TermValue] = [:]
     for (key, value) in pairs {
       guard Identity.isWellFormed(key.text) else {
-        report(.malformedTerm, "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
+        report(
+          .malformedTerm, "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
         continue
       }
       terms[key.text] = term(value, key.text)
@@ -131,7 +140,9 @@ extension YAMLReader {
     if node.scalar != nil { return text(node, key).map { TermValue($0) } }
     guard let fields = fields(node, known: TermForm.allCases.map(\.rawValue), of: "“\(key)”") else { return nil }
     guard let long = text(fields["long"], "long") else {
-      if fields["long"] == nil { report(.missingKey, "“\(key)” needs its long form", "write {long: …, short: …}", node) }
+      if fields["long"] == nil {
+        report(.missingKey, "“\(key)” needs its long form", "write {long: …, short: …}", node)
+      }
       return nil
     }
     return TermValue(long, short: text(fields["short"], "short"), possessive: text(fields["possessive"], "possessive"))

@@ -94,7 +94,8 @@ struct FrontMatterPrinter {
   private static func scalar(_ text: String, inFlow: Bool = false) -> String {
     let plainStart = text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
     let reserved = ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
-    let risky = text.contains(": ") || text.contains(" #") || text.hasSuffix(":") || text.contains("\"") || text.contains("\\")
+    let risky =
+      text.contains(": ") || text.contains(" #") || text.hasSuffix(":") || text.contains("\"") || text.contains("\\")
     if plainStart, !reserved, !risky, !inFlow || !text.contains(where: { ",[]{}".contains($0) }) { return text }
     return "\"" + text.map { $0 == "\"" || $0 == "\\" ? "\\\($0)" : String($0) }.joined() + "\""
   }

@@ -15,7 +15,9 @@ public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
         let event = reader.choice(fields["event"], "event", Ledger.Record.Event.self)
         guard let edition, let event else {
           if fields["edition"] == nil || fields["event"] == nil {
-            reader.report(.missingKey, "a ledger entry needs its edition and event", "write edition: \"1.0\" and event: approved", node)
+            reader.report(
+              .missingKey, "a ledger entry needs its edition and event", "write edition: \"1.0\" and event: approved",
+              node)
           }
           return nil
         }

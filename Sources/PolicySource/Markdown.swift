@@ -23,38 +23,44 @@ struct MarkdownNode {
 
 /// Runs libcmark-gfm with tables and nothing else: autolink and strikethrough change global state while parsing.
 enum Markdown {
-  /// Nil when the nesting passes the limit.
-  static func parse(_ bytes: [UInt8]) -> MarkdownNode? {
+  /// Where the nesting passes the limit.
+  struct TooDeep: Error {
+    let line: Int
+    let column: Int
+  }
+
+  static func parse(_ bytes: [UInt8]) throws(TooDeep) -> MarkdownNode {
     registered
     let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS
-    guard let parser = cmark_parser_new(options) else { return nil }
+    let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
     bytes.withUnsafeBytes { buffer in
       cmark_parser_feed(parser, buffer.bindMemory(to: CChar.self).baseAddress, buffer.count)
     }
-    guard let root = cmark_parser_finish(parser) else { return nil }
+    // cmark gives up the whole program before it gives no node.
+    let root = cmark_parser_finish(parser)!
     defer { cmark_node_free(root) }
     cmark_consolidate_text_nodes(root)
-    guard depth(of: root) <= SourceText.Limit.nesting else { return nil }
+    try requireDepth(of: root)
     return node(root)
   }
 
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
   /// Measured without recursion, since the input decides how deep it goes.
-  private static func depth(of root: OpaquePointer) -> Int {
+  private static func requireDepth(of root: OpaquePointer) throws(TooDeep) {
     let iterator = cmark_iter_new(root)
     defer { cmark_iter_free(iterator) }
-    var (depth, deepest) = (0, 0)
+    var depth = 0
     while true {
-      switch cmark_iter_next(iterator) {
-      case CMARK_EVENT_ENTER:
-        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth += 1 }
-        deepest = max(deepest, depth)
-      case CMARK_EVENT_EXIT:
-        if cmark_node_first_child(cmark_iter_get_node(iterator)) != nil { depth -= 1 }
-      default: return deepest
+      let event = cmark_iter_next(iterator)
+      guard event != CMARK_EVENT_DONE else { return }
+      let node = cmark_iter_get_node(iterator)
+      guard cmark_node_first_child(node) != nil else { continue }
+      depth += event == CMARK_EVENT_ENTER ? 1 : -1
+      guard depth <= SourceText.Limit.nesting else {
+        throw TooDeep(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
       }
     }
   }

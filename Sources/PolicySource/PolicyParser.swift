@@ -17,11 +17,14 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     return Sourced(nil, sourceMap, diagnostics)
   }
   let shielded = Shield.protected(withoutFrontMatter(source, bodyLine: bodyLine))
-  guard let tree = Markdown.parse(shielded) else {
+  let tree: MarkdownNode
+  do {
+    tree = try Markdown.parse(shielded)
+  } catch {
     diagnostics.append(
       Diagnostic(
         .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
-        remedy: "divide the clause", at: source.position(line: bodyLine, column: 1)))
+        remedy: "divide the clause", at: source.position(line: error.line, column: error.column)))
     return Sourced(nil, sourceMap, diagnostics)
   }
   var reader = ClauseReader(source: source, shielded: shielded)

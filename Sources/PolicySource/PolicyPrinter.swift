@@ -34,7 +34,9 @@ extension Amendment {
     case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: break
     }
     // A text that starts like a reason is told from one by its colon.
-    if parts.count > 1, parts[1].hasPrefix("Because:") { parts[1].replace("Because:", with: "Because\\:", maxReplacements: 1) }
+    if parts.count > 1, parts[1].hasPrefix("Because:") {
+      parts[1].replace("Because:", with: "Because\\:", maxReplacements: 1)
+    }
     return parts.joined(separator: "\n\n")
   }
 }

@@ -7,7 +7,8 @@ public func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Registe
     "title", "aliases", "year", "status", "note", "replaced-by", "misdated-as", "extent", "source", "checked-on",
     "confidence",
   ]
-  return parseEntries(bytes, path: path, known: known, of: "an entry of the legislation register") { reader, key, fields in
+  return parseEntries(bytes, path: path, known: known, of: "an entry of the legislation register") {
+    reader, key, fields in
     guard let title = reader.text(fields["title"], "title"),
       let status = reader.choice(fields["status"], "status", Register.Legislation.Status.self)
     else { return nil }
@@ -65,7 +66,9 @@ func parseYAML<Value>(
   }
   var reader = YAMLReader(source: source)
   guard let root = reader.root(of: String(decoding: source.bytes, as: UTF8.self)) else {
-    if reader.diagnostics.isEmpty { reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil) }
+    if reader.diagnostics.isEmpty {
+      reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil)
+    }
     return Sourced(nil, sourceMap, reader.diagnostics)
   }
   let value = read(&reader, root)

@@ -22,7 +22,11 @@ extension [ClauseSetting] {
       switch setting {
       case .tailoring(let tailoring): mark.flags.append(tailoring.rawValue)
       case .fieldKind(let kind):
-        if case .lines(let lines) = kind { mark.values.append(("lines", String(lines))) } else { mark.flags.append(kind.flag) }
+        if case .lines(let lines) = kind {
+          mark.values.append(("lines", String(lines)))
+        } else {
+          mark.flags.append(kind.flag)
+        }
       case .topic(let topic): mark.values.append(("topic", topic ?? "none"))
       case .label(let label): mark.values.append(("label", label ?? "none"))
       case .word(let word): mark.values.append(("word", word ?? "none"))

@@ -8,6 +8,8 @@ struct SourceText {
     static let lineBytes = 20_000
     static let paragraphBytes = 60_000
     static let nesting = 40
+    /// Of a table; rows that fall short are filled up with empty cells, so that a few bytes could ask for millions.
+    static let columns = 60
   }
 
   let path: String
@@ -92,6 +94,14 @@ struct SourceText {
     }
     var paragraph = 0
     for number in 1...source.lineCount {
+      if source.line(number).count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
+        return [
+          Diagnostic(
+            .lineTooLong, "a line holds more than \(Limit.columns) bars",
+            remedy: "divide the table or the row of fields",
+            at: source.position(line: number, column: 1))
+        ]
+      }
       let count = source.line(number).count
       paragraph = source.line(number).allSatisfy { $0 == 0x20 || $0 == 9 } ? 0 : paragraph + count
       if count > Limit.lineBytes || paragraph > Limit.paragraphBytes {

@@ -65,7 +65,8 @@ private struct TextPrinter {
 
   private func close(_ opening: Opening) -> String {
     switch opening {
-    case .link(let destination): "](\(destination.contains(where: { " ()<>".contains($0) }) ? "<\(destination)>" : destination))"
+    case .link(let destination):
+      "](\(destination.contains(where: { " ()<>".contains($0) }) ? "<\(destination)>" : destination))"
     case .emphasis: "*"
     case .strong: "**"
     }

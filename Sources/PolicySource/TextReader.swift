@@ -133,7 +133,8 @@ struct TextReader {
       diagnostics.append(
         Diagnostic(
           .malformedTerm, "“{{\(written)}}” is not a term",
-          remedy: "write {{name}}, {{name.short}} or {{name.possessive}}; names are lower-case letters, digits and hyphens",
+          remedy:
+            "write {{name}}, {{name.short}} or {{name.possessive}}; names are lower-case letters, digits and hyphens",
           at: position))
       return
     }

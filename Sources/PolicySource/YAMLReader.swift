@@ -19,14 +19,17 @@ struct YAMLReader {
   /// The root of the document; nil with a diagnostic where it is no YAML.
   mutating func root(of yaml: String) -> Node? {
     if let position = aliasPosition(yaml) {
-      report(.yamlAlias, "anchors and aliases are not read", "write the value out; put a text that starts with & or * in quotation marks", position)
+      report(
+        .yamlAlias, "anchors and aliases are not read",
+        "write the value out; put a text that starts with & or * in quotation marks", position)
       return nil
     }
     do {
       return try Yams.compose(yaml: yaml)
     } catch let error as YamlError {
       let (message, position) = explain(error)
-      report(.brokenYAML, message, "compare with a file that works; texts with “: ” or “#” need quotation marks", position)
+      report(
+        .brokenYAML, message, "compare with a file that works; texts with “: ” or “#” need quotation marks", position)
     } catch {
       report(.brokenYAML, "\(error)", "compare with a file that works", position(nil))
     }
@@ -135,7 +138,8 @@ struct YAMLReader {
         } else if byte == UInt8(ascii: "#"), column == 0 || previous == 0x20 {
           break
         } else {
-          let startsValue = column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
+          let startsValue =
+            column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
           if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
           if startsValue, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
             column + 1 < bytes.count, bytes[column + 1] != 0x20

@@ -14,7 +14,7 @@ struct DocumentContext {
     values["contents"] = contents { "<a href=\"#\($0.identity.name)\">\(label($0).htmlEscaped)</a>" }
     values["body"] = HTMLBody(policy).html
     values["jsonLD"] = jsonLD
-    values["pageTitle"] = cssText("\(policy.title) – \(policy.organisation.name.long)")
+    values["pageTitle"] = cssText("\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)")
     values["pageEdition"] = cssText(editionWords)
     return values
   }
@@ -30,7 +30,7 @@ struct DocumentContext {
     let organisation = policy.organisation
     var values: [String: Any] = [
       "title": policy.title,
-      "organisation": organisation.name.long,
+      "organisation": organisation.name.long.capitalisedFirst,
       "kind": organisation.kind.rawValue.capitalisedFirst,
       "address": policy.address.description,
       "edition": editionWords,
@@ -73,7 +73,7 @@ struct DocumentContext {
     let title = site.publication(base)?.policy
     return [
       "title": title?.title ?? base.description,
-      "organisation": title?.organisation.name.long ?? base.organisation,
+      "organisation": title?.organisation.name.long.capitalisedFirst ?? base.organisation,
       "edition": base.choice?.description ?? "",
       "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
       "total": count.total, "inherited": count.inherited, "amended": count.amended, "added": count.added,
@@ -81,7 +81,10 @@ struct DocumentContext {
   }
 
   private func link(_ other: Publication) -> [String: Any] {
-    ["name": other.policy.organisation.name.long, "edition": other.address.choice?.description ?? "", "href": "../../\(other.path)"]
+    [
+      "name": other.policy.organisation.name.long.capitalisedFirst, "edition": other.address.choice?.description ?? "",
+      "href": "../../\(other.path)",
+    ]
   }
 
   // MARK: Control and history
@@ -115,7 +118,8 @@ struct DocumentContext {
       [
         "edition": record.edition.description,
         "event": record.event == .approved ? "Approved" : "Reviewed, unchanged",
-        "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded, "minute": record.minute ?? notRecorded,
+        "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded,
+        "minute": record.minute ?? notRecorded,
       ]
     }
   }
@@ -130,9 +134,10 @@ struct DocumentContext {
     func list(_ clauses: [ResolvedClause], depth: Int) -> String {
       let sections = clauses.filter { $0.content.isSection }
       guard !sections.isEmpty, depth <= 2 else { return "" }
-      return "<ul>\n" + sections.map { section in
-        "<li>\(link(section))\(section.content.isForm ? "" : list(section.clauses, depth: depth + 1))</li>\n"
-      }.joined() + "</ul>\n"
+      return "<ul>\n"
+        + sections.map { section in
+          "<li>\(link(section))\(section.content.isForm ? "" : list(section.clauses, depth: depth + 1))</li>\n"
+        }.joined() + "</ul>\n"
     }
     return list(policy.clauses, depth: 1)
   }
@@ -157,13 +162,17 @@ struct DocumentContext {
       "name": .text(policy.title),
       "inLanguage": .text("en-GB"),
       "identifier": .text(policy.address.description),
-      "publisher": .object(["@type": .text("Organization"), "name": .text(policy.organisation.name.long)]),
+      "publisher": .object([
+        "@type": .text("Organization"), "name": .text(policy.organisation.name.long.capitalisedFirst),
+      ]),
       "version": .text(publication.address.choice?.description ?? ""),
       "creativeWorkStatus": .text(publication.isDraft ? "Draft" : publication.isCurrent ? "Published" : "Superseded"),
     ]
     if let on = publication.approval?.on { fields["datePublished"] = .text(on.description) }
     if let next = publication.nextReview { fields["expires"] = .text(next.description) }
-    if let base = policy.bases.first { fields["isBasedOn"] = .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html") }
+    if let base = policy.bases.first {
+      fields["isBasedOn"] = .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html")
+    }
     let cited = site.citedLegislation(in: policy)
     if !cited.isEmpty { fields["citation"] = .list(cited) }
     // A closing tag inside a string would end the script.
@@ -172,12 +181,13 @@ struct DocumentContext {
 
   /// A literal for the margin of printed pages.
   private func cssText(_ text: String) -> String {
-    "\"" + text.map { character in
-      switch character {
-      case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
-      default: String(character)
-      }
-    }.joined() + "\""
+    "\""
+      + text.map { character in
+        switch character {
+        case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
+        default: String(character)
+        }
+      }.joined() + "\""
   }
 }
 

@@ -31,7 +31,8 @@ enum HTMLForm {
       return signature(name, label)
     case .choice(let one):
       let options = clause.clauses.map { option($0, of: name, one: one) }.joined()
-      return "<fieldset class=\"field choice\" id=\"\(name)\">\n<legend>\(label.html)\(hint)</legend>\n\(options)</fieldset>\n"
+      return
+        "<fieldset class=\"field choice\" id=\"\(name)\">\n<legend>\(label.html)\(hint)</legend>\n\(options)</fieldset>\n"
     case .line:
       let control =
         (field.minimum ?? 1) > 1
@@ -39,7 +40,8 @@ enum HTMLForm {
         : "<input type=\"text\" id=\"\(name)_answer\" name=\"\(name)\">"
       return labelled(name, label, hint, control)
     case .lines(let lines):
-      return labelled(name, label, hint, "<textarea id=\"\(name)_answer\" name=\"\(name)\" rows=\"\(lines)\"></textarea>")
+      return labelled(
+        name, label, hint, "<textarea id=\"\(name)_answer\" name=\"\(name)\" rows=\"\(lines)\"></textarea>")
     case .date:
       return labelled(name, label, hint, "<input type=\"date\" id=\"\(name)_answer\" name=\"\(name)\">")
     }
@@ -73,6 +75,7 @@ enum HTMLForm {
 
       """
     }.joined()
-    return "<fieldset class=\"field signature\" id=\"\(name)\">\n<legend>\(statement.html)</legend>\n\(controls)</fieldset>\n"
+    return
+      "<fieldset class=\"field signature\" id=\"\(name)\">\n<legend>\(statement.html)</legend>\n\(controls)</fieldset>\n"
   }
 }

@@ -52,7 +52,7 @@ struct InheritancePicture {
   }
 
   private func name(_ publication: Publication) -> String {
-    "\(publication.policy.organisation.name.long), edition \(publication.address.choice ?? .draft)"
+    "\(publication.policy.organisation.name.long.capitalisedFirst), edition \(publication.address.choice ?? .draft)"
   }
 
   private func drawn(_ publication: Publication, depth: Int, index: Int) -> [String] {
@@ -61,14 +61,18 @@ struct InheritancePicture {
     var lines: [String] = []
     if depth > 0, let parent = rows[..<index].lastIndex(where: { $0.depth == depth - 1 }) {
       let (lineX, top, middle) = (x - Size.indent / 2, 8 + parent * Size.row + Size.box, y + Size.box / 2)
-      lines.append("<path d=\"M\(lineX) \(top) V\(middle) H\(x)\" fill=\"none\" stroke=\"#4a5562\" stroke-width=\"2\"/>")
+      lines.append(
+        "<path d=\"M\(lineX) \(top) V\(middle) H\(x)\" fill=\"none\" stroke=\"#4a5562\" stroke-width=\"2\"/>")
     }
     lines.append(
-      "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>")
+      "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>"
+    )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(publication.policy.organisation.name.long, to: width / 9).htmlEscaped)</text>")
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(publication.policy.organisation.name.long.capitalisedFirst, to: width / 9).htmlEscaped)</text>"
+    )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(publication.policy.title), \(publication.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>")
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(publication.policy.title), \(publication.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>"
+    )
     return lines + bar(publication, x: Size.width - Size.bar - 12, y: y)
   }
 
@@ -83,7 +87,8 @@ struct InheritancePicture {
     for (number, inheritance) in parts where number > 0 {
       let width = max(4, number * Size.bar / count.total)
       lines.append(
-        "<rect x=\"\(left)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"18\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>")
+        "<rect x=\"\(left)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"18\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>"
+      )
       left += width
     }
     let words = "\(count.inherited) inherited, \(count.amended) amended, \(count.added) added"

@@ -29,7 +29,8 @@ struct MarkdownBody {
     blankLine()
     let number = clause.number.map { $0.markdownEscaped + " " } ?? ""
     let hashes = String(repeating: "#", count: min(6, depth + 1))
-    lines.append("\(hashes) \(anchor(clause))\(number)\(clause.content.heading.published)\(origin(clause, showsInherited: false))")
+    lines.append(
+      "\(hashes) \(anchor(clause))\(number)\(clause.content.heading.published)\(origin(clause, showsInherited: false))")
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: "")
   }

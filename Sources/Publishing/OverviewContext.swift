@@ -15,7 +15,8 @@ struct OverviewContext {
     let own = site.current.filter { $0.address.organisation == name }
     let organisation = site.organisations[name] ?? own[0].policy.organisation
     return [
-      "root": "../", "organisation": organisation.name.long, "kind": organisation.kind.rawValue.capitalisedFirst,
+      "root": "../", "organisation": organisation.name.long.capitalisedFirst,
+      "kind": organisation.kind.rawValue.capitalisedFirst,
       "organisationFolder": name, "hasOwnStyle": templates.hasStyle(name), "asAt": site.asAt.words,
       "contacts": organisation.contacts.map { ["role": $0.role.capitalisedFirst, "reached": $0.reached] },
       "policies": own.map { row($0, root: "../") },
@@ -49,7 +50,7 @@ struct OverviewContext {
     let policy = publication.policy
     var row: [String: Any] = [
       "title": policy.title, "address": publication.address.policyAddress.description,
-      "organisation": policy.organisation.name.long,
+      "organisation": policy.organisation.name.long.capitalisedFirst,
       "kind": policy.organisation.kind.rawValue.capitalisedFirst,
       "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
       "href": root + publication.path + ".html", "markdownHref": root + publication.path + ".md",
@@ -62,7 +63,8 @@ struct OverviewContext {
     if let next = publication.nextReview, next < site.asAt { row["isOverdue"] = true }
     if let base = policy.bases.first {
       row["amends"] = [
-        "name": "\(site.publication(base)?.policy.organisation.name.long ?? base.organisation), edition \(base.choice ?? .draft)",
+        "name":
+          "\(site.publication(base)?.policy.organisation.name.long.capitalisedFirst ?? base.organisation), edition \(base.choice ?? .draft)",
         "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html",
       ]
     }
@@ -76,7 +78,7 @@ struct OverviewContext {
         .object([
           "address": .text(publication.address.description),
           "title": .text(publication.policy.title),
-          "organisation": .text(publication.policy.organisation.name.long),
+          "organisation": .text(publication.policy.organisation.name.long.capitalisedFirst),
           "kind": .text(publication.policy.organisation.kind.rawValue),
           "amends": JSON(publication.policy.bases.first?.description),
           "approvedBy": JSON(publication.approval?.body),

@@ -5,7 +5,7 @@ extension ResolvedPolicy {
   ///
   /// - Parameter showsProvenance: whether each clause says where it comes from.
   public func terminalText(width: Int = 80, showsProvenance: Bool = false) -> String {
-    var lines = [title, "\(organisation.name.long), \(address)", ""]
+    var lines = [title, "\(organisation.name.long.capitalisedFirst), \(address)"]
     for (clause, depth) in flat { lines += clause.terminalLines(depth: depth, width: width, showsProvenance) }
     return lines.joined(separator: "\n")
   }

@@ -6,8 +6,12 @@ extension Site {
   /// - Parameters:
   ///   - templates: the shells.
   ///   - formats: what documents are published as; the register is always there.
-  public func render(_ templates: Templates, formats: Set<Format> = Set(Format.allCases)) -> [RenderedFile] {
-    publications.flatMap { documents($0, templates, formats) } + overview(templates)
+  ///   - wanted: the texts whose documents are rendered; the register lists all.
+  public func render(
+    _ templates: Templates, formats: Set<Format> = Set(Format.allCases), documentsOf wanted: Set<Address>
+  ) -> [RenderedFile] {
+    publications.filter { wanted.contains($0.address) }.flatMap { documents($0, templates, formats) }
+      + overview(templates)
   }
 
   /// The documents of one text: as HTML, as Markdown, and as a template where it is one.

@@ -36,7 +36,8 @@ public struct Templates: Sendable {
         let context = (error as? MustacheTemplate.ParserError)?.context
         diagnostics.append(
           Diagnostic(
-            .brokenTemplate, "this is not a Mustache template: \((error as? MustacheTemplate.ParserError)?.error ?? error)",
+            .brokenTemplate,
+            "this is not a Mustache template: \((error as? MustacheTemplate.ParserError)?.error ?? error)",
             remedy: "close every section, and name partials as {{> name}}",
             at: SourcePosition(
               path: "\(folder)/\(path)", line: context?.lineNumber ?? 1, column: context?.columnNumber ?? 1,

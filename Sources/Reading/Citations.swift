@@ -14,7 +14,9 @@ public func citations(in policy: ResolvedPolicy, register: Register) -> [Citatio
   policy.flat.flatMap { entry in
     entry.clause.content.texts.flatMap { text in
       linked(text).map { Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity) }
-        + mentioned(text, register).map { Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity) }
+        + mentioned(text, register).map {
+          Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity)
+        }
     }
   }
 }

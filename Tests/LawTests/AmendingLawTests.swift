@@ -24,7 +24,9 @@ import Testing
       var state = policy
       for amendment in generator.instrument().amendments {
         let amended = apply([amendment], to: state, by: Self.author)
-        if !amended.diagnostics.isEmpty { #expect(amended.policy == state, "seed \(seed), case \(number): \(amendment)") }
+        if !amended.diagnostics.isEmpty {
+          #expect(amended.policy == state, "seed \(seed), case \(number): \(amendment)")
+        }
         state = amended.policy
         let identities = state.clauses.flatMap(\.withDescendants).compactMap(\.identity)
         #expect(Set(identities).count == identities.count, "seed \(seed), case \(number): \(amendment)")

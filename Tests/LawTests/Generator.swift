@@ -34,8 +34,10 @@ struct Generator: RandomNumberGenerator {
   // MARK: Prose
 
   private static let words = [
-    "pupils", "must", "Head", "the", "governors’", "£5", "9am", "school’s", "a*b", "x_y", "[draft]", "R&D", "<none>", "1.",
-    "- dash", "#one", "“quoted”", "\\", "`tick`", "and/or", "{brace", "Ça", "日本", "a|b", "*", "_", "3) three", "&amp;", "!",
+    "pupils", "must", "Head", "the", "governors’", "£5", "9am", "school’s", "a*b", "x_y", "[draft]", "R&D", "<none>",
+    "1.",
+    "- dash", "#one", "“quoted”", "\\", "`tick`", "and/or", "{brace", "Ça", "日本", "a|b", "*", "_", "3) three", "&amp;",
+    "!",
     "= =", "+", "~", "should not", "Because:", "100%", "e.g.", "U\u{0301}",
   ]
 
@@ -55,7 +57,10 @@ struct Generator: RandomNumberGenerator {
     if chance(10) { style.isStrong = true }
     if chance(8) { style.link = pick(["https://example.org/a_b(c)?d=1&e", "mailto:office@example.org", "#who-1"]) }
     switch Int.random(in: 0..<20, using: &self) {
-    case 0: return Text.Run(.term(TermUse(pick(["employer", "clients"]), form: pick(TermForm.allCases), isCapitalised: chance(30))), style: style)
+    case 0:
+      return Text.Run(
+        .term(TermUse(pick(["employer", "clients"]), form: pick(TermForm.allCases), isCapitalised: chance(30))),
+        style: style)
     case 1 where allowsReferences && style.link == nil: return Text.Run(.reference(reference()), style: style)
     case 2: return Text.Run(.code(pick(["code", "a`b", "{{x}}", "*"])), style: style)
     case 3: return Text.Run(.blank(nil))
@@ -85,7 +90,8 @@ struct Generator: RandomNumberGenerator {
       let columns = Int.random(in: 1...3, using: &self)
       return .table(
         Table(
-          header: (0..<columns).map { _ in cell() }, rows: list(1...2) { generator in (0..<columns).map { _ in generator.cell() } }))
+          header: (0..<columns).map { _ in cell() },
+          rows: list(1...2) { generator in (0..<columns).map { _ in generator.cell() } }))
     default: return .paragraph(text())
     }
   }
@@ -99,7 +105,8 @@ struct Generator: RandomNumberGenerator {
     clauses += list(1...4) { $0.section(depth: 1) }
     return Policy(
       title: pick(["Uniform", "Uniform: a policy", "“Trips” & visits", "yes"]), numbering: scheme(), control: control(),
-      terms: ["employer": TermValue("Hill School", short: "the school"), "clients": TermValue("pupils")], clauses: clauses)
+      terms: ["employer": TermValue("Hill School", short: "the school"), "clients": TermValue("pupils")],
+      clauses: clauses)
   }
 
   private mutating func scheme() -> NumberingScheme {
@@ -204,7 +211,12 @@ struct Generator: RandomNumberGenerator {
     default:
       .setClause(
         target(),
-        [pick([.tailoring(.fixed), .topic("scope"), .label("8.1 a"), .word(nil), .fieldKind(.lines(8)), .minimum(2), .when("a b")])])
+        [
+          pick([
+            .tailoring(.fixed), .topic("scope"), .label("8.1 a"), .word(nil), .fieldKind(.lines(8)), .minimum(2),
+            .when("a b"),
+          ])
+        ])
     }
   }
 

@@ -9,6 +9,8 @@ final class MemoryFileSystem: FileSystem {
     self.files = Mutex(files.mapValues { Array($0.utf8) })
   }
 
+  var everything: [String: [UInt8]] { files.withLock { $0 } }
+
   func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
     guard let bytes = files.withLock({ $0[path] }) else { throw FileFailure(path: path, reason: .missing) }
     guard bytes.count <= limit else { throw FileFailure(path: path, reason: .tooLarge(bytes: bytes.count)) }

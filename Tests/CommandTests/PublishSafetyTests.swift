@@ -1,0 +1,116 @@
+import Foundation
+import Testing
+
+/// Publishing replaces its output as a whole or not at all, and touches nothing of others.
+@Suite struct PublishSafetyTests {
+  @Test func anErrorLeavesTheOutputAsItWas() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let before = try contents(workspace)
+      try write("---\ntitle: [\n---\n", to: "Policies/county/uniform/draft.md", in: workspace)
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.contains("draft.md:") && answer.contains("[broken-yaml]") && answer.hasSuffix("[exit 1]"))
+      #expect(try contents(workspace) == before)
+    }
+  }
+
+  @Test func whatAnotherHandWroteStays() throws {
+    try inWorkspace { workspace in
+      try write("ours", to: "Output/notes/minutes.txt", in: workspace)
+      _ = try Shell.run("clausebook publish", in: workspace)
+      _ = try Shell.run("clausebook publish", in: workspace)
+      #expect(try contents(workspace)["notes/minutes.txt"] == Data("ours".utf8))
+    }
+  }
+
+  @Test func aFileInTheWayIsNotOverwritten() throws {
+    try inWorkspace { workspace in
+      try write("ours", to: "Output/index.html", in: workspace)
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.contains("was not written by clausebook") && answer.hasSuffix("[exit 2]"))
+      #expect(try contents(workspace) == ["index.html": Data("ours".utf8)])
+    }
+  }
+
+  @Test func whatNoLongerBelongsIsRemoved() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      #expect(try contents(workspace).keys.contains("hill/uniform/draft.html"))
+      try FileManager.default.removeItem(at: workspace.appendingPathComponent("Policies/hill"))
+      _ = try Shell.run("clausebook publish", in: workspace)
+      #expect(try !contents(workspace).keys.contains { $0.hasPrefix("hill/") })
+    }
+  }
+
+  @Test func publishingOnePolicyLeavesTheOthers() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let before = try contents(workspace)
+      _ = try Shell.run("clausebook publish hill/uniform", in: workspace)
+      #expect(try Set(contents(workspace).keys) == Set(before.keys))
+    }
+  }
+
+  @Test func aKillLeavesOneWholeOutput() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let old = try contents(workspace)
+      try write(
+        "title: Other\n", to: "Policies/hill/uniform/draft.md", in: workspace,
+        replacing: ("amends", "title: Other\namends"))
+      _ = try Shell.run("clausebook publish --output Reference", in: workspace)
+      let new = try contents(workspace, folder: "Reference")
+      for attempt in 0..<25 {
+        let process = try Shell.start("exec clausebook publish", in: workspace)
+        usleep(UInt32(attempt * 2_000))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let found = try contents(workspace)
+        #expect(found == old || found == new, "killed after \(attempt * 2) ms")
+      }
+      #expect(try Shell.run("clausebook publish", in: workspace).hasPrefix("2 documents"))
+      #expect(try contents(workspace) == new)
+      #expect(
+        try FileManager.default.contentsOfDirectory(atPath: workspace.path).allSatisfy { !$0.hasPrefix(".Output") })
+    }
+  }
+
+  @Test func theSameSourcesGiveTheSameBytes() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let first = try contents(workspace)
+      try inWorkspace { other in
+        _ = try Shell.run("clausebook publish --output Elsewhere", in: other)
+        #expect(try contents(other, folder: "Elsewhere") == first)
+      }
+    }
+  }
+
+  private func inWorkspace(_ test: (URL) throws -> Void) throws {
+    let workspace = try Shell.freshWorkspace()
+    defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
+    try test(workspace)
+  }
+
+  private func write(
+    _ text: String, to path: String, in workspace: URL, replacing change: (String, String)? = nil
+  ) throws {
+    let file = workspace.appendingPathComponent(path)
+    try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
+    guard let (old, new) = change else { return try Data(text.utf8).write(to: file) }
+    let before = try String(contentsOf: file, encoding: .utf8)
+    try Data(before.replacingOccurrences(of: old, with: new).utf8).write(to: file)
+  }
+
+  /// Every file of the output with its bytes.
+  private func contents(_ workspace: URL, folder: String = "Output") throws -> [String: Data] {
+    let root = workspace.appendingPathComponent(folder)
+    var found: [String: Data] = [:]
+    for case let path as String in FileManager.default.enumerator(atPath: root.path)! {
+      let file = root.appendingPathComponent(path)
+      if (try? file.resourceValues(forKeys: [.isDirectoryKey]).isDirectory) == true { continue }
+      found[path] = try Data(contentsOf: file)
+    }
+    return found
+  }
+}

@@ -1,0 +1,44 @@
+import PolicyLibrary
+import Synchronization
+
+/// Files in memory on a disk that fails when told to.
+final class FailingFileSystem: FileSystem {
+  private let memory: MemoryFileSystem
+  private let failures = Mutex(
+    (reading: [String: FileFailure.Reason](), writesLeft: Int.max, reason: FileFailure.Reason.diskFull))
+
+  init(_ files: [String: String]) {
+    memory = MemoryFileSystem(files)
+  }
+
+  var everything: [String: [UInt8]] { memory.everything }
+
+  func fail(reading path: String, because reason: FileFailure.Reason) {
+    failures.withLock { $0.reading[path] = reason }
+  }
+
+  /// Lets some writes pass, then fails the next one.
+  func fail(writing count: Int, because reason: FileFailure.Reason) {
+    failures.withLock { ($0.writesLeft, $0.reason) = (count - 1, reason) }
+  }
+
+  func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
+    if let reason = failures.withLock({ $0.reading[path] }) { throw FileFailure(path: path, reason: reason) }
+    return try memory.contents(of: path, limit: limit)
+  }
+
+  func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    let reason = failures.withLock { failures -> FileFailure.Reason? in
+      defer { failures.writesLeft -= 1 }
+      return failures.writesLeft == 0 ? failures.reason : nil
+    }
+    if let reason { throw FileFailure(path: path, reason: reason) }
+    try memory.write(bytes, to: path)
+  }
+
+  func entries(of folder: String) throws(FileFailure) -> [FolderEntry] { try memory.entries(of: folder) }
+  func exists(_ path: String) -> Bool { memory.exists(path) }
+  func duplicate(_ path: String, to other: String) throws(FileFailure) { try memory.duplicate(path, to: other) }
+  func exchange(_ folder: String, with other: String) throws(FileFailure) { try memory.exchange(folder, with: other) }
+  func remove(_ path: String) throws(FileFailure) { try memory.remove(path) }
+}
