@@ -72,11 +72,12 @@ struct Filling {
       .unfilledTerm, "nobody says what “\(use.name)” stands for",
       remedy: (known.map { "did you mean {{\($0)}}? " } ?? "")
         + "write \(use.name): and its words under terms: in the front matter",
-      at: stack.position(.term(use.name, in: clause), else: .clause(clause)))
+      at: stack.position(.term(use.name, in: clause), .clause(clause), .term(use.name, in: nil)))
   }
 
   private func missing(_ identity: Identity, in clause: Identity) -> Diagnostic {
-    let reference = stack.position(.reference(identity, in: clause), else: .clause(clause))
+    let reference = stack.position(
+      .reference(identity, in: clause), .clause(clause), .reference(identity, in: nil))
     if let (omission, address) = stack.omissions[identity] {
       return Diagnostic(
         .referenceToOmitted, "\(identity) is omitted here, but \(clause) refers to it",

@@ -98,13 +98,12 @@ struct LevelStack {
     policy.terms[organisationTerm] = level.organisation.name
   }
 
-  /// Where a subject was written: in the nearest level that knows of it.
-  func position(_ subject: Subject, else fallback: Subject) -> SourcePosition {
-    for level in levels.reversed() {
-      if let position = level.sourceMap[subject] { return position }
-    }
-    for level in levels.reversed() {
-      if let position = level.sourceMap[fallback] { return position }
+  /// Where the first of some subjects was written: in the nearest level that knows of it.
+  func position(_ subjects: Subject...) -> SourcePosition {
+    for subject in subjects {
+      for level in levels.reversed() {
+        if let position = level.sourceMap[subject] { return position }
+      }
     }
     return levels.last!.sourceMap.nearest(.document)
   }

@@ -8,7 +8,7 @@ public struct Clausebook: AsyncParsableCommand {
     commandName: "clausebook",
     abstract: "Keeps policies as clauses, lets one policy inherit from another, and publishes them.",
     discussion: """
-      ADDRESS is organisation/policy, with @1.0 or @draft to choose a text: escc/social-media@1.0.
+      ADDRESS is organisation/policy, with @1.0 or @draft to choose a text: escc/social-media@1.0. \
       Without it the newest ratified edition is meant, or the draft where there is none yet.
       Exit codes: 0 clean, 1 findings, 2 misuse or failure.
       """,

@@ -39,7 +39,7 @@ struct FormatCommand: ParsableCommand {
   private func relative(_ file: String, to root: String) throws -> String {
     let here = FileManager.default.currentDirectoryPath
     let path = URL(fileURLWithPath: file.hasPrefix("/") ? file : here + "/" + file).standardizedFileURL.path
-    guard path.hasPrefix(root + "/") else { throw Failure("\(file) is not in the workspace \(root)") }
+    guard path.hasPrefix(root + "/") else { throw Failure("\(file) is not in the workspace") }
     return String(path.dropFirst(root.count + 1))
   }
 }

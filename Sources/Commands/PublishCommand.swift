@@ -8,8 +8,8 @@ struct PublishCommand: AsyncParsableCommand {
     commandName: "publish",
     abstract: "Writes every policy as a Markdown and an HTML document, with a register of them all.",
     discussion: """
-      The output folder is replaced in one step: a failure leaves it as it was. Files in it that clausebook did not
-      write stay where they are.
+      The output folder is replaced in one step: a failure leaves it as it was. \
+      Files in it that clausebook did not write stay where they are.
       """)
 
   @Argument(help: "Which policies; all of them unless named.")
@@ -41,9 +41,9 @@ struct PublishCommand: AsyncParsableCommand {
     report(result.diagnostics)
     if result.isRefused {
       say("nothing was published; \(output) is as it was")
-      throw ExitCode(1)
+      throw ExitCode(result.diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
     }
-    print("\(result.documents) documents in \(result.files) files: \(output)/index.html")
+    print("\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
   }
 
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.

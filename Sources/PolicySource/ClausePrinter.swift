@@ -36,7 +36,7 @@ struct ClausePrinter {
         blankLine()
         if isNumbered { previous = .digits } else { previous = .bullet(previous == .bullet("-") ? "*" : "-") }
       }
-      ordinal += 1
+      if isNumbered { ordinal += 1 }
       if case .field(let field) = clause.kind, field.sharesRow, follows, joinRow(clause) { continue }
       entry(clause, marker: previous!.text(ordinal), indent: "")
     }

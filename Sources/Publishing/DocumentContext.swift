@@ -156,7 +156,7 @@ struct DocumentContext {
 
   /// schema.org's DigitalDocument, with what the policy rests on and which Acts it cites.
   private var jsonLD: String {
-    var fields: [String: JSON] = [
+    var fields: JSON.KeyValuePairs = [
       "@context": .text("https://schema.org"),
       "@type": .text("DigitalDocument"),
       "name": .text(policy.title),
@@ -168,13 +168,13 @@ struct DocumentContext {
       "version": .text(publication.address.choice?.description ?? ""),
       "creativeWorkStatus": .text(publication.isDraft ? "Draft" : publication.isCurrent ? "Published" : "Superseded"),
     ]
-    if let on = publication.approval?.on { fields["datePublished"] = .text(on.description) }
-    if let next = publication.nextReview { fields["expires"] = .text(next.description) }
+    if let on = publication.approval?.on { fields.add("datePublished", .text(on.description)) }
+    if let next = publication.nextReview { fields.add("expires", .text(next.description)) }
     if let base = policy.bases.first {
-      fields["isBasedOn"] = .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html")
+      fields.add("isBasedOn", .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html"))
     }
     let cited = site.citedLegislation(in: policy)
-    if !cited.isEmpty { fields["citation"] = .list(cited) }
+    if !cited.isEmpty { fields.add("citation", .list(cited)) }
     // A closing tag inside a string would end the script.
     return JSON.object(fields).text.replacing("</", with: "<\\/")
   }

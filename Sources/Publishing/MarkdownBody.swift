@@ -146,7 +146,7 @@ extension Text {
 
 extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
-  public var markdown: String { "# \(title.markdownEscaped)\n" + MarkdownBody(self).markdown }
+  public var markdown: String { "# \(title.markdownEscaped)\n\n" + MarkdownBody(self).markdown }
 
   /// The policy's clauses as HTML, to be put into a page.
   public var html: String { HTMLBody(self).html }

@@ -55,18 +55,18 @@ extension Provenance {
 
 extension DocumentControl {
   fileprivate var json: JSON {
-    var fields: [String: JSON] = [:]
+    var fields: JSON.KeyValuePairs = [:]
     func add<Value>(_ key: String, _ entry: Entry<Value>, _ shown: (Value) -> String) {
       switch entry {
       case .absent: break
-      case .empty: fields[key] = .null
-      case .known(let value): fields[key] = .text(shown(value))
+      case .empty: fields.add(key, .null)
+      case .known(let value): fields.add(key, .text(shown(value)))
       }
     }
     add("reference", reference) { $0 }
     add("owner", owner) { $0 }
     add("created", created) { $0.description }
-    if let reviewEvery { fields["reviewEvery"] = .text(reviewEvery.description) }
+    if let reviewEvery { fields.add("reviewEvery", .text(reviewEvery.description)) }
     return .object(fields)
   }
 }

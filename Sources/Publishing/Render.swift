@@ -37,9 +37,10 @@ extension Site {
   /// The register of policies, a page for each policy and organisation, the data and the picture.
   func overview(_ templates: Templates) -> [RenderedFile] {
     let context = OverviewContext(site: self)
-    var files = templates.assets
+    let organisations = Set(publications.map(\.address.organisation))
+    var files = templates.assets(for: organisations)
     files.append(RenderedFile("index.html", templates.render("index.html", for: nil, context.index)))
-    for organisation in Set(publications.map(\.address.organisation)).sorted() {
+    for organisation in organisations.sorted() {
       files.append(
         RenderedFile(
           "\(organisation)/index.html",

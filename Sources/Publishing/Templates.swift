@@ -9,7 +9,7 @@ public struct Templates: Sendable {
   private let common: [String: MustacheTemplate]
   private let own: [String: [String: MustacheTemplate]]
   /// Files that are published as they are: `style.css`, `escc/style.css`.
-  let assets: [RenderedFile]
+  private let assets: [RenderedFile]
 
   /// - Parameters:
   ///   - files: the path below the folder of templates and the text of each file.
@@ -54,6 +54,14 @@ public struct Templates: Sendable {
   }
 
   private static let required = ["document.html", "document.md", "policy.html", "organisation.html", "index.html"]
+
+  /// What is published as it is: what all share, and what organisations of the site add.
+  func assets(for organisations: Set<String>) -> [RenderedFile] {
+    assets.filter { asset in
+      let parts = asset.path.split(separator: "/", maxSplits: 1)
+      return parts.count == 1 || organisations.contains(String(parts[0]))
+    }
+  }
 
   /// Whether an organisation has a style sheet of its own.
   func hasStyle(_ organisation: String) -> Bool { assets.contains { $0.path == "\(organisation)/style.css" } }
