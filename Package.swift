@@ -66,6 +66,12 @@ let package = Package(
       exclude: ["Transcripts", "Workspace"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "ShippedPolicyTests",
+      dependencies: ["PolicyLibrary", "PolicyModel"],
+      exclude: ["Numbers"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests",

@@ -43,7 +43,8 @@ struct PublishCommand: AsyncParsableCommand {
       say("nothing was published; \(output) is as it was")
       throw ExitCode(result.diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
     }
-    print("\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
+    print(
+      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
   }
 
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
