@@ -72,6 +72,11 @@ let package = Package(
       exclude: ["Numbers"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "PublishingTests",
+      dependencies: ["Amending", "PolicyModel", "Publishing"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests",

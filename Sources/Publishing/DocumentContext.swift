@@ -14,8 +14,8 @@ struct DocumentContext {
     values["contents"] = contents { "<a href=\"#\($0.identity.name)\">\(label($0).htmlEscaped)</a>" }
     values["body"] = HTMLBody(policy).html
     values["jsonLD"] = jsonLD
-    values["pageTitle"] = cssText("\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)")
-    values["pageEdition"] = cssText(editionWords)
+    values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
+    values["pageEdition"] = editionWords.cssLiteral
     return values
   }
 
@@ -175,19 +175,8 @@ struct DocumentContext {
     }
     let cited = site.citedLegislation(in: policy)
     if !cited.isEmpty { fields.add("citation", .list(cited)) }
-    // A closing tag inside a string would end the script.
-    return JSON.object(fields).text.replacing("</", with: "<\\/")
-  }
-
-  /// A literal for the margin of printed pages.
-  private func cssText(_ text: String) -> String {
-    "\""
-      + text.map { character in
-        switch character {
-        case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
-        default: String(character)
-        }
-      }.joined() + "\""
+    // A tag inside a string could end the script.
+    return JSON.object(fields).text.replacing("<", with: "\\u003c")
   }
 }
 
@@ -199,5 +188,15 @@ extension Publication {
 }
 
 extension String {
+  /// A literal for a style sheet, such as the running title of printed pages.
+  var cssLiteral: String {
+    "\"" + map { character in
+      switch character {
+      case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
+      default: String(character)
+      }
+    }.joined() + "\""
+  }
+
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

