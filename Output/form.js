@@ -9,7 +9,7 @@ function answer(input) {
   if (input.type === "checkbox" || input.type === "radio") return `[${input.checked ? "x" : " "}] ${label(input)}`
   if (!input.labels.length) return input.value && `    ${input.value}` // what an option asks to be said
   const value = input.type === "date" && input.value ? input.valueAsDate.toLocaleDateString("en-GB", { dateStyle: "long", timeZone: "UTC" }) : input.value
-  return `${label(input)} ${value.includes("\n") ? `\n${value}` : value}`
+  return `${label(input).replace(/[^:?.]$/, "$&:")} ${value.includes("\n") ? `\n${value}` : value}`
 }
 
 function answers(form) {
@@ -27,7 +27,7 @@ function save(form) {
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
-function print(form) {
+function printAlone(form) {
   document.body.classList.add("form-only")
   addEventListener("afterprint", () => document.body.classList.remove("form-only"), { once: true })
   window.print()
@@ -43,7 +43,7 @@ for (const form of document.querySelectorAll("form.approval")) {
   const actions = document.createElement("div")
   actions.className = "actions"
   actions.append(
-    button("Print this form", () => print(form)),
+    button("Print this form", () => printAlone(form)),
     button("Save the answers", () => save(form))
   )
   form.append(actions)

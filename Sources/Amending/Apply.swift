@@ -57,7 +57,9 @@ struct Amender {
     let rule: Rule
     let message: String
     let remedy: String
-    var isAboutQuotation = false
+    /// What it is about, where that is not the amendment as a whole.
+    var subject: Subject?
+    var notes: [Diagnostic.Note] = []
   }
 
   mutating func apply(_ amendment: Amendment, index: Int) {
@@ -69,8 +71,8 @@ struct Amender {
       (policy, provenance, omissions, added) = before
       diagnostics.append(
         Diagnostic(
-          error.rule, error.message, remedy: error.remedy,
-          about: error.isAboutQuotation ? .quotation(amendment: index) : .amendment(index)))
+          error.rule, error.message, remedy: error.remedy, about: error.subject ?? .amendment(index), notes: error.notes
+        ))
     }
   }
 
@@ -163,7 +165,7 @@ struct Amender {
     guard !quotation.isEmpty else {
       throw Refusal(
         rule: .textMissing, message: "the quotation is empty", remedy: "quote the words to change",
-        isAboutQuotation: true)
+        subject: .quotation(amendment: index))
     }
     guard let target = scope.target else {
       var matched = false
@@ -188,7 +190,12 @@ struct Amender {
     try requireAmendable([policy.clauses[path]])
     var clause = policy.clauses[path]
     var isHeading = false
-    if case .heading = scope { isHeading = true }
+    if case .heading = scope {
+      isHeading = true
+      guard clause.isSection else {
+        throw Refusal(rule: .noHeading, message: "\(target) has no heading", remedy: "write “In \(target), …”")
+      }
+    }
     let (places, miss) = clause.reword(quotation, rewording.change, isHeading: isHeading)
     guard places > 0 else {
       throw missing(rewording, in: isHeading ? "the heading of \(target)" : "\(target)", miss)
@@ -196,7 +203,8 @@ struct Amender {
     guard places == 1 || rewording.each else {
       throw Refusal(
         rule: .ambiguousText, message: "“\(rewording.quoted.plain)” stands \(places) times in \(target)",
-        remedy: "quote more of the words around it, or write “each” before the quotation", isAboutQuotation: true)
+        remedy: "quote more of the words around it, or write “each” before the quotation",
+        subject: .quotation(amendment: index))
     }
     policy.clauses[path] = clause
     if let identity = clause.identity { touch(identity, amendment) }
@@ -208,11 +216,12 @@ struct Amender {
     case .absent:
       Refusal(
         rule: .textMissing, message: "“\(words)” does not stand in \(place)",
-        remedy: "quote the words as the base has them; a list item is a clause of its own", isAboutQuotation: true)
+        remedy: "quote the words as the base has them; a list item is a clause of its own",
+        subject: .quotation(amendment: index))
     case .cut:
       Refusal(
         rule: .textCut, message: "“\(words)” cuts a word, term, link or reference in \(place)",
-        remedy: "quote the whole of it", isAboutQuotation: true)
+        remedy: "quote the whole of it", subject: .quotation(amendment: index))
     }
   }
 
@@ -223,7 +232,8 @@ struct Amender {
     for setting in settings {
       guard clause.set(setting) else {
         throw Refusal(
-          rule: .settingMisplaced, message: "\(target) has no such attribute",
+          rule: .settingMisplaced,
+          message: "\(target) is not a \(setting.owner): \(setting.written) means nothing there",
           remedy: "fields alone have kinds, min= and when=; sections alone have word=")
       }
     }
@@ -246,20 +256,25 @@ struct Amender {
 
   // MARK: Places
 
+  private func note(_ clause: Clause) -> [Diagnostic.Note] {
+    clause.identity.map { [Diagnostic.Note("\($0) stands here", about: .clause($0))] } ?? []
+  }
+
   private func path(to target: Target) throws(Refusal) -> ClausePath {
     switch target {
     case .identity(let identity):
       if let path = policy.clauses.path(to: identity) { return path }
-      if omissions[identity] != nil {
+      if let omission = omissions[identity] {
         throw Refusal(
           rule: .unknownTarget, message: "\(identity) was omitted by an amendment above",
-          remedy: "put this amendment before the omission, or take one of them away")
+          remedy: "put this amendment before the omission, or take one of them away",
+          notes: [Diagnostic.Note("\(identity) is omitted here", about: .amendment(omission))])
       }
       let known = policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
       let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
       throw Refusal(
         rule: .unknownTarget, message: "the base has no clause \(identity)",
-        remedy: suggestion + "the command “show” lists the identities of the base")
+        remedy: suggestion + "“clausebook show --provenance” lists the identities of the base")
     case .number(let number):
       let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
       guard candidates.count == 1 else {
@@ -319,7 +334,9 @@ struct Amender {
       guard new.insert(identity).inserted, policy.clauses.path(to: identity) == nil else {
         throw Refusal(
           rule: .identityTaken, message: "\(identity) is already the identity of another clause",
-          remedy: "give the new clause an identity of its own")
+          remedy: "give the new clause an identity of its own", subject: .clause(identity),
+          notes: new.contains(identity) && policy.clauses.path(to: identity) == nil
+            ? [] : [Diagnostic.Note("\(identity) stands here already", about: .clause(identity))])
       }
     }
   }
@@ -338,8 +355,8 @@ struct Amender {
       rule: isFixed ? .fixedClause : .fillOnlyClause,
       message: "\(locked.described) is \(isFixed ? "fixed: a fork takes it as it is" : "open for terms only")",
       remedy:
-        "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause"
-    )
+        "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause",
+      notes: note(locked))
   }
 
   // MARK: Provenance
@@ -417,5 +434,27 @@ extension Clause {
       kind = .field(field)
     }
     return true
+  }
+}
+
+extension ClauseSetting {
+  /// What sort of clause alone has the attribute.
+  fileprivate var owner: String {
+    switch self {
+    case .fieldKind, .minimum, .when: "field"
+    case .word: "section"
+    case .tailoring, .topic, .label, .items: "clause"
+    }
+  }
+
+  fileprivate var written: String {
+    switch self {
+    case .fieldKind(.lines): "lines="
+    case .fieldKind: "the kind of field"
+    case .minimum: "min="
+    case .when: "when="
+    case .word: "word="
+    case .tailoring, .topic, .label, .items: "this"
+    }
   }
 }

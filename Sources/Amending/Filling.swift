@@ -44,26 +44,50 @@ struct Filling {
     guard needsFilling else { return text }
     return Text(
       text.runs.flatMap { run -> [Text.Run] in
-        if let identity = run.style.localLink, !wording.knows(identity), diagnostics.count < Diagnostic.most {
-          diagnostics.append(missing(identity, in: clause))
+        var problems: [Diagnostic] = []
+        defer { for problem in problems { add(problem, to: &diagnostics) } }
+        if let identity = run.style.localLink, !wording.knows(identity) {
+          problems.append(missing(identity, in: clause))
         }
         switch run.content {
         case .term(let use):
-          if asTemplate, use.name != organisationTerm { return [Text.Run(.blank(use.name), style: run.style)] }
-          guard let value = stack.policy.terms[use.name] else {
-            if diagnostics.count < Diagnostic.most { diagnostics.append(unfilled(use, in: clause)) }
-            return [Text.Run(.blank(use.name), style: run.style)]
-          }
-          return [Text.Run(.words(use.words(of: value)), style: run.style)]
+          let value = asTemplate && use.name != organisationTerm ? nil : stack.policy.terms[use.name]
+          if let value { return [Text.Run(.words(use.words(of: value)), style: run.style)] }
+          if !mayStayOpen { problems.append(unfilled(use, in: clause)) }
+          return [Text.Run(.blank(use.name), style: run.style)]
         case .reference(let reference):
-          let gone = reference.identities.filter { !wording.knows($0) }
-          if diagnostics.count < Diagnostic.most { diagnostics += gone.map { missing($0, in: clause) } }
-          return gone.isEmpty
+          problems += self.problems(of: reference, in: clause)
+          return problems.isEmpty
             ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
         default:
           return [run]
         }
       })
+  }
+
+  /// In a text published as a template, terms without a value print as blanks to fill in.
+  private var mayStayOpen: Bool { asTemplate || stack.levels.last?.file.isTemplate == true }
+
+  private func problems(of reference: Reference, in clause: Identity) -> [Diagnostic] {
+    let gone = reference.identities.filter { !wording.knows($0) }
+    guard gone.isEmpty else { return gone.map { missing($0, in: clause) } }
+    return reference.targets.compactMap { target in
+      guard case .range(let first, let last) = target, !wording.isRange(from: first, to: last) else { return nil }
+      return Diagnostic(
+        .malformedReference, "\(first) to \(last) is no range",
+        remedy: "a range goes from a clause to a later one beside it; name others one by one: [](\(first),\(last))",
+        at: position(.reference(first, in: clause), .reference(first, in: nil), in: clause))
+    }
+  }
+
+  /// Each problem once, and no more than anyone mends at a time.
+  private func add(_ problem: Diagnostic, to diagnostics: inout [Diagnostic]) {
+    guard diagnostics.count < Diagnostic.most, !diagnostics.contains(problem) else { return }
+    diagnostics.append(problem)
+  }
+
+  private func position(_ subject: Subject, _ loose: Subject, in clause: Identity) -> SourcePosition {
+    stack.position(subject, loose, .clause(clause))
   }
 
   private func unfilled(_ use: TermUse, in clause: Identity) -> Diagnostic {
@@ -72,12 +96,11 @@ struct Filling {
       .unfilledTerm, "nobody says what “\(use.name)” stands for",
       remedy: (known.map { "did you mean {{\($0)}}? " } ?? "")
         + "write \(use.name): and its words under terms: in the front matter",
-      at: stack.position(.term(use.name, in: clause), .clause(clause), .term(use.name, in: nil)))
+      at: position(.term(use.name, in: clause), .term(use.name, in: nil), in: clause))
   }
 
   private func missing(_ identity: Identity, in clause: Identity) -> Diagnostic {
-    let reference = stack.position(
-      .reference(identity, in: clause), .clause(clause), .reference(identity, in: nil))
+    let reference = position(.reference(identity, in: clause), .reference(identity, in: nil), in: clause)
     if let (omission, address) = stack.omissions[identity] {
       return Diagnostic(
         .referenceToOmitted, "\(identity) is omitted here, but \(clause) refers to it",

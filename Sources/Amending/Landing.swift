@@ -11,8 +11,11 @@ struct Landing {
   func landed(_ clause: Clause) -> Clause? {
     var clause = clause
     switch (parent?.kind, clause.kind) {
-    case (nil, .section), (nil, .clause), (nil, .item), (.section, .section), (.section, .clause):
+    case (nil, .section), (nil, .clause), (nil, .item), (.section, .section):
       return clause
+    case (.section, .clause):
+      // A form's list holds fields; only a paragraph is a clause there.
+      return isInForm && clause.numbering != .none ? nil : clause
     case (.section, .item):
       return isInForm ? nil : clause
     case (.section, .field):

@@ -7,14 +7,18 @@ struct ReferenceWording {
   let headings: [Identity: String]
   /// The clause above each clause.
   let parents: [Identity: Identity]
+  /// The place of each clause in the document.
+  private let places: [Identity: Int]
 
   init(_ policy: Policy, numbers: [Identity: PrintedNumber]) {
     self.numbers = numbers
     var headings: [Identity: String] = [:]
     var parents: [Identity: Identity] = [:]
+    var places: [Identity: Int] = [:]
     func walk(_ clauses: [Clause], _ parent: Identity?) {
       for clause in clauses {
         guard let identity = clause.identity else { continue }
+        places[identity] = places.count
         if clause.isSection { headings[identity] = clause.heading.plain }
         if let parent { parents[identity] = parent }
         walk(clause.clauses, identity)
@@ -23,12 +27,19 @@ struct ReferenceWording {
     walk(policy.clauses, nil)
     self.headings = headings
     self.parents = parents
+    self.places = places
+  }
+
+  /// Whether two clauses are the ends of a range: in this order, side by side, and called alike.
+  func isRange(from first: Identity, to last: Identity) -> Bool {
+    guard let from = places[first], let to = places[last], let one = numbers[first], let other = numbers[last],
+      one.bare != nil, other.bare != nil
+    else { return false }
+    return from < to && parents[first] == parents[last] && one.noun == other.noun
   }
 
   /// Whether a clause is there to be referred to.
-  func knows(_ identity: Identity) -> Bool {
-    numbers[identity] != nil || headings[identity] != nil || parents[identity] != nil
-  }
+  func knows(_ identity: Identity) -> Bool { places[identity] != nil }
 
   /// The runs that a reference prints, each number a link to its clause.
   ///

@@ -111,17 +111,28 @@ struct LevelStack {
   private func located(_ diagnostic: Diagnostic, in level: Level) -> Diagnostic {
     var diagnostic = diagnostic
     diagnostic.position = level.sourceMap.nearest(diagnostic.subject ?? .document)
-    if case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
+    diagnostic.notes = diagnostic.notes.map { note in
+      guard let subject = note.subject else { return note }
+      var note = note
+      note.position = written(subject, below: level) ?? level.sourceMap[subject]
+      return note
+    }
+    guard diagnostic.notes.isEmpty, case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
       case .instrument(let instrument) = level.file.body,
       case .identity(let identity)? = instrument.amendments[index].operation.target
-    {
-      if let place = levels.dropLast().reversed().lazy.compactMap({ $0.sourceMap[.clause(identity)] }).first {
-        diagnostic.notes.append(Diagnostic.Note("\(identity) stands here", at: place))
-      } else if let (place, address) = omissions[identity] {
-        diagnostic.notes.append(Diagnostic.Note("\(address) omits \(identity) here", at: place))
-      }
+    else { return diagnostic }
+    if let place = written(.clause(identity), below: level) {
+      diagnostic.notes.append(Diagnostic.Note("\(identity) stands here", at: place))
+    } else if let (place, address) = omissions[identity] {
+      diagnostic.notes.append(Diagnostic.Note("\(address) omits \(identity) here", at: place))
     }
     return diagnostic
+  }
+
+  /// Where a clause of a base was written.
+  private func written(_ subject: Subject, below level: Level) -> SourcePosition? {
+    guard case .clause = subject else { return nil }
+    return levels.dropLast().reversed().lazy.compactMap { $0.sourceMap[subject] }.first
   }
 }
 

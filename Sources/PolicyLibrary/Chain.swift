@@ -22,7 +22,7 @@ extension Library {
       if visited.contains(address) {
         diagnostics.append(
           Diagnostic(
-            .cycle, "\(address) amends itself, by way of \(visited.map(\.description).joined(separator: ", "))",
+            .cycle, "\(address) amends itself" + wayOf(visited.drop { $0 != address }.dropFirst()),
             remedy: "let one of them amend another base, or nothing", at: namedAt))
         break
       }
@@ -84,7 +84,8 @@ extension Library {
     }
     if let base = file.base, base.edition == nil {
       report(
-        .restsOnDraft, "a ratified text cannot amend the draft \(base)", "amend an edition: \(base.policyAddress)@1.0",
+        .restsOnDraft, "a ratified text cannot amend the draft \(base)",
+        "ratify the base first, then amend that edition",
         .frontMatter("amends"))
     }
     for place in sourceMap.unidentified {
@@ -96,12 +97,16 @@ extension Library {
     return problems
   }
 
+  private func wayOf(_ addresses: ArraySlice<Address>) -> String {
+    addresses.isEmpty ? "" : ", by way of " + addresses.map(\.description).joined(separator: ", ")
+  }
+
   private func missing(_ address: Address, namedAt: SourcePosition?) -> Diagnostic {
     let folder = location(folder(of: address))
     let (editions, hasDraft) = (try? texts(of: address)) ?? ([], false)
     let there = (editions.map(\.description) + (hasDraft ? ["draft"] : [])).joined(separator: ", ")
     let known = ((try? policies().addresses) ?? []).map(\.description)
-    let address = files.exists(folder) ? address : address.policyAddress
+    let address = files.exists(folder) || namedAt != nil ? address : address.policyAddress
     let remedy =
       files.exists(folder)
       ? (there.isEmpty ? "put a draft.md into its folder" : "its texts are: \(there)")

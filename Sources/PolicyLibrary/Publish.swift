@@ -133,7 +133,7 @@ extension Library {
       return Result(publication: nil, diagnostics: chain.diagnostics)
     }
     let resolution = Amending.resolve(chain.levels)
-    let diagnostics = chain.diagnostics + resolution.diagnostics + verifyBase(address)
+    let diagnostics = chain.diagnostics + resolution.diagnostics
     guard let resolved = resolution.resolved else { return Result(publication: nil, diagnostics: diagnostics) }
     let template = last.file.isTemplate ? Amending.resolve(chain.levels, asTemplate: true).resolved : nil
     let (editions, hasDraft) = (try? texts(of: address)) ?? ([], false)

@@ -10,7 +10,8 @@ extension Library {
     let ledger = ledger(of: policy)
     guard let records = ledger.value?.records else { return ledger.diagnostics }
     var problems = ledger.diagnostics
-    let place = SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1)
+    let head = SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1)
+    var place = head
     func report(_ rule: Rule, _ message: String, _ remedy: String) {
       problems.append(Diagnostic(rule, message, remedy: remedy, at: place))
     }
@@ -20,7 +21,8 @@ extension Library {
         .unfinishedRatification, "the edition \(edition) of \(policy) is not in the ledger",
         "enter its approval, or remove the file")
     }
-    for record in records {
+    for (index, record) in records.enumerated() {
+      place = ledger.sourceMap[.record(index)] ?? head
       guard editions.contains(record.edition) else {
         report(
           .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not there",
@@ -36,6 +38,7 @@ extension Library {
           "the file of \(address) has the digest \(source), the ledger says \(record.source ?? "nothing")",
           "put the approved file back; a change needs a new edition")
       }
+      problems += verifyBase(address)
       guard let text = textDigest(address), record.text != text else { continue }
       report(
         .alteredText, "the text of \(address) has the digest \(text), the ledger says \(record.text ?? "nothing")",
@@ -45,7 +48,7 @@ extension Library {
   }
 
   /// Compares the digest of the base that a fork was ratified on with the base as it is.
-  func verifyBase(_ address: Address) -> [Diagnostic] {
+  private func verifyBase(_ address: Address) -> [Diagnostic] {
     let text = text(address).text
     guard address.edition != nil, case .instrument(let instrument)? = text.value?.body,
       let digest = textDigest(instrument.base), digest != instrument.baseDigest

@@ -29,6 +29,8 @@ public enum Subject: Hashable, Sendable {
   case quotation(amendment: Int)
   case reference(Identity, in: Identity?)
   case term(String, in: Identity?)
+  /// An entry of a ledger, by its place in it, counted from 0.
+  case record(Int)
 }
 
 /// One problem of the content, said so that a clerk can mend it.
@@ -40,11 +42,14 @@ public struct Diagnostic: Hashable, Sendable {
   /// A further place that explains the problem.
   public struct Note: Hashable, Sendable {
     public let message: String
-    public let position: SourcePosition?
+    public var position: SourcePosition?
+    /// What it is about, while the position is not known yet.
+    public let subject: Subject?
 
-    public init(_ message: String, at position: SourcePosition? = nil) {
+    public init(_ message: String, at position: SourcePosition? = nil, about subject: Subject? = nil) {
       self.message = message
       self.position = position
+      self.subject = subject
     }
   }
 
@@ -78,6 +83,16 @@ extension Diagnostic {
   package static let most = 100
 }
 
+extension [Diagnostic] {
+  /// In the order of lines and columns; those of one place in the order found.
+  package var inOrder: [Diagnostic] {
+    enumerated().sorted { left, right in
+      let places = [left, right].map { ($0.element.position?.line ?? 0, $0.element.position?.column ?? 0, $0.offset) }
+      return places[0] < places[1]
+    }.map(\.element)
+  }
+}
+
 extension Diagnostic: CustomStringConvertible {
   /// `path:line:column: error: message [rule]`, the line with a caret, the remedy and the notes.
   public var description: String {
@@ -100,6 +115,9 @@ extension Diagnostic: CustomStringConvertible {
     let before = String(decoding: position.excerpt.utf8.prefix(position.column - 1), as: UTF8.self)
     let after = position.excerpt.dropFirst(before.count)
     let width = 76
+    guard before.count + after.count > width else {
+      return (position.excerpt.replacing("\t", with: " "), String(repeating: " ", count: before.count) + "^")
+    }
     let kept = before.count > width / 2 ? "…" + before.suffix(width / 2) : before
     let room = width - kept.count
     let shown = kept + (after.count > room ? after.prefix(room - 1) + "…" : after)

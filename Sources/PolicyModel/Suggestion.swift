@@ -1,10 +1,14 @@
 /// The candidate nearest to what was written, for “did you mean …?”; nil when none is near.
 ///
-/// Near: as many edits as a third of the letters, at the most (Levenshtein's distance).
+/// Near: the start of it, or as many edits away as a third of the letters (Levenshtein's distance), two at the least so that
+/// two letters in the wrong order are forgiven.
 package func nearest<Candidates: Sequence>(to written: String, among candidates: Candidates) -> String?
 where Candidates.Element == String {
-  let limit = max(1, written.count / 3)
-  return candidates.map { (distance(written, $0, limit: limit), $0) }.filter { $0.0 <= limit }.min { $0 < $1 }?.1
+  let limit = written.count < 4 ? 1 : max(2, written.count / 3)
+  return candidates.map { candidate in
+    let isStart = written.count > 2 && candidate.hasPrefix(written)
+    return (isStart ? 1 : distance(written, candidate, limit: limit), candidate)
+  }.filter { $0.0 <= limit }.min { $0 < $1 }?.1
 }
 
 private func distance(_ left: String, _ right: String, limit: Int) -> Int {

@@ -8,6 +8,18 @@ struct AmendmentHeading {
     case substitute(Target)
     case substituteText(Target)
     case insert(Position)
+
+    /// The clause that the words of the heading and the text below it belong to.
+    var target: Identity? {
+      let target: Target? =
+        switch self {
+        case .complete(.reword(let scope, _)): scope.target
+        case .complete(.substituteHeading(let target, _)), .substitute(let target), .substituteText(let target): target
+        case .complete, .insert: nil
+        }
+      if case .identity(let identity)? = target { return identity }
+      return nil
+    }
   }
 
   private let characters: [Character]
@@ -17,9 +29,13 @@ struct AmendmentHeading {
   private let source: SourceText
   private(set) var firstQuotation: SourcePosition?
   private(set) var diagnostics: [Diagnostic] = []
+  /// The terms and references in quotations.
+  private(set) var uses: [(TextReader.Use, SourcePosition)] = []
 
   init(_ words: String, line: Int, column: Int, source: SourceText) {
-    characters = Array(words)
+    // A heading may be closed by number signs, and a sentence by its full stop.
+    let open = words.reversed().drop { $0 == " " }.drop { $0 == "#" }.reversed()
+    characters = open.last == " " || open.count == words.count ? Array(open) : Array(words)
     self.line = line
     self.column = column
     self.source = source
@@ -76,13 +92,13 @@ struct AmendmentHeading {
       return try .complete(.substituteHeading(target, quotation()))
     }
     let target = try target()
+    skipComma()
     try expect("substitute")
     return .substitute(target)
   }
 
   private mutating func reword(in scope: Scope) throws(Diagnostic) -> Operation {
-    skipSpaces()
-    if index < characters.count, characters[index] == "," { index += 1 }
+    skipComma()
     if take("for") {
       let each = take("each") || scope == .throughout
       let quoted = try quotation()
@@ -152,13 +168,17 @@ struct AmendmentHeading {
   private mutating func target() throws(Diagnostic) -> Target {
     let start = index
     var word = takeWord()
-    if word.hasSuffix(",") {
+    if let end = word.last, word.count > 1, ",.".contains(end), word.hasPrefix("#") || end == "," {
       word.removeLast()
       index -= 1
     }
     if word.hasPrefix("#"), let identity = Identity(String(word.dropFirst())) { return .identity(identity) }
-    if let first = word.first, first.isNumber || first.isUppercase, word.contains(where: \.isNumber) {
+    if let first = word.first, first.isNumber || first == "(" || first.isUppercase && word.contains(where: \.isNumber) {
       return .number(word)
+    }
+    if let first = word.first, first.isUppercase {
+      let rest = takeWord()
+      return .number(rest.isEmpty || rest.count > 8 ? word : word + " " + rest)
     }
     index = start
     throw misunderstood("name the clause: #identity, or the number printed in the base, such as 6.2")
@@ -175,6 +195,7 @@ struct AmendmentHeading {
     index += 1
     var words = ""
     while index < characters.count, characters[index] != closer {
+      if characters[index] == "“", closer == "”" { break }
       if characters[index] == "\\", index + 1 < characters.count {
         index += 1
         // Any other backslash is Markdown's, for the words themselves.
@@ -183,16 +204,17 @@ struct AmendmentHeading {
       words.append(characters[index])
       index += 1
     }
-    guard index < characters.count else {
+    guard index < characters.count, characters[index] == closer else {
       index = opening
       throw misunderstood("close the quotation with \(closer)")
     }
     index += 1
     let place = position(opening)
     if firstQuotation == nil { firstQuotation = place }
-    let (text, problems) = Text.parse(words, at: place)
-    diagnostics += problems
-    return text
+    let quoted = Text.parse(words, at: place, markBytes: String(characters[opening]).utf8.count)
+    diagnostics += quoted.diagnostics
+    uses += quoted.uses
+    return quoted.text
   }
 
   private mutating func expect(_ word: String) throws(Diagnostic) {
@@ -201,6 +223,7 @@ struct AmendmentHeading {
 
   private mutating func expectEnd() throws(Diagnostic) {
     skipSpaces()
+    if index == characters.count - 1, characters[index] == "." { index += 1 }
     guard index >= characters.count else { throw misunderstood("the heading should end here") }
   }
 
@@ -233,6 +256,11 @@ struct AmendmentHeading {
     return String(word)
   }
 
+  private mutating func skipComma() {
+    skipSpaces()
+    if index < characters.count, characters[index] == "," { index += 1 }
+  }
+
   private mutating func skipSpaces() {
     while index < characters.count, characters[index] == " " || characters[index] == "\t" { index += 1 }
   }
@@ -257,23 +285,32 @@ extension Numbering {
 }
 
 extension Text {
-  /// Reads prose that stands alone, such as quoted words.
-  static func parse(_ words: String, at position: SourcePosition) -> (Text, [Diagnostic]) {
+  /// Reads quoted words; where its terms and references stand is exact as long as no backslash comes before them.
+  ///
+  /// - Parameter markBytes: how long the quotation mark at the position is.
+  static func parse(
+    _ words: String, at position: SourcePosition, markBytes: Int
+  ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
     var problems: [Diagnostic] = []
     guard let source = SourceText(path: position.path, bytes: Array(words.utf8), diagnostics: &problems) else {
-      return (Text(""), problems)
+      return (Text(""), [], problems)
     }
     let shielded = Shield.protected(source.bytes)
     // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), []) }
+    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), [], []) }
     var reader = TextReader(source: source, shielded: shielded)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
-    let placed = reader.diagnostics.map { problem in
+    func placed(_ inner: SourcePosition) -> SourcePosition {
+      SourcePosition(
+        path: position.path, line: position.line, column: position.column + markBytes + inner.column - 1,
+        excerpt: position.excerpt)
+    }
+    let diagnostics = reader.diagnostics.map { problem in
       var problem = problem
-      problem.position = position
+      problem.position = problem.position.map(placed)
       return problem
     }
-    return (text, placed)
+    return (text, reader.takeUses().map { ($0.0, placed($0.1)) }, diagnostics)
   }
 }

@@ -17,11 +17,11 @@ struct ClauseReader {
 
   /// The first problems of the text, in its order.
   var allDiagnostics: [Diagnostic] {
-    let sorted = (diagnostics + texts.diagnostics).sorted {
-      ($0.position?.line ?? 0, $0.position?.column ?? 0) < ($1.position?.line ?? 0, $1.position?.column ?? 0)
-    }
-    return Array(sorted.prefix(Diagnostic.most))
+    Array((diagnostics + texts.diagnostics).inOrder.prefix(Diagnostic.most))
   }
+
+  /// The clause that prose without an identity of its own will belong to: the target of an amendment.
+  var owner: Identity?
 
   /// Forgets which identities were given, where the same one may be restated.
   mutating func allowIdentitiesAgain() { firstPlaces = [:] }
@@ -61,7 +61,8 @@ struct ClauseReader {
         diagnostics.append(
           Diagnostic(
             .headingLevel, "a heading of level \(level) cannot stand here",
-            remedy: "start it with “\(wanted)”; the title of the policy stands in the front matter", at: position))
+            remedy: "start it with “\(wanted)”"
+              + (outermostLevel == 2 ? "; the title of the policy stands in the front matter" : ""), at: position))
       }
       close(to: max(0, depth))
       let (section, wantsItems) = section(node, at: position)
@@ -118,7 +119,7 @@ struct ClauseReader {
           continue
         }
         clauses.append(clause)
-        mayTakeItems = takesItems
+        mayTakeItems = takesItems && !inForm
       }
     }
     return clauses
@@ -136,9 +137,7 @@ struct ClauseReader {
     var parts = texts.markedTexts(of: node.children, at: position)
     refuseRow(parts)
     guard !parts.isEmpty else { return nil }
-    if parts[0].hasBox {
-      report(.misplacedBox, "a box stands in a list below a field", "start the line with “- [ ]”", position)
-    }
+    if parts[0].hasBox { refuseBox(position) }
     let takesItems = parts[0].mark.takeFlag("items") || parts[0].text.plain.hasSuffix(":")
     guard !parts[0].text.isEmpty else {
       if let next, next.isTableOrQuotation, let block = block(next) {
@@ -178,6 +177,7 @@ struct ClauseReader {
       return fields(parts, below: node.children.dropFirst(), inForm: inForm)
     }
     refuseRow(parts)
+    if lead.hasBox, kind != .option, requiresForms { refuseBox(position(first)) }
     var clause = Clause(
       kind: lead.hasBox ? .option : kind, blocks: lead.text.isEmpty ? [] : [.paragraph(lead.text)])
     apply(lead.mark, to: &clause, at: lead.position)
@@ -206,9 +206,12 @@ struct ClauseReader {
       case .quotation where isBareMark(nodes[max(nodes.startIndex, index - 1)]),
         .table where isBareMark(nodes[max(nodes.startIndex, index - 1)]):
         mayTakeItems = false
+      case .quotation where !clause.clauses.isEmpty, .table where !clause.clauses.isEmpty:
+        if let (child, _) = unnumbered(node, before: nil) { clause.clauses.append(child) }
+        mayTakeItems = false
       case .paragraph, .quotation, .table:
         if let block = block(node) { clause.blocks.append(block) }
-        recordUses(of: clause.identity)
+        record(texts.takeUses(), of: clause.identity)
         mayTakeItems = false
       case .heading:
         report(.headingLevel, "a heading cannot stand in a list", "move it to the start of a line", position(node))
@@ -246,7 +249,7 @@ struct ClauseReader {
     guard case .list? = node?.kind, let first = node?.children.first?.children.first,
       case .text(let literal)? = first.children.first?.kind
     else { return false }
-    return literal.hasPrefix("[ ]")
+    return literal.hasPrefix("[ ]") || literal.hasPrefix("[x]")
   }
 
   private mutating func fields(_ parts: [MarkedText], below: ArraySlice<MarkdownNode>, inForm: Bool) -> [Clause] {
@@ -278,7 +281,9 @@ struct ClauseReader {
       if case .list = node.kind {
         fields[fields.count - 1].clauses += list(node, kind: .option, inForm: false)
       } else {
-        report(.fieldContent, "only options stand below a field", "move it to a line of its own", position(node))
+        report(
+          .fieldContent, "only options stand below a field", "write it as a note of its own: - {#… .note} …",
+          position(node))
       }
     }
     if !inForm, let first = parts.first { formRequired(first.position) }
@@ -296,6 +301,15 @@ struct ClauseReader {
   }
 
   private mutating func fieldKind(_ mark: inout Mark, _ part: MarkedText, hasOptions: Bool) -> Field.Kind {
+    let kinds =
+      mark.flags.filter(["date", "signature", "note", "one"].contains).map { "." + $0 }
+      + (mark.values.contains { $0.key == "lines" } ? ["lines="] : [])
+    if kinds.count > 1 {
+      report(
+        .badValue, "a field has one kind: \(kinds.joined(separator: " or ")), not both", "keep one of them",
+        part.position)
+      for kind in kinds.dropFirst() where !mark.takeFlag(String(kind.dropFirst())) { _ = mark.takeValue("lines") }
+    }
     if mark.takeFlag("date") { return .date }
     if mark.takeFlag("signature") { return .signature }
     if mark.takeFlag("note") { return .note }
@@ -320,7 +334,10 @@ struct ClauseReader {
     case .quotation:
       let paragraphs = node.children.compactMap { child -> Text? in
         guard child.kind == .paragraph else {
-          diagnostics.append(unwelcome("this construct inside a quotation", at: self.position(child)))
+          diagnostics.append(
+            Diagnostic(
+              .unwelcomeMarkdown, "only paragraphs stand in a quotation", remedy: "write the quotation as paragraphs",
+              at: self.position(child)))
           return nil
         }
         return texts.text(of: child.children, at: self.position(child))
@@ -365,15 +382,22 @@ struct ClauseReader {
       }
     }
     if clause.identity == nil { sourceMap.recordUnidentified(at: position) }
-    recordUses(of: clause.identity)
-    for tailoring in Tailoring.allCases where mark.takeFlag(tailoring.rawValue) { clause.tailoring = tailoring }
+    record(texts.takeUses(), of: clause.identity)
+    let tailorings = Tailoring.allCases.filter { mark.takeFlag($0.rawValue) }
+    clause.tailoring = tailorings.first ?? .adapt
+    if tailorings.count > 1 {
+      let names = tailorings.map { "“.\($0.rawValue)”" }.joined(separator: " and ")
+      report(.badValue, "\(names) contradict each other", "keep one of them", position)
+    }
     clause.label = mark.takeValue("label")
     clause.topic = mark.takeValue("topic")
     if let number = mark.takeValue("number") {
       if let numbering = Numbering(number) {
         clause.numbering = numbering
       } else {
-        report(.badValue, "number=\(number) is not a number", "write a number, hidden or none", position)
+        report(
+          .badValue, "number=\(number) is not a number",
+          "write a number from 1 to 9999, hidden, none or automatic", position)
       }
     }
     if let items = mark.takeValue("items") {
@@ -398,13 +422,21 @@ struct ClauseReader {
     return suggestion + "known here: " + known.joined(separator: " ")
   }
 
-  private mutating func recordUses(of clause: Identity?) {
-    for (use, position) in texts.takeUses() {
+  /// Remembers where terms and references of the clause read last, or of a quotation, stand.
+  mutating func record(_ uses: [(TextReader.Use, SourcePosition)], of clause: Identity? = nil) {
+    let clause = clause ?? owner
+    for (use, position) in uses {
       switch use {
       case .term(let name): sourceMap.record(.term(name, in: clause), at: position)
       case .reference(let identity): sourceMap.record(.reference(identity, in: clause), at: position)
       }
     }
+  }
+
+  private mutating func refuseBox(_ position: SourcePosition) {
+    report(
+      .misplacedBox, "a box stands in a list below a field",
+      "write the question as a field above it, and indent the box below that", position)
   }
 
   private mutating func refuseRow(_ parts: [MarkedText]) {

@@ -5,6 +5,8 @@ import Yams
 struct FrontMatter {
   var title: String?
   var edition: Edition?
+  /// Whether it says that it amends something, rightly or not.
+  var isInstrument = false
   var base: Address?
   var baseDigest: String?
   var restates: String?
@@ -47,13 +49,12 @@ struct FrontMatter {
     for (key, node) in fields { sourceMap.record(.frontMatter(key), at: reader.position(node)) }
     matter.title = reader.text(fields["title"], "title")
     matter.edition = reader.value(fields["edition"], "edition", example: "\"1.0\"", Edition.init)
-    matter.base = reader.value(fields["amends"], "amends", example: "escc/social-media@1.0") { written in
-      Address(written).flatMap { $0.choice == nil ? nil : $0 }
-    }
+    matter.isInstrument = fields["amends"] != nil
+    matter.base = reader.base(fields["amends"])
     matter.baseDigest = reader.text(fields["base-digest"], "base-digest")
     matter.restates = reader.text(fields["restates"], "restates")
     matter.isTemplate =
-      reader.value(fields["template"], "template", example: "true") { $0 == "true" ? true : nil } ?? false
+      reader.value(fields["template"], "template", example: "true") { ["true": true, "false": false][$0] } ?? false
     matter.organisation = fields["organisation"].flatMap { reader.organisation($0) }
     matter.numbering = reader.numbering(fields["numbering"])
     matter.control = reader.control(fields["control"])
@@ -63,6 +64,16 @@ struct FrontMatter {
 }
 
 extension YAMLReader {
+  /// The edition that an instrument amends.
+  fileprivate mutating func base(_ node: Node?) -> Address? {
+    let base = value(node, "amends", example: "escc/social-media@1.0") { Address($0) }
+    guard let base, base.choice == nil else { return base }
+    report(
+      .badValue, "the base \(base) is named without its edition", "write amends: \(base)@1.0, with the edition meant",
+      node)
+    return nil
+  }
+
   /// Names, kind, contacts and terms of an organisation.
   mutating func organisation(_ node: Node) -> Organisation? {
     guard let fields = fields(node, known: ["name", "kind", "contacts", "terms"], of: "an organisation") else {
@@ -72,7 +83,10 @@ extension YAMLReader {
     let kind = choice(fields["kind"], "kind", Organisation.Kind.self)
     guard let name, let kind else {
       if fields["name"] == nil || fields["kind"] == nil {
-        report(.missingKey, "an organisation needs its name and kind", "write name: and kind: council", node)
+        report(
+          .missingKey, "an organisation needs its \(fields["name"] == nil ? "name" : "kind")",
+          fields["name"] == nil ? "write name: and its name" : "write kind: authority, council, federation or school",
+          node)
       }
       return nil
     }

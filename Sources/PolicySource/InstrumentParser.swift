@@ -55,6 +55,9 @@ enum InstrumentParser {
     do {
       let phrase = try grammar.phrase()
       if let place = grammar.firstQuotation { reader.sourceMap.record(.quotation(amendment: index), at: place) }
+      reader.owner = phrase.target
+      defer { reader.owner = nil }
+      reader.record(grammar.uses)
       reader.diagnostics += grammar.diagnostics
       let operation = operation(phrase, body, at: position, reader: &reader)
       return operation.map { Amendment($0, reason: reason) }
@@ -101,7 +104,8 @@ enum InstrumentParser {
         reader.diagnostics.append(
           Diagnostic(
             .unexpectedText, "the text of a clause is paragraphs, quotations and tables only",
-            remedy: "to change items or identities as well, write “For #… substitute”", at: position))
+            remedy: "to change items or identities as well, write “For #… substitute”",
+            at: body.first.map(reader.position) ?? position))
         return nil
       }
       return .substituteText(target, clauses.flatMap(\.blocks))
@@ -112,7 +116,7 @@ enum InstrumentParser {
     _ body: [MarkdownNode], at position: SourcePosition, _ reader: inout ClauseReader
   ) -> [Clause]? {
     let clauses = reader.clauses(body, outermostLevel: 3)
-    if clauses.isEmpty, reader.diagnostics.isEmpty {
+    if body.isEmpty {
       reader.diagnostics.append(
         Diagnostic(
           .missingText, "this amendment needs the new text below its heading",

@@ -2,7 +2,8 @@ import PolicyModel
 
 /// Reads a ledger: every approval and review, oldest first.
 public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
-  parseYAML(bytes, path: path) { reader, root in
+  var places: [SourcePosition] = []
+  var sourced = parseYAML(bytes, path: path) { reader, root -> Ledger? in
     guard case .sequence(let sequence) = root else {
       reader.report(.badValue, "a ledger is a list of approvals and reviews", "start each with “- edition: …”", root)
       return nil
@@ -21,6 +22,7 @@ public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
           }
           return nil
         }
+        places.append(reader.position(node))
         return Ledger.Record(
           edition: edition, event: event, body: reader.text(fields["body"], "body"),
           on: reader.value(fields["on"], "on", example: "2017-04-18", PartialDate.init),
@@ -28,6 +30,8 @@ public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
           text: reader.text(fields["text"], "text"))
       })
   }
+  for (index, place) in places.enumerated() { sourced.sourceMap.record(.record(index), at: place) }
+  return sourced
 }
 
 /// Reads `organisation.yaml`.

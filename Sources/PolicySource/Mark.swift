@@ -17,7 +17,8 @@ struct Mark: Equatable {
 
   /// Nil when the words between the braces are not identities, flags and settings, or one of them is said twice.
   init?(_ written: String) {
-    for word in Mark.split(written) {
+    // Word processors curl quotation marks.
+    for word in Mark.split(written.map { "“”".contains($0) ? "\"" : String($0) }.joined()) {
       if word.hasPrefix("#") {
         guard identity == nil else { return nil }
         identity = String(word.dropFirst())

@@ -9,7 +9,7 @@ struct MarkdownNode {
     case text(String)
     case code(String)
     case softBreak, lineBreak, emphasis, strong
-    case link(destination: String)
+    case link(destination: String, isTitled: Bool)
     /// What a policy has no use for, by the name a clerk knows it by.
     case unwelcome(String)
   }
@@ -92,7 +92,10 @@ enum Markdown {
     case CMARK_NODE_LINEBREAK: return .lineBreak
     case CMARK_NODE_EMPH: return .emphasis
     case CMARK_NODE_STRONG: return .strong
-    case CMARK_NODE_LINK: return .link(destination: cmark_node_get_url(node).map { String(cString: $0) } ?? "")
+    case CMARK_NODE_LINK:
+      return .link(
+        destination: cmark_node_get_url(node).map { String(cString: $0) } ?? "",
+        isTitled: cmark_node_get_title(node).map { $0.pointee != 0 } ?? false)
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: return .unwelcome("raw HTML")
     case CMARK_NODE_IMAGE: return .unwelcome("an image")
     case CMARK_NODE_CODE_BLOCK: return .unwelcome("a code block")

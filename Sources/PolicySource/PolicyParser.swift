@@ -17,6 +17,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     return Sourced(nil, sourceMap, diagnostics)
   }
   let shielded = Shield.protected(withoutFrontMatter(source, bodyLine: bodyLine))
+  diagnostics += lostText(source, shielded, from: bodyLine)
   let tree: MarkdownNode
   do {
     tree = try Markdown.parse(shielded)
@@ -29,7 +30,8 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   }
   var reader = ClauseReader(source: source, shielded: shielded)
   let body: PolicyFile.Body
-  if let base = matter.base {
+  if matter.isInstrument {
+    guard let base = matter.base else { return Sourced(nil, sourceMap, diagnostics) }
     let amendments = InstrumentParser.amendments(tree.children, firstIndex: matter.settings.count, reader: &reader)
     body = .instrument(
       Instrument(base: base, baseDigest: matter.baseDigest, amendments: matter.settings + amendments))
@@ -47,11 +49,32 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
         terms: matter.terms, clauses: clauses))
   }
   sourceMap.merge(reader.sourceMap)
-  diagnostics += reader.allDiagnostics
+  diagnostics = (diagnostics + reader.allDiagnostics).inOrder
   let file = PolicyFile(
     body, edition: matter.edition, restates: matter.restates, organisation: matter.organisation,
     isTemplate: matter.isTemplate)
   return Sourced(file, sourceMap, diagnostics)
+}
+
+/// What Markdown would drop without a word: link definitions, and terms that are not closed.
+private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: Int) -> [Diagnostic] {
+  var diagnostics = Shield.unclosedTerms(shielded).prefix(Diagnostic.most).map { offset in
+    Diagnostic(
+      .malformedTerm, "“{{” is not closed as it should be",
+      remedy: "write a term as {{employer}} or {{employer.short}}",
+      at: source.position(ofOffset: offset))
+  }
+  for number in bodyLine...max(bodyLine, source.lineCount) {
+    let line = source.line(number)
+    let words = line.drop { " >-*+.)".utf8.contains($0) || (48...57).contains($0) }
+    guard words.first == UInt8(ascii: "["), let close = words.firstIndex(of: UInt8(ascii: "]")),
+      close > words.startIndex + 1,
+      words[(close + 1)...].first == UInt8(ascii: ":")
+    else { continue }
+    diagnostics.append(
+      unwelcome("a link definition", at: source.position(line: number, column: words.startIndex - line.startIndex + 1)))
+  }
+  return diagnostics
 }
 
 /// The file with empty lines for its front matter, so that line numbers stay right.

@@ -9,6 +9,8 @@ enum Shield {
   static let markOpen: UInt8 = 0x03
   static let markClose: UInt8 = 0x04
   static let blank: UInt8 = 0x05
+  /// The backslash before a bar that follows a blank: the bar then does not part a row of fields.
+  static let barEscape: UInt8 = 0x06
 
   /// Characters inside a mark that Markdown would read, and the control characters that stand for them.
   private static let special = Array("*_[]<>&\\`!~|\"'()#".utf8)
@@ -40,7 +42,11 @@ enum Shield {
         }
       case UInt8(ascii: "_"):
         let end = bytes[index...].firstIndex { $0 != UInt8(ascii: "_") } ?? bytes.count
-        if end - index >= 4 { result.replaceSubrange(index..<end, with: repeatElement(blank, count: end - index)) }
+        if end - index >= 4 {
+          result.replaceSubrange(index..<end, with: repeatElement(blank, count: end - index))
+          let next = bytes[end...].firstIndex { $0 != 0x20 } ?? bytes.count
+          if bytes[next...].starts(with: "\\|".utf8) { result[next] = barEscape }
+        }
         index = end
       default:
         index += 1
@@ -58,10 +64,28 @@ enum Shield {
         case termOpen, markOpen: UInt8(ascii: "{")
         case termClose, markClose: UInt8(ascii: "}")
         case blank: UInt8(ascii: "_")
+        case barEscape: UInt8(ascii: "\\")
         case firstStandIn..<(firstStandIn + UInt8(special.count)): special[Int(byte - firstStandIn)]
         default: byte
         }
       }, as: UTF8.self)
+  }
+
+  /// Where `{{` stands without a name and `}}` behind it.
+  static func unclosedTerms(_ protected: [UInt8]) -> [Int] {
+    var found: [Int] = []
+    var index = 0
+    while index + 1 < protected.count {
+      if protected[index] == UInt8(ascii: "\\") {
+        index += 2
+      } else if protected[index] == UInt8(ascii: "{"), protected[index + 1] == UInt8(ascii: "{") {
+        found.append(index)
+        index = protected[index...].firstIndex { $0 != UInt8(ascii: "{") } ?? protected.count
+      } else {
+        index += 1
+      }
+    }
+    return found
   }
 
   /// The end of `{{name}}` that starts at an offset.

@@ -30,12 +30,15 @@ private struct TextPrinter {
   mutating func add(_ run: Text.Run) {
     change(to: run.style)
     switch run.content {
-    case .words(let words): output += escaped(words)
+    case .words(let words):
+      // A bar behind a blank would part a row of fields.
+      let isBar = output.hasSuffix("____") && words.drop { $0 == " " }.hasPrefix("|")
+      output += isBar ? escaped(words).replacing("|", with: "\\|", maxReplacements: 1) : escaped(words)
     case .term(let use): output += use.written
     case .reference(let reference): output += reference.written
     case .blank(let name): output += name.map { "[\(escaped($0))]" } ?? "____"
     case .lineBreak: output += isTableCell ? " " : "\\\n"
-    case .code(let code): output += fenced(code)
+    case .code(let code): output += isTableCell ? fenced(code).replacing("|", with: "\\|") : fenced(code)
     }
   }
 

@@ -55,6 +55,7 @@ struct TextReader {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
     var builder = Builder(position: position, acceptsMarkAtEnd: true)
     read(nodes, style: Text.Style(), into: &builder)
+    if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
     return builder.finished().first ?? MarkedText(position: position)
   }
 
@@ -73,7 +74,9 @@ struct TextReader {
         var inner = style
         inner.isStrong = true
         read(node.children, style: inner, into: &builder)
-      case .link(let destination): readLink(node, Shield.revealed(destination), style: style, into: &builder)
+      case .link(let destination, let isTitled):
+        if isTitled { refuse("a link's title", at: locateLink(Shield.revealed(destination), node)) }
+        readLink(node, Shield.revealed(destination), style: style, into: &builder)
       case .unwelcome(let name): refuse(name, at: nearby(node))
       default: refuse("this construct", at: nearby(node))
       }
@@ -114,14 +117,12 @@ struct TextReader {
         index += 1
       }
     }
-    for opening in ["{{", "](#"] where literal.contains(opening) {
+    if literal.contains("](#") {
       diagnostics.append(
         Diagnostic(
-          opening == "{{" ? .malformedTerm : .malformedReference, "“\(opening)” is not closed as it should be",
-          remedy: opening == "{{"
-            ? "write a term as {{employer}} or {{employer.short}}"
-            : "write a reference as [](#identity), several as [](#one,#two), without spaces",
-          at: locate(Array(opening.utf8))))
+          .malformedReference, "“](#” is not closed as it should be",
+          remedy: "write a reference as [](#identity), several as [](#one,#two), without spaces",
+          at: locate(Array("](#".utf8))))
     }
     flush(&builder)
   }
@@ -248,6 +249,9 @@ extension TextReader {
     private var runs: [Text.Run] = []
     private let acceptsMarkAtEnd: Bool
     private var isMarked = false
+    private(set) var hasWordsBehindMark = false
+
+    var markPosition: SourcePosition { current.position }
 
     init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
       current = MarkedText(position: position)
@@ -255,6 +259,7 @@ extension TextReader {
     }
 
     mutating func add(_ content: Text.Content, _ style: Text.Style) {
+      if acceptsMarkAtEnd, isMarked, !content.isSpace { hasWordsBehindMark = true }
       guard case .words(let words) = content else {
         runs.append(Text.Run(content, style: style))
         return
@@ -263,6 +268,8 @@ extension TextReader {
       if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]") {
         current.hasBox = true
         add(.words(String(trimmed.dropFirst(3))), style)
+      } else if case .blank? = runs.last?.content, trimmed.hasPrefix("\u{6}") {
+        runs.append(Text.Run(.words(words.replacing("\u{6}", with: "")), style: style))
       } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
         endPart()
         add(.words(String(trimmed.dropFirst())), style)
@@ -294,6 +301,10 @@ extension TextReader {
       return copy.parts
     }
   }
+}
+
+extension Text.Content {
+  fileprivate var isSpace: Bool { if case .words(let words) = self { words.allSatisfy { $0 == " " } } else { false } }
 }
 
 extension TermUse {

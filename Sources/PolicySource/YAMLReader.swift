@@ -26,6 +26,11 @@ struct YAMLReader {
     }
     do {
       return try Yams.compose(yaml: yaml)
+    } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
+      let key = duplicates.first ?? ""
+      let line = lastLine(of: key, in: yaml) ?? context.mark.line
+      report(
+        .brokenYAML, "“\(key)” is said twice", "keep one of them", source.position(line: firstLine + line, column: 1))
     } catch let error as YamlError {
       let (message, position) = explain(error)
       report(
@@ -114,15 +119,14 @@ struct YAMLReader {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
       return ("this is not YAML: \(problem)", source.position(line: firstLine + mark.line, column: mark.column))
-    case .duplicatedKeysInMapping(let duplicates, let context):
-      let keys = duplicates.map { "“\($0)”" }.joined(separator: ", ")
-      return (
-        "\(keys) is said twice",
-        source.position(line: firstLine + context.mark.line, column: context.mark.column)
-      )
     default:
       return ("this is not YAML: \(error)", position(nil))
     }
+  }
+
+  private func lastLine(of key: String, in yaml: String) -> Int? {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
+    return lines.lastIndex { $0.drop { $0 == " " }.hasPrefix(key + ":") }.map { $0 + 1 }
   }
 
   /// Where an anchor or alias stands: `&` or `*` at the start of a value.

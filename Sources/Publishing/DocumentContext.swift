@@ -11,7 +11,8 @@ struct DocumentContext {
 
   var html: [String: Any] {
     var values = shared
-    values["contents"] = contents { "<a href=\"#\($0.identity.name)\">\(label($0).htmlEscaped)</a>" }
+    values["contents"] = htmlContents(policy.clauses, depth: 1)
+    if policy.flat.contains(where: { $0.clause.content.isForm }) { values["hasForm"] = true }
     values["body"] = HTMLBody(policy).html
     values["jsonLD"] = jsonLD
     values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
@@ -37,11 +38,7 @@ struct DocumentContext {
       "root": "../../",
       "hasOwnStyle": hasOwnStyle,
       "organisationFolder": policy.address.organisation,
-      "contacts": organisation.contacts.map { contact in
-        var value: [String: Any] = ["role": contact.role.capitalisedFirst, "reached": contact.reached]
-        if contact.reached.contains("@") { value["isMail"] = true }
-        return value
-      },
+      "contacts": contactValues(organisation),
       "control": controlRows,
       "history": historyRows,
       "isDraft": publication.isDraft,
@@ -130,16 +127,16 @@ struct DocumentContext {
     [clause.number, clause.content.heading.plain].compactMap { $0 }.joined(separator: " ")
   }
 
-  private func contents(_ link: (ResolvedClause) -> String) -> String {
-    func list(_ clauses: [ResolvedClause], depth: Int) -> String {
-      let sections = clauses.filter { $0.content.isSection }
-      guard !sections.isEmpty, depth <= 2 else { return "" }
-      return "<ul>\n"
-        + sections.map { section in
-          "<li>\(link(section))\(section.content.isForm ? "" : list(section.clauses, depth: depth + 1))</li>\n"
-        }.joined() + "</ul>\n"
+  private func htmlContents(_ clauses: [ResolvedClause], depth: Int) -> String {
+    let sections = clauses.filter { $0.content.isSection }
+    guard !sections.isEmpty, depth <= 2 else { return "" }
+    let entries = sections.map { section in
+      let number = section.number.map { "<span class=\"number\">\($0.htmlEscaped)</span> " } ?? ""
+      let inner = section.content.isForm ? "" : htmlContents(section.clauses, depth: depth + 1)
+      let words = section.content.heading.plain.htmlEscaped
+      return "<li><a href=\"#\(section.identity.name)\">\(number)\(words)</a>\(inner)</li>\n"
     }
-    return list(policy.clauses, depth: 1)
+    return "<ul>\n" + entries.joined() + "</ul>\n"
   }
 
   private var markdownContents: String {
@@ -180,6 +177,15 @@ struct DocumentContext {
   }
 }
 
+/// The contacts of an organisation as the letterhead shows them.
+func contactValues(_ organisation: Organisation) -> [[String: Any]] {
+  organisation.contacts.map { contact in
+    var value: [String: Any] = ["role": contact.role.capitalisedFirst, "reached": contact.reached]
+    if contact.reached.contains("@") { value["isMail"] = true }
+    return value
+  }
+}
+
 extension Publication {
   /// “1.0”; of an older edition “1.0 (superseded)”.
   fileprivate var newestWords: String {
@@ -190,12 +196,13 @@ extension Publication {
 extension String {
   /// A literal for a style sheet, such as the running title of printed pages.
   var cssLiteral: String {
-    "\"" + map { character in
-      switch character {
-      case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
-      default: String(character)
-      }
-    }.joined() + "\""
+    "\""
+      + map { character in
+        switch character {
+        case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
+        default: String(character)
+        }
+      }.joined() + "\""
   }
 
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }

@@ -23,7 +23,7 @@ enum HTMLForm {
     let name = clause.identity.name
     let label = clause.content.blocks.first?.texts.first ?? Text("")
     let hints = [field.when.map { "Only if: \($0)" }, field.minimum.map { "At least \($0)" }].compactMap { $0 }
-    let hint = hints.isEmpty ? "" : "<span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>"
+    let hint = hints.isEmpty ? "" : " <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>"
     switch field.kind {
     case .note:
       return "<div class=\"field note\" id=\"\(name)\"><p>\(label.html)</p></div>\n"

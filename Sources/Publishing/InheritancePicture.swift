@@ -41,7 +41,7 @@ struct InheritancePicture {
   var svg: String {
     let height = rows.count * Size.row + 46
     var lines = [
-      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Size.width) \(height)\" role=\"img\" font-family=\"system-ui, sans-serif\">",
+      "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 \(Size.width) \(height)\" role=\"img\" font-family=\"-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif\">",
       "<title>Who amends whom</title>",
       "<desc>\(description.htmlEscaped)</desc>",
       "<rect width=\"\(Size.width)\" height=\"\(height)\" fill=\"#ffffff\"/>",

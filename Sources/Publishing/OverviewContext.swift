@@ -18,7 +18,7 @@ struct OverviewContext {
       "root": "../", "organisation": organisation.name.long.capitalisedFirst,
       "kind": organisation.kind.rawValue.capitalisedFirst,
       "organisationFolder": name, "hasOwnStyle": templates.hasStyle(name), "asAt": site.asAt.words,
-      "contacts": organisation.contacts.map { ["role": $0.role.capitalisedFirst, "reached": $0.reached] },
+      "contacts": contactValues(organisation),
       "policies": own.map { row($0, root: "../") },
       "pageTitle": "Policies of \(organisation.name.long.capitalisedFirst)".cssLiteral,
     ]
@@ -29,6 +29,7 @@ struct OverviewContext {
     let all = site.publications.filter { $0.address.policyAddress == address.policyAddress }
     var values = row(publication, root: "../../")
     values["root"] = "../../"
+    values["contacts"] = contactValues(publication.policy.organisation)
     values["pageTitle"] =
       "\(publication.policy.title) – \(publication.policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["organisationFolder"] = address.organisation

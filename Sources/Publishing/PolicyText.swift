@@ -6,15 +6,14 @@ extension ResolvedPolicy {
   /// - Parameter showsProvenance: whether each clause says where it comes from.
   public func terminalText(width: Int = 80, showsProvenance: Bool = false) -> String {
     var lines = [title, "\(organisation.name.long.capitalisedFirst), \(address)"]
-    for (clause, depth) in flat { lines += clause.terminalLines(depth: depth, width: width, showsProvenance) }
+    for clause in clauses { lines += clause.terminalLines(depth: 1, indent: "", width: width, showsProvenance) }
     return lines.joined(separator: "\n")
   }
 }
 
 extension ResolvedClause {
-  fileprivate func terminalLines(depth: Int, width: Int, _ showsProvenance: Bool) -> [String] {
+  fileprivate func terminalLines(depth: Int, indent: String, width: Int, _ showsProvenance: Bool) -> [String] {
     var lines: [String] = []
-    let indent = String(repeating: " ", count: max(0, (depth - 2) * 2))
     if content.isSection {
       lines.append("")
       let heading = [number, content.heading.plain].compactMap { $0 }.joined(separator: "  ")
@@ -26,7 +25,8 @@ extension ResolvedClause {
       lines += wrapped(text.plain, first: first, rest: indent + String(repeating: " ", count: lead.count), width: width)
     }
     if showsProvenance { lines.append("\(indent)    \(provenanceLine)") }
-    return lines
+    let inner = content.isSection ? indent : indent + "  "
+    return lines + clauses.flatMap { $0.terminalLines(depth: depth + 1, indent: inner, width: width, showsProvenance) }
   }
 
   private var leadingMark: String? {
@@ -40,7 +40,7 @@ extension ResolvedClause {
   }
 
   private var provenanceLine: String {
-    let touches = provenance.amendedBy.map { "\($0.operation.rawValue) by \($0.by)" }
+    let touches = provenance.amendedBy.map { "\($0.operation.participle) by \($0.by)" }
     return "[#\(identity.name): \(([provenance.origin.description] + touches).joined(separator: "; "))]"
   }
 }
@@ -60,4 +60,18 @@ private func wrapped(_ text: String, first: String, rest: String, width: Int) ->
     isEmpty = false
   }
   return lines + [line]
+}
+
+extension Provenance.Verb {
+  fileprivate var participle: String {
+    switch self {
+    case .substitute: "substituted"
+    case .insert: "inserted"
+    case .omit: "omitted"
+    case .move: "moved"
+    case .renumber: "renumbered"
+    case .reword: "reworded"
+    case .set: "set"
+    }
+  }
 }

@@ -39,6 +39,20 @@ import Testing
     #expect(problems[0].message.contains("bytes"))
   }
 
+  @Test func folderThatIsNoName() throws {
+    let library = SpecWorkspace.library(["Policies/hill/School Trips/draft.md": Self.head])
+    let (addresses, problems) = try library.policies()
+    #expect(addresses.isEmpty)
+    #expect(problems.map(\.rule) == [.malformedName])
+  }
+
+  @Test func organisationThatNobodyDescribes() throws {
+    let library = Library(root: "", files: MemoryFileSystem(["/Policies/hill/trips/draft.md": Self.head]))
+    let problems = try library.resolve(Address("hill/trips")!).diagnostics
+    #expect(problems.map(\.rule) == [.missingFile])
+    #expect(problems[0].message.contains("Policies/hill/organisation.yaml"))
+  }
+
   @Test func unreadableFile() throws {
     let files = FailingFileSystem(
       ["/Policies/hill/uniform/draft.md": Self.head, "/Policies/hill/organisation.yaml": "name: Hill\nkind: school\n"])

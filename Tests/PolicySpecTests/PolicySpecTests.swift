@@ -27,7 +27,8 @@ import Testing
     }
     // These need a disk, bytes or sizes that no example can write down; other tests of this target show them.
     let shownElsewhere: Set<Rule> = [
-      .invalidUTF8, .controlCharacter, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .cannotFormat,
+      .invalidUTF8, .controlCharacter, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .missingFile,
+      .malformedName, .cannotFormat,
       .missingTemplate, .brokenTemplate,
     ]
     #expect(isShown || shownElsewhere.contains(rule), "no example shows [\(rule.rawValue)]")

@@ -30,13 +30,16 @@ import Testing
     }
     return Publication(
       policy: resolve([level]).resolved!, template: nil, ledger: Ledger(records),
-      texts: [.edition(Edition("1.0")!), .edition(Edition("2.0")!)], newest: .edition(Edition(newest)!), digest: "sha256:0")
+      texts: [.edition(Edition("1.0")!), .edition(Edition("2.0")!)], newest: .edition(Edition(newest)!),
+      digest: "sha256:0")
   }
 
   private static let files: [String: String] = {
     let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
       .deletingLastPathComponent().appendingPathComponent("Templates")
-    let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).filter { $0.contains(".") }
+    let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).filter {
+      $0.contains(".")
+    }
     let (templates, _) = Templates.read(
       names.sorted().map { ($0, (try? String(contentsOf: folder.appendingPathComponent($0), encoding: .utf8)) ?? "") },
       folder: "Templates")
