@@ -27,7 +27,9 @@ enum Inheritance: String, CaseIterable {
   }
 }
 
-/// How many clauses of a fork's body are inherited, amended and added; forms and list items are not counted.
+/// How many clauses of a fork's body are inherited, amended and added.
+///
+/// An item directly in a section counts, since it stands for a clause there; items of clauses and forms do not.
 struct InheritanceCount {
   private(set) var inherited = 0
   private(set) var amended = 0
@@ -36,18 +38,19 @@ struct InheritanceCount {
   var total: Int { inherited + amended + added }
 
   init(_ policy: ResolvedPolicy) {
-    func walk(_ clauses: [ResolvedClause]) {
+    func walk(_ clauses: [ResolvedClause], inSection: Bool) {
       for clause in clauses where !clause.content.isForm {
-        if clause.content.kind == .clause, let inheritance = Inheritance(clause, in: policy) {
+        let counts = clause.content.kind == .clause || clause.content.kind == .item && inSection
+        if counts, let inheritance = Inheritance(clause, in: policy) {
           switch inheritance {
           case .inherited, .moved: inherited += 1
           case .amended: amended += 1
           case .added: added += 1
           }
         }
-        walk(clause.clauses)
+        walk(clause.clauses, inSection: clause.content.isSection)
       }
     }
-    walk(policy.clauses)
+    walk(policy.clauses, inSection: true)
   }
 }

@@ -80,7 +80,8 @@ import Testing
 
   @Test(arguments: ["hill/trips/2.0.html", "hill/trips/index.html", "index.html", "hill/index.html"])
   func nothingInAPolicyBecomesMarkup(path: String) throws {
-    let page = try #require(Self.files[path])
+    // What stands in the script is data, which the next test reads.
+    let page = try #require(Self.files[path]).replacing(/<script type[^>]*>[^<]*<\/script>/, with: "")
     #expect(!page.contains("<b>") && !page.contains("<law>") && !page.contains("Hill & Dale"))
   }
 
