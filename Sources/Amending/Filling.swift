@@ -28,9 +28,13 @@ struct Filling {
     content.clauses = []
     content.heading = filled(clause.heading, in: identity, &diagnostics)
     content.blocks = clause.blocks.map { block in block.mapTexts { filled($0, in: identity, &diagnostics) } }
+    var provenance = stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address)
+    provenance.amendedBy = provenance.amendedBy.map { touch in
+      let reason = touch.reason.map { filled($0, in: identity, &diagnostics) }
+      return Provenance.Touch(by: touch.by, operation: touch.operation, reason: reason)
+    }
     return ResolvedClause(
-      identity: identity, number: numbers[identity]?.printed,
-      provenance: stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address), content: content,
+      identity: identity, number: numbers[identity]?.printed, provenance: provenance, content: content,
       clauses: clause.clauses.map { filled($0, &diagnostics) })
   }
 
@@ -93,7 +97,7 @@ struct Filling {
   private func unfilled(_ use: TermUse, in clause: Identity) -> Diagnostic {
     let known = nearest(to: use.name, among: stack.policy.terms.keys.sorted())
     return Diagnostic(
-      .unfilledTerm, "nobody says what “\(use.name)” stands for",
+      .unfilledTerm, "no value is given for “\(use.name)”",
       remedy: (known.map { "did you mean {{\($0)}}? " } ?? "")
         + "write \(use.name): and its words under terms: in the front matter",
       at: position(.term(use.name, in: clause), .term(use.name, in: nil), in: clause))

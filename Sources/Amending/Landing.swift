@@ -7,8 +7,17 @@ struct Landing {
   let parent: Clause?
   let isInForm: Bool
 
-  /// The clause as it stands there; nil where it cannot.
+  /// The clause as it stands there with all below it; nil where it cannot.
   func landed(_ clause: Clause) -> Clause? {
+    guard var landed = landedAlone(clause) else { return nil }
+    let inner = Landing(parent: landed, isInForm: isInForm || landed.isForm)
+    let below = clause.clauses.compactMap { inner.landed($0) }
+    guard below.count == clause.clauses.count else { return nil }
+    landed.clauses = below
+    return landed
+  }
+
+  private func landedAlone(_ clause: Clause) -> Clause? {
     var clause = clause
     switch (parent?.kind, clause.kind) {
     case (nil, .section), (nil, .clause), (nil, .item), (.section, .section):

@@ -3,7 +3,7 @@ import PolicyModel
 extension Instrument {
   /// The same amendments with each printed number replaced by the identity it stands for in the base; a number that is unknown
   /// or stands for several clauses is left as it is.
-  public func namingTargets(in base: Policy) -> Instrument {
+  package func namingTargets(in base: Policy) -> Instrument {
     let numbers = Dictionary(grouping: printedNumbers(of: base).filter { $0.value.printed != nil }) {
       $0.value.printed!
     }

@@ -10,6 +10,8 @@ struct Quotation {
   enum Unit: Equatable {
     case character(Character)
     case whole(Text.Content)
+
+    var isCharacter: Bool { if case .character = self { true } else { false } }
   }
 
   /// Why a quotation is not found.
@@ -68,13 +70,21 @@ struct StyledUnits {
   }
 
   var text: Text {
-    Text(
-      zip(units, styles).map { unit, style in
-        switch unit {
-        case .character(let character): Text.Run(.words(String(character)), style: style)
-        case .whole(let content): Text.Run(content, style: style)
-        }
-      })
+    var runs: [Text.Run] = []
+    var words = ""
+    for (index, unit) in units.enumerated() {
+      switch unit {
+      case .character(let character):
+        words.append(character)
+        let goesOn = index + 1 < units.count && styles[index + 1] == styles[index] && units[index + 1].isCharacter
+        guard !goesOn else { continue }
+        runs.append(Text.Run(.words(words), style: styles[index]))
+        words = ""
+      case .whole(let content):
+        runs.append(Text.Run(content, style: styles[index]))
+      }
+    }
+    return Text(runs)
   }
 
   /// Whether a range cuts neither a word nor a link.
@@ -111,7 +121,7 @@ struct StyledUnits {
   /// Puts words before or behind a place, with a space where words would run together.
   mutating func insert(_ text: Text, at index: Int) {
     var new = StyledUnits(text)
-    if index > 0, !isSpace(index - 1), !new.startsWithPunctuation {
+    if index > 0, !isSpace(index - 1), !isOpening(index - 1), !new.startsWithPunctuation {
       new.units.insert(.character(" "), at: 0); new.styles.insert(Text.Style(), at: 0)
     }
     if index < units.count, !isSpace(index), !isClosing(index) { new.append(.character(" "), Text.Style()) }
@@ -135,6 +145,11 @@ struct StyledUnits {
 
   private func isClosing(_ index: Int) -> Bool {
     guard case .character(let character) = units[index] else { return false }
-    return ",.;:)!?".contains(character)
+    return ",.;:)]!?”’".contains(character)
+  }
+
+  private func isOpening(_ index: Int) -> Bool {
+    guard case .character(let character) = units[index] else { return false }
+    return "([“‘".contains(character)
   }
 }

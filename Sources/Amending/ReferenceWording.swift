@@ -88,7 +88,7 @@ struct ReferenceWording {
       return parents[identity].map { name($0, from: clause) } ?? (none, "this policy")
     }
     switch number.noun {
-    case .section(let word): return (Noun(singular: word + " ", plural: word + "s "), bare)
+    case .section(let word): return (Noun(singular: word + " ", plural: plural(word) + " "), bare)
     case .clause: return (none, bare)
     case .appendix(let prefix):
       return (Noun(singular: prefix, plural: prefix == "Appendix " ? "Appendices " : prefix), bare)
@@ -99,6 +99,10 @@ struct ReferenceWording {
       let (above, outer) = name(list, from: clause)
       return bare.hasPrefix("(") ? (above, outer + bare) : (none, "item \(bare) of \(above.singular)\(outer)")
     }
+  }
+
+  private func plural(_ noun: String) -> String {
+    ["x", "s", "ch", "sh"].contains { noun.hasSuffix($0) } ? noun + "es" : noun + "s"
   }
 
   private func runs(_ noun: Noun, _ parts: [Part], _ style: Text.Style) -> [Text.Run] {

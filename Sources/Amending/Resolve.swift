@@ -142,18 +142,3 @@ extension Subject {
     if case .quotation(let index) = self { .amendment(index) } else { self }
   }
 }
-
-extension Operation {
-  /// The clause the operation is about; nil where it is about the whole.
-  public var target: Target? {
-    switch self {
-    case .substitute(let target, _), .substituteText(let target, _), .substituteHeading(let target, _),
-      .omit(let target),
-      .move(let target, _), .renumber(let target, _), .setClause(let target, _):
-      target
-    case .insert(_, let position): position.target
-    case .reword(let scope, _): scope.target
-    case .setDocument: nil
-    }
-  }
-}

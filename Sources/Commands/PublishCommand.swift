@@ -36,6 +36,7 @@ struct PublishCommand: AsyncParsableCommand {
     let request = PublishRequest(
       addresses: addresses, formats: format.formats, includesDrafts: drafts, asAt: asAt ?? PublishCommand.sourceDate)
     let progress = Progress()
+    defer { progress.finish() }
     let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
     progress.finish()
     report(result.diagnostics)

@@ -21,7 +21,7 @@ struct ShowCommand: ParsableCommand {
     let library = try options.library()
     let resolution = try library.resolve(address)
     report(resolution.diagnostics)
-    guard let policy = resolution.resolved, !resolution.diagnostics.contains(where: { $0.severity == .error }) else {
+    guard let policy = resolution.resolved, !resolution.diagnostics.hasErrors else {
       throw ExitCode(resolution.diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
     }
     print(policy.shown(as: format, provenance: provenance))

@@ -11,7 +11,7 @@ struct WorkspaceOptions: ParsableArguments {
   func library() throws -> Library {
     let here = FileManager.default.currentDirectoryPath
     if let workspace {
-      let root = workspace.hasPrefix("/") ? workspace : here + "/" + workspace
+      let root = URL(fileURLWithPath: workspace).standardizedFileURL.path
       guard FileManager.default.fileExists(atPath: root + "/Policies") else {
         throw Failure("\(workspace) holds no folder Policies")
       }

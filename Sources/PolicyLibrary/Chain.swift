@@ -9,7 +9,7 @@ extension Library {
     public var levels: [Level]
     public var diagnostics: [Diagnostic]
 
-    public var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
+    public var hasErrors: Bool { diagnostics.hasErrors }
   }
 
   /// Follows the bases of a text up to the one that amends nothing.
@@ -36,7 +36,8 @@ extension Library {
 
   /// Resolves a text with all it rests on; every problem of the chain is among the diagnostics.
   public func resolve(_ address: Address, asTemplate: Bool = false) throws(FileFailure) -> Resolution {
-    let chain = chain(try choose(address))
+    var chain = chain(try choose(address))
+    if address.choice == nil { chain.diagnostics += ledger(of: address).diagnostics }
     guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
     var resolution = Amending.resolve(chain.levels, asTemplate: asTemplate)
     resolution.diagnostics = chain.diagnostics + resolution.diagnostics
@@ -114,6 +115,6 @@ extension Library {
         ?? "the policies are: \(known.joined(separator: ", "))"
     return Diagnostic(
       namedAt == nil ? .unknownAddress : .missingBase,
-      namedAt == nil ? "there is no \(address)" : "the base \(address) is not there", remedy: remedy, at: namedAt)
+      namedAt == nil ? "there is no \(address)" : "the base \(address) is not found", remedy: remedy, at: namedAt)
   }
 }

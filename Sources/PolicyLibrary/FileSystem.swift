@@ -3,7 +3,7 @@ public protocol FileSystem: Sendable {
   /// The bytes of a file; fails on a file longer than the limit without reading it.
   func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8]
 
-  /// The entries of a folder, sorted by name; hidden ones are left out.
+  /// The entries of a folder, hidden ones too, sorted by name.
   func entries(of folder: String) throws(FileFailure) -> [FolderEntry]
 
   /// Whether a file or folder stands at a path.
@@ -11,6 +11,15 @@ public protocol FileSystem: Sendable {
 
   /// Writes a file as a whole or not at all; makes the folders above it.
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
+
+  /// Makes a folder and those above it, where they are not there yet.
+  func makeFolder(_ path: String) throws(FileFailure)
+
+  /// The path without links, dots and slashes at its end.
+  func resolved(_ path: String) -> String
+
+  /// Does work that no other process may do in a folder at the same time; fails when another is at it.
+  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value
 
   /// Gives the file a further name in another place, as cheaply as the disk allows.
   func duplicate(_ path: String, to other: String) throws(FileFailure)
@@ -24,7 +33,10 @@ public protocol FileSystem: Sendable {
 
 public struct FolderEntry: Hashable, Sendable {
   public let name: String
+  /// Whether it is a folder; a link to one is not.
   public let isFolder: Bool
+
+  var isHidden: Bool { name.hasPrefix(".") }
 
   public init(name: String, isFolder: Bool) {
     self.name = name
@@ -39,6 +51,8 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     case tooLarge(bytes: Int)
     case notPermitted
     case diskFull
+    case notAFolder
+    case busy
     case other(String)
   }
 
@@ -54,7 +68,9 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     switch reason {
     case .missing: "\(path): there is no such file or folder"
     case .tooLarge(let bytes): "\(path): the file holds \(bytes) bytes, more than can be read"
-    case .notPermitted: "\(path): this may not be read or written; ask whoever owns it for access"
+    case .notPermitted: "\(path): permission denied; ask whoever owns it for access"
+    case .notAFolder: "\(path): this is not a folder"
+    case .busy: "\(path): another clausebook is at work here; try again when it is done"
     case .diskFull: "\(path): the disk is full; nothing was changed"
     case .other(let message): "\(path): \(message)"
     }

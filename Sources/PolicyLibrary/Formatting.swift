@@ -35,11 +35,11 @@ extension Library {
       return Formatted(path: path, text: nil, isChanged: false, diagnostics: [tooLarge(path: path, bytes: count)])
     }
     let parsed = parse(bytes, path: path)
-    guard let file = parsed.value, !parsed.diagnostics.contains(where: { $0.severity == .error }) else {
+    guard let file = parsed.value, !parsed.diagnostics.hasErrors else {
       return Formatted(path: path, text: nil, isChanged: false, diagnostics: parsed.diagnostics)
     }
     let formatted = file.identified(naming: base(of: file))
-    let text = formatted.canonicalSource
+    let text = formatted.canonicalSource(keepingCommentsOf: bytes)
     var diagnostics = parsed.diagnostics
     guard parse(Array(text.utf8), path: path).value == formatted else {
       diagnostics.append(
@@ -71,14 +71,15 @@ extension Library {
     return chain.hasErrors ? nil : Amending.resolve(chain.levels).policy
   }
 
-  /// The edition a file is, where the ledger holds the digest of its source.
+  /// The edition a file is, unless the ledger can be read and does not know of its approval.
   private func ratifiedEdition(_ path: String) -> Address? {
     let parts = path.split(separator: "/").map { String($0) }
     guard parts.count == 4, parts[0] == "Policies", parts[3].hasSuffix(".md"),
       let edition = Edition(String(parts[3].dropLast(3))),
-      let address = Address(organisation: parts[1], policy: parts[2], choice: .edition(edition)),
-      ledger(of: address).value?.approval(of: edition)?.source != nil
+      let address = Address(organisation: parts[1], policy: parts[2], choice: .edition(edition))
     else { return nil }
+    let ledger = ledger(of: address).value
+    guard ledger == nil || ledger?.approval(of: edition) != nil else { return nil }
     return address
   }
 }
@@ -100,7 +101,7 @@ extension PolicyFile {
         case .insert(let clauses, let position):
           amendment.operation = .insert(clauses.identified(taken: taken), position)
         case .substitute(let target, let clauses):
-          amendment.operation = .substitute(target, clauses.named(after: target).identified(taken: taken))
+          amendment.operation = .substitute(target, clauses.replacing(target.identity).identified(taken: taken))
         default: return amendment
         }
         taken.formUnion(amendment.operation.newClauses.flatMap(\.withDescendants).compactMap(\.identity))
@@ -109,19 +110,6 @@ extension PolicyFile {
       file.body = .instrument(instrument)
     }
     return file
-  }
-}
-
-extension [Clause] {
-  /// New clauses none of which has a name: the first takes that of the clause it replaces, as it does when applied.
-  fileprivate func named(after target: Target) -> [Clause] {
-    guard case .identity(let identity) = target, !flatMap(\.withDescendants).contains(where: { $0.identity != nil })
-    else {
-      return self
-    }
-    var clauses = self
-    clauses[0].identity = identity
-    return clauses
   }
 }
 

@@ -5,7 +5,7 @@ import Publishing
 
 /// A folder of policies: finds texts by their address and resolves them.
 ///
-/// Reads files when they are asked for and each of them once.
+/// Reads files when they are asked for; texts, on which many others may rest, once.
 public struct Library: Sendable {
   /// The folder that holds `Policies` and `Templates`.
   public let root: String
@@ -36,18 +36,21 @@ public struct Library: Sendable {
   public func policies() throws(FileFailure) -> (addresses: [Address], diagnostics: [Diagnostic]) {
     var addresses: [Address] = []
     var diagnostics: [Diagnostic] = []
-    for organisation in try files.entries(of: location("Policies")) where organisation.isFolder {
-      guard organisation.name != "registers" else { continue }
-      let folder = "Policies/\(organisation.name)"
-      for policy in try files.entries(of: location(folder)) where policy.isFolder {
-        if let address = Address(organisation: organisation.name, policy: policy.name) {
+    for organisation in try folders(in: "Policies") where organisation != "registers" {
+      let folder = "Policies/\(organisation)"
+      for policy in try folders(in: folder) {
+        if let address = Address(organisation: organisation, policy: policy) {
           addresses.append(address)
         } else {
-          diagnostics.append(malformedName("\(folder)/\(policy.name)"))
+          diagnostics.append(malformedName("\(folder)/\(policy)"))
         }
       }
     }
     return (addresses, diagnostics)
+  }
+
+  private func folders(in folder: String) throws(FileFailure) -> [String] {
+    try files.entries(of: location(folder)).filter { $0.isFolder && !$0.isHidden }.map(\.name)
   }
 
   /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.
@@ -58,6 +61,8 @@ public struct Library: Sendable {
   }
 
   /// The address with the text chosen: the newest edition in the ledger, or the draft where there is none yet.
+  ///
+  /// What is wrong with the ledger is for `resolve` and `verify` to say.
   public func choose(_ address: Address) throws(FileFailure) -> Address {
     guard address.choice == nil, files.exists(location(folder(of: address))) else { return address }
     let ledger = ledger(of: address).value ?? Ledger()

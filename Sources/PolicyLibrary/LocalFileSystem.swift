@@ -37,9 +37,9 @@ public struct LocalFileSystem: FileSystem {
       let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
-      guard !name.hasPrefix(".") else { continue }
+      guard name != ".", name != ".." else { continue }
       var status = stat()
-      let isFolder = stat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+      let isFolder = lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
       entries.append(FolderEntry(name: name, isFolder: isFolder))
     }
     return entries.sorted { $0.name < $1.name }
@@ -48,7 +48,7 @@ public struct LocalFileSystem: FileSystem {
   public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    try makeFolder(above: path)
+    try makeFolder(parent(of: path))
     let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
@@ -71,7 +71,7 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func duplicate(_ path: String, to other: String) throws(FileFailure) {
-    try makeFolder(above: other)
+    try makeFolder(parent(of: other))
     if link(path, other) == 0 { return }
     try write(contents(of: path, limit: .max), to: other)
   }
@@ -112,18 +112,35 @@ public struct LocalFileSystem: FileSystem {
     }
   }
 
-  private func makeFolder(above path: String) throws(FileFailure) {
-    guard let slash = path.lastIndex(of: "/"), slash != path.startIndex else { return }
-    let folder = String(path[..<slash])
-    guard !exists(folder) else { return }
-    try makeFolder(above: folder)
-    guard mkdir(folder, 0o755) == 0 || errno == EEXIST else { throw failure(folder) }
+  public func makeFolder(_ path: String) throws(FileFailure) {
+    guard !path.isEmpty, !exists(path) else { return }
+    try makeFolder(parent(of: path))
+    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+  }
+
+  public func resolved(_ path: String) -> String {
+    URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
+  }
+
+  public func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    try makeFolder(folder)
+    let descriptor = open(folder, O_RDONLY)
+    guard descriptor >= 0 else { throw failure(folder) }
+    // The lock goes with the process, however it ends.
+    defer { close(descriptor) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw FileFailure(path: folder, reason: .busy) }
+    return try work()
+  }
+
+  private func parent(of path: String) -> String {
+    path.lastIndex(of: "/").map { String(path[..<$0]) } ?? ""
   }
 
   private func failure(_ path: String) -> FileFailure {
     let reason: FileFailure.Reason =
       switch errno {
-      case ENOENT, ENOTDIR: .missing
+      case ENOENT: .missing
+      case ENOTDIR: .notAFolder
       case EACCES, EPERM, EROFS: .notPermitted
       case ENOSPC, EDQUOT: .diskFull
       default: .other(String(cString: strerror(errno)))

@@ -34,7 +34,7 @@ public struct PublishReport: Sendable {
   public var diagnostics: [Diagnostic]
 
   /// Whether the output was left as it was.
-  public var isRefused: Bool { diagnostics.contains { $0.severity == .error } }
+  public var isRefused: Bool { diagnostics.hasErrors }
 }
 
 extension Library {
@@ -47,67 +47,58 @@ extension Library {
   public func publish(
     _ request: PublishRequest, to output: String, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> PublishReport {
+    let folder = try OutputFolder(path: output, workspace: root, files: files)
     let (policies, strays) = try policies()
     let (register, registerProblems) = register()
     let (templates, templateProblems) = try templates()
     var diagnostics = strays + registerProblems + templateProblems
-    let wanted = try chosenTexts(request.addresses.isEmpty ? policies : request.addresses, request, &diagnostics)
-    for policy in Set(wanted.map(\.policyAddress)).sorted(by: { $0.description < $1.description }) {
-      diagnostics += try verify(policy)
-    }
-    // The register lists every policy, whichever documents are wanted.
-    let all = Set(wanted).union(try chosenTexts(policies, request, &diagnostics)).sorted {
-      $0.description < $1.description
-    }
-    let results = await resolveAll(all, progress: progress)
-    for (address, result) in zip(all, results) where wanted.contains(address) { diagnostics += result.diagnostics }
-    diagnostics = diagnostics.unique
-    guard !diagnostics.contains(where: { $0.severity == .error }) else {
-      return PublishReport(documents: 0, files: 0, diagnostics: diagnostics)
-    }
-    let publications = results.filter { !$0.hasErrors }.compactMap(\.publication)
+    // The register lists every policy, whichever documents are wanted, and none may be wrong.
+    for address in request.addresses { diagnostics += unknown(address) }
+    for policy in policies { diagnostics += try verify(policy) }
+    let texts = try texts(policies, request)
+    let outcomes = await resolveAll(texts, progress: progress)
+    diagnostics = (diagnostics + outcomes.flatMap(\.diagnostics)).unique
+    guard !diagnostics.hasErrors else { return PublishReport(documents: 0, files: 0, diagnostics: diagnostics) }
+    let publications = outcomes.compactMap(\.publication)
     let site = Site(
       publications: publications, organisations: organisations(of: publications), register: register,
-      asAt: request.asAt ?? newestDecision(publications))
-    let files = site.render(templates, formats: request.formats, documentsOf: Set(wanted))
-    let replaced = request.addresses.isEmpty ? nil : Set(wanted.map(\.policyAddress))
-    try OutputFolder(path: output, files: self.files).replace(with: files, onlyOf: replaced)
-    return PublishReport(documents: wanted.count, files: files.count, diagnostics: diagnostics)
+      asAt: request.asAt ?? newestDecision(publications), formats: request.formats)
+    let named = request.addresses.isEmpty ? nil : Set(request.addresses.map(\.policyAddress))
+    let wanted = texts.filter { named?.contains($0.policyAddress) ?? true }
+    let rendered = site.render(templates, documentsOf: Set(wanted))
+    try folder.replace(with: rendered, onlyOf: named)
+    return PublishReport(documents: wanted.count, files: rendered.count, diagnostics: diagnostics)
   }
 
   // MARK: Which texts
 
-  private func chosenTexts(
-    _ named: [Address], _ request: PublishRequest, _ diagnostics: inout [Diagnostic]
-  ) throws(FileFailure) -> [Address] {
+  /// Every edition, and the drafts that are asked for or that nothing else stands for.
+  private func texts(_ policies: [Address], _ request: PublishRequest) throws(FileFailure) -> [Address] {
     var chosen: [Address] = []
-    for address in named {
-      guard files.exists(location(folder(of: address))) else {
-        diagnostics += chain(address).diagnostics
-        continue
-      }
-      if address.choice != nil {
-        chosen.append(address)
-        continue
-      }
-      let (editions, hasDraft) = try texts(of: address)
-      chosen += editions.map { address.at(.edition($0)) }
-      if hasDraft, request.includesDrafts || editions.isEmpty { chosen.append(address.at(.draft)) }
+    for policy in policies {
+      let (editions, hasDraft) = try texts(of: policy)
+      chosen += editions.map { policy.at(.edition($0)) }
+      let isNamed = request.addresses.contains(policy.at(.draft))
+      if hasDraft, request.includesDrafts || editions.isEmpty || isNamed { chosen.append(policy.at(.draft)) }
     }
     return chosen
   }
 
-  private struct Result: Sendable {
+  private func unknown(_ address: Address) -> [Diagnostic] {
+    let isThere = files.exists(location(address.choice == nil ? folder(of: address) : path(of: address)))
+    return isThere ? [] : chain(address).diagnostics
+  }
+
+  /// What became of one text.
+  private struct Outcome: Sendable {
     var publication: Publication?
     var diagnostics: [Diagnostic]
-
-    var hasErrors: Bool { diagnostics.contains { $0.severity == .error } }
   }
 
   /// The one place where work runs side by side: texts do not depend on one another once their bases are read.
-  private func resolveAll(_ addresses: [Address], progress: @Sendable (Int, Int) -> Void) async -> [Result] {
-    await withTaskGroup(of: (Int, Result).self) { group in
-      var results = [Result?](repeating: nil, count: addresses.count)
+  private func resolveAll(_ addresses: [Address], progress: @Sendable (Int, Int) -> Void) async -> [Outcome] {
+    await withTaskGroup(of: (Int, Outcome).self) { group in
+      var results = [Outcome?](repeating: nil, count: addresses.count)
       var next = 0
       func startNext() {
         guard next < addresses.count else { return }
@@ -115,7 +106,7 @@ extension Library {
         group.addTask { (index, publication(address)) }
         next += 1
       }
-      for _ in 0..<8 { startNext() }
+      for _ in 0..<atOnce { startNext() }
       var done = 0
       while let (index, result) = await group.next() {
         results[index] = result
@@ -127,23 +118,24 @@ extension Library {
     }
   }
 
-  private func publication(_ address: Address) -> Result {
+  private func publication(_ address: Address) -> Outcome {
     let chain = chain(address)
     guard !chain.hasErrors, let last = chain.levels.last else {
-      return Result(publication: nil, diagnostics: chain.diagnostics)
+      return Outcome(publication: nil, diagnostics: chain.diagnostics)
     }
     let resolution = Amending.resolve(chain.levels)
     let diagnostics = chain.diagnostics + resolution.diagnostics
-    guard let resolved = resolution.resolved else { return Result(publication: nil, diagnostics: diagnostics) }
+    guard let resolved = resolution.resolved else { return Outcome(publication: nil, diagnostics: diagnostics) }
     let template = last.file.isTemplate ? Amending.resolve(chain.levels, asTemplate: true).resolved : nil
-    let (editions, hasDraft) = (try? texts(of: address)) ?? ([], false)
     let publication = Publication(
       policy: resolved, template: template, ledger: ledger(of: address).value ?? Ledger(),
-      texts: editions.map { .edition($0) } + (hasDraft ? [.draft] : []),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
       digest: digest(Array(resolved.flattened.canonicalText.utf8)))
-    return Result(publication: publication, diagnostics: diagnostics)
+    return Outcome(publication: publication, diagnostics: diagnostics)
   }
+
+  /// How many texts are under way at once: enough for the cores of a small machine, few enough to hold in memory.
+  private var atOnce: Int { 8 }
 
   // MARK: What surrounds them
 
@@ -159,14 +151,14 @@ extension Library {
   }
 
   private func templates() throws(FileFailure) -> (Templates, [Diagnostic]) {
-    var found: [(path: String, text: String)] = []
+    var found: [(path: String, bytes: [UInt8])] = []
     func collect(_ folder: String, _ prefix: String) throws(FileFailure) {
-      for entry in try files.entries(of: folder) {
+      for entry in try files.entries(of: folder) where !entry.isHidden {
         if entry.isFolder {
           try collect("\(folder)/\(entry.name)", prefix + entry.name + "/")
         } else {
           let bytes = try files.contents(of: "\(folder)/\(entry.name)", limit: largestPolicyFile)
-          found.append((prefix + entry.name, String(decoding: bytes, as: UTF8.self)))
+          found.append((prefix + entry.name, bytes))
         }
       }
     }

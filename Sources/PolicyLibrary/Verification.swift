@@ -25,7 +25,7 @@ extension Library {
       place = ledger.sourceMap[.record(index)] ?? head
       guard editions.contains(record.edition) else {
         report(
-          .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not there",
+          .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not found",
           "put the file back: an approved text is never removed")
         continue
       }

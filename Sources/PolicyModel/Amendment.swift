@@ -37,6 +37,11 @@ public enum Target: Hashable, Sendable, CustomStringConvertible {
     case .number(let number): number
     }
   }
+
+  /// Nil where the clause is named by its number.
+  public var identity: Identity? {
+    if case .identity(let identity) = self { identity } else { nil }
+  }
 }
 
 /// Where clauses land.
@@ -110,10 +115,25 @@ public enum ClauseSetting: Hashable, Sendable {
 public enum DocumentSetting: Hashable, Sendable {
   case title(String)
   case numbering(NumberingScheme.Level, NumberPattern)
-  case term(String, TermValue?)
+  case term(String, TermValue)
   case reference(Entry<String>)
   case owner(Entry<String>)
   case created(Entry<PartialDate>)
-  case reviewEvery(Period?)
-  case label(DocumentControl.Label, String?)
+  case reviewEvery(Period)
+  case label(DocumentControl.Label, String)
+}
+
+extension Operation {
+  /// The clause the operation is about; nil where it is about the whole.
+  public var target: Target? {
+    switch self {
+    case .substitute(let target, _), .substituteText(let target, _), .substituteHeading(let target, _),
+      .omit(let target),
+      .move(let target, _), .renumber(let target, _), .setClause(let target, _):
+      target
+    case .insert(_, let position): position.target
+    case .reword(let scope, _): scope.target
+    case .setDocument: nil
+    }
+  }
 }

@@ -54,6 +54,6 @@ extension Identity {
     "the", "of", "and", "to", "in", "for", "or", "by", "on", "with", "at", "is", "are", "be", "this", "that", "these",
     "those", "an", "as", "it", "its", "their", "they", "any", "all", "from", "such", "which", "who", "may", "must",
     "should",
-    "not", "will", "can", "has", "have", "if", "when", "employer",
+    "not", "will", "can", "has", "have", "if", "when",
   ]
 }

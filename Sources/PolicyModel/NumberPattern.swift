@@ -72,8 +72,7 @@ extension NumberPattern.Example: CustomStringConvertible {
 
   /// The number without what stands before and after it.
   public func bare(_ path: [Int]) -> String {
-    let shown = path.suffix(max(styles.count, path.count))
-    return shown.enumerated().map { level, ordinal in
+    path.enumerated().map { level, ordinal in
       (level < styles.count ? styles[level] : styles.last!).printed(ordinal)
     }.joined(separator: separator.isEmpty ? "." : separator)
   }

@@ -27,16 +27,11 @@ public struct Provenance: Hashable, Sendable {
     self.origin = origin
     self.amendedBy = amendedBy
   }
-
-  /// Whether any amendment changed the words, rather than the place or number.
-  public var changedWords: Bool {
-    amendedBy.contains { $0.operation == .substitute || $0.operation == .reword }
-  }
 }
 
 extension Operation {
   /// The operation's name.
-  public var verb: Provenance.Verb {
+  package var verb: Provenance.Verb {
     switch self {
     case .substitute, .substituteText, .substituteHeading: .substitute
     case .insert: .insert

@@ -50,4 +50,4 @@ public struct TermUse: Hashable, Sendable {
 }
 
 /// The term every policy has: the name of the organisation whose policy it is.
-public let organisationTerm = "organisation"
+package let organisationTerm = "organisation"

@@ -71,19 +71,6 @@ public struct Text: Hashable, Sendable {
       }
     }.joined()
   }
-
-  /// The terms used, in order.
-  public var terms: [TermUse] {
-    runs.compactMap { if case .term(let use) = $0.content { use } else { nil } }
-  }
-
-  /// The identities this text refers to, in order.
-  public var referredIdentities: [Identity] {
-    runs.flatMap { run -> [Identity] in
-      if case .reference(let reference) = run.content { return reference.identities }
-      return run.style.localLink.map { [$0] } ?? []
-    }
-  }
 }
 
 extension Text.Style {

@@ -1,5 +1,10 @@
 import PolicyModel
 
+/// Why a heading is no amendment.
+struct Misunderstood: Error {
+  let diagnostic: Diagnostic
+}
+
 /// Understands a heading such as `In #identify, for “should not” substitute “must not”`.
 struct AmendmentHeading {
   /// What a heading says: all of an operation, or all but the new text that stands below.
@@ -41,7 +46,7 @@ struct AmendmentHeading {
     self.source = source
   }
 
-  mutating func phrase() throws(Diagnostic) -> Phrase {
+  mutating func phrase() throws(Misunderstood) -> Phrase {
     let phrase: Phrase
     if take("in") {
       phrase = try .complete(reword(in: take("the", "heading", "of") ? .heading(target()) : .clause(target())))
@@ -80,7 +85,7 @@ struct AmendmentHeading {
 
   // MARK: Phrases
 
-  private mutating func substitution() throws(Diagnostic) -> Phrase {
+  private mutating func substitution() throws(Misunderstood) -> Phrase {
     if take("the", "text", "of") {
       let target = try target()
       try expect("substitute")
@@ -97,7 +102,7 @@ struct AmendmentHeading {
     return .substitute(target)
   }
 
-  private mutating func reword(in scope: Scope) throws(Diagnostic) -> Operation {
+  private mutating func reword(in scope: Scope) throws(Misunderstood) -> Operation {
     skipComma()
     if take("for") {
       let each = take("each") || scope == .throughout
@@ -120,7 +125,7 @@ struct AmendmentHeading {
     return .reword(scope, Rewording(quoted, each: each, isBefore ? .insertBefore(added) : .insertAfter(added)))
   }
 
-  private mutating func renumbering() throws(Diagnostic) -> Phrase {
+  private mutating func renumbering() throws(Misunderstood) -> Phrase {
     let target = try target()
     try expect("as")
     let isOrdinal = take("number")
@@ -132,7 +137,7 @@ struct AmendmentHeading {
     return .complete(.renumber(target, numbering))
   }
 
-  private mutating func settings() throws(Diagnostic) -> [ClauseSetting] {
+  private mutating func settings() throws(Misunderstood) -> [ClauseSetting] {
     skipSpaces()
     let start = index
     let written = String(characters[index...])
@@ -147,7 +152,7 @@ struct AmendmentHeading {
   }
 
   /// `the start of #x`, `the end of the document`, behind “the”.
-  private mutating func inside() throws(Diagnostic) -> Position {
+  private mutating func inside() throws(Misunderstood) -> Position {
     let isStart = peekWord() == "start"
     guard take("start", "of") || take("end", "of") else {
       throw misunderstood("go on with: start of or end of, and a clause or the document")
@@ -157,7 +162,7 @@ struct AmendmentHeading {
     return isStart ? .startOf(target) : .endOf(target)
   }
 
-  private mutating func beside() throws(Diagnostic) -> Position {
+  private mutating func beside() throws(Misunderstood) -> Position {
     if take("before") { return try .before(target()) }
     if take("after") { return try .after(target()) }
     throw misunderstood("go on with: before #…, after #…, to the start of #… or to the end of #…")
@@ -165,7 +170,7 @@ struct AmendmentHeading {
 
   // MARK: Words
 
-  private mutating func target() throws(Diagnostic) -> Target {
+  private mutating func target() throws(Misunderstood) -> Target {
     let start = index
     var word = takeWord()
     if let end = word.last, word.count > 1, ",.".contains(end), word.hasPrefix("#") || end == "," {
@@ -185,7 +190,7 @@ struct AmendmentHeading {
   }
 
   /// Words in straight or curly quotation marks; `\”` stands for a mark among them.
-  private mutating func quotation() throws(Diagnostic) -> Text {
+  private mutating func quotation() throws(Misunderstood) -> Text {
     skipSpaces()
     let opening = index
     let closers: [Character: Character] = ["“": "”", "\"": "\""]
@@ -217,11 +222,11 @@ struct AmendmentHeading {
     return quoted.text
   }
 
-  private mutating func expect(_ word: String) throws(Diagnostic) {
+  private mutating func expect(_ word: String) throws(Misunderstood) {
     guard take(word) else { throw misunderstood("go on with “\(word)”") }
   }
 
-  private mutating func expectEnd() throws(Diagnostic) {
+  private mutating func expectEnd() throws(Misunderstood) {
     skipSpaces()
     if index == characters.count - 1, characters[index] == "." { index += 1 }
     guard index >= characters.count else { throw misunderstood("the heading should end here") }
@@ -269,48 +274,16 @@ struct AmendmentHeading {
     source.position(line: line, column: column + String(characters[..<index]).utf8.count)
   }
 
-  private func misunderstood(_ remedy: String) -> Diagnostic {
+  private func misunderstood(_ remedy: String) -> Misunderstood {
     var copy = self
     copy.skipSpaces()
-    return Diagnostic(
-      .amendmentNotUnderstood, "this heading does not say an amendment", remedy: remedy,
-      at: position(min(copy.index, characters.count)))
+    return Misunderstood(
+      diagnostic: Diagnostic(
+        .amendmentNotUnderstood, "this heading is not an amendment", remedy: remedy,
+        at: position(min(copy.index, characters.count))))
   }
 }
-
-extension Diagnostic: Error {}
 
 extension Numbering {
   var isOrdinal: Bool { if case .ordinal = self { true } else { false } }
-}
-
-extension Text {
-  /// Reads quoted words; where its terms and references stand is exact as long as no backslash comes before them.
-  ///
-  /// - Parameter markBytes: how long the quotation mark at the position is.
-  static func parse(
-    _ words: String, at position: SourcePosition, markBytes: Int
-  ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
-    var problems: [Diagnostic] = []
-    guard let source = SourceText(path: position.path, bytes: Array(words.utf8), diagnostics: &problems) else {
-      return (Text(""), [], problems)
-    }
-    let shielded = Shield.protected(source.bytes)
-    // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), [], []) }
-    var reader = TextReader(source: source, shielded: shielded)
-    let nodes = tree.children.first?.children ?? []
-    let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
-    func placed(_ inner: SourcePosition) -> SourcePosition {
-      SourcePosition(
-        path: position.path, line: position.line, column: position.column + markBytes + inner.column - 1,
-        excerpt: position.excerpt)
-    }
-    let diagnostics = reader.diagnostics.map { problem in
-      var problem = problem
-      problem.position = problem.position.map(placed)
-      return problem
-    }
-    return (text, reader.takeUses().map { ($0.0, placed($0.1)) }, diagnostics)
-  }
 }

@@ -18,20 +18,20 @@ struct ClausePrinter {
     /// The marker of the list just written; a list of the same kind behind it must look different.
     var previous: Marker?
     var ordinal = 0
+    let isParagraph = paragraphs(among: clauses)
     for (index, clause) in clauses.enumerated() {
-      let next = index + 1 < clauses.count ? clauses[index + 1] : nil
       if clause.isSection {
         section(clause, level: level)
         previous = nil
         continue
       }
-      if isParagraph(clause, before: next) {
+      if isParagraph[index] {
         paragraph(clause, indent: "")
         previous = clause.clauses.isEmpty ? nil : .bullet("-")
         continue
       }
       let isNumbered = clause.kind == .clause || itemsHaveDigits && clause.kind == .item
-      let follows = index > 0 && !clauses[index - 1].isSection && !isParagraph(clauses[index - 1], before: clause)
+      let follows = index > 0 && !clauses[index - 1].isSection && !isParagraph[index - 1]
       if !follows || previous?.isDigits != isNumbered {
         blankLine()
         if isNumbered { previous = .digits } else { previous = .bullet(previous == .bullet("-") ? "*" : "-") }
@@ -48,12 +48,9 @@ struct ClausePrinter {
     var flags: [String] = []
     if clause.isAppendix { flags.append("appendix") }
     if clause.isForm { flags.append("form") }
-    let listed = clause.clauses.indices.filter { index in
-      let next = index + 1 < clause.clauses.count ? clause.clauses[index + 1] : nil
-      return !clause.clauses[index].isSection && !isParagraph(clause.clauses[index], before: next)
-    }
+    let listed = zip(clause.clauses, paragraphs(among: clause.clauses)).filter { !$0.isSection && !$1 }.map(\.0)
     let itemsHaveDigits =
-      clause.itemsCount && !listed.isEmpty && listed.allSatisfy { clause.clauses[$0].kind == .item }
+      clause.itemsCount && !listed.isEmpty && listed.allSatisfy { $0.kind == .item }
     if itemsHaveDigits { flags.append("items") }
     let mark = mark(clause, flags: flags, values: clause.word.map { [("word", $0)] } ?? [])
     let hashes = String(repeating: "#", count: level)
@@ -62,14 +59,17 @@ struct ClausePrinter {
     content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
   }
 
-  /// Whether an unnumbered clause can be written as a plain paragraph.
-  private func isParagraph(_ clause: Clause, before next: Clause?) -> Bool {
-    guard clause.kind == .clause, clause.numbering == .none, clause.blocks.count == 1,
-      clause.clauses.allSatisfy({ $0.kind == .item })
-    else { return false }
-    guard case .paragraph(let text) = clause.blocks[0] else { return clause.clauses.isEmpty }
-    let wouldTakeList = clause.clauses.isEmpty && text.plain.hasSuffix(":")
-    return !wouldTakeList || next == nil || next!.isSection || isParagraph(next!, before: nil)
+  /// Which of some clauses are written as plain paragraphs, without a list mark.
+  ///
+  /// One that ends in a colon would take the list behind it for its items, so it depends on what follows.
+  private func paragraphs(among clauses: [Clause]) -> [Bool] {
+    var isParagraph = [Bool](repeating: false, count: clauses.count)
+    for (index, clause) in clauses.enumerated().reversed() where clause.couldBeParagraph {
+      let next = index + 1 < clauses.count ? clauses[index + 1] : nil
+      let listFollows = next.map { !$0.isSection && !isParagraph[index + 1] } ?? false
+      isParagraph[index] = !(clause.wouldTakeList && listFollows)
+    }
+    return isParagraph
   }
 
   private mutating func paragraph(_ clause: Clause, indent: String) {
@@ -217,6 +217,18 @@ struct ClausePrinter {
 }
 
 extension Clause {
+  /// Whether nothing but what follows keeps it from being a plain paragraph.
+  fileprivate var couldBeParagraph: Bool {
+    guard kind == .clause, numbering == .none, blocks.count == 1 else { return false }
+    guard case .paragraph = blocks[0] else { return clauses.isEmpty }
+    return clauses.allSatisfy { $0.kind == .item }
+  }
+
+  fileprivate var wouldTakeList: Bool {
+    guard case .paragraph(let text)? = blocks.first else { return false }
+    return clauses.isEmpty && text.plain.hasSuffix(":")
+  }
+
   /// Whether the items directly below are numbered by a pattern of their own.
   fileprivate var itemsCount: Bool {
     if case .example? = items { true } else { false }

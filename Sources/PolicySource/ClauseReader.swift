@@ -6,8 +6,8 @@ struct ClauseReader {
   var texts: TextReader
   var sourceMap: SourceMap
   var diagnostics: [Diagnostic] = []
-  /// How often an identity has been given so far, to find duplicates.
-  private var firstPlaces: [Identity: SourcePosition] = [:]
+  /// Where each identity was given first, to find duplicates.
+  var firstPlaces: [Identity: SourcePosition] = [:]
 
   init(source: SourceText, shielded: [UInt8]) {
     self.source = source
@@ -19,6 +19,9 @@ struct ClauseReader {
   var allDiagnostics: [Diagnostic] {
     Array((diagnostics + texts.diagnostics).inOrder.prefix(Diagnostic.most))
   }
+
+  /// Whether fields outside a form are allowed: under an amendment the landing place decides.
+  var requiresForms = true
 
   /// The clause that prose without an identity of its own will belong to: the target of an amendment.
   var owner: Identity?
@@ -126,7 +129,7 @@ struct ClauseReader {
   }
 
   /// A paragraph, quotation or table with no list mark; whether the list behind it is its items.
-  private mutating func unnumbered(_ node: MarkdownNode, before next: MarkdownNode?) -> (Clause, takesItems: Bool)? {
+  mutating func unnumbered(_ node: MarkdownNode, before next: MarkdownNode?) -> (Clause, takesItems: Bool)? {
     let position = position(node)
     guard node.kind == .paragraph else {
       guard let block = block(node) else { return nil }
@@ -155,7 +158,7 @@ struct ClauseReader {
 
   // MARK: Lists
 
-  private mutating func list(_ node: MarkdownNode, kind: Clause.Kind, inForm: Bool) -> [Clause] {
+  mutating func list(_ node: MarkdownNode, kind: Clause.Kind, inForm: Bool) -> [Clause] {
     node.children.flatMap { entry($0, kind: kind, inForm: inForm) }
   }
 
@@ -182,11 +185,17 @@ struct ClauseReader {
       kind: lead.hasBox ? .option : kind, blocks: lead.text.isEmpty ? [] : [.paragraph(lead.text)])
     apply(lead.mark, to: &clause, at: lead.position)
     readBelow(node.children.dropFirst(), into: &clause)
+    let isBareOption = kind == .option && lead.hasBox && clause.clauses.isEmpty && clause.blocks.count == 1
+    if kind == .option, !isBareOption {
+      report(
+        .fieldContent, "only options stand below a field, each one line behind a box",
+        "write “- [ ]” before an option, and other words as a note of their own: - {#… .note} …", position(first))
+    }
     return [clause]
   }
 
   /// What is indented below the first paragraph of an entry: further blocks, items, then unnumbered clauses.
-  private mutating func readBelow(_ nodes: ArraySlice<MarkdownNode>, into clause: inout Clause) {
+  mutating func readBelow(_ nodes: ArraySlice<MarkdownNode>, into clause: inout Clause) {
     var mayTakeItems = false
     for (index, node) in zip(nodes.indices, nodes) {
       switch node.kind {
@@ -234,99 +243,9 @@ struct ClauseReader {
     return false
   }
 
-  // MARK: Forms
-
-  private static let fieldFlags: Set<String> = ["date", "signature", "note", "one"]
-
-  /// Whether an entry looks like something to fill in.
-  private func isField(_ part: MarkedText, followedBy nodes: ArraySlice<MarkdownNode>) -> Bool {
-    guard !part.hasBox else { return false }
-    return part.text.endsInBlank || !ClauseReader.fieldFlags.isDisjoint(with: part.mark.flags)
-      || part.mark.values.contains { $0.key == "lines" } || startsOptions(nodes.first)
-  }
-
-  private func startsOptions(_ node: MarkdownNode?) -> Bool {
-    guard case .list? = node?.kind, let first = node?.children.first?.children.first,
-      case .text(let literal)? = first.children.first?.kind
-    else { return false }
-    return literal.hasPrefix("[ ]") || literal.hasPrefix("[x]")
-  }
-
-  private mutating func fields(_ parts: [MarkedText], below: ArraySlice<MarkdownNode>, inForm: Bool) -> [Clause] {
-    var fields: [Clause] = []
-    for (index, part) in parts.enumerated() {
-      var mark = part.mark
-      let hasOptions = index == parts.count - 1 && startsOptions(below.first)
-      let kind = fieldKind(&mark, part, hasOptions: hasOptions)
-      var field = Field(kind, when: mark.takeValue("when"), sharesRow: index > 0)
-      if let written = mark.takeValue("min") {
-        field.minimum = Int(written)
-        if !(1...99).contains(field.minimum ?? 0) {
-          report(.badValue, "min=\(written) is not a number of answers", "write a number from 1 to 99", part.position)
-        }
-      }
-      let label = field.takesBlank ? part.text.withoutEndBlank : part.text
-      if field.takesBlank != part.text.endsInBlank || label.hasBlank {
-        report(
-          .fieldBlank,
-          "a \(field.takesBlank ? "field has one blank, behind its label" : "field of this kind has no blank")",
-          field.takesBlank
-            ? "write “Label: ____”, or mark words to read with .note" : "delete the underscores", part.position)
-      }
-      var clause = Clause(kind: .field(field), blocks: label.isEmpty ? [] : [.paragraph(label)])
-      apply(mark, to: &clause, at: part.position)
-      fields.append(clause)
-    }
-    for node in below {
-      if case .list = node.kind {
-        fields[fields.count - 1].clauses += list(node, kind: .option, inForm: false)
-      } else {
-        report(
-          .fieldContent, "only options stand below a field", "write it as a note of its own: - {#… .note} …",
-          position(node))
-      }
-    }
-    if !inForm, let first = parts.first { formRequired(first.position) }
-    return fields
-  }
-
-  /// Whether fields outside a form are allowed: under an amendment the landing place decides.
-  var requiresForms = true
-
-  private mutating func formRequired(_ position: SourcePosition) {
-    guard requiresForms else { return }
-    report(
-      .fieldOutsideForm, "a field stands in a section that is not a form",
-      "mark the section's heading with .form", position)
-  }
-
-  private mutating func fieldKind(_ mark: inout Mark, _ part: MarkedText, hasOptions: Bool) -> Field.Kind {
-    let kinds =
-      mark.flags.filter(["date", "signature", "note", "one"].contains).map { "." + $0 }
-      + (mark.values.contains { $0.key == "lines" } ? ["lines="] : [])
-    if kinds.count > 1 {
-      report(
-        .badValue, "a field has one kind: \(kinds.joined(separator: " or ")), not both", "keep one of them",
-        part.position)
-      for kind in kinds.dropFirst() where !mark.takeFlag(String(kind.dropFirst())) { _ = mark.takeValue("lines") }
-    }
-    if mark.takeFlag("date") { return .date }
-    if mark.takeFlag("signature") { return .signature }
-    if mark.takeFlag("note") { return .note }
-    if let written = mark.takeValue("lines") {
-      guard let lines = Int(written), (1...60).contains(lines) else {
-        report(.badValue, "lines=\(written) is not a number of lines", "write a number from 1 to 60", part.position)
-        return .lines(1)
-      }
-      return .lines(lines)
-    }
-    let one = mark.takeFlag("one")
-    return hasOptions || one ? .choice(one: one) : .line
-  }
-
   // MARK: Blocks
 
-  private mutating func block(_ node: MarkdownNode) -> Block? {
+  mutating func block(_ node: MarkdownNode) -> Block? {
     let position = position(node)
     switch node.kind {
     case .paragraph:
@@ -358,93 +277,7 @@ struct ClauseReader {
     }
   }
 
-  // MARK: Marks
-
-  private mutating func apply(_ written: Mark, to clause: inout Clause, at position: SourcePosition) {
-    var mark = written
-    if let name = mark.identity {
-      if let identity = Identity(name) {
-        if let first = firstPlaces[identity] {
-          diagnostics.append(
-            Diagnostic(
-              .duplicateIdentity, "\(identity) is already the identity of another clause",
-              remedy: "give this clause an identity of its own", at: position,
-              notes: [Diagnostic.Note("the first clause with it stands here", at: first)]))
-        } else {
-          firstPlaces[identity] = position
-        }
-        clause.identity = identity
-        sourceMap.record(.clause(identity), at: position)
-      } else {
-        report(
-          .malformedIdentity, "“\(name)” is not an identity",
-          "use lower-case letters, digits and single hyphens, 80 at most", position)
-      }
-    }
-    if clause.identity == nil { sourceMap.recordUnidentified(at: position) }
-    record(texts.takeUses(), of: clause.identity)
-    let tailorings = Tailoring.allCases.filter { mark.takeFlag($0.rawValue) }
-    clause.tailoring = tailorings.first ?? .adapt
-    if tailorings.count > 1 {
-      let names = tailorings.map { "“.\($0.rawValue)”" }.joined(separator: " and ")
-      report(.badValue, "\(names) contradict each other", "keep one of them", position)
-    }
-    clause.label = mark.takeValue("label")
-    clause.topic = mark.takeValue("topic")
-    if let number = mark.takeValue("number") {
-      if let numbering = Numbering(number) {
-        clause.numbering = numbering
-      } else {
-        report(
-          .badValue, "number=\(number) is not a number",
-          "write a number from 1 to 9999, hidden, none or automatic", position)
-      }
-    }
-    if let items = mark.takeValue("items") {
-      clause.items = NumberPattern(items)
-      if clause.items == nil {
-        report(.badValue, "items=\(items) is not a numbering", "write 1., (a), (i) or bullet", position)
-      }
-    }
-    if let rest = mark.flags.map({ "." + $0 }).first ?? mark.values.first.map({ $0.key + "=" }) {
-      report(.unknownMark, "“\(rest)” means nothing here", ClauseReader.markHelp(rest, clause.kind), position)
-    }
-  }
-
-  private static func markHelp(_ written: String, _ kind: Clause.Kind) -> String {
-    var known = Tailoring.allCases.map { "." + $0.rawValue } + ["number=", "label=", "topic=", "items="]
-    switch kind {
-    case .section: known += [".appendix", ".form", ".items", "word="]
-    case .field: known += [".date", ".signature", ".note", ".one", "lines=", "min=", "when="]
-    case .clause, .item, .option: break
-    }
-    let suggestion = nearest(to: written, among: known).map { "did you mean \($0)? " } ?? ""
-    return suggestion + "known here: " + known.joined(separator: " ")
-  }
-
-  /// Remembers where terms and references of the clause read last, or of a quotation, stand.
-  mutating func record(_ uses: [(TextReader.Use, SourcePosition)], of clause: Identity? = nil) {
-    let clause = clause ?? owner
-    for (use, position) in uses {
-      switch use {
-      case .term(let name): sourceMap.record(.term(name, in: clause), at: position)
-      case .reference(let identity): sourceMap.record(.reference(identity, in: clause), at: position)
-      }
-    }
-  }
-
-  private mutating func refuseBox(_ position: SourcePosition) {
-    report(
-      .misplacedBox, "a box stands in a list below a field",
-      "write the question as a field above it, and indent the box below that", position)
-  }
-
-  private mutating func refuseRow(_ parts: [MarkedText]) {
-    guard parts.count > 1 else { return }
-    report(.fieldOutsideForm, "bars part the fields of a form", "write \\| for a bar in the text", parts[0].position)
-  }
-
-  private mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ position: SourcePosition) {
+  mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ position: SourcePosition) {
     diagnostics.append(Diagnostic(rule, message, remedy: remedy, at: position))
   }
 
@@ -455,13 +288,4 @@ struct ClauseReader {
 
 extension MarkdownNode {
   fileprivate var isTableOrQuotation: Bool { kind == .table || kind == .quotation }
-}
-
-extension Text {
-  /// Whether the last thing is a blank to fill in.
-  var endsInBlank: Bool { if case .blank? = runs.last?.content { true } else { false } }
-
-  var hasBlank: Bool { runs.contains { if case .blank = $0.content { true } else { false } } }
-
-  var withoutEndBlank: Text { endsInBlank ? Text(Array(runs.dropLast())) : self }
 }

@@ -62,7 +62,7 @@ enum InstrumentParser {
       let operation = operation(phrase, body, at: position, reader: &reader)
       return operation.map { Amendment($0, reason: reason) }
     } catch {
-      reader.diagnostics.append(error)
+      reader.diagnostics.append(error.diagnostic)
       return nil
     }
   }
@@ -100,7 +100,7 @@ enum InstrumentParser {
       let sourceMap = reader.sourceMap
       defer { reader.sourceMap.forgetUnidentified(since: sourceMap) }
       guard let clauses = newText(body, at: position, &reader) else { return nil }
-      for clause in clauses where clause.isSection || clause.identity != nil || !clause.clauses.isEmpty {
+      for clause in clauses where clause != Clause(blocks: clause.blocks, numbering: .none) {
         reader.diagnostics.append(
           Diagnostic(
             .unexpectedText, "the text of a clause is paragraphs, quotations and tables only",

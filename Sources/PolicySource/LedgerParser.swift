@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// Reads a ledger: every approval and review, oldest first.
-public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
+package func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
   var places: [SourcePosition] = []
   var sourced = parseYAML(bytes, path: path) { reader, root -> Ledger? in
     guard case .sequence(let sequence) = root else {
@@ -32,9 +32,4 @@ public func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
   }
   for (index, place) in places.enumerated() { sourced.sourceMap.record(.record(index), at: place) }
   return sourced
-}
-
-/// Reads `organisation.yaml`.
-public func parseOrganisation(_ bytes: [UInt8], path: String) -> Sourced<Organisation> {
-  parseYAML(bytes, path: path) { reader, root in reader.organisation(root) }
 }

@@ -2,14 +2,26 @@ import PolicyModel
 
 extension PolicyFile {
   /// The file in the canonical source format, ending with a line end.
-  public var canonicalSource: String {
+  public var canonicalSource: String { FrontMatterPrinter.print(self) + canonicalBody }
+
+  /// The same, but with the front matter as it was where somebody wrote a comment into it, which no value holds.
+  package func canonicalSource(keepingCommentsOf bytes: [UInt8]) -> String {
+    let text = String(decoding: bytes, as: UTF8.self)
+    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---"),
+      lines[1..<end].contains(where: { $0.hasPrefix("#") || $0.contains(" #") })
+    else { return canonicalSource }
+    return lines[...end].joined(separator: "\n") + "\n" + canonicalBody
+  }
+
+  private var canonicalBody: String {
     let body: String
     switch self.body {
     case .policy(let policy): body = ClausePrinter.print(policy.clauses, outermostLevel: 2)
     case .instrument(let instrument):
       body = instrument.amendments.compactMap { $0.printed }.joined(separator: "\n\n")
     }
-    return FrontMatterPrinter.print(self) + (body.isEmpty ? "" : "\n" + body + "\n")
+    return body.isEmpty ? "" : "\n" + body + "\n"
   }
 }
 

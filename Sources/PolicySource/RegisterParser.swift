@@ -2,7 +2,7 @@ import PolicyModel
 import Yams
 
 /// Reads `registers/legislation.yaml`.
-public func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Register.Legislation]> {
+package func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Register.Legislation]> {
   let known = [
     "title", "aliases", "year", "status", "note", "replaced-by", "misdated-as", "extent", "source", "checked-on",
     "confidence",
@@ -21,7 +21,7 @@ public func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Registe
 }
 
 /// Reads `registers/documents.yaml`.
-public func parseRelatedDocuments(_ bytes: [UInt8], path: String) -> Sourced<[Register.RelatedDocument]> {
+package func parseRelatedDocuments(_ bytes: [UInt8], path: String) -> Sourced<[Register.RelatedDocument]> {
   let known = ["title", "aliases", "kind", "owner", "status", "note"]
   return parseEntries(bytes, path: path, known: known, of: "an entry of the document register") { reader, key, fields in
     reader.text(fields["title"], "title").map {
@@ -31,7 +31,7 @@ public func parseRelatedDocuments(_ bytes: [UInt8], path: String) -> Sourced<[Re
 }
 
 /// Reads `registers/topics.yaml`.
-public func parseTopics(_ bytes: [UInt8], path: String) -> Sourced<[Register.Topic]> {
+package func parseTopics(_ bytes: [UInt8], path: String) -> Sourced<[Register.Topic]> {
   parseEntries(bytes, path: path, known: ["title", "description"], of: "a topic") { reader, key, fields in
     reader.text(fields["title"], "title").map { Register.Topic(name: key, title: $0) }
   }
@@ -53,24 +53,4 @@ private func parseEntries<Entry>(
       return entry
     }
   }
-}
-
-/// Reads a file that is YAML as a whole.
-func parseYAML<Value>(
-  _ bytes: [UInt8], path: String, _ read: (inout YAMLReader, Node) -> Value?
-) -> Sourced<Value> {
-  var diagnostics: [Diagnostic] = []
-  let sourceMap = SourceMap(path: path)
-  guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else {
-    return Sourced(nil, sourceMap, diagnostics)
-  }
-  var reader = YAMLReader(source: source)
-  guard let root = reader.root(of: String(decoding: source.bytes, as: UTF8.self)) else {
-    if reader.diagnostics.isEmpty {
-      reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil)
-    }
-    return Sourced(nil, sourceMap, reader.diagnostics)
-  }
-  let value = read(&reader, root)
-  return Sourced(value, sourceMap, reader.diagnostics)
 }

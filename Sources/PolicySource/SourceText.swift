@@ -40,7 +40,13 @@ struct SourceText {
   func position(line number: Int, column: Int) -> SourcePosition {
     SourcePosition(
       path: path, line: max(1, number), column: max(1, column),
-      excerpt: String(decoding: line(number).prefix(400), as: UTF8.self))
+      excerpt: String(decoding: line(number), as: UTF8.self))
+  }
+
+  /// The place of a character, counted from 1, of a line.
+  func position(line number: Int, character: Int) -> SourcePosition {
+    let before = String(decoding: line(number), as: UTF8.self).unicodeScalars.prefix(max(0, character - 1))
+    return position(line: number, column: before.reduce(1) { $0 + UTF8.width($1) })
   }
 
   func position(ofOffset offset: Int) -> SourcePosition {
@@ -127,7 +133,7 @@ struct SourceText {
 }
 
 /// The refusal of a file that is too large to be a policy.
-public func tooLarge(path: String, bytes: Int) -> Diagnostic {
+package func tooLarge(path: String, bytes: Int) -> Diagnostic {
   Diagnostic(
     .fileTooLarge, "the file holds \(bytes) bytes; a policy file may hold \(SourceText.Limit.bytes)",
     remedy: "check that this is the right file, or divide the policy",
@@ -135,7 +141,7 @@ public func tooLarge(path: String, bytes: Int) -> Diagnostic {
 }
 
 /// How many bytes a policy file may hold; larger ones need not be read at all.
-public let largestPolicyFile = SourceText.Limit.bytes
+package let largestPolicyFile = SourceText.Limit.bytes
 
 let newline = UInt8(ascii: "\n")
 private let carriageReturn = UInt8(ascii: "\r")

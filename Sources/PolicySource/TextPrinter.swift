@@ -38,13 +38,14 @@ private struct TextPrinter {
     case .reference(let reference): output += reference.written
     case .blank(let name): output += name.map { "[\(escaped($0))]" } ?? "____"
     case .lineBreak: output += isTableCell ? " " : "\\\n"
-    case .code(let code): output += isTableCell ? fenced(code).replacing("|", with: "\\|") : fenced(code)
+    case .code(let code):
+      output += isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan
     }
   }
 
   mutating func finished() -> String {
     change(to: Text.Style())
-    return escapedAtLineStarts(output)
+    return output.markdownLineStartsEscaped
   }
 
   private mutating func change(to style: Text.Style) {
@@ -68,52 +69,27 @@ private struct TextPrinter {
 
   private func close(_ opening: Opening) -> String {
     switch opening {
-    case .link(let destination):
-      "](\(destination.contains(where: { " ()<>".contains($0) }) ? "<\(destination)>" : destination))"
+    case .link(let destination): "](\(destination))"
     case .emphasis: "*"
     case .strong: "**"
     }
   }
 
-  private func fenced(_ code: String) -> String {
-    var longest = 0
-    var current = 0
-    for character in code {
-      current = character == "`" ? current + 1 : 0
-      longest = max(longest, current)
-    }
-    let fence = String(repeating: "`", count: longest + 1)
-    let padding = code.hasPrefix("`") || code.hasSuffix("`") ? " " : ""
-    return fence + padding + code + padding + fence
-  }
-
   private func escaped(_ words: String) -> String {
     guard words.utf8.contains(where: { "\\`*_[]<>&{|".utf8.contains($0) }) else { return words }
     var result = ""
-    let characters = Array(words)
-    for (index, character) in characters.enumerated() {
-      let next = index + 1 < characters.count ? characters[index + 1] : " "
-      switch character {
-      case "\\", "`", "*", "_", "[", "]", "<": result += "\\\(character)"
-      case "&" where next.isLetter || next == "#": result += "\\&"
-      case "{" where next != " ": result += "\\{"
-      case "|" where isTableCell: result += "\\|"
-      default: result.append(character)
+    let scalars = Array(words.unicodeScalars)
+    for (index, scalar) in scalars.enumerated() {
+      let next = index + 1 < scalars.count ? scalars[index + 1] : " "
+      switch scalar {
+      case "\\", "`", "*", "_", "[", "]", "<": result += "\\"
+      case "&" where next.properties.isAlphabetic || next == "#": result += "\\"
+      case "{" where next != " ": result += "\\"
+      case "|" where isTableCell: result += "\\"
+      default: break
       }
+      result.unicodeScalars.append(scalar)
     }
     return result
-  }
-
-  /// Escapes what would start a list, heading or quotation at the start of a line.
-  private func escapedAtLineStarts(_ text: String) -> String {
-    text.split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
-      guard let first = line.first else { return "" }
-      if "#>=~+-".contains(first) { return "\\" + line }
-      let digits = line.prefix { $0.isASCII && $0.isNumber }
-      if !digits.isEmpty, digits.count <= 9, let mark = line.dropFirst(digits.count).first, mark == "." || mark == ")" {
-        return digits + "\\" + line.dropFirst(digits.count)
-      }
-      return String(line)
-    }.joined(separator: "\n")
   }
 }

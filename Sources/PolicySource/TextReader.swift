@@ -45,7 +45,7 @@ struct TextReader {
   /// The prose of a block with its marks: one text, or several where bars part the fields of a row.
   mutating func markedTexts(of nodes: [MarkdownNode], at position: SourcePosition) -> [MarkedText] {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
-    var builder = Builder(position: position)
+    var builder = TextBuilder(position: position)
     read(nodes, style: Text.Style(), into: &builder)
     return builder.finished()
   }
@@ -53,13 +53,13 @@ struct TextReader {
   /// A heading: its mark stands at the end.
   mutating func heading(of nodes: [MarkdownNode], at position: SourcePosition) -> MarkedText {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
-    var builder = Builder(position: position, acceptsMarkAtEnd: true)
+    var builder = TextBuilder(position: position, acceptsMarkAtEnd: true)
     read(nodes, style: Text.Style(), into: &builder)
     if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
     return builder.finished().first ?? MarkedText(position: position)
   }
 
-  private mutating func read(_ nodes: [MarkdownNode], style: Text.Style, into builder: inout Builder) {
+  private mutating func read(_ nodes: [MarkdownNode], style: Text.Style, into builder: inout TextBuilder) {
     for node in nodes {
       switch node.kind {
       case .text(let literal): read(literal, style: style, into: &builder)
@@ -83,11 +83,11 @@ struct TextReader {
     }
   }
 
-  private mutating func read(_ literal: String, style: Text.Style, into builder: inout Builder) {
+  private mutating func read(_ literal: String, style: Text.Style, into builder: inout TextBuilder) {
     var words: [UInt8] = []
     let bytes = Array(literal.utf8)
     var index = 0
-    func flush(_ builder: inout Builder) {
+    func flush(_ builder: inout TextBuilder) {
       let text = String(decoding: words, as: UTF8.self)
       words = []
       if !text.isEmpty { builder.add(.words(text), style) }
@@ -128,7 +128,7 @@ struct TextReader {
   }
 
   private mutating func readTerm(
-    _ written: String, position: SourcePosition, _ style: Text.Style, _ builder: inout Builder
+    _ written: String, position: SourcePosition, _ style: Text.Style, _ builder: inout TextBuilder
   ) {
     guard let use = TermUse(written: written) else {
       diagnostics.append(
@@ -143,7 +143,7 @@ struct TextReader {
     builder.add(.term(use), style)
   }
 
-  private mutating func readMark(_ written: String, position: SourcePosition, _ builder: inout Builder) {
+  private mutating func readMark(_ written: String, position: SourcePosition, _ builder: inout TextBuilder) {
     guard let mark = Mark(written) else {
       diagnostics.append(
         Diagnostic(
@@ -156,7 +156,7 @@ struct TextReader {
   }
 
   private mutating func readLink(
-    _ node: MarkdownNode, _ destination: String, style: Text.Style, into builder: inout Builder
+    _ node: MarkdownNode, _ destination: String, style: Text.Style, into builder: inout TextBuilder
   ) {
     guard destination.hasPrefix("#") else {
       guard isSafe(destination) else {
@@ -168,7 +168,7 @@ struct TextReader {
         return
       }
       var inner = style
-      inner.link = destination
+      inner.link = destination.markdownDestination
       read(node.children, style: inner, into: &builder)
       return
     }
@@ -239,109 +239,6 @@ func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
     remedy: isHTML
       ? "write Markdown instead; a literal < is written \\<" : "use paragraphs, lists, tables and quotations",
     at: position)
-}
-
-extension TextReader {
-  /// Collects runs into marked texts.
-  private struct Builder {
-    private var parts: [MarkedText] = []
-    private var current: MarkedText
-    private var runs: [Text.Run] = []
-    private let acceptsMarkAtEnd: Bool
-    private var isMarked = false
-    private(set) var hasWordsBehindMark = false
-
-    var markPosition: SourcePosition { current.position }
-
-    init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
-      current = MarkedText(position: position)
-      self.acceptsMarkAtEnd = acceptsMarkAtEnd
-    }
-
-    mutating func add(_ content: Text.Content, _ style: Text.Style) {
-      if acceptsMarkAtEnd, isMarked, !content.isSpace { hasWordsBehindMark = true }
-      guard case .words(let words) = content else {
-        runs.append(Text.Run(content, style: style))
-        return
-      }
-      let trimmed = words.drop { $0 == " " }
-      if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]") {
-        current.hasBox = true
-        add(.words(String(trimmed.dropFirst(3))), style)
-      } else if case .blank? = runs.last?.content, trimmed.hasPrefix("\u{6}") {
-        runs.append(Text.Run(.words(words.replacing("\u{6}", with: "")), style: style))
-      } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
-        endPart()
-        add(.words(String(trimmed.dropFirst())), style)
-      } else if !(runs.isEmpty && trimmed.isEmpty) {
-        runs.append(Text.Run(content, style: style))
-      }
-    }
-
-    /// False where no mark may stand.
-    mutating func add(_ mark: Mark, position: SourcePosition) -> Bool {
-      guard !isMarked, acceptsMarkAtEnd || runs.isEmpty else { return false }
-      current.mark = mark
-      current.position = position
-      isMarked = true
-      return true
-    }
-
-    private mutating func endPart() {
-      current.text = Text(runs)
-      parts.append(current)
-      current = MarkedText(position: current.position)
-      runs = []
-      isMarked = false
-    }
-
-    func finished() -> [MarkedText] {
-      var copy = self
-      copy.endPart()
-      return copy.parts
-    }
-  }
-}
-
-extension Text.Content {
-  fileprivate var isSpace: Bool { if case .words(let words) = self { words.allSatisfy { $0 == " " } } else { false } }
-}
-
-extension TermUse {
-  /// Reads what stands between the braces of a term.
-  init?(written: String) {
-    let parts = written.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
-    guard (1...2).contains(parts.count), let form = parts.count == 2 ? TermForm(rawValue: parts[1]) : .long else {
-      return nil
-    }
-    let name = parts[0].prefix(1).lowercased() + parts[0].dropFirst()
-    guard Identity.isWellFormed(name) else { return nil }
-    self.init(name, form: form, isCapitalised: name != parts[0])
-  }
-}
-
-extension Reference {
-  /// Reads `#a,#b..#c`.
-  init?(written: String) {
-    var targets: [Target] = []
-    for part in written.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = String(part).components(separatedBy: "..")
-      let identities = ends.compactMap { $0.hasPrefix("#") ? Identity(String($0.dropFirst())) : nil }
-      guard identities.count == ends.count else { return nil }
-      switch identities.count {
-      case 1: targets.append(.single(identities[0]))
-      case 2: targets.append(.range(from: identities[0], to: identities[1]))
-      default: return nil
-      }
-    }
-    self.init(targets)
-  }
-}
-
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map { String($0) }
-  }
 }
 
 extension Array where Element == UInt8 {

@@ -28,7 +28,7 @@ struct YAMLReader {
       return try Yams.compose(yaml: yaml)
     } catch let YamlError.duplicatedKeysInMapping(duplicates, context) {
       let key = duplicates.first ?? ""
-      let line = lastLine(of: key, in: yaml) ?? context.mark.line
+      let line = secondLine(of: key, in: yaml, from: context.mark.line) ?? context.mark.line
       report(
         .brokenYAML, "“\(key)” is said twice", "keep one of them", source.position(line: firstLine + line, column: 1))
     } catch let error as YamlError {
@@ -43,7 +43,7 @@ struct YAMLReader {
 
   func position(_ node: Node?) -> SourcePosition {
     guard let mark = node?.mark else { return source.position(line: firstLine + 1, column: 1) }
-    return source.position(line: firstLine + mark.line, column: mark.column)
+    return source.position(line: firstLine + mark.line, character: mark.column)
   }
 
   mutating func report(_ rule: Rule, _ message: String, _ remedy: String, _ position: SourcePosition) {
@@ -118,15 +118,21 @@ struct YAMLReader {
     switch error {
     case .scanner(_, let problem, let mark, _), .parser(_, let problem, let mark, _),
       .composer(_, let problem, let mark, _):
-      return ("this is not YAML: \(problem)", source.position(line: firstLine + mark.line, column: mark.column))
+      return ("this is not YAML: \(problem)", source.position(line: firstLine + mark.line, character: mark.column))
     default:
       return ("this is not YAML: \(error)", position(nil))
     }
   }
 
-  private func lastLine(of key: String, in yaml: String) -> Int? {
-    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false)
-    return lines.lastIndex { $0.drop { $0 == " " }.hasPrefix(key + ":") }.map { $0 + 1 }
+  /// Where a key is said again in the mapping that starts at a line, counted from 1.
+  private func secondLine(of key: String, in yaml: String, from first: Int) -> Int? {
+    let lines = yaml.split(separator: "\n", omittingEmptySubsequences: false).dropFirst(first - 1)
+    let indent = lines.first?.prefix { $0 == " " }.count ?? 0
+    let places = lines.indices.filter { index in
+      let line = lines[index]
+      return line.prefix { $0 == " " }.count == indent && line.dropFirst(indent).hasPrefix(key + ":")
+    }
+    return places.dropFirst().first.map { $0 + 1 }
   }
 
   /// Where an anchor or alias stands: `&` or `*` at the start of a value.
@@ -157,4 +163,24 @@ struct YAMLReader {
     }
     return nil
   }
+}
+
+/// Reads a file that is YAML as a whole.
+func parseYAML<Value>(
+  _ bytes: [UInt8], path: String, _ read: (inout YAMLReader, Node) -> Value?
+) -> Sourced<Value> {
+  var diagnostics: [Diagnostic] = []
+  let sourceMap = SourceMap(path: path)
+  guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else {
+    return Sourced(nil, sourceMap, diagnostics)
+  }
+  var reader = YAMLReader(source: source)
+  guard let root = reader.root(of: String(decoding: source.bytes, as: UTF8.self)) else {
+    if reader.diagnostics.isEmpty {
+      reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil)
+    }
+    return Sourced(nil, sourceMap, reader.diagnostics)
+  }
+  let value = read(&reader, root)
+  return Sourced(value, sourceMap, reader.diagnostics)
 }

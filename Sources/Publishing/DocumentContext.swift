@@ -21,7 +21,7 @@ struct DocumentContext {
   }
 
   var markdown: [String: Any] {
-    var values = shared.mapValues { value in (value as? String).map { $0.markdownEscaped as Any } ?? value }
+    var values = shared
     values["contents"] = markdownContents
     values["body"] = MarkdownBody(policy).markdown
     return values
@@ -45,7 +45,11 @@ struct DocumentContext {
       "isTemplate": isTemplate,
       "file": "\(publication.address.choice ?? .draft)",
     ]
-    if publication.template != nil { values["hasTemplate"] = true }
+    let hasMarkdown = site.formats.contains(.md)
+    let offersTemplate = publication.template != nil && !isTemplate
+    values["hasMarkdown"] = hasMarkdown
+    values["offersTemplate"] = offersTemplate
+    values["hasOtherForms"] = hasMarkdown || offersTemplate
     if !publication.isCurrent, !publication.isDraft {
       values["superseded"] = ["edition": publication.newest.description]
     }
@@ -55,8 +59,6 @@ struct DocumentContext {
       values["nextReview"] = next.words
       values["isOverdue"] = next < site.asAt
     }
-    let forks = site.forks(of: publication.address).map(link)
-    if !forks.isEmpty { values["forks"] = forks }
     return values
   }
 
@@ -74,13 +76,6 @@ struct DocumentContext {
       "edition": base.choice?.description ?? "",
       "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
       "total": count.total, "inherited": count.inherited, "amended": count.amended, "added": count.added,
-    ]
-  }
-
-  private func link(_ other: Publication) -> [String: Any] {
-    [
-      "name": other.policy.organisation.name.long.capitalisedFirst, "edition": other.address.choice?.description ?? "",
-      "href": "../../\(other.path)",
     ]
   }
 
@@ -177,33 +172,9 @@ struct DocumentContext {
   }
 }
 
-/// The contacts of an organisation as the letterhead shows them.
-func contactValues(_ organisation: Organisation) -> [[String: Any]] {
-  organisation.contacts.map { contact in
-    var value: [String: Any] = ["role": contact.role.capitalisedFirst, "reached": contact.reached]
-    if contact.reached.contains("@") { value["isMail"] = true }
-    return value
-  }
-}
-
 extension Publication {
   /// “1.0”; of an older edition “1.0 (superseded)”.
   fileprivate var newestWords: String {
     "\(address.choice ?? .draft)" + (isCurrent ? "" : " (superseded)")
   }
-}
-
-extension String {
-  /// A literal for a style sheet, such as the running title of printed pages.
-  var cssLiteral: String {
-    "\""
-      + map { character in
-        switch character {
-        case "\"", "\\", "<", ">", "&": "\\\(String(character.unicodeScalars.first!.value, radix: 16)) "
-        default: String(character)
-        }
-      }.joined() + "\""
-  }
-
-  var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }

@@ -112,3 +112,8 @@ struct HTMLBody {
     return "<small class=\"origin \(inheritance.rawValue)\">\(inheritance.word)\(isPlain ? "" : reason)</small>\n"
   }
 }
+
+extension ResolvedPolicy {
+  /// The policy's clauses as HTML, to be put into a page.
+  public var html: String { HTMLBody(self).html }
+}

@@ -56,6 +56,8 @@ struct InheritancePicture {
   }
 
   private func drawn(_ publication: Publication, depth: Int, index: Int) -> [String] {
+    // Deeper levels are drawn as the sixth is, so that their boxes keep room for words.
+    let depth = min(depth, 5)
     let (x, y) = (8 + depth * Size.indent, 8 + index * Size.row)
     let width = Size.width - Size.bar - 40 - x
     var lines: [String] = []

@@ -1,14 +1,13 @@
 /// A JSON value (RFC 8259). Objects keep the order of their keys, so that the same value gives the same bytes.
-public enum JSON: Hashable, Sendable {
+package enum JSON: Hashable, Sendable {
   case text(String)
   case number(Int)
-  case flag(Bool)
   case null
   case list([JSON])
   case object(KeyValuePairs)
 
   /// The members of an object in the order written.
-  public struct KeyValuePairs: Hashable, Sendable, ExpressibleByDictionaryLiteral {
+  package struct KeyValuePairs: Hashable, Sendable, ExpressibleByDictionaryLiteral {
     struct Member: Hashable, Sendable {
       let key: String
       let value: JSON
@@ -16,7 +15,7 @@ public enum JSON: Hashable, Sendable {
 
     private(set) var members: [Member] = []
 
-    public init(dictionaryLiteral elements: (String, JSON)...) {
+    package init(dictionaryLiteral elements: (String, JSON)...) {
       members = elements.map { Member(key: $0.0, value: $0.1) }
     }
 
@@ -29,7 +28,7 @@ public enum JSON: Hashable, Sendable {
   }
 
   /// The value as indented text without a final line end.
-  public var text: String {
+  package var text: String {
     var text = ""
     write(to: &text, indent: "")
     return text
@@ -39,7 +38,6 @@ public enum JSON: Hashable, Sendable {
     switch self {
     case .text(let text): output += JSON.quoted(text)
     case .number(let number): output += String(number)
-    case .flag(let flag): output += flag ? "true" : "false"
     case .null: output += "null"
     case .list(let values):
       JSON.write(values, "[", "]", to: &output, indent: indent) { $0.write(to: &$1, indent: indent + "  ") }

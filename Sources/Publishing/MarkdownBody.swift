@@ -30,7 +30,8 @@ struct MarkdownBody {
     let number = clause.number.map { $0.markdownEscaped + " " } ?? ""
     let hashes = String(repeating: "#", count: min(6, depth + 1))
     lines.append(
-      "\(hashes) \(anchor(clause))\(number)\(clause.content.heading.published)\(origin(clause, showsInherited: false))")
+      "\(hashes) \(anchor(clause))\(number)\(clause.content.heading.published())\(origin(clause, showsInherited: false))"
+    )
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: "")
   }
@@ -59,7 +60,7 @@ struct MarkdownBody {
   }
 
   private mutating func field(_ clause: ResolvedClause, _ field: Field) {
-    let label = anchor(clause) + (clause.content.blocks.first?.texts.first?.published ?? "")
+    let label = anchor(clause) + (clause.content.blocks.first?.texts.first?.published() ?? "")
     let hints = [field.when.map { "only if: \($0)" }, field.minimum.map { "at least \($0)" }].compactMap { $0 }
     let hint = hints.isEmpty ? "" : " (\(hints.joined(separator: "; ")))"
     blankLine()
@@ -72,7 +73,7 @@ struct MarkdownBody {
     case .choice:
       lines += [label + hint, ""]
       for option in clause.clauses {
-        lines.append("- \(anchor(option))☐ \(option.content.blocks.first?.texts.first?.published ?? "")")
+        lines.append("- \(anchor(option))☐ \(option.content.blocks.first?.texts.first?.published() ?? "")")
       }
     case .signature:
       lines += [label, "", "| Name | Signature | Date |", "| --- | --- | --- |", "| &nbsp; | &nbsp; | &nbsp; |"]
@@ -83,15 +84,15 @@ struct MarkdownBody {
 
   private mutating func add(_ block: Block, indent: String, lead: String) {
     switch block {
-    case .paragraph(let text): lines.append(indent + lead + text.published)
+    case .paragraph(let text): lines.append(indent + lead + text.published())
     case .quotation(let texts):
       if !lead.isEmpty { lines += [indent + lead, ""] }
-      lines.append(contentsOf: texts.flatMap { ["\(indent)> \($0.published)", "\(indent)>"] }.dropLast())
+      lines.append(contentsOf: texts.flatMap { ["\(indent)> \($0.published())", "\(indent)>"] }.dropLast())
     case .table(let table):
       if !lead.isEmpty { lines += [indent + lead, ""] }
-      lines.append(indent + "|" + table.header.map { " \($0.published) |" }.joined())
+      lines.append(indent + "|" + table.header.map { " \($0.published(isTableCell: true)) |" }.joined())
       lines.append(indent + "|" + table.header.map { _ in " --- |" }.joined())
-      lines += table.rows.map { indent + "|" + $0.map { " \($0.published) |" }.joined() }
+      lines += table.rows.map { indent + "|" + $0.map { " \($0.published(isTableCell: true)) |" }.joined() }
     }
   }
 
@@ -114,40 +115,7 @@ struct MarkdownBody {
   }
 }
 
-extension String {
-  /// Plain words as Markdown that shows them as they are.
-  var markdownEscaped: String {
-    map { "\\`*_[]<>&|".contains($0) ? "\\\($0)" : String($0) }.joined()
-  }
-}
-
-extension Text {
-  /// The prose as Markdown for a published document.
-  var published: String {
-    runs.map { run in
-      var markdown: String
-      switch run.content {
-      case .words(let words): markdown = words.markdownEscaped
-      case .code(let code): markdown = "`\(code)`"
-      case .lineBreak: markdown = "<br>"
-      case .blank(let name?): markdown = "**\\[\(name.replacing("-", with: " ").markdownEscaped)\\]**"
-      case .blank(nil): markdown = String(repeating: "\\_", count: 20)
-      // A resolved text holds neither; an open one shows what is written.
-      case .term(let use): markdown = use.written.markdownEscaped
-      case .reference(let reference): markdown = reference.written.markdownEscaped
-      }
-      if run.style.isStrong { markdown = "**\(markdown)**" }
-      if run.style.isEmphasised { markdown = "*\(markdown)*" }
-      if let link = run.style.link { markdown = "[\(markdown)](\(link))" }
-      return markdown
-    }.joined()
-  }
-}
-
 extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
   public var markdown: String { "# \(title.markdownEscaped)\n\n" + MarkdownBody(self).markdown }
-
-  /// The policy's clauses as HTML, to be put into a page.
-  public var html: String { HTMLBody(self).html }
 }

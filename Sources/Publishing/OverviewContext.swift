@@ -40,15 +40,20 @@ struct OverviewContext {
         "name": text.isDraft ? "Draft" : "Edition \(text.address.choice ?? .draft)",
         "file": "\(text.address.choice ?? .draft)",
         "approvedBy": text.approval?.body ?? notRecorded, "approvedOn": text.approval?.on?.words ?? notRecorded,
-        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded",
+        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": ending,
       ]
+      if site.formats.count > 1 { value["hasMarkdown"] = true }
       if text.template != nil { value["hasTemplate"] = true }
       return value
     }
     let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }
-    if !forks.isEmpty { values["forks"] = forks.map { row($0, root: "../../") } }
+    values["hasForks"] = !forks.isEmpty
+    values["forks"] = forks.map { row($0, root: "../../") }
     return values
   }
+
+  /// Of the documents that pages link to.
+  private var ending: String { site.formats.contains(.html) ? ".html" : ".md" }
 
   private func row(_ publication: Publication, root: String) -> [String: Any] {
     let policy = publication.policy
@@ -57,7 +62,7 @@ struct OverviewContext {
       "organisation": policy.organisation.name.long.capitalisedFirst,
       "kind": policy.organisation.kind.rawValue.capitalisedFirst,
       "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
-      "href": root + publication.path + ".html", "markdownHref": root + publication.path + ".md",
+      "href": root + publication.path + ending,
       "policyHref": "\(root)\(publication.address.organisation)/\(publication.address.policy)/index.html",
       "organisationHref": "\(root)\(publication.address.organisation)/index.html",
       "approvedBy": publication.approval?.body ?? notRecorded,
@@ -69,7 +74,7 @@ struct OverviewContext {
       row["amends"] = [
         "name":
           "\(site.publication(base)?.policy.organisation.name.long.capitalisedFirst ?? base.organisation), edition \(base.choice ?? .draft)",
-        "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html",
+        "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)\(ending)",
       ]
     }
     return row
@@ -90,8 +95,7 @@ struct OverviewContext {
           "nextReview": JSON(publication.nextReview?.description),
           "state": .text(publication.isDraft ? "draft" : publication.isCurrent ? "in force" : "superseded"),
           "digest": .text(publication.digest),
-          "html": .text(publication.path + ".html"),
-          "markdown": .text(publication.path + ".md"),
+          "files": .list(site.formats.map(\.rawValue).sorted().map { .text("\(publication.path).\($0)") }),
         ])
       })
   }

@@ -2,7 +2,7 @@ import PolicyModel
 
 extension ResolvedPolicy {
   /// The policy as data: `{address, title, control, clauses: […]}`, the clauses flat and in document order.
-  public var json: JSON {
+  package var json: JSON {
     .object([
       "address": .text(address.description),
       "title": .text(title),

@@ -5,27 +5,26 @@ extension Site {
   ///
   /// - Parameters:
   ///   - templates: the shells.
-  ///   - formats: what documents are published as; the register is always there.
   ///   - wanted: the texts whose documents are rendered; the register lists all.
-  public func render(
-    _ templates: Templates, formats: Set<Format> = Set(Format.allCases), documentsOf wanted: Set<Address>
+  package func render(
+    _ templates: Templates, documentsOf wanted: Set<Address>
   ) -> [RenderedFile] {
-    publications.filter { wanted.contains($0.address) }.flatMap { documents($0, templates, formats) }
+    publications.filter { wanted.contains($0.address) }.flatMap { documents($0, templates) }
       + overview(templates)
   }
 
   /// The documents of one text: as HTML, as Markdown, and as a template where it is one.
-  func documents(_ publication: Publication, _ templates: Templates, _ formats: Set<Format>) -> [RenderedFile] {
+  func documents(_ publication: Publication, _ templates: Templates) -> [RenderedFile] {
     var files: [RenderedFile] = []
     let organisation = publication.address.organisation
     func add(_ policy: ResolvedPolicy, path: String, isTemplate: Bool) {
       let context = DocumentContext(
         site: self, publication: publication, policy: policy, isTemplate: isTemplate,
         hasOwnStyle: templates.hasStyle(organisation))
-      if formats.contains(.html) {
+      if self.formats.contains(.html) {
         files.append(RenderedFile(path + ".html", templates.render("document.html", for: organisation, context.html)))
       }
-      if formats.contains(.md) {
+      if self.formats.contains(.md) {
         files.append(RenderedFile(path + ".md", templates.render("document.md", for: organisation, context.markdown)))
       }
     }

@@ -1,21 +1,25 @@
 import PolicyModel
 
 /// Everything that is published together.
-public struct Site: Sendable {
-  public var publications: [Publication]
+package struct Site: Sendable {
+  package var publications: [Publication]
   /// Organisations as they are today, by their names in addresses.
-  public var organisations: [String: Organisation]
-  public var register: Register
+  package var organisations: [String: Organisation]
+  package var register: Register
   /// The day by which reviews are due or overdue.
-  public var asAt: PartialDate
+  package var asAt: PartialDate
+  /// What documents are published as.
+  package var formats: Set<Format>
 
-  public init(
-    publications: [Publication], organisations: [String: Organisation], register: Register, asAt: PartialDate
+  package init(
+    publications: [Publication], organisations: [String: Organisation], register: Register, asAt: PartialDate,
+    formats: Set<Format> = Set(Format.allCases)
   ) {
     self.publications = publications
     self.organisations = organisations
     self.register = register
     self.asAt = asAt
+    self.formats = formats
   }
 
   /// The newest text of each policy.
@@ -32,26 +36,23 @@ public struct Site: Sendable {
 }
 
 /// One text of a policy with what surrounds it when it is published.
-public struct Publication: Sendable {
-  public var policy: ResolvedPolicy
+package struct Publication: Sendable {
+  package var policy: ResolvedPolicy
   /// The same text with its terms left blank, where it is a template too.
-  public var template: ResolvedPolicy?
-  public var ledger: Ledger
-  /// All texts of the policy, oldest first.
-  public var texts: [TextChoice]
+  package var template: ResolvedPolicy?
+  package var ledger: Ledger
   /// The text that is in force, or the draft where there is none yet.
-  public var newest: TextChoice
+  package var newest: TextChoice
   /// The digest of the resolved text.
-  public var digest: String
+  package var digest: String
 
-  public init(
-    policy: ResolvedPolicy, template: ResolvedPolicy?, ledger: Ledger, texts: [TextChoice], newest: TextChoice,
+  package init(
+    policy: ResolvedPolicy, template: ResolvedPolicy?, ledger: Ledger, newest: TextChoice,
     digest: String
   ) {
     self.policy = policy
     self.template = template
     self.ledger = ledger
-    self.texts = texts
     self.newest = newest
     self.digest = digest
   }
@@ -63,9 +64,10 @@ public struct Publication: Sendable {
   /// Who approved the text; nil where it is not recorded.
   var approval: Ledger.Record? { edition.flatMap { ledger.approval(of: $0) } }
 
-  /// When the next review is due, counted from the last decision; nil where either is not known.
+  /// When the next review of the text in force is due, counted from the last decision; nil where either is not known.
   var nextReview: PartialDate? {
-    guard let edition, let last = ledger.lastDecision(on: edition), let period = policy.control.reviewEvery else {
+    guard isCurrent, let edition, let last = ledger.lastDecision(on: edition), let period = policy.control.reviewEvery
+    else {
       return nil
     }
     return last.adding(period)
@@ -79,11 +81,11 @@ public struct Publication: Sendable {
 }
 
 /// One file of the site: its path below the output folder, and its bytes.
-public struct RenderedFile: Hashable, Sendable {
-  public let path: String
-  public let bytes: [UInt8]
+package struct RenderedFile: Hashable, Sendable {
+  package let path: String
+  package let bytes: [UInt8]
 
-  public init(path: String, bytes: [UInt8]) {
+  package init(path: String, bytes: [UInt8]) {
     self.path = path
     self.bytes = bytes
   }

@@ -3,57 +3,24 @@ import PolicyModel
 
 /// The shells around published text, by their names in the folder of templates.
 ///
-/// `document.html` serves every organisation; `escc/document.html` goes before it for one. Partials such as
+/// `document.html` serves every organisation; `escc/document.html` goes before it on the pages of one. Partials such as
 /// `letterhead.html` are replaced in the same way.
-public struct Templates: Sendable {
+package struct Templates: Sendable {
   private let common: [String: MustacheTemplate]
   private let own: [String: [String: MustacheTemplate]]
   /// Files that are published as they are: `style.css`, `escc/style.css`.
   private let assets: [RenderedFile]
 
   /// - Parameters:
-  ///   - files: the path below the folder of templates and the text of each file.
+  ///   - files: the path below the folder of templates and the bytes of each file.
+  ///   - folder: where the folder stands in the workspace, for diagnostics.
   /// - Returns: the templates, and what is wrong with those that cannot be read.
-  public static func read(_ files: [(path: String, text: String)], folder: String) -> (Templates, [Diagnostic]) {
-    var common: [String: MustacheTemplate] = [:]
-    var own: [String: [String: MustacheTemplate]] = [:]
-    var assets: [RenderedFile] = []
-    var diagnostics: [Diagnostic] = []
-    for (path, text) in files {
-      guard path.hasSuffix(".html") || path.hasSuffix(".md") else {
-        assets.append(RenderedFile(path, text))
-        continue
-      }
-      do {
-        let template = try MustacheTemplate(string: text)
-        let parts = path.split(separator: "/", maxSplits: 1)
-        if parts.count == 2 {
-          own[String(parts[0]), default: [:]][String(parts[1])] = template
-        } else {
-          common[path] = template
-        }
-      } catch {
-        let context = (error as? MustacheTemplate.ParserError)?.context
-        diagnostics.append(
-          Diagnostic(
-            .brokenTemplate,
-            "this is not a Mustache template: \((error as? MustacheTemplate.ParserError)?.error ?? error)",
-            remedy: "close every section, and name partials as {{> name}}",
-            at: SourcePosition(
-              path: "\(folder)/\(path)", line: context?.lineNumber ?? 1, column: context?.columnNumber ?? 1,
-              excerpt: context?.line ?? "")))
-      }
-    }
-    let missing = required.filter { common[$0] == nil }
-    diagnostics += missing.map { name in
-      Diagnostic(
-        .missingTemplate, "the template \(name) is not there", remedy: "put it back into the folder \(folder)",
-        at: SourcePosition(path: "\(folder)/\(name)", line: 1, column: 1))
-    }
-    return (Templates(common: common, own: own, assets: assets), diagnostics)
+  package static func read(_ files: [(path: String, bytes: [UInt8])], folder: String) -> (Templates, [Diagnostic]) {
+    var reading = TemplateReading(folder: folder)
+    for (path, bytes) in files { reading.read(path, bytes) }
+    reading.requireNames()
+    return (Templates(common: reading.common, own: reading.own, assets: reading.assets), reading.diagnostics)
   }
-
-  private static let required = ["document.html", "document.md", "policy.html", "organisation.html", "index.html"]
 
   /// What is published as it is: what all share, and what organisations of the site add.
   func assets(for organisations: Set<String>) -> [RenderedFile] {
@@ -69,6 +36,102 @@ public struct Templates: Sendable {
   /// The text of a template filled in, with an organisation's own templates before the common ones.
   func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> String {
     let templates = common.merging(organisation.flatMap { own[$0] } ?? [:]) { $1 }
-    return MustacheLibrary(templates: templates).render(context, withTemplate: name) ?? ""
+    // Every name that is asked for was required when the templates were read.
+    return MustacheLibrary(templates: templates).render(context, withTemplate: name)!
+  }
+}
+
+/// The templates read so far, and what is wrong with them.
+private struct TemplateReading {
+  let folder: String
+  var common: [String: MustacheTemplate] = [:]
+  var own: [String: [String: MustacheTemplate]] = [:]
+  var assets: [RenderedFile] = []
+  var diagnostics: [Diagnostic] = []
+  /// The partials that templates name, with where.
+  private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
+
+  private static let required = ["document.html", "document.md", "policy.html", "organisation.html", "index.html"]
+
+  init(folder: String) {
+    self.folder = folder
+    Escaping.register()
+  }
+
+  mutating func read(_ path: String, _ bytes: [UInt8]) {
+    guard let escaping = Escaping.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
+      assets.append(RenderedFile(path: path, bytes: bytes))
+      return
+    }
+    let text = String(decoding: bytes, as: UTF8.self)
+    let parts = path.split(separator: "/", maxSplits: 1).map { String($0) }
+    let organisation = parts.count == 2 ? parts[0] : nil
+    do {
+      let template = try MustacheTemplate(string: escaping.pragma + text)
+      if let organisation { own[organisation, default: [:]][parts[1]] = template } else { common[path] = template }
+      notePartials(text, path, organisation)
+    } catch let error as MustacheTemplate.ParserError {
+      diagnostics.append(
+        Diagnostic(
+          .brokenTemplate, "this is not a Mustache template: \(error.error)",
+          remedy: "close every section, and name partials as {{> name}}",
+          at: SourcePosition(
+            path: "\(folder)/\(path)", line: error.context.lineNumber, column: error.context.columnNumber,
+            excerpt: error.context.line)))
+    } catch {
+      diagnostics.append(
+        Diagnostic(.brokenTemplate, "\(error)", at: SourcePosition(path: "\(folder)/\(path)", line: 1, column: 1)))
+    }
+  }
+
+  private mutating func notePartials(_ text: String, _ path: String, _ organisation: String?) {
+    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
+      for match in line.matches(of: /\{\{>\s*([^\s}]+)\s*\}\}/) {
+        let column = line.utf8.distance(from: line.startIndex, to: match.range.lowerBound) + 1
+        let position = SourcePosition(
+          path: "\(folder)/\(path)", line: index + 1, column: column, excerpt: String(line))
+        partials.append((String(match.1), organisation, position))
+      }
+    }
+  }
+
+  /// Complains of templates and partials that are not there.
+  mutating func requireNames() {
+    for name in Self.required where common[name] == nil {
+      diagnostics.append(
+        Diagnostic(
+          .missingTemplate, "the template \(name) is not found", remedy: "put it back into the folder \(folder)",
+          at: SourcePosition(path: "\(folder)/\(name)", line: 1, column: 1)))
+    }
+    for (name, organisation, position) in partials {
+      guard common[name] == nil, organisation.flatMap({ own[$0]?[name] }) == nil else { continue }
+      let suggestion = nearest(to: name, among: common.keys.sorted())
+      diagnostics.append(
+        Diagnostic(
+          .missingTemplate, "the partial \(name) is not found",
+          remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)", at: position))
+    }
+  }
+}
+
+/// How values are made safe in templates of one kind, by the ending of their names.
+private enum Escaping: String, CaseIterable, MustacheContentType {
+  case html, md
+
+  func escapeText(_ text: String) -> String {
+    switch self {
+    case .html: text.htmlEscaped
+    case .md: text.markdownEscaped
+    }
+  }
+
+  /// What tells the template library to use it.
+  var pragma: String { "{{% CONTENT_TYPE:\(name)}}" }
+
+  private var name: String { "CLAUSEBOOK-\(rawValue.uppercased())" }
+
+  /// The library's own escaping goes by what readers see as characters, and misses a quotation mark with an accent.
+  static func register() {
+    for escaping in allCases { MustacheContentTypes.register(escaping, named: escaping.name) }
   }
 }

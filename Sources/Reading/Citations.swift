@@ -1,16 +1,16 @@
 import PolicyModel
 
 /// A place where a clause names an Act or instrument.
-public struct Citation: Hashable, Sendable {
+package struct Citation: Hashable, Sendable {
   /// As in `https://www.legislation.gov.uk/id/…`: `ukpga/1998/42`.
-  public let identifier: String
+  package let identifier: String
   /// The words by which the clause names it.
-  public let words: String
-  public let clause: Identity
+  package let words: String
+  package let clause: Identity
 }
 
 /// Every citation of a policy in document order: links to legislation.gov.uk, and titles of the register named without one.
-public func citations(in policy: ResolvedPolicy, register: Register) -> [Citation] {
+package func citations(in policy: ResolvedPolicy, register: Register) -> [Citation] {
   policy.flat.flatMap { entry in
     entry.clause.content.texts.flatMap { text in
       linked(text).map { Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity) }
@@ -22,7 +22,7 @@ public func citations(in policy: ResolvedPolicy, register: Register) -> [Citatio
 }
 
 /// The identifier in an address of legislation.gov.uk; nil for any other address.
-public func legislationIdentifier(_ address: String) -> String? {
+func legislationIdentifier(_ address: String) -> String? {
   for scheme in ["https://", "http://"] {
     for host in ["www.legislation.gov.uk/", "legislation.gov.uk/"] where address.hasPrefix(scheme + host) {
       var path = address.dropFirst(scheme.count + host.count)

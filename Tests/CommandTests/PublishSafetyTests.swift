@@ -23,6 +23,75 @@ import Testing
     }
   }
 
+  @Test func hiddenFilesAndEmptyFoldersOfOthersStay() throws {
+    try inWorkspace { workspace in
+      try write("ours", to: "Output/.git/HEAD", in: workspace)
+      let empty = workspace.appendingPathComponent("Output/uploads")
+      try FileManager.default.createDirectory(at: empty, withIntermediateDirectories: true)
+      _ = try Shell.run("clausebook publish && clausebook publish", in: workspace)
+      #expect(try contents(workspace)[".git/HEAD"] == Data("ours".utf8))
+      #expect(FileManager.default.fileExists(atPath: empty.path))
+    }
+  }
+
+  @Test(arguments: [".", "..", "Policies", "Policies/hill", "Templates/", "/"])
+  func aFolderThatHoldsSourcesIsNoOutput(folder: String) throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run("clausebook publish --output \(folder)", in: workspace)
+      #expect(answer.contains("this is no place for output") && answer.hasSuffix("[exit 2]"))
+      #expect(FileManager.default.fileExists(atPath: workspace.path + "/Policies/hill/uniform/draft.md"))
+    }
+  }
+
+  @Test func aSlashAtTheEndAndALinkAreFollowed() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("mkdir www && ln -s www Site && clausebook publish --output Site/", in: workspace)
+      #expect(try contents(workspace, folder: "www").keys.contains("index.html"))
+      #expect(try Shell.run("test -L Site && echo link", in: workspace) == "link")
+    }
+  }
+
+  @Test func aFileIsNoOutput() throws {
+    try inWorkspace { workspace in
+      try write("ours", to: "Output", in: workspace)
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.contains("this is not a folder") && answer.hasSuffix("[exit 2]"))
+    }
+  }
+
+  @Test func twoAtOnceDoNotMix() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let expected = try contents(workspace)
+      let several = try (0..<6).map { _ in try Shell.start("exec clausebook publish", in: workspace) }
+      for process in several { process.waitUntilExit() }
+      #expect(several.allSatisfy { [0, 2].contains($0.terminationStatus) })
+      #expect(several.contains { $0.terminationStatus == 0 })
+      #expect(try contents(workspace) == expected)
+    }
+  }
+
+  @Test func aBrokenLedgerIsNoEmptyLedger() throws {
+    try inWorkspace { workspace in
+      try write("- edition: [\n", to: "Policies/county/uniform/ledger.yaml", in: workspace)
+      for command in ["show county/uniform", "publish"] {
+        let answer = try Shell.run("clausebook \(command)", in: workspace)
+        #expect(answer.contains("ledger.yaml:") && answer.hasSuffix("[exit 1]"), "\(command)")
+      }
+    }
+  }
+
+  @Test func oneWrongPolicyStopsThePublishingOfAnother() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let before = try contents(workspace)
+      try write("no front matter", to: "Policies/hill/uniform/draft.md", in: workspace)
+      let answer = try Shell.run("clausebook publish county/uniform", in: workspace)
+      #expect(answer.contains("[no-front-matter]") && answer.hasSuffix("[exit 1]"))
+      #expect(try contents(workspace) == before)
+    }
+  }
+
   @Test func aFileInTheWayIsNotOverwritten() throws {
     try inWorkspace { workspace in
       try write("ours", to: "Output/index.html", in: workspace)

@@ -55,7 +55,7 @@ struct Generator: RandomNumberGenerator {
     var style = Text.Style()
     if chance(15) { style.isEmphasised = true }
     if chance(10) { style.isStrong = true }
-    if chance(8) { style.link = pick(["https://example.org/a_b(c)?d=1&e", "mailto:office@example.org", "#who-1"]) }
+    if chance(8) { style.link = pick(["https://example.org/a_b%28c%29?d=1&e", "mailto:office@example.org", "#who-1"]) }
     switch Int.random(in: 0..<20, using: &self) {
     case 0:
       return Text.Run(

@@ -40,6 +40,14 @@ final class MemoryFileSystem: FileSystem {
     try write(contents(of: path, limit: .max), to: other)
   }
 
+  func makeFolder(_ path: String) throws(FileFailure) {}
+
+  func resolved(_ path: String) -> String { path }
+
+  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    try work()
+  }
+
   func exchange(_ folder: String, with other: String) throws(FileFailure) {
     files.withLock { files in
       files = Dictionary(

@@ -1,0 +1,81 @@
+import PolicyModel
+
+/// Where amendments find their targets, and where clauses land.
+extension Amender {
+  /// Points to where a clause was written.
+  func note(_ clause: Clause) -> [Diagnostic.Note] {
+    clause.identity.map { [Diagnostic.Note("\($0) stands here", about: .clause($0))] } ?? []
+  }
+
+  /// The way to the clause an amendment names.
+  func path(to target: Target) throws(Refusal) -> ClausePath {
+    switch target {
+    case .identity(let identity):
+      if let path = policy.clauses.path(to: identity) { return path }
+      if let omission = omissions[identity] {
+        throw Refusal(
+          rule: .unknownTarget, message: "\(identity) was omitted by an amendment above",
+          remedy: "put this amendment before the omission, or take one of them away",
+          notes: [Diagnostic.Note("\(identity) is omitted here", about: .amendment(omission))])
+      }
+      let known = policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
+      let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
+      throw Refusal(
+        rule: .unknownTarget, message: "the base has no clause \(identity)",
+        remedy: suggestion + "“clausebook show --provenance” lists the identities of the base")
+    case .number(let number):
+      let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
+      guard candidates.count == 1 else {
+        throw Refusal(
+          rule: candidates.isEmpty ? .unknownTarget : .ambiguousNumber,
+          message: candidates.isEmpty
+            ? "the base has no clause with the number \(number)"
+            : "the number \(number) stands for \(candidates.map(\.description).joined(separator: " and "))",
+          remedy: "name the clause by its identity")
+      }
+      return try path(to: .identity(candidates[0]))
+    }
+  }
+
+  /// Under which clause and where a position is.
+  func place(_ position: Position) throws(Refusal) -> (parent: ClausePath, path: ClausePath) {
+    switch position {
+    case .startOfDocument: return ([], [0])
+    case .endOfDocument: return ([], [policy.clauses.count])
+    case .before(let target):
+      let path = try path(to: target)
+      return (ClausePath(path.dropLast()), path)
+    case .after(let target):
+      let path = try path(to: target)
+      return (ClausePath(path.dropLast()), path.dropLast() + [path.last! + 1])
+    case .startOf(let target):
+      let path = try path(to: target)
+      return (path, path + [0])
+    case .endOf(let target):
+      let path = try path(to: target)
+      return (path, path + [policy.clauses[path].clauses.count])
+    }
+  }
+
+  /// New clauses as they stand under a parent.
+  func land(_ clauses: [Clause], under parent: ClausePath) throws(Refusal) -> [Clause] {
+    guard !clauses.isEmpty else {
+      throw Refusal(
+        rule: .missingText, message: "there is no new text", remedy: "to take the clause away, omit it")
+    }
+    let above = parent.isEmpty ? nil : policy.clauses[parent]
+    if let above { try requireAmendable([above], ownWords: false) }
+    let isInForm =
+      above?.isForm == true || !parent.isEmpty && policy.clauses.ancestors(of: parent).contains(where: \.isForm)
+    var landed: [Clause] = []
+    for clause in clauses {
+      guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {
+        throw Refusal(
+          rule: .wrongPlace, message: "\(clause.described) cannot stand in \(above?.described ?? "the document")",
+          remedy: "sections stand in sections, items in clauses, fields in forms, options in fields")
+      }
+      landed.append(clause)
+    }
+    return landed
+  }
+}

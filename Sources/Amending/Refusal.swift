@@ -1,0 +1,11 @@
+import PolicyModel
+
+/// Why an amendment cannot be applied.
+struct Refusal: Error {
+  let rule: Rule
+  let message: String
+  let remedy: String
+  /// What it is about, where that is not the amendment as a whole.
+  var subject: Subject?
+  var notes: [Diagnostic.Note] = []
+}

@@ -1,0 +1,117 @@
+import PolicyModel
+
+extension Amender {
+  /// Changes quoted words in one clause or throughout.
+  mutating func reword(_ scope: Scope, _ rewording: Rewording, _ amendment: Amendment) throws(Refusal) {
+    let quotation = Quotation(rewording.quoted)
+    guard !quotation.isEmpty else {
+      throw Refusal(
+        rule: .textMissing, message: "the quotation is empty", remedy: "quote the words to change",
+        subject: .quotation(amendment: index))
+    }
+    guard let target = scope.target else {
+      var matched = false
+      var miss = Quotation.Miss.absent
+      var locked: Clause?
+      var emptied: Refusal?
+      var touched: [Identity] = []
+      policy.clauses = policy.clauses.mapEach { clause in
+        var clause = clause
+        let found = clause.reword(quotation, rewording.change, isHeading: nil)
+        if found.miss == .cut { miss = .cut }
+        if found.places > 0 {
+          matched = true
+          if let problem = emptiness(clause) { emptied = emptied ?? problem }
+          if !self.isAmendable(clause) { locked = locked ?? clause }
+          if let identity = clause.identity { touched.append(identity) }
+        }
+        return clause
+      }
+      if let locked { try requireAmendable([locked]) }
+      guard matched else { throw missing(rewording, in: "the document", miss) }
+      if let emptied { throw emptied }
+      for identity in touched { touch(identity, amendment) }
+      return
+    }
+    let path = try path(to: target)
+    try requireAmendable([policy.clauses[path]])
+    var clause = policy.clauses[path]
+    var isHeading = false
+    if case .heading = scope {
+      isHeading = true
+      guard clause.isSection else {
+        throw Refusal(rule: .noHeading, message: "\(target) has no heading", remedy: "write “In \(target), …”")
+      }
+    }
+    let (places, miss) = clause.reword(quotation, rewording.change, isHeading: isHeading)
+    guard places > 0 else {
+      throw missing(rewording, in: isHeading ? "the heading of \(target)" : "\(target)", miss)
+    }
+    guard places == 1 || rewording.each else {
+      throw Refusal(
+        rule: .ambiguousText, message: "“\(rewording.quoted.plain)” stands \(places) times in \(target)",
+        remedy: "quote more of the words around it, or write “each” before the quotation",
+        subject: .quotation(amendment: index))
+    }
+    try requireWords(clause)
+    policy.clauses[path] = clause
+    if let identity = clause.identity { touch(identity, amendment) }
+  }
+
+  func missing(_ rewording: Rewording, in place: String, _ miss: Quotation.Miss) -> Refusal {
+    let words = rewording.quoted.plain
+    return switch miss {
+    case .absent:
+      Refusal(
+        rule: .textMissing, message: "“\(words)” is not found in \(place)",
+        remedy: "quote the words as the base has them; a list item is a clause of its own",
+        subject: .quotation(amendment: index))
+    case .cut:
+      Refusal(
+        rule: .textCut, message: "“\(words)” cuts a word, term, link or reference in \(place)",
+        remedy: "quote the whole of it", subject: .quotation(amendment: index))
+    }
+  }
+
+  private func emptiness(_ clause: Clause) -> Refusal? {
+    do {
+      try requireWords(clause)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Clause {
+  /// Changes the quoted words wherever they stand in the clause's own words; says how often, and why not.
+  ///
+  /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
+  mutating func reword(
+    _ quotation: Quotation, _ change: Rewording.Change, isHeading: Bool?
+  ) -> (places: Int, miss: Quotation.Miss) {
+    var places = 0
+    var miss = Quotation.Miss.absent
+    func reworded(_ text: Text) -> Text {
+      var units = StyledUnits(text)
+      let found = quotation.matches(in: units)
+      if found.places.isEmpty {
+        if found.miss == .cut { miss = .cut }
+        return text
+      }
+      places += found.places.count
+      for place in found.places.reversed() {
+        switch change {
+        case .substitute(let new): units.replace(place, with: new)
+        case .omit: units.replace(place, with: Text(""))
+        case .insertBefore(let new): units.insert(new, at: place.lowerBound)
+        case .insertAfter(let new): units.insert(new, at: place.upperBound)
+        }
+      }
+      return units.text
+    }
+    if isHeading != false, !heading.isEmpty { heading = reworded(heading) }
+    if isHeading != true { blocks = blocks.map { $0.mapTexts(reworded) } }
+    return (places, miss)
+  }
+}

@@ -1,0 +1,76 @@
+/// What a problem is about, so that it can be found in whichever file wrote it.
+public enum Subject: Hashable, Sendable {
+  case document
+  case frontMatter(String)
+  case clause(Identity)
+  /// By its place in the instrument, counted from 0.
+  case amendment(Int)
+  case quotation(amendment: Int)
+  case reference(Identity, in: Identity?)
+  case term(String, in: Identity?)
+  /// An entry of a ledger, by its place in it, counted from 0.
+  case record(Int)
+}
+
+/// Where each part of a file stands; kept beside the value, which does not know.
+public struct SourceMap: Hashable, Sendable {
+  /// Relative to the workspace.
+  public let path: String
+  private var positions: [Subject: SourcePosition] = [:]
+  /// Where clauses stand that no identity is written for.
+  public private(set) var unidentified: [SourcePosition] = []
+
+  public init(path: String) {
+    self.path = path
+  }
+
+  /// Remembers the first place of a subject.
+  package mutating func record(_ subject: Subject, at position: SourcePosition) {
+    if positions[subject] == nil { positions[subject] = position }
+  }
+
+  /// Remembers a clause that no identity is written for.
+  package mutating func recordUnidentified(at position: SourcePosition) {
+    unidentified.append(position)
+  }
+
+  /// Takes back what was remembered of clauses without identity since an earlier state.
+  package mutating func forgetUnidentified(since earlier: SourceMap) {
+    unidentified = earlier.unidentified
+  }
+
+  /// Adds what another map of the same file knows.
+  package mutating func merge(_ other: SourceMap) {
+    positions.merge(other.positions) { mine, _ in mine }
+    unidentified += other.unidentified
+  }
+
+  public subscript(subject: Subject) -> SourcePosition? { positions[subject] }
+
+  /// The place of a subject, else of what it is part of, else the head of the file.
+  public func nearest(_ subject: Subject) -> SourcePosition {
+    if let position = positions[subject] { return position }
+    switch subject {
+    case .reference(_, in: let clause?), .term(_, in: let clause?):
+      if let position = positions[.clause(clause)] { return position }
+    case .quotation(let amendment):
+      if let position = positions[.amendment(amendment)] { return position }
+    default: break
+    }
+    return positions[.document] ?? SourcePosition(path: path, line: 1, column: 1)
+  }
+}
+
+/// A value read from a file, where its parts stand, and what is wrong with it.
+public struct Sourced<Value: Sendable>: Sendable {
+  /// Nil when too much is wrong to make sense of it.
+  public var value: Value?
+  public var sourceMap: SourceMap
+  public var diagnostics: [Diagnostic]
+
+  public init(_ value: Value?, _ sourceMap: SourceMap, _ diagnostics: [Diagnostic]) {
+    self.value = value
+    self.sourceMap = sourceMap
+    self.diagnostics = diagnostics
+  }
+}

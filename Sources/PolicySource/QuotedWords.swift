@@ -1,0 +1,32 @@
+import PolicyModel
+
+extension Text {
+  /// Reads quoted words; where its terms and references stand is exact as long as no backslash comes before them.
+  ///
+  /// - Parameter markBytes: how long the quotation mark at the position is.
+  static func parse(
+    _ words: String, at position: SourcePosition, markBytes: Int
+  ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    guard let source = SourceText(path: position.path, bytes: Array(words.utf8), diagnostics: &problems) else {
+      return (Text(""), [], problems)
+    }
+    let shielded = Shield.protected(source.bytes)
+    // A word in front keeps “1. ” and “- ” from being read as lists.
+    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), [], []) }
+    var reader = TextReader(source: source, shielded: shielded)
+    let nodes = tree.children.first?.children ?? []
+    let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
+    func placed(_ inner: SourcePosition) -> SourcePosition {
+      SourcePosition(
+        path: position.path, line: position.line, column: position.column + markBytes + inner.column - 1,
+        excerpt: position.excerpt)
+    }
+    let diagnostics = reader.diagnostics.map { problem in
+      var problem = problem
+      problem.position = problem.position.map(placed)
+      return problem
+    }
+    return (text, reader.takeUses().map { ($0.0, placed($0.1)) }, diagnostics)
+  }
+}

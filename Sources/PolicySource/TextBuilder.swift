@@ -1,0 +1,65 @@
+import PolicyModel
+
+/// Collects runs into marked texts.
+struct TextBuilder {
+  private var parts: [MarkedText] = []
+  private var current: MarkedText
+  private var runs: [Text.Run] = []
+  private let acceptsMarkAtEnd: Bool
+  private var isMarked = false
+  private(set) var hasWordsBehindMark = false
+
+  var markPosition: SourcePosition { current.position }
+
+  init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
+    current = MarkedText(position: position)
+    self.acceptsMarkAtEnd = acceptsMarkAtEnd
+  }
+
+  mutating func add(_ content: Text.Content, _ style: Text.Style) {
+    if acceptsMarkAtEnd, isMarked, !content.isSpace { hasWordsBehindMark = true }
+    guard case .words(let words) = content else {
+      runs.append(Text.Run(content, style: style))
+      return
+    }
+    let trimmed = words.drop { $0 == " " }
+    if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]") {
+      current.hasBox = true
+      add(.words(String(trimmed.dropFirst(3))), style)
+    } else if case .blank? = runs.last?.content, trimmed.hasPrefix("\u{6}") {
+      runs.append(Text.Run(.words(words.replacing("\u{6}", with: "")), style: style))
+    } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
+      endPart()
+      add(.words(String(trimmed.dropFirst())), style)
+    } else if !(runs.isEmpty && trimmed.isEmpty) {
+      runs.append(Text.Run(content, style: style))
+    }
+  }
+
+  /// False where no mark may stand.
+  mutating func add(_ mark: Mark, position: SourcePosition) -> Bool {
+    guard !isMarked, acceptsMarkAtEnd || runs.isEmpty else { return false }
+    current.mark = mark
+    current.position = position
+    isMarked = true
+    return true
+  }
+
+  private mutating func endPart() {
+    current.text = Text(runs)
+    parts.append(current)
+    current = MarkedText(position: current.position)
+    runs = []
+    isMarked = false
+  }
+
+  func finished() -> [MarkedText] {
+    var copy = self
+    copy.endPart()
+    return copy.parts
+  }
+}
+
+extension Text.Content {
+  fileprivate var isSpace: Bool { if case .words(let words) = self { words.allSatisfy { $0 == " " } } else { false } }
+}
