@@ -130,7 +130,7 @@ extension Library {
     let publication = Publication(
       policy: resolved, template: template, ledger: ledger(of: address).value ?? Ledger(),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
-      digest: digest(Array(resolved.flattened.canonicalText.utf8)))
+      digest: resolved.digest)
     return Outcome(publication: publication, diagnostics: diagnostics)
   }
 

@@ -66,6 +66,11 @@ extension Library {
   func textDigest(_ address: Address) -> String? {
     let chain = chain(address)
     guard !chain.hasErrors, let resolved = Amending.resolve(chain.levels).resolved else { return nil }
-    return digest(Array(resolved.flattened.canonicalText.utf8))
+    return resolved.digest
   }
+}
+
+extension ResolvedPolicy {
+  /// The digest of the text in its canonical print: that of what is read, not of how it looks.
+  var digest: String { PolicyLibrary.digest(Array(flattened.canonicalText.utf8)) }
 }
