@@ -68,7 +68,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ShippedPolicyTests",
-      dependencies: ["PolicyLibrary", "PolicyModel"],
+      dependencies: ["Amending", "PolicyLibrary", "PolicyModel"],
       exclude: ["Numbers"],
       swiftSettings: strict
     ),

@@ -10,10 +10,13 @@ struct Amender {
   private(set) var added: Set<Identity> = []
   private let author: Address
   let baseNumbers: [Identity: PrintedNumber]
+  /// Whether whoever amends owns the base, and may touch what is locked for forks.
+  let asOwner: Bool
   /// Which amendment is applied.
   private(set) var index = 0
 
-  init(base: Policy, author: Address, provenance: [Identity: Provenance]) {
+  init(base: Policy, author: Address, provenance: [Identity: Provenance], asOwner: Bool) {
+    self.asOwner = asOwner
     policy = base
     self.author = author
     self.provenance = provenance

@@ -2,6 +2,7 @@ import PolicyModel
 
 /// A policy after amendments: the text, where each clause comes from, and what could not be done.
 public struct Amended: Sendable {
+  /// The base with every amendment carried out that could be.
   public var policy: Policy
   /// Of every clause that has an identity.
   public var provenance: [Identity: Provenance]
@@ -21,10 +22,12 @@ public struct Amended: Sendable {
 ///   - base: the policy as written; each clause should have its identity.
 ///   - author: the edition or draft that amends, for the provenance.
 ///   - provenance: where the clauses of the base come from.
+///   - asOwner: whether the author owns the base, and may amend what is locked for forks.
 public func apply(
-  _ amendments: [Amendment], to base: Policy, by author: Address, provenance: [Identity: Provenance] = [:]
+  _ amendments: [Amendment], to base: Policy, by author: Address, provenance: [Identity: Provenance] = [:],
+  asOwner: Bool = false
 ) -> Amended {
-  var amender = Amender(base: base, author: author, provenance: provenance)
+  var amender = Amender(base: base, author: author, provenance: provenance, asOwner: asOwner)
   for (index, amendment) in amendments.enumerated() { amender.apply(amendment, index: index) }
   return amender.result
 }

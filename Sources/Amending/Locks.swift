@@ -28,7 +28,7 @@ extension Amender {
   }
 
   func isAmendable(_ clause: Clause) -> Bool {
-    guard clause.tailoring == .fixed || clause.tailoring == .fill else { return true }
+    guard !asOwner, clause.tailoring == .fixed || clause.tailoring == .fill else { return true }
     return clause.identity.map(added.contains) ?? false
   }
 

@@ -2,8 +2,11 @@ import PolicyModel
 
 /// One text of a chain of inheritance, with all that resolving it needs.
 public struct Level: Sendable {
+  /// Where the text is found; provenance names it as what wrote or amended a clause.
   public let address: Address
+  /// A whole text on the first level, a fork of the level before on every other.
   public let file: PolicyFile
+  /// Where each part of the file stands, so that problems can point to it.
   public let sourceMap: SourceMap
   /// Whose names and terms the text uses.
   public let organisation: Organisation
@@ -25,6 +28,7 @@ public struct Resolution: Sendable {
   public var resolved: ResolvedPolicy?
   /// The policy after all amendments, with its terms and references still symbolic.
   public var policy: Policy?
+  /// Every problem met on the way; the policy may be there in spite of errors among them.
   public var diagnostics: [Diagnostic]
 
   public init(resolved: ResolvedPolicy?, policy: Policy?, diagnostics: [Diagnostic]) {

@@ -7,8 +7,10 @@ extension Library {
   public struct Chain: Sendable {
     /// The text with no base first.
     public var levels: [Level]
+    /// What is wrong with the texts, or with the way from one to the next.
     public var diagnostics: [Diagnostic]
 
+    /// Whether a text is missing or broken, so that the levels cannot be resolved.
     public var hasErrors: Bool { diagnostics.hasErrors }
   }
 

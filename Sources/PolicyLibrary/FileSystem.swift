@@ -31,7 +31,9 @@ public protocol FileSystem: Sendable {
   func remove(_ path: String) throws(FileFailure)
 }
 
+/// What stands in a folder under one name.
 public struct FolderEntry: Hashable, Sendable {
+  /// The last part of its path, without slashes.
   public let name: String
   /// Whether it is a folder; a link to one is not.
   public let isFolder: Bool
@@ -46,17 +48,23 @@ public struct FolderEntry: Hashable, Sendable {
 
 /// Why a file could not be read or written.
 public struct FileFailure: Error, Hashable, CustomStringConvertible {
+  /// What stood in the way.
   public enum Reason: Hashable, Sendable {
     case missing
+    /// Longer than may be read; the length is that of the file.
     case tooLarge(bytes: Int)
     case notPermitted
     case diskFull
     case notAFolder
+    /// Another process is at work in the folder.
     case busy
+    /// Anything else, in the words printed behind the path.
     case other(String)
   }
 
+  /// The file or folder that was asked for.
   public let path: String
+  /// What stood in the way, so that a program can tell the cases apart.
   public let reason: Reason
 
   public init(path: String, reason: Reason) {

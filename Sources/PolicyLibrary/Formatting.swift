@@ -10,6 +10,7 @@ public struct Formatted: Sendable {
   public let text: String?
   /// Whether the canonical text differs from the file.
   public let isChanged: Bool
+  /// What is wrong with the file, and what keeps it from being formatted.
   public let diagnostics: [Diagnostic]
 }
 

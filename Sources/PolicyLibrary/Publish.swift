@@ -10,6 +10,7 @@ public struct PublishRequest: Sendable {
 
   /// The texts wanted; all of them where none is named.
   public var addresses: [Address]
+  /// What each document is published as; everything there is, unless told.
   public var formats: Set<Format>
   /// Whether drafts are published beside editions.
   public var includesDrafts: Bool
@@ -29,8 +30,11 @@ public struct PublishRequest: Sendable {
 
 /// What publishing did.
 public struct PublishReport: Sendable {
+  /// How many texts were published; 0 where the output was left as it was.
   public var documents: Int
+  /// How many files were written, the pages around the documents included; 0 where the output was left as it was.
   public var files: Int
+  /// Every problem met, each once; a single error keeps all from being published.
   public var diagnostics: [Diagnostic]
 
   /// Whether the output was left as it was.

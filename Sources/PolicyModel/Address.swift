@@ -2,6 +2,7 @@
 ///
 /// Shape: whole numbers joined by dots. Compared number by number, so 1.10 is newer than 1.9.
 public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// The numbers between the dots, the weightiest first; one to four of them, each from 0 to 999999.
   public let parts: [Int]
 
   /// Nil unless `text` is one to four whole numbers of at most six digits, joined by dots.
@@ -27,6 +28,7 @@ public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
 
 /// Which text of a policy: a numbered edition or the working text.
 public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
+  /// The working text.
   case draft
   case edition(Edition)
 
@@ -40,8 +42,11 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
 
 /// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
 public struct Address: Hashable, Sendable, CustomStringConvertible {
+  /// Who owns the policy, by the name of its folder: `escc`.
   public let organisation: String
+  /// The subject, by the name of its folder: `social-media`.
   public let policy: String
+  /// The text meant; where nil, the newest ratified edition, or the draft where there is none yet.
   public var choice: TextChoice?
 
   /// Nil unless both names have the shape of an identity.

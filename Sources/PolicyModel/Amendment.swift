@@ -1,5 +1,6 @@
 /// One operation on a base, with its reason.
 public struct Amendment: Hashable, Sendable {
+  /// What is done to the base.
   public var operation: Operation
   /// Why, in the words of whoever amended.
   public var reason: Text?
@@ -18,8 +19,11 @@ public enum Operation: Hashable, Sendable {
   case substituteText(Target, [Block])
   case substituteHeading(Target, Text)
   case insert([Clause], Position)
+  /// Takes a clause away with all below it.
   case omit(Target)
+  /// Takes a clause with all below it to another place; identities stay.
   case move(Target, Position)
+  /// Changes how a clause takes part in counting.
   case renumber(Target, Numbering)
   case reword(Scope, Rewording)
   case setClause(Target, [ClauseSetting])
@@ -29,6 +33,7 @@ public enum Operation: Hashable, Sendable {
 /// The clause an amendment names: by identity, or by the number printed in the untouched base.
 public enum Target: Hashable, Sendable, CustomStringConvertible {
   case identity(Identity)
+  /// As printed in the base: `3.4`.
   case number(String)
 
   public var description: String {
@@ -48,7 +53,9 @@ public enum Target: Hashable, Sendable, CustomStringConvertible {
 public enum Position: Hashable, Sendable {
   case before(Target)
   case after(Target)
+  /// As the first clause directly below.
   case startOf(Target)
+  /// As the last clause directly below.
   case endOf(Target)
   case startOfDocument
   case endOfDocument
@@ -69,6 +76,7 @@ public enum Scope: Hashable, Sendable {
   /// Every clause and heading; each match is meant.
   case throughout
 
+  /// The clause whose words are meant; nil where the whole document is searched.
   public var target: Target? {
     switch self {
     case .clause(let target), .heading(let target): target
@@ -79,6 +87,7 @@ public enum Scope: Hashable, Sendable {
 
 /// A change of words within one line of prose.
 public struct Rewording: Hashable, Sendable {
+  /// What may be done with quoted words.
   public enum Change: Hashable, Sendable {
     case substitute(Text)
     case omit
@@ -90,6 +99,7 @@ public struct Rewording: Hashable, Sendable {
   public var quoted: Text
   /// Whether every match is meant; otherwise there must be just one.
   public var each: Bool
+  /// What becomes of the words that were found.
   public var change: Change
 
   public init(_ quoted: Text, each: Bool = false, _ change: Change) {
@@ -103,11 +113,16 @@ public struct Rewording: Hashable, Sendable {
 public enum ClauseSetting: Hashable, Sendable {
   case tailoring(Tailoring)
   case topic(String?)
+  /// What is printed instead of the computed number.
   case label(String?)
+  /// The noun that references to a section use.
   case word(String?)
+  /// How the items directly below are numbered.
   case items(NumberPattern?)
   case fieldKind(Field.Kind)
+  /// How many answers a field asks for at least.
   case minimum(Int?)
+  /// In which case a field applies.
   case when(String?)
 }
 
@@ -115,12 +130,14 @@ public enum ClauseSetting: Hashable, Sendable {
 public enum DocumentSetting: Hashable, Sendable {
   case title(String)
   case numbering(NumberingScheme.Level, NumberPattern)
-  case term(String, TermValue)
+  case term(String, TermValue?)
+  /// What the document is filed under.
   case reference(Entry<String>)
   case owner(Entry<String>)
   case created(Entry<PartialDate>)
-  case reviewEvery(Period)
-  case label(DocumentControl.Label, String)
+  case reviewEvery(Period?)
+  /// The document's own name for a field of the control table.
+  case label(DocumentControl.Label, String?)
 }
 
 extension Operation {

@@ -26,7 +26,9 @@ public enum Block: Hashable, Sendable {
 
 /// A table of prose: every row as long as the header.
 public struct Table: Hashable, Sendable {
+  /// The words at the head of each column.
   public var header: [Text]
+  /// What stands below the header, from top to bottom, a cell for each column.
   public var rows: [[Text]]
 
   public init(header: [Text], rows: [[Text]]) {

@@ -4,14 +4,19 @@ public struct Clause: Hashable, Sendable {
   public enum Kind: Hashable, Sendable {
     /// A clause with a heading; an appendix is a section too.
     case section(Section)
+    /// A paragraph with what belongs to it, numbered or not.
     case clause
+    /// A member of a list.
     case item
+    /// Something to fill in on a form.
     case field(Field)
     /// One choice offered by a field.
     case option
   }
 
+  /// What only a clause with a heading has.
   public struct Section: Hashable, Sendable {
+    /// Whether it is counted among the appendices, apart from the body.
     public var isAppendix: Bool
     /// Whether what stands below is filled in by hand.
     public var isForm: Bool
@@ -24,14 +29,19 @@ public struct Clause: Hashable, Sendable {
 
   /// Nil only in a text that is not yet formatted.
   public var identity: Identity?
+  /// Which sort of clause it is; what may stand below depends on it.
   public var kind: Kind
   /// The words of the heading; empty for all but sections.
   public var heading: Text
+  /// The paragraphs, quotations and tables of its own, in reading order.
   public var blocks: [Block]
+  /// What stands directly below, in document order.
   public var clauses: [Clause]
+  /// Whether it counts, from where, and whether its number is printed.
   public var numbering: Numbering
   /// What is printed instead of the computed number.
   public var label: String?
+  /// What a fork may do to it; `.adapt` unless the source says otherwise.
   public var tailoring: Tailoring
   /// The rule slot this clause fills, so that policies without common text can be set side by side.
   public var topic: String?
@@ -53,8 +63,11 @@ public struct Clause: Hashable, Sendable {
     self.tailoring = .adapt
   }
 
+  /// Whether it is a clause with a heading, in the body or among the appendices.
   public var isSection: Bool { if case .section = kind { true } else { false } }
+  /// Whether it is a section counted among the appendices.
   public var isAppendix: Bool { if case .section(let section) = kind { section.isAppendix } else { false } }
+  /// Whether it is a section of things to fill in by hand.
   public var isForm: Bool { if case .section(let section) = kind { section.isForm } else { false } }
 
   /// The clause's own words, heading first, without those of its children.

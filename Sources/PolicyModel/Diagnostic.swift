@@ -1,12 +1,15 @@
 /// One problem of the content, said so that a clerk can mend it.
 public struct Diagnostic: Hashable, Sendable {
+  /// How grave a problem is: an error keeps the text from being published, a warning does not.
   public enum Severity: String, Hashable, Sendable {
     case error, warning
   }
 
   /// A further place that explains the problem.
   public struct Note: Hashable, Sendable {
+    /// Why the place matters, in a few words without a full stop.
     public let message: String
+    /// Where to look; nil while that is not known.
     public var position: SourcePosition?
     /// What it is about, while the position is not known yet.
     public let subject: Subject?
@@ -18,13 +21,17 @@ public struct Diagnostic: Hashable, Sendable {
     }
   }
 
+  /// Whether it keeps the text from being published.
   public let severity: Severity
   /// The permanent name of the rule that was broken.
   public let rule: Rule
+  /// What is wrong, in a few words without a full stop.
   public let message: String
   /// What to do about it.
   public let remedy: String?
+  /// Where it stands; nil while that is not known, and for a problem of no file.
   public var position: SourcePosition?
+  /// Further places that help to understand it, in the order to be read.
   public var notes: [Note]
   /// What it is about, while the position is not known yet.
   public let subject: Subject?
@@ -49,6 +56,7 @@ extension Diagnostic {
 }
 
 extension [Diagnostic] {
+  /// Whether there is any that keeps the text from being published.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
   /// In the order of lines and columns; those of one place in the order found.

@@ -18,10 +18,13 @@ public struct DocumentControl: Hashable, Sendable {
     case reviewEvery = "review-every"
   }
 
+  /// What the document is filed under: `HR/17`.
   public var reference: Entry<String>
   /// The role that looks after the policy.
   public var owner: Entry<String>
+  /// When the policy was first written, as precisely as it is known.
   public var created: Entry<PartialDate>
+  /// How long after a decision the next review is due; nil where that is not laid down.
   public var reviewEvery: Period?
   /// The document's own names for fields.
   public var labels: [Label: String]

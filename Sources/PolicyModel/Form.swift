@@ -1,5 +1,6 @@
 /// One thing to fill in on a form.
 public struct Field: Hashable, Sendable {
+  /// What sort of answer is asked for, if any.
   public enum Kind: Hashable, Sendable {
     case line
     /// Space for this many lines of writing.
@@ -13,6 +14,7 @@ public struct Field: Hashable, Sendable {
     case note
   }
 
+  /// How it is answered.
   public var kind: Kind
   /// How many answers are asked for at least.
   public var minimum: Int?

@@ -2,6 +2,7 @@
 ///
 /// Shape: lower-case letters, digits and single hyphens, starting with a letter or digit, at most 80 characters.
 public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// As written, without the `#`.
   public let name: String
 
   /// Nil when `name` is not of the shape above.

@@ -1,17 +1,24 @@
 /// Every approval and review of a policy, oldest first: the one place where they are recorded.
 public struct Ledger: Hashable, Sendable {
+  /// One decision on an edition, with what proves which text was decided on.
   public struct Record: Hashable, Sendable {
+    /// What was decided.
     public enum Event: String, Hashable, Sendable, CaseIterable {
+      /// Ratified: from then on the text is never changed.
       case approved
       /// Read again and left as it is.
       case reviewed
     }
 
+    /// The text decided on.
     public var edition: Edition
+    /// Whether the edition was ratified, or read again and left as it is.
     public var event: Event
     /// Who decided; nil where it is not recorded.
     public var body: String?
+    /// The date of the decision, as precisely as it is known; nil where it is not recorded.
     public var on: PartialDate?
+    /// The minute in which the decision is found; nil where it is not recorded.
     public var minute: String?
     /// The digest of the edition's file.
     public var source: String?
@@ -32,6 +39,7 @@ public struct Ledger: Hashable, Sendable {
     }
   }
 
+  /// In the order of the file, oldest first.
   public var records: [Record]
 
   public init(_ records: [Record] = []) {

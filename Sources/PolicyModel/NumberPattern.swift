@@ -1,11 +1,15 @@
 /// How numbers of one level look, given by an example: `1.`, `1.1`, `(a)`, `Appendix A`, `A.1.1`, `bullet`, `none`.
 public enum NumberPattern: Hashable, Sendable, CustomStringConvertible {
+  /// A dot before each, and no number.
   case bullet
+  /// Nothing is printed.
   case none
+  /// Numbers that look like the one given.
   case example(Example)
 
   /// An example number taken apart.
   public struct Example: Hashable, Sendable {
+    /// How one ordinal is written; the raw value is how the first one looks.
     public enum Style: Character, Hashable, Sendable {
       case decimal = "1"
       case upperLetter = "A"
@@ -16,7 +20,9 @@ public enum NumberPattern: Hashable, Sendable, CustomStringConvertible {
 
     /// What stands before the number: “Appendix ”, “(”.
     public let prefix: String
+    /// One for each level of the number, the outermost first.
     public let styles: [Style]
+    /// What stands between two levels: “.”, “-”, “/”; empty where the example has one level.
     public let separator: String
     /// What stands after the number: “.”, “)”.
     public let suffix: String

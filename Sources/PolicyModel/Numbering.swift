@@ -1,5 +1,6 @@
 /// How a clause takes part in counting.
 public enum Numbering: Hashable, Sendable {
+  /// Takes the next number.
   case automatic
   /// Sets the count, which goes on from there.
   case ordinal(Int)

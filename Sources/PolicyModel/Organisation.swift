@@ -1,12 +1,15 @@
 /// Who owns policies.
 public struct Organisation: Hashable, Sendable {
+  /// What sort of body owns policies.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case authority, council, federation, school
   }
 
   /// A role with how it is reached.
   public struct Contact: Hashable, Sendable {
+    /// The post or office that is reached, never a person: `Chiddingly office`.
     public let role: String
+    /// A telephone number, an e-mail address or the like, as printed.
     public let reached: String
 
     public init(role: String, reached: String) {
@@ -15,8 +18,11 @@ public struct Organisation: Hashable, Sendable {
     }
   }
 
+  /// What it is called, in full and in short; the term `organisation` prints it.
   public var name: TermValue
+  /// Which sort of body it is.
   public var kind: Kind
+  /// Whom readers may turn to, in the order printed.
   public var contacts: [Contact]
   /// Terms for all its policies, unless a policy says otherwise.
   public var terms: [String: TermValue]

@@ -1,7 +1,10 @@
 /// A date as precisely as it is known: a day, a month or only a year.
 public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
+  /// Written in full, from 1800 to 2999.
   public let year: Int
+  /// From 1 for January to 12; nil where only the year is known.
   public let month: Int?
+  /// From 1; nil where only the month or the year is known.
   public let day: Int?
 
   /// Nil for a date that no calendar has.
@@ -78,11 +81,14 @@ extension PartialDate: Comparable {
 
 /// How often a policy is reviewed: `1 year`, `18 months`.
 public struct Period: Hashable, Sendable, CustomStringConvertible {
+  /// What a period is counted in.
   public enum Unit: String, Hashable, Sendable {
     case month, year
   }
 
+  /// How many months or years it lasts.
   public let count: Int
+  /// Whether months or years are counted.
   public let unit: Unit
 
   public init(_ count: Int, _ unit: Unit) {

@@ -1,9 +1,14 @@
 /// One subject of one organisation as written: references symbolic, numbers not computed, terms open.
 public struct Policy: Hashable, Sendable {
+  /// As printed at the head of the document.
   public var title: String
+  /// How the numbers of each level look.
   public var numbering: NumberingScheme
+  /// What the control table says, apart from approvals and reviews.
   public var control: DocumentControl
+  /// What the policy fills its terms with, by their names; it goes before what its organisation says.
   public var terms: [String: TermValue]
+  /// What stands directly in the document, in its order.
   public var clauses: [Clause]
 
   public init(
@@ -36,11 +41,15 @@ public struct Instrument: Hashable, Sendable {
 
 /// One policy file: a whole text or a fork of one, with what both have.
 public struct PolicyFile: Hashable, Sendable {
+  /// What a file holds besides its particulars.
   public enum Body: Hashable, Sendable {
+    /// A text of its own, which rests on no base.
     case policy(Policy)
+    /// A fork, as amendments to its base.
     case instrument(Instrument)
   }
 
+  /// The whole text, or the amendments that make it from its base.
   public var body: Body
   /// The edition the file is; nil for a draft that is not to be ratified yet.
   public var edition: Edition?

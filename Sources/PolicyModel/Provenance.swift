@@ -4,7 +4,9 @@ public struct Provenance: Hashable, Sendable {
   public struct Touch: Hashable, Sendable {
     /// The fork whose amendment it is.
     public let by: Address
+    /// What was done to the clause.
     public let operation: Verb
+    /// Why, in the words of whoever amended; nil where no reason is given.
     public let reason: Text?
 
     public init(by: Address, operation: Verb, reason: Text?) {
@@ -21,6 +23,7 @@ public struct Provenance: Hashable, Sendable {
 
   /// The edition that wrote the clause.
   public var origin: Address
+  /// What touched the clause since it was written, in the order of application.
   public var amendedBy: [Touch]
 
   public init(origin: Address, amendedBy: [Touch] = []) {

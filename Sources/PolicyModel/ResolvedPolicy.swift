@@ -1,13 +1,20 @@
 /// A policy as it reads: inheritance applied, numbers computed, terms filled, references written out.
 public struct ResolvedPolicy: Hashable, Sendable {
+  /// Which text of which policy it is.
   public var address: Address
+  /// As printed at the head of the document.
   public var title: String
+  /// Whose policy it is, with the names and contacts that are printed.
   public var organisation: Organisation
+  /// What the control table says, apart from approvals and reviews.
   public var control: DocumentControl
+  /// Which published document the text restates; nil where it restates none.
   public var restates: String?
   /// The editions this one rests on, nearest first; empty for a text of its own.
   public var bases: [Address]
+  /// The patterns by which its numbers were computed.
   public var numbering: NumberingScheme
+  /// What stands directly in the document, in its order.
   public var clauses: [ResolvedClause]
 
   public init(
@@ -40,12 +47,15 @@ public struct ResolvedPolicy: Hashable, Sendable {
 
 /// A clause as it reads, with its number and where it comes from.
 public struct ResolvedClause: Hashable, Sendable {
+  /// The lasting name, made of the first words where the source writes none.
   public let identity: Identity
   /// As printed; nil where none is printed.
   public let number: String?
+  /// Which edition wrote it, and which amendments touched it since.
   public let provenance: Provenance
   /// The clause itself, without those below it; its prose holds no terms or references any more.
   public let content: Clause
+  /// What stands directly below, in document order.
   public var clauses: [ResolvedClause]
 
   public init(

@@ -21,6 +21,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case underlinedHeading = "underlined-heading"
   case emptyHeading = "empty-heading"
   case emptyClause = "empty-clause"
+  /// Markdown that has no place in a policy: a picture, a block of code.
   case unwelcomeMarkdown = "unwelcome-markdown"
   case rawHTML = "raw-html"
   case unsafeLink = "unsafe-link"
@@ -38,38 +39,56 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case referenceToOmitted = "reference-to-omitted"
   // Forms
   case fieldOutsideForm = "field-outside-form"
+  /// A blank is missing behind a label, or is there once too often.
   case fieldBlank = "field-blank"
+  /// Something other than options stands below a field.
   case fieldContent = "field-content"
+  /// A box to tick stands outside a field.
   case misplacedBox = "misplaced-box"
   // Amendments
   case textBeforeAmendment = "text-before-amendment"
   case amendmentNotUnderstood = "amendment-not-understood"
+  /// An amendment lacks the new text below its heading.
   case missingText = "missing-text"
+  /// An amendment has a text below its heading that it cannot use.
   case unexpectedText = "unexpected-text"
   case unknownTarget = "unknown-target"
   case ambiguousNumber = "ambiguous-number"
+  /// Quoted words are not found.
   case textMissing = "text-missing"
+  /// Quoted words are found more than once.
   case ambiguousText = "ambiguous-text"
+  /// Quoted words end within a word, term, link or reference.
   case textCut = "text-cut"
   case fixedClause = "fixed-clause"
   case fillOnlyClause = "fill-only-clause"
   case identityTaken = "identity-taken"
+  /// A clause cannot stand where an amendment puts it.
   case wrongPlace = "wrong-place"
   case moveIntoItself = "move-into-itself"
   case noHeading = "no-heading"
+  /// An attribute is set on a clause of a sort that has none such.
   case settingMisplaced = "setting-misplaced"
   // Chains and editions
   case unknownAddress = "unknown-address"
   case missingBase = "missing-base"
   case cycle
   case restsOnDraft = "rests-on-draft"
+  /// An edition does not hold its organisation's name.
   case unfrozenEdition = "unfrozen-edition"
+  /// A file says another edition than its name does.
   case wrongEdition = "wrong-edition"
+  /// A ratified edition would be changed.
   case ratifiedEdition = "ratified-edition"
+  /// An edition's file is there, but its approval is not in the ledger.
   case unfinishedRatification = "unfinished-ratification"
+  /// The ledger names an edition whose file is gone.
   case missingEdition = "missing-edition"
+  /// An edition's file is not the one that was approved.
   case alteredEdition = "altered-edition"
+  /// An edition reads differently from the text that was approved.
   case alteredText = "altered-text"
+  /// The base reads differently from the one a fork was ratified on.
   case alteredBase = "altered-base"
   // Formatting and publishing
   case cannotFormat = "cannot-format"

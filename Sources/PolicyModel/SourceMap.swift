@@ -1,12 +1,17 @@
 /// What a problem is about, so that it can be found in whichever file wrote it.
 public enum Subject: Hashable, Sendable {
+  /// The file as a whole; its place is the head.
   case document
+  /// An entry of the front matter, by its key.
   case frontMatter(String)
   case clause(Identity)
   /// By its place in the instrument, counted from 0.
   case amendment(Int)
+  /// The words quoted by an amendment, by its place in the instrument.
   case quotation(amendment: Int)
+  /// A reference to a clause, and the clause whose words hold it.
   case reference(Identity, in: Identity?)
+  /// A use of a term, by its name, and the clause whose words hold it.
   case term(String, in: Identity?)
   /// An entry of a ledger, by its place in it, counted from 0.
   case record(Int)
@@ -65,7 +70,9 @@ public struct SourceMap: Hashable, Sendable {
 public struct Sourced<Value: Sendable>: Sendable {
   /// Nil when too much is wrong to make sense of it.
   public var value: Value?
+  /// Where the parts of the value stand in the file.
   public var sourceMap: SourceMap
+  /// What is wrong with the file; empty where all is well.
   public var diagnostics: [Diagnostic]
 
   public init(_ value: Value?, _ sourceMap: SourceMap, _ diagnostics: [Diagnostic]) {

@@ -2,7 +2,9 @@
 public struct SourcePosition: Hashable, Sendable, Comparable {
   /// Relative to the workspace.
   public let path: String
+  /// Counted from 1.
   public let line: Int
+  /// Counted from 1, in bytes of UTF-8.
   public let column: Int
   /// The line as it stands, for showing it with a caret.
   public let excerpt: String

@@ -32,6 +32,7 @@ public enum TermForm: String, Hashable, Sendable, CaseIterable {
 public struct TermUse: Hashable, Sendable {
   /// The name of the term, lower case.
   public let name: String
+  /// Which of the words of its value are printed.
   public let form: TermForm
   /// Whether the first letter is printed as a capital: `{{Employer}}`.
   public let isCapitalised: Bool

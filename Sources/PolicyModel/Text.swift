@@ -9,6 +9,7 @@ public struct Text: Hashable, Sendable {
     case term(TermUse)
     /// A place that prints the number of other clauses: `[](#a,#b)`.
     case reference(Reference)
+    /// Words printed as they would be typed into a computer.
     case code(String)
     /// A gap to be filled in by hand, named where a template leaves a term open.
     case blank(String?)
@@ -17,7 +18,9 @@ public struct Text: Hashable, Sendable {
 
   /// How a run is printed.
   public struct Style: Hashable, Sendable {
+    /// Whether it is printed in italics.
     public var isEmphasised: Bool
+    /// Whether it is printed in bold type.
     public var isStrong: Bool
     /// The destination of the link that the run is part of; `#identity` within the policy.
     public var link: String?
@@ -36,8 +39,11 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// A stretch of prose in one style.
   public struct Run: Hashable, Sendable {
+    /// The words, or what stands in their place.
     public var content: Content
+    /// How all of it is printed.
     public var style: Style
 
     public init(_ content: Content, style: Style = Style()) {
@@ -46,6 +52,7 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// What the line is made of, in reading order; neighbouring words of one style are one run.
   public let runs: [Run]
 
   public init(_ runs: [Run]) {
@@ -57,6 +64,7 @@ public struct Text: Hashable, Sendable {
     self.init([Run(.words(words))])
   }
 
+  /// Whether nothing would be printed; a text of white space alone has nothing either.
   public var isEmpty: Bool { runs.isEmpty }
 
   /// The words as a reader hears them; terms and references in their written form, a blank as four underscores.
@@ -90,11 +98,14 @@ extension TermUse {
 
 /// A place that prints the numbers of other clauses.
 public struct Reference: Hashable, Sendable {
+  /// What is pointed to: one clause, or several in a row.
   public enum Target: Hashable, Sendable {
     case single(Identity)
+    /// The clauses at both ends and all between them, written `#a..#d`.
     case range(from: Identity, to: Identity)
   }
 
+  /// What is pointed to, in the order written.
   public let targets: [Target]
 
   public init(_ targets: [Target]) {

@@ -1,0 +1,97 @@
+import PolicyModel
+
+/// The difference of two policies: amendments that turn the one into the other.
+public struct Comparison: Hashable, Sendable {
+  /// In the order of application.
+  public var amendments: [Amendment]
+  /// What clauses of the new policy are called in the old one, or anew where a name is taken; empty where they share names.
+  public var identities: [Identity: Identity]
+
+  public init(amendments: [Amendment], identities: [Identity: Identity]) {
+    self.amendments = amendments
+    self.identities = identities
+  }
+}
+
+/// Finds the amendments that turn one policy into another.
+///
+/// Exact: applied by the policy's owner they give the new policy, with its clauses renamed by the map of identities. Clauses are
+/// matched by identity, else by text; a moved clause is moved, never omitted and inserted.
+///
+/// - Parameters:
+///   - old: every clause with its identity.
+///   - new: likewise.
+public func compare(_ old: Policy, _ new: Policy) -> Comparison {
+  let identities = Alignment(old: old.clauses, new: new.clauses).names
+  var target = new
+  target.clauses = new.clauses.map { $0.renamed(identities) }
+  let settings = documentSettings(from: old, to: target)
+  var script = EditScript(from: old, to: target)
+  script.write()
+  let amendments = settings + script.amendments
+  if apply(amendments, to: old, by: EditScript.author, asOwner: true).policy == target {
+    return Comparison(amendments: amendments, identities: identities)
+  }
+  return Comparison(amendments: settings + replacement(of: old, by: target), identities: identities)
+}
+
+/// The clumsy way, which always works: all of the old text omitted, all of the new inserted.
+private func replacement(of old: Policy, by new: Policy) -> [Amendment] {
+  old.clauses.compactMap { $0.identity.map { Amendment(.omit(.identity($0))) } }
+    + (new.clauses.isEmpty ? [] : [Amendment(.insert(new.clauses, .startOfDocument))])
+}
+
+private func documentSettings(from old: Policy, to new: Policy) -> [Amendment] {
+  var settings: [DocumentSetting] = []
+  if old.title != new.title { settings.append(.title(new.title)) }
+  for level in NumberingScheme.Level.allCases where old.numbering[level] != new.numbering[level] {
+    settings.append(.numbering(level, new.numbering[level]))
+  }
+  for name in Set(old.terms.keys).union(new.terms.keys).sorted() where old.terms[name] != new.terms[name] {
+    settings.append(.term(name, new.terms[name]))
+  }
+  let (before, after) = (old.control, new.control)
+  if before.reference != after.reference { settings.append(.reference(after.reference)) }
+  if before.owner != after.owner { settings.append(.owner(after.owner)) }
+  if before.created != after.created { settings.append(.created(after.created)) }
+  if before.reviewEvery != after.reviewEvery { settings.append(.reviewEvery(after.reviewEvery)) }
+  for label in DocumentControl.Label.allCases where before.labels[label] != after.labels[label] {
+    settings.append(.label(label, after.labels[label]))
+  }
+  return settings.map { Amendment(.setDocument($0)) }
+}
+
+extension Clause {
+  /// The clause with other names for itself, for those below and for those it refers to.
+  package func renamed(_ names: [Identity: Identity]) -> Clause {
+    guard !names.isEmpty else { return self }
+    var clause = self
+    clause.identity = identity.map { names[$0] ?? $0 }
+    clause.heading = heading.renamed(names)
+    clause.blocks = blocks.map { $0.mapTexts { $0.renamed(names) } }
+    clause.clauses = clauses.map { $0.renamed(names) }
+    return clause
+  }
+}
+
+extension Text {
+  fileprivate func renamed(_ names: [Identity: Identity]) -> Text {
+    func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
+    return Text(
+      runs.map { run in
+        var run = run
+        if let link = run.style.localLink { run.style.link = name(link).description }
+        if case .reference(let reference) = run.content {
+          run.content = .reference(
+            Reference(
+              reference.targets.map { target in
+                switch target {
+                case .single(let identity): .single(name(identity))
+                case .range(let from, let to): .range(from: name(from), to: name(to))
+                }
+              }))
+        }
+        return run
+      })
+  }
+}

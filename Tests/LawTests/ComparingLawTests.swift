@@ -1,0 +1,70 @@
+import Amending
+import PolicyModel
+import Testing
+
+/// The laws of comparing: nothing differs from itself, and a difference applied to the old text gives the new one.
+@Suite struct ComparingLawTests {
+  private static let owner = Address("hill/trips@1.0")!
+
+  @Test(arguments: SourceLawTests.seeds)
+  func nothingDiffersFromItself(seed: UInt64) {
+    var generator = Generator(seed: seed)
+    for _ in 0..<SourceLawTests.cases {
+      let policy = generator.policy()
+      #expect(compare(policy, policy) == Comparison(amendments: [], identities: [:]))
+    }
+  }
+
+  @Test(arguments: SourceLawTests.seeds)
+  func aDifferenceOfEditionsGivesTheNewOne(seed: UInt64) {
+    var generator = Generator(seed: seed)
+    for number in 0..<SourceLawTests.cases {
+      let old = generator.policy()
+      var new = old
+      for _ in 0..<3 { new = generator.changed(new) }
+      let comparison = holds(old, new, "seed \(seed), case \(number)")
+      let shared = Set(old.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+      #expect(comparison.identities.keys.allSatisfy { !shared.contains($0) }, "seed \(seed), case \(number)")
+    }
+  }
+
+  @Test(arguments: SourceLawTests.seeds)
+  func aDifferenceOfStrangersGivesTheNewOne(seed: UInt64) {
+    var generator = Generator(seed: seed)
+    for number in 0..<(SourceLawTests.cases / 4) {
+      let old = generator.policy()
+      _ = holds(old, generator.policy(), "seed \(seed), case \(number)")
+    }
+  }
+
+  private func holds(_ old: Policy, _ new: Policy, _ place: String) -> Comparison {
+    let comparison = compare(old, new)
+    let amended = apply(comparison.amendments, to: old, by: Self.owner, asOwner: true)
+    var expected = new
+    expected.clauses = new.clauses.map { $0.renamed(comparison.identities) }
+    #expect(amended.policy == expected && amended.diagnostics.isEmpty, "\(place)")
+    return comparison
+  }
+}
+
+extension Generator {
+  /// The policy after one random change that its owner could make.
+  mutating func changed(_ policy: Policy) -> Policy {
+    let identities = policy.clauses.flatMap(\.withDescendants).compactMap(\.identity)
+    guard !identities.isEmpty else { return policy }
+    func some(_ generator: inout Generator) -> Target { .identity(generator.pick(identities)) }
+    let position: Position =
+      chance(50) ? .after(some(&self)) : chance(50) ? .startOf(some(&self)) : .endOfDocument
+    let operation: Operation =
+      switch Int.random(in: 0..<8, using: &self) {
+      case 0: .omit(some(&self))
+      case 1, 2: .move(some(&self), position)
+      case 3: .insert([chance(50) ? section(depth: 1) : numbered()], position)
+      case 4: .substituteText(some(&self), [.paragraph(text())])
+      case 5: .renumber(some(&self), pick([.automatic, .ordinal(4), .hidden]))
+      case 6: .setClause(some(&self), [.topic("scope"), .tailoring(.optional)])
+      default: .reword(.clause(some(&self)), Rewording(Text("a"), each: true, .substitute(Text("some other"))))
+      }
+    return apply([Amendment(operation)], to: policy, by: Address("hill/trips@1.0")!, asOwner: true).policy
+  }
+}
