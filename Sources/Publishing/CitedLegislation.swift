@@ -5,7 +5,7 @@ extension Site {
   /// The Acts a policy cites, each once, as schema.org's Legislation.
   func citedLegislation(in policy: ResolvedPolicy) -> [JSON] {
     var seen: Set<String> = []
-    return citations(in: policy, register: register).filter { seen.insert($0.identifier).inserted }.map { citation in
+    return citationFinder.citations(in: policy).filter { seen.insert($0.identifier).inserted }.map { citation in
       let title = register.legislation.first { $0.identifier == citation.identifier }?.title
       return .object([
         "@type": .text("Legislation"),

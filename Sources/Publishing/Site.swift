@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// Everything that is published together.
 package struct Site: Sendable {
@@ -10,6 +11,7 @@ package struct Site: Sendable {
   package var asAt: PartialDate
   /// What documents are published as.
   package var formats: Set<Format>
+  let citationFinder: CitationFinder
 
   package init(
     publications: [Publication], organisations: [String: Organisation], register: Register, asAt: PartialDate,
@@ -20,6 +22,7 @@ package struct Site: Sendable {
     self.register = register
     self.asAt = asAt
     self.formats = formats
+    citationFinder = CitationFinder(register)
   }
 
   /// The newest text of each policy.

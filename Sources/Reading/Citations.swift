@@ -9,15 +9,63 @@ package struct Citation: Hashable, Sendable {
   package let clause: Identity
 }
 
-/// Every citation of a policy in document order: links to legislation.gov.uk, and titles of the register named without one.
-package func citations(in policy: ResolvedPolicy, register: Register) -> [Citation] {
-  policy.flat.flatMap { entry in
-    entry.clause.content.texts.flatMap { text in
-      linked(text).map { Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity) }
-        + mentioned(text, register).map {
-          Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity)
-        }
+/// Finds what policies cite: links to legislation.gov.uk, and titles of the register that stand without one.
+package struct CitationFinder: Sendable {
+  private struct Title {
+    let words: [Substring]
+    let identifier: String
+  }
+
+  /// The titles by their first words, the longest first so that no title is found inside another.
+  private let titles: [Substring: [Title]]
+
+  package init(_ register: Register) {
+    let all = register.legislation.flatMap { entry in
+      ([entry.title] + entry.aliases + entry.misdatedAs).map {
+        Title(words: $0.split(separator: " "), identifier: entry.identifier)
+      }
     }
+    titles = Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
+      .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+  }
+
+  /// Every citation of a policy in document order.
+  package func citations(in policy: ResolvedPolicy) -> [Citation] {
+    policy.flat.flatMap { entry in
+      entry.clause.content.texts.flatMap { text in
+        text.runs.flatMap { run -> [Citation] in
+          guard case .words(let words) = run.content else { return [] }
+          let found = run.style.link.map { link in
+            legislationIdentifier(link).map { [(identifier: $0, words: words)] } ?? []
+          }
+          return (found ?? mentions(in: words)).map {
+            Citation(identifier: $0.identifier, words: $0.words, clause: entry.clause.identity)
+          }
+        }
+      }
+    }
+  }
+
+  private func mentions(in text: String) -> [(identifier: String, words: String)] {
+    let words = text.split(separator: " ").map { $0.drop { "(“‘".contains($0) } }
+    var found: [(identifier: String, words: String)] = []
+    var index = 0
+    while index < words.count {
+      guard let title = titles[words[index]]?.first(where: { isTitle($0.words, words[index...]) }) else {
+        index += 1
+        continue
+      }
+      found.append((title.identifier, title.words.joined(separator: " ")))
+      index += title.words.count
+    }
+    return found
+  }
+
+  /// Whether words begin with a title, whose last word may carry a punctuation mark.
+  private func isTitle(_ title: [Substring], _ words: ArraySlice<Substring>) -> Bool {
+    guard words.count >= title.count, words.prefix(title.count - 1).elementsEqual(title.dropLast()) else { return false }
+    let last = words[words.startIndex + title.count - 1]
+    return last.hasPrefix(title.last!) && last.dropFirst(title.last!.count).allSatisfy { !$0.isLetter && !$0.isNumber }
   }
 }
 
@@ -34,31 +82,4 @@ func legislationIdentifier(_ address: String) -> String? {
     }
   }
   return nil
-}
-
-private func linked(_ text: Text) -> [(identifier: String, words: String)] {
-  var found: [(identifier: String, words: String)] = []
-  for run in text.runs {
-    guard let link = run.style.link, let identifier = legislationIdentifier(link), case .words(let words) = run.content
-    else { continue }
-    found.append((identifier, words))
-  }
-  return found
-}
-
-/// Titles that stand in the text without a link, the longest first so that no title is found inside another.
-private func mentioned(_ text: Text, _ register: Register) -> [(identifier: String, words: String)] {
-  var plain = text.runs.map { run in
-    guard case .words(let words) = run.content, run.style.link == nil else { return " " }
-    return words
-  }.joined()
-  let titles = register.legislation.flatMap { entry in
-    ([entry.title] + entry.aliases + entry.misdatedAs).map { (words: $0, identifier: entry.identifier) }
-  }.sorted { ($0.words.count, $1.words) > ($1.words.count, $0.words) }
-  var found: [(identifier: String, words: String)] = []
-  for title in titles where title.words.count > 5 && plain.contains(title.words) {
-    found.append((title.identifier, title.words))
-    plain = plain.replacing(title.words, with: " ")
-  }
-  return found
 }
