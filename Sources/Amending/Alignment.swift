@@ -109,7 +109,7 @@ extension Clause {
     switch (kind, other.kind) {
     case (.section(let one), .section(let two)): one == two
     case (.clause, .clause), (.item, .item), (.option, .option): true
-    case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow
+    case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions
     default: false
     }
   }

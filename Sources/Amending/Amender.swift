@@ -45,7 +45,7 @@ struct Amender {
     switch amendment.operation {
     case .substitute(let target, let clauses): try substitute(target, clauses, amendment)
     case .substituteText(let target, let blocks):
-      try change(target, amendment) { $0.blocks = blocks }
+      try change(target, amendment) { $0.setWords(blocks) }
     case .substituteHeading(let target, let heading):
       try change(target, amendment) { $0.heading = heading }
     case .insert(let clauses, let position): try insert(clauses, at: position, amendment)
@@ -70,6 +70,7 @@ struct Amender {
     let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
     try requireFree(landed)
     policy.clauses.replace(at: path, count: 0, with: landed)
+    policy.clauses.settle(under: ClausePath(path.dropLast()))
     for gone in old.withDescendants.compactMap(\.identity) where !restated.contains(gone) { forget(gone) }
     for identity in restated { touch(identity, amendment) }
   }
@@ -79,6 +80,7 @@ struct Amender {
     let landed = try land(clauses, under: parent)
     try requireFree(landed)
     policy.clauses.replace(at: path, count: 0, with: landed)
+    policy.clauses.settle(under: parent)
     for identity in landed.flatMap(\.withDescendants).compactMap(\.identity) { touch(identity, amendment) }
   }
 
@@ -87,6 +89,7 @@ struct Amender {
     let old = policy.clauses[path]
     try requireAmendable(old.withDescendants)
     policy.clauses.replace(at: path, count: 1, with: [])
+    try requireParent(of: path)
     for gone in old.withDescendants.compactMap(\.identity) { forget(gone) }
   }
 
@@ -100,9 +103,18 @@ struct Amender {
         remedy: "name a place outside it")
     }
     policy.clauses.replace(at: path, count: 1, with: [])
+    try requireParent(of: path)
     let (parent, place) = try place(position)
     policy.clauses.replace(at: place, count: 0, with: try land([moved], under: parent))
+    policy.clauses.settle(under: parent)
     if let identity = moved.identity { touch(identity, amendment) }
+  }
+
+  /// A field that lost its last option is no choice any more.
+  private func requireParent(of path: ClausePath) throws(Refusal) {
+    guard path.count > 1, case let parent = policy.clauses[ClausePath(path.dropLast())], case .field = parent.kind
+    else { return }
+    try requireWellFormed(parent)
   }
 
   // MARK: Words
@@ -122,7 +134,9 @@ struct Amender {
         remedy: "name one of its clauses")
     }
     change(&policy.clauses[path])
-    try requireWords(policy.clauses[path])
+    // A numbered clause below another is an item, however it came by its number.
+    policy.clauses[path] = try land([policy.clauses[path]], under: ClausePath(path.dropLast()), locks: false)[0]
+    try requireWellFormed(policy.clauses[path])
     if let identity = policy.clauses[path].identity { touch(identity, amendment) }
   }
 
@@ -148,6 +162,17 @@ struct Amender {
 extension Clause {
   /// The clause as a message names it.
   var described: String { identity?.description ?? "a clause without identity" }
+}
+
+extension Clause {
+  /// Replaces the blocks; a field keeps its own blank, so that one written behind the new label is that one.
+  fileprivate mutating func setWords(_ new: [Block]) {
+    blocks = new
+    guard case .field(let field) = kind, field.takesBlank, case .paragraph(let label)? = new.last,
+      label.runs.last?.content == .blank(nil)
+    else { return }
+    blocks[blocks.count - 1] = .paragraph(Text(Array(label.runs.dropLast())))
+  }
 }
 
 extension [Clause] {

@@ -38,6 +38,17 @@ extension [Clause] {
     }
   }
 
+  /// Puts the clauses under a parent before its sections: what follows a heading belongs to it, so that a clause behind a
+  /// section has no place of its own.
+  mutating func settle(under parent: ClausePath) {
+    func settled(_ clauses: [Clause]) -> [Clause] { clauses.filter { !$0.isSection } + clauses.filter(\.isSection) }
+    if parent.isEmpty {
+      self = settled(self)
+    } else {
+      self[parent].clauses = settled(self[parent].clauses)
+    }
+  }
+
   /// The same clauses with each changed, from the innermost outwards.
   func mapEach(_ change: (Clause) -> Clause) -> [Clause] {
     map { clause in

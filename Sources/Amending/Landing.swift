@@ -34,7 +34,7 @@ struct Landing {
       return clause
     case (.clause, .item), (.item, .item):
       return clause
-    case (.field, .option), (.field, .item):
+    case (.field(let field), .option) where field.takesOptions, (.field(let field), .item) where field.takesOptions:
       clause.kind = .option
       return clause
     default:

@@ -17,14 +17,30 @@ extension Amender {
     }
   }
 
-  /// Refuses a clause that would be left without words: what has nothing to say is omitted.
-  func requireWords(_ clause: Clause) throws(Refusal) {
+  /// Refuses what no source could say: a clause without words, a field without a single blank, a choice without options.
+  func requireWellFormed(_ clause: Clause) throws(Refusal) {
     let lacksHeading = clause.isSection && clause.heading.isEmpty
-    let isEmpty = !clause.isSection && clause.blocks.allSatisfy { $0.texts.allSatisfy(\.isEmpty) }
-    guard lacksHeading || isEmpty else { return }
-    throw Refusal(
-      rule: lacksHeading ? .emptyHeading : .emptyClause, message: "this would leave \(clause.described) without words",
-      remedy: clause.identity.map { "to take the clause away, write “Omit \($0)”" } ?? "leave it some words")
+    let isSilent = !clause.isSection && clause.blocks.allSatisfy { $0.texts.allSatisfy(\.isEmpty) }
+    if lacksHeading || isSilent {
+      throw Refusal(
+        rule: lacksHeading ? .emptyHeading : .emptyClause,
+        message: "this would leave \(clause.described) without words",
+        remedy: clause.identity.map { "to take the clause away, write “Omit \($0)”" } ?? "leave it some words")
+    }
+    guard case .field(let field) = clause.kind else { return }
+    if field.takesOptions == clause.clauses.isEmpty {
+      throw Refusal(
+        rule: .fieldContent,
+        message: field.takesOptions
+          ? "\(clause.described) is a choice and would be left without options"
+          : "\(clause.described) has options, which only a choice has",
+        remedy: field.takesOptions ? "omit the field, or give it other options first" : "omit the options first")
+    }
+    if clause.texts.contains(where: { $0.runs.contains { $0.content == .blank(nil) } }) {
+      throw Refusal(
+        rule: .fieldBlank, message: "\(clause.described) would have a further blank",
+        remedy: "write the label without underscores: the field has its blank already")
+    }
   }
 
   func isAmendable(_ clause: Clause) -> Bool {

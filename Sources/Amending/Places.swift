@@ -58,13 +58,15 @@ extension Amender {
   }
 
   /// New clauses as they stand under a parent.
-  func land(_ clauses: [Clause], under parent: ClausePath) throws(Refusal) -> [Clause] {
+  ///
+  /// - Parameter locks: whether the parent must be open for new clauses.
+  func land(_ clauses: [Clause], under parent: ClausePath, locks: Bool = true) throws(Refusal) -> [Clause] {
     guard !clauses.isEmpty else {
       throw Refusal(
         rule: .missingText, message: "there is no new text", remedy: "to take the clause away, omit it")
     }
     let above = parent.isEmpty ? nil : policy.clauses[parent]
-    if let above { try requireAmendable([above], ownWords: false) }
+    if let above, locks { try requireAmendable([above], ownWords: false) }
     let isInForm =
       above?.isForm == true || !parent.isEmpty && policy.clauses.ancestors(of: parent).contains(where: \.isForm)
     var landed: [Clause] = []

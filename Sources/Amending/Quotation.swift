@@ -11,6 +11,20 @@ struct Quotation {
     case character(Character)
     case whole(Text.Content)
 
+    /// Equal, but for the two ways of typing quotation marks and apostrophes.
+    func reads(like other: Unit) -> Bool {
+      guard case .character(let one) = self, case .character(let two) = other else { return self == other }
+      return one == two || Unit.plain(one) == Unit.plain(two)
+    }
+
+    private static func plain(_ character: Character) -> Character {
+      switch character {
+      case "’", "‘": "'"
+      case "“", "”": "\""
+      default: character
+      }
+    }
+
     var isCharacter: Bool { if case .character = self { true } else { false } }
   }
 
@@ -35,7 +49,7 @@ struct Quotation {
     var start = 0
     while start + words.count <= line.units.count {
       let range = start..<(start + words.count)
-      if line.units[range].elementsEqual(words) {
+      if line.units[range].elementsEqual(words, by: { $0.reads(like: $1) }) {
         if line.isWhole(range) {
           places.append(range)
           start = range.upperBound

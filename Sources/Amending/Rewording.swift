@@ -53,7 +53,7 @@ extension Amender {
         remedy: "quote more of the words around it, or write “each” before the quotation",
         subject: .quotation(amendment: index))
     }
-    try requireWords(clause)
+    try requireWellFormed(clause)
     policy.clauses[path] = clause
     if let identity = clause.identity { touch(identity, amendment) }
   }
@@ -75,7 +75,7 @@ extension Amender {
 
   private func emptiness(_ clause: Clause) -> Refusal? {
     do {
-      try requireWords(clause)
+      try requireWellFormed(clause)
       return nil
     } catch {
       return error

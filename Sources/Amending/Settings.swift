@@ -14,6 +14,7 @@ extension Amender {
           remedy: "fields alone have kinds, min= and when=; sections alone have word=")
       }
     }
+    try requireWellFormed(clause)
     policy.clauses[path] = clause
     if let identity = clause.identity { touch(identity, amendment) }
   }

@@ -38,12 +38,29 @@ extension Library {
 
   /// Resolves a text with all it rests on; every problem of the chain is among the diagnostics.
   public func resolve(_ address: Address, asTemplate: Bool = false) throws(FileFailure) -> Resolution {
-    var chain = chain(try choose(address))
-    if address.choice == nil { chain.diagnostics += ledger(of: address).diagnostics }
+    if address.choice == nil, case let problems = try undecided(address), !problems.isEmpty {
+      return Resolution(resolved: nil, policy: nil, diagnostics: problems)
+    }
+    let chain = chain(try choose(address))
     guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
     var resolution = Amending.resolve(chain.levels, asTemplate: asTemplate)
     resolution.diagnostics = chain.diagnostics + resolution.diagnostics
     return resolution
+  }
+
+  /// Why no text of a policy can be chosen: a ledger that cannot be read, or editions of which none is approved.
+  private func undecided(_ policy: Address) throws(FileFailure) -> [Diagnostic] {
+    guard files.exists(location(folder(of: policy))) else { return [] }
+    let ledger = ledger(of: policy)
+    if ledger.diagnostics.hasErrors { return ledger.diagnostics }
+    let (editions, hasDraft) = try texts(of: policy)
+    guard let newest = editions.last, !hasDraft, try choose(policy).choice == .draft else { return [] }
+    return [
+      Diagnostic(
+        .unfinishedRatification, "no edition of \(policy) is in its ledger yet",
+        remedy: "enter the approval in the ledger, or name the edition: \(policy.at(.edition(newest)))",
+        at: SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1))
+    ]
   }
 
   private func level(

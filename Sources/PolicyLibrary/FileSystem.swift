@@ -72,15 +72,18 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     self.reason = reason
   }
 
-  public var description: String {
+  public var description: String { "\(path): \(explanation)" }
+
+  /// What is wrong, without the path.
+  var explanation: String {
     switch reason {
-    case .missing: "\(path): there is no such file or folder"
-    case .tooLarge(let bytes): "\(path): the file holds \(bytes) bytes, more than can be read"
-    case .notPermitted: "\(path): permission denied; ask whoever owns it for access"
-    case .notAFolder: "\(path): this is not a folder"
-    case .busy: "\(path): another clausebook is at work here; try again when it is done"
-    case .diskFull: "\(path): the disk is full; nothing was changed"
-    case .other(let message): "\(path): \(message)"
+    case .missing: "there is no such file or folder"
+    case .tooLarge(let bytes): "the file holds \(bytes) bytes, more than can be read"
+    case .notPermitted: "permission denied; ask whoever owns it for access"
+    case .notAFolder: "this is not a folder"
+    case .busy: "another clausebook is at work here; try again when it is done"
+    case .diskFull: "the disk is full; nothing was changed"
+    case .other(let message): message
     }
   }
 }

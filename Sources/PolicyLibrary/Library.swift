@@ -147,8 +147,9 @@ public struct Library: Sendable {
       return refused(
         Diagnostic(
           error.reason == .missing ? .missingFile : .unreadableFile,
-          FileFailure(path: path, reason: error.reason).description,
-          remedy: error.reason == .missing ? "check the name, or put the file there" : nil,
+          error.reason == .missing ? "\(path) is not there" : "\(path) cannot be read: \(error.explanation)",
+          remedy: error.reason == .missing
+            ? "check the name, or put the file there" : "put a text file there that may be read",
           at: SourcePosition(path: path, line: 1, column: 1)))
     }
   }

@@ -30,6 +30,9 @@ public struct Field: Hashable, Sendable {
     self.sharesRow = sharesRow
   }
 
+  /// Whether options to choose from stand below it.
+  public var takesOptions: Bool { if case .choice = kind { true } else { false } }
+
   /// Whether the source writes a blank behind the label.
   public var takesBlank: Bool {
     switch kind {

@@ -52,8 +52,23 @@ extension ClauseReader {
           position(node))
       }
     }
+    for (field, part) in zip(fields, parts) { requireOptions(field, at: part.position) }
     if !inForm, let first = parts.first { formRequired(first.position) }
     return fields
+  }
+
+  /// A choice offers something to choose, other fields do not.
+  private mutating func requireOptions(_ clause: Clause, at position: SourcePosition) {
+    guard case .field(let field) = clause.kind else { return }
+    if field.takesOptions == clause.clauses.isEmpty {
+      report(
+        .fieldContent, field.takesOptions ? "a choice needs options" : "a field of this kind has no options",
+        field.takesOptions
+          ? "write “- [ ]” and the option, indented below the field" : "take the kind or the options away",
+        position)
+    } else if field.takesOptions, let minimum = field.minimum, minimum > clause.clauses.count {
+      report(.badValue, "min=\(minimum) asks for more than the options there are", "lower it", position)
+    }
   }
 
   mutating func formRequired(_ position: SourcePosition) {

@@ -110,6 +110,12 @@ extension YAMLReader {
           .malformedTerm, "“\(key.text)” cannot name a term", "use lower-case letters, digits and hyphens", key.node)
         continue
       }
+      if key.text == organisationTerm {
+        report(
+          .badValue, "“organisation” stands for the organisation's name", "write it as name: of the organisation",
+          key.node)
+        continue
+      }
       terms[key.text] = term(value, key.text)
     }
     return terms

@@ -34,6 +34,8 @@ struct Mark: Equatable {
           guard value.count >= 2, value.hasSuffix("\"") else { return nil }
           value = value.dropFirst().dropLast()
         }
+        while value.first == " " { value = value.dropFirst() }
+        while value.last == " " { value = value.dropLast() }
         guard !value.isEmpty, !values.contains(where: { $0.key == key }) else { return nil }
         values.append((key, String(value)))
       }

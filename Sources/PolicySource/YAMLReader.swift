@@ -20,8 +20,8 @@ struct YAMLReader {
   mutating func root(of yaml: String) -> Node? {
     if let position = aliasPosition(yaml) {
       report(
-        .yamlAlias, "anchors and aliases are not read",
-        "write the value out; put a text that starts with & or * in quotation marks", position)
+        .yamlAlias, "anchors, aliases and tags are not read",
+        "write the value out; put a text that starts with &, * or ! in quotation marks", position)
       return nil
     }
     do {
@@ -87,7 +87,12 @@ struct YAMLReader {
       report(.badValue, "“\(key)” needs a text", "write \(key): and the words", node)
       return nil
     }
-    return scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    let words = scalar.string.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    guard !words.isEmpty, !words.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+      report(.badValue, "“\(key)” holds no words that can be printed", "write \(key): and the words", node)
+      return nil
+    }
+    return words
   }
 
   /// A value of some shape; complains with an example where it has another.
@@ -151,7 +156,7 @@ struct YAMLReader {
           let startsValue =
             column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
           if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-          if startsValue, byte == UInt8(ascii: "&") || byte == UInt8(ascii: "*"),
+          if startsValue, "&*!".utf8.contains(byte),
             column + 1 < bytes.count, bytes[column + 1] != 0x20
           {
             return source.position(line: firstLine + index + 1, column: column + 1)

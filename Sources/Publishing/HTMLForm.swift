@@ -26,9 +26,9 @@ enum HTMLForm {
     let hint = hints.isEmpty ? "" : " <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>"
     switch field.kind {
     case .note:
-      return "<div class=\"field note\" id=\"\(name)\"><p>\(label.html)</p></div>\n"
+      return "<div class=\"field note\" id=\"\(name)\"><p>\(label.html)\(hint)</p></div>\n"
     case .signature:
-      return signature(name, label)
+      return signature(name, label.html + hint)
     case .choice(let one):
       let options = clause.clauses.map { option($0, of: name, one: one) }.joined()
       return
@@ -66,7 +66,7 @@ enum HTMLForm {
       """
   }
 
-  private static func signature(_ name: String, _ statement: Text) -> String {
+  private static func signature(_ name: String, _ statement: String) -> String {
     let parts = [("name", "Name", "text"), ("signature", "Signature", "text"), ("date", "Date", "date")]
     let controls = parts.map { part, label, type in
       """
@@ -76,6 +76,6 @@ enum HTMLForm {
       """
     }.joined()
     return
-      "<fieldset class=\"field signature\" id=\"\(name)\">\n<legend>\(statement.html)</legend>\n\(controls)</fieldset>\n"
+      "<fieldset class=\"field signature\" id=\"\(name)\">\n<legend>\(statement)</legend>\n\(controls)</fieldset>\n"
   }
 }

@@ -61,11 +61,12 @@ struct MarkdownBody {
 
   private mutating func field(_ clause: ResolvedClause, _ field: Field) {
     let label = anchor(clause) + (clause.content.blocks.first?.texts.first?.published() ?? "")
-    let hints = [field.when.map { "only if: \($0)" }, field.minimum.map { "at least \($0)" }].compactMap { $0 }
+    let hints = [field.when.map { "only if: \($0.markdownEscaped)" }, field.minimum.map { "at least \($0)" }].compactMap
+    { $0 }
     let hint = hints.isEmpty ? "" : " (\(hints.joined(separator: "; ")))"
     blankLine()
     switch field.kind {
-    case .note: lines.append(label)
+    case .note: lines.append(label + hint)
     case .line, .date: lines.append("\(label)\(hint) \(MarkdownBody.rule)")
     case .lines(let count):
       lines.append(label + hint)
@@ -76,7 +77,7 @@ struct MarkdownBody {
         lines.append("- \(anchor(option))☐ \(option.content.blocks.first?.texts.first?.published() ?? "")")
       }
     case .signature:
-      lines += [label, "", "| Name | Signature | Date |", "| --- | --- | --- |", "| &nbsp; | &nbsp; | &nbsp; |"]
+      lines += [label + hint, "", "| Name | Signature | Date |", "| --- | --- | --- |", "| &nbsp; | &nbsp; | &nbsp; |"]
     }
   }
 

@@ -63,7 +63,9 @@ package struct CitationFinder: Sendable {
 
   /// Whether words begin with a title, whose last word may carry a punctuation mark.
   private func isTitle(_ title: [Substring], _ words: ArraySlice<Substring>) -> Bool {
-    guard words.count >= title.count, words.prefix(title.count - 1).elementsEqual(title.dropLast()) else { return false }
+    guard words.count >= title.count, words.prefix(title.count - 1).elementsEqual(title.dropLast()) else {
+      return false
+    }
     let last = words[words.startIndex + title.count - 1]
     return last.hasPrefix(title.last!) && last.dropFirst(title.last!.count).allSatisfy { !$0.isLetter && !$0.isNumber }
   }

@@ -179,7 +179,7 @@ struct Generator: RandomNumberGenerator {
     if chance(20) { field.when = "the site is *live*, or so" }
     var clause = Clause(identity(), kind: .field(field), blocks: [.paragraph(Text("Name of the author"))])
     if case .choice = kind {
-      clause.clauses = list(1...3) { generator in
+      clause.clauses = list(2...4) { generator in
         Clause(generator.identity(), kind: .option, blocks: [.paragraph(generator.text(allowsReferences: false))])
       }
     }
