@@ -17,6 +17,7 @@ struct Alignment {
     matchByIdentity()
     matchByText()
     matchByLikeness()
+    matchByPlace(old, under: new)
     nameAll()
   }
 
@@ -83,6 +84,33 @@ struct Alignment {
     }
   }
 
+  /// Clauses that stand in the same gap between matched neighbours and share two words of five, from the top down.
+  private mutating func matchByPlace(_ old: [Clause], under new: [Clause]) {
+    var previous: Identity?
+    for clause in new {
+      let identity = clause.identity!
+      if matches[identity] == nil {
+        let place = previous.flatMap { name in old.firstIndex { $0.identity == name } }.map { $0 + 1 } ?? 0
+        if place < old.count, let candidate = old[place].identity, !taken.contains(candidate),
+          old[place].isLike(clause),
+          likeness(bag(old[place]), bag(clause)) >= 0.4
+        {
+          match(identity, with: candidate)
+        }
+      }
+      previous = matches[identity]
+      if let name = previous, let same = self.old.first(where: { $0.identity == name }) {
+        matchByPlace(same.clauses, under: clause.clauses)
+      }
+    }
+  }
+
+  /// Twice the words two clauses share, by those they have (Dice's coefficient).
+  private func likeness(_ one: [String: Int], _ other: [String: Int]) -> Double {
+    let shared = one.reduce(0) { $0 + min($1.value, other[$1.key] ?? 0) }
+    return 2 * Double(shared) / Double(max(1, one.values.reduce(0, +) + other.values.reduce(0, +)))
+  }
+
   private mutating func nameAll() {
     let oldNames = Set(old.compactMap(\.identity))
     var used = oldNames.union(new.compactMap(\.identity))
@@ -99,7 +127,7 @@ struct Alignment {
   }
 
   private func bag(_ clause: Clause) -> [String: Int] {
-    clause.wordsAlone.split(separator: " ").reduce(into: [:]) { $0[String($1), default: 0] += 1 }
+    clause.wordsAlone.split { !$0.isLetter && !$0.isNumber }.reduce(into: [:]) { $0[String($1), default: 0] += 1 }
   }
 }
 

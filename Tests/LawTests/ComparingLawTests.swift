@@ -41,6 +41,29 @@ import Testing
     }
   }
 
+  @Test func twoClausesThatSwapAreOneMove() {
+    let clauses: [Clause] = ["one", "two", "three"].map {
+      Clause(Identity($0), blocks: [.paragraph(Text("Rule \($0)."))])
+    }
+    let section = { (clauses: [Clause]) in
+      Policy(
+        title: "Trips",
+        clauses: [Clause("all", kind: .section(Clause.Section()), heading: Text("All"), clauses: clauses)])
+    }
+    let comparison = compare(section(clauses), section([clauses[1], clauses[0], clauses[2]]))
+    #expect(comparison.amendments.map(\.operation.verb) == [.move])
+  }
+
+  @Test func aChangedWordIsOneRewording() {
+    func policy(_ words: String) -> Policy {
+      Policy(title: "Trips", clauses: [Clause("rule", blocks: [.paragraph(Text(words))])])
+    }
+    let comparison = compare(
+      policy("Staff should not go alone, and should say so."), policy("Staff must not go alone, and should say so."))
+    let rewording = Rewording(Text("Staff should"), .substitute(Text("Staff must")))
+    #expect(comparison.amendments.map(\.operation) == [.reword(.clause(.identity("rule")), rewording)])
+  }
+
   private func holds(_ old: Policy, _ new: Policy, _ place: String) -> Comparison {
     let comparison = compare(old, new)
     let amended = apply(comparison.amendments, to: old, by: Self.owner, asOwner: true)

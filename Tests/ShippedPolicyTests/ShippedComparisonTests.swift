@@ -38,5 +38,25 @@ import Testing
     #expect(found.count <= written.count * 12 / 10 + 1, "\(found.count) for \(written.count)")
   }
 
+  /// The texts as they read, with none of their names in common: clauses are found again by their words.
+  @Test func clausesAreFoundAgainWithoutTheirNames() throws {
+    func text(_ organisation: String) throws -> Policy {
+      let address = try #require(Address("\(organisation)/social-media@1.0"))
+      return try #require(ShippedPolicyTests.library.resolve(address).resolved).flattened
+    }
+    let (old, new) = try (text("escc"), text("roselands-stafford"))
+    let known = Set(old.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    let names = new.clauses.flatMap(\.withDescendants).compactMap(\.identity)
+    let strange = Dictionary(uniqueKeysWithValues: names.enumerated().map { ($1, Identity("stranger-\($0)")!) })
+    var stranger = new
+    stranger.clauses = new.clauses.map { $0.renamed(strange) }
+    let found = compare(old, stranger).identities
+    let right = names.count { name in
+      let match = found[strange[name]!]
+      return known.contains(name) ? match == name : match == nil
+    }
+    #expect(right * 100 >= names.count * 95, "\(right) of \(names.count)")
+  }
+
   private struct Absent: Error {}
 }
