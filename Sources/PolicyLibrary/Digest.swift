@@ -4,7 +4,7 @@
 func digest(_ bytes: [UInt8]) -> String {
   var message = bytes + [0x80]
   message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
-  message += (0..<8).map { UInt8(truncatingIfNeeded: bytes.count * 8 >> (56 - 8 * $0)) }
+  message += (0..<8).map { UInt8(truncatingIfNeeded: (bytes.count * 8) >> (56 - 8 * $0)) }
   var state: [UInt32] = [
     0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
   ]
