@@ -122,7 +122,3 @@ private struct ClauseCounter {
     numbers[identity] = PrintedNumber(printed: printed, bare: bare, noun: .item(of: parent?.identity))
   }
 }
-
-extension Numbering {
-  fileprivate var ordinal: Int? { if case .ordinal(let ordinal) = self { ordinal } else { nil } }
-}

@@ -42,7 +42,7 @@ struct PublishCommand: AsyncParsableCommand {
     report(result.diagnostics)
     if result.isRefused {
       say("nothing was published; \(output) is as it was")
-      throw ExitCode(result.diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
+      throw refusal(of: result.diagnostics)
     }
     print(
       "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")

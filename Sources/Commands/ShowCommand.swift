@@ -22,7 +22,7 @@ struct ShowCommand: ParsableCommand {
     let resolution = try library.resolve(address)
     report(resolution.diagnostics)
     guard let policy = resolution.resolved, !resolution.diagnostics.hasErrors else {
-      throw ExitCode(resolution.diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
+      throw refusal(of: resolution.diagnostics)
     }
     print(policy.shown(as: format, provenance: provenance))
   }

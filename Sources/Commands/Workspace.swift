@@ -52,6 +52,11 @@ func report(_ diagnostics: [Diagnostic]) {
   if errors > 1 { say("\(errors) errors") }
 }
 
+/// How a command ends that found problems: an address that leads nowhere is misuse, all else are findings.
+func refusal(of diagnostics: [Diagnostic]) -> ExitCode {
+  ExitCode(diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
+}
+
 /// Prints a line on standard error.
 func say(_ line: String) {
   FileHandle.standardError.write(Data((line + "\n").utf8))

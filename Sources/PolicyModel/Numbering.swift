@@ -9,6 +9,9 @@ public enum Numbering: Hashable, Sendable {
   /// Neither counts nor opens a level; clauses below continue the parent's count.
   case none
 
+  /// The number that is set, where one is.
+  package var ordinal: Int? { if case .ordinal(let ordinal) = self { ordinal } else { nil } }
+
   /// As written behind `number=`; nil for automatic, which is not written.
   public var written: String? {
     switch self {

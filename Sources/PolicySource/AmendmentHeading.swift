@@ -130,7 +130,7 @@ struct AmendmentHeading {
     try expect("as")
     let isOrdinal = take("number")
     let start = index
-    guard let numbering = Numbering(takeWord()), isOrdinal == numbering.isOrdinal else {
+    guard let numbering = Numbering(takeWord()), isOrdinal == (numbering.ordinal != nil) else {
       index = start
       throw misunderstood("go on with: number 4, hidden, none or automatic")
     }
@@ -282,8 +282,4 @@ struct AmendmentHeading {
         .amendmentNotUnderstood, "this heading is not an amendment", remedy: remedy,
         at: position(min(copy.index, characters.count))))
   }
-}
-
-extension Numbering {
-  var isOrdinal: Bool { if case .ordinal = self { true } else { false } }
 }

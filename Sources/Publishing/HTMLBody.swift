@@ -108,7 +108,8 @@ struct HTMLBody {
     guard let inheritance = Inheritance(clause, in: policy) else { return "" }
     let isPlain = inheritance == .inherited || inheritance == .moved
     guard showsInherited || !isPlain else { return "" }
-    let reason = clause.provenance.amendedBy.compactMap(\.reason).last.map { ", because: \($0.html)" } ?? ""
+    let reason =
+      clause.provenance.touches(by: policy.address).compactMap(\.reason).last.map { ", because: \($0.html)" } ?? ""
     return "<small class=\"origin \(inheritance.rawValue)\">\(inheritance.word)\(isPlain ? "" : reason)</small>\n"
   }
 }

@@ -1,13 +1,13 @@
 import PolicyModel
 
-/// How a clause of a fork relates to its base.
+/// How a clause of a fork relates to its base; what the bases did among themselves is theirs.
 enum Inheritance: String, CaseIterable {
   case inherited, moved, amended, added
 
   /// Nil for a text that amends nothing.
   init?(_ clause: ResolvedClause, in policy: ResolvedPolicy) {
     guard !policy.bases.isEmpty else { return nil }
-    let touches = clause.provenance.amendedBy
+    let touches = clause.provenance.touches(by: policy.address)
     if clause.provenance.origin == policy.address {
       self = .added
     } else if touches.contains(where: { $0.operation != .move && $0.operation != .renumber }) {
@@ -25,6 +25,11 @@ enum Inheritance: String, CaseIterable {
     case .added: "Added"
     }
   }
+}
+
+extension Provenance {
+  /// What one edition did to the clause.
+  func touches(by edition: Address) -> [Touch] { amendedBy.filter { $0.by == edition } }
 }
 
 /// How many clauses of a fork's body are inherited, amended and added.
