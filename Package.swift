@@ -30,7 +30,7 @@ let package = Package(
       swiftSettings: strict
     ),
     .target(name: "Reading", dependencies: ["PolicyModel"], swiftSettings: strict),
-    .target(name: "Amending", dependencies: ["PolicyModel"], swiftSettings: strict),
+    .target(name: "Amending", dependencies: ["PolicyModel", "Reading"], swiftSettings: strict),
     .target(
       name: "Publishing",
       dependencies: ["PolicyModel", "Reading", .product(name: "Mustache", package: "swift-mustache")],
@@ -75,6 +75,11 @@ let package = Package(
     .testTarget(
       name: "PublishingTests",
       dependencies: ["Amending", "PolicyModel", "Publishing"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "ReadingTests",
+      dependencies: ["PolicyModel", "Reading"],
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

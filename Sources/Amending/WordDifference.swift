@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// What differs between two lines of prose, word by word; a term, link or reference is one word.
 struct WordDifference {
@@ -13,7 +14,7 @@ struct WordDifference {
   /// The changes as rewordings that are applied one after the other; nil where it is plainer to write the line anew.
   var rewordings: [Rewording]? {
     let (before, after) = (old.words, new.words)
-    let hunks = hunks(before, after)
+    let hunks = leastEdits(from: before, to: after)
     let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
     guard hunks.count <= 3, changed * 2 <= before.count + after.count else { return nil }
     var rewordings: [Rewording] = []
@@ -27,32 +28,6 @@ struct WordDifference {
       rewordings.append(rewording)
     }
     return state.blocks == [.paragraph(new)] ? rewordings : nil
-  }
-
-  private struct Hunk {
-    var old: Range<Int>
-    var new: Range<Int>
-  }
-
-  /// The stretches that differ.
-  private func hunks(_ before: [Text], _ after: [Text]) -> [Hunk] {
-    let difference = after.difference(from: before)
-    let removed = Set(difference.removals.map(\.place))
-    let inserted = Set(difference.insertions.map(\.place))
-    var hunks: [Hunk] = []
-    var (left, right) = (0, 0)
-    while left < before.count || right < after.count {
-      let start = (left, right)
-      while removed.contains(left) { left += 1 }
-      while inserted.contains(right) { right += 1 }
-      if (left, right) == start {
-        left += 1
-        right += 1
-      } else {
-        hunks.append(Hunk(old: start.0..<left, new: start.1..<right))
-      }
-    }
-    return hunks
   }
 
   /// A rewording whose quotation is met once only: widened word by word until it is.
@@ -75,14 +50,6 @@ struct WordDifference {
         (old, new) = (old.lowerBound..<old.upperBound + 1, new.lowerBound..<new.upperBound + 1)
       }
       widensLeft.toggle()
-    }
-  }
-}
-
-extension CollectionDifference.Change {
-  fileprivate var place: Int {
-    switch self {
-    case .insert(let offset, _, _), .remove(let offset, _, _): offset
     }
   }
 }
