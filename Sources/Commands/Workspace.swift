@@ -52,9 +52,9 @@ func report(_ diagnostics: [Diagnostic]) {
   if errors > 1 { say("\(errors) errors") }
 }
 
-/// How a command ends that found problems: an address that leads nowhere is misuse, all else are findings.
+/// How a command ends that found problems: an address that leads nowhere, or twice to one text, is misuse; all else are findings.
 func refusal(of diagnostics: [Diagnostic]) -> ExitCode {
-  ExitCode(diagnostics.contains { $0.rule == .unknownAddress } ? 2 : 1)
+  ExitCode(diagnostics.contains { $0.rule == .unknownAddress || $0.rule == .sameText } ? 2 : 1)
 }
 
 /// Prints a line on standard error.

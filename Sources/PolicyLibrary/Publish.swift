@@ -134,8 +134,17 @@ extension Library {
     let publication = Publication(
       policy: resolved, template: template, ledger: ledger(of: address).value ?? Ledger(),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
-      digest: resolved.digest)
+      digest: resolved.digest, redline: redline(to: resolution, of: address))
     return Outcome(publication: publication, diagnostics: diagnostics)
+  }
+
+  /// What changed since the edition before; of a draft, since the newest one.
+  private func redline(to new: Resolution, of address: Address) -> Redline? {
+    guard let editions = try? texts(of: address).editions,
+      let before = editions.last(where: { edition in address.edition.map { edition < $0 } ?? true }),
+      case let chain = chain(address.at(.edition(before))), !chain.hasErrors
+    else { return nil }
+    return Amending.redline(from: Amending.resolve(chain.levels), to: new)
   }
 
   /// How many texts are under way at once: enough for the cores of a small machine, few enough to hold in memory.
@@ -154,7 +163,7 @@ extension Library {
     publications.flatMap { $0.ledger.records.compactMap(\.on) }.max() ?? PartialDate(year: 2000)!
   }
 
-  private func templates() throws(FileFailure) -> (Templates, [Diagnostic]) {
+  func templates() throws(FileFailure) -> (Templates, [Diagnostic]) {
     var found: [(path: String, bytes: [UInt8])] = []
     func collect(_ folder: String, _ prefix: String) throws(FileFailure) {
       for entry in try files.entries(of: folder) where !entry.isHidden {

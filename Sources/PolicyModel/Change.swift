@@ -26,14 +26,17 @@ public struct Change: Hashable, Sendable {
     public let clause: Identity?
     /// As printed; nil where none is printed.
     public let number: String?
-    /// The words that the change concerns: sentences of the clause, or the whole of it.
-    public let words: String
+    /// What the change concerns: sentences of the clause, or the whole of it.
+    public let text: Text
 
-    public init(clause: Identity?, number: String?, words: String) {
+    public init(clause: Identity?, number: String?, text: Text) {
       self.clause = clause
       self.number = number
-      self.words = words
+      self.text = text
     }
+
+    /// The words as a reader hears them.
+    public var words: String { text.plain }
   }
 
   /// How a clause came about that was cut out of another, or grown together with one.

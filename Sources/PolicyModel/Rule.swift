@@ -71,6 +71,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case settingMisplaced = "setting-misplaced"
   // Chains and editions
   case unknownAddress = "unknown-address"
+  /// A text would be compared with itself.
+  case sameText = "same-text"
   case missingBase = "missing-base"
   case cycle
   case restsOnDraft = "rests-on-draft"

@@ -53,6 +53,10 @@ struct DocumentContext {
     if !publication.isCurrent, !publication.isDraft {
       values["superseded"] = ["edition": publication.newest.description]
     }
+    if let redline = publication.redline, !isTemplate {
+      values["comparison"] = RedlineContext(redline, of: publication, in: site).table(
+        at: "\(publication.address.choice ?? .draft)-changes")
+    }
     if let restates = policy.restates { values["restates"] = restates }
     if let base = policy.bases.first { values["base"] = baseValues(base) }
     if let next = publication.nextReview {

@@ -44,6 +44,7 @@ struct OverviewContext {
       ]
       if site.formats.count > 1 { value["hasMarkdown"] = true }
       if text.template != nil { value["hasTemplate"] = true }
+      if text.redline != nil { value["changes"] = "\(text.address.choice ?? .draft)-changes" }
       return value
     }
     let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }

@@ -30,6 +30,24 @@ extension Site {
     }
     add(publication.policy, path: publication.path, isTemplate: false)
     if let template = publication.template { add(template, path: publication.path + "-template", isTemplate: true) }
+    if let redline = publication.redline { files += changes(redline, of: publication, templates) }
+    return files
+  }
+
+  /// What changed since the edition before, as a page, as Markdown and as data.
+  private func changes(_ redline: Redline, of publication: Publication, _ templates: Templates) -> [RenderedFile] {
+    let (path, organisation) = (publication.changesPath, publication.address.organisation)
+    let context = RedlineContext(redline, of: publication, in: self)
+    var files = [RenderedFile(path + ".json", redline.json.text + "\n")]
+    if formats.contains(.html) {
+      var values = context.html
+      values["root"] = "../../"
+      values["hasOwnStyle"] = templates.hasStyle(organisation)
+      files.append(RenderedFile(path + ".html", templates.render("redline.html", for: organisation, values)))
+    }
+    if formats.contains(.md) {
+      files.append(RenderedFile(path + ".md", templates.render("redline.md", for: organisation, context.markdown)))
+    }
     return files
   }
 

@@ -48,16 +48,19 @@ package struct Publication: Sendable {
   package var newest: TextChoice
   /// The digest of the resolved text.
   package var digest: String
+  /// What changed since the edition before; nil where there is none.
+  package var redline: Redline?
 
   package init(
     policy: ResolvedPolicy, template: ResolvedPolicy?, ledger: Ledger, newest: TextChoice,
-    digest: String
+    digest: String, redline: Redline? = nil
   ) {
     self.policy = policy
     self.template = template
     self.ledger = ledger
     self.newest = newest
     self.digest = digest
+    self.redline = redline
   }
 
   var address: Address { policy.address }
@@ -78,6 +81,9 @@ package struct Publication: Sendable {
 
   /// Where the text stands in the site, without the ending that tells the format.
   var path: String { "\(address.organisation)/\(address.policy)/\(address.choice ?? .draft)" }
+
+  /// Where the redline against the edition before stands, without the ending.
+  var changesPath: String { path + "-changes" }
 
   /// Whether the words may still change.
   var isDraft: Bool { address.choice == .draft }

@@ -30,6 +30,26 @@ package struct Templates: Sendable {
     }
   }
 
+  /// A file that is published as it is, as text; empty where there is none.
+  private func asset(_ path: String) -> String {
+    assets.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
+  }
+
+  /// A redline as one page that needs no other file.
+  package func standalone(_ redline: Redline) -> String {
+    let own = redline.new.address.organisation
+    var context = RedlineContext(redline).html
+    context["standalone"] = true
+    context["style"] = asset("style.css") + asset("\(own)/style.css")
+    context["script"] = asset("redline.js")
+    return render("redline.html", for: own, context)
+  }
+
+  /// A redline as Markdown.
+  package func markdown(_ redline: Redline) -> String {
+    render("redline.md", for: redline.new.address.organisation, RedlineContext(redline).markdown)
+  }
+
   /// Whether an organisation has a style sheet of its own.
   func hasStyle(_ organisation: String) -> Bool { assets.contains { $0.path == "\(organisation)/style.css" } }
 
@@ -51,7 +71,9 @@ private struct TemplateReading {
   /// The partials that templates name, with where.
   private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
 
-  private static let required = ["document.html", "document.md", "policy.html", "organisation.html", "index.html"]
+  private static let required = [
+    "document.html", "document.md", "redline.html", "redline.md", "policy.html", "organisation.html", "index.html",
+  ]
 
   init(folder: String) {
     self.folder = folder

@@ -1,0 +1,120 @@
+import PolicyModel
+import Reading
+
+/// A clause that stands in both texts, with its sentences paired.
+struct LastingClause {
+  let old: ResolvedClause
+  let new: ResolvedClause
+  /// Sentences that read differently, each with what it was.
+  let reworded: [(old: Sentence, new: Sentence)]
+  /// Sentences that the clause lost.
+  let removed: [Sentence]
+  /// Sentences that the clause gained.
+  let added: [Sentence]
+  /// Whether sentences that stayed stand in another order.
+  let isReordered: Bool
+
+  init(old: ResolvedClause, new: ResolvedClause) {
+    self.old = old
+    self.new = new
+    guard old.content.texts != new.content.texts else {
+      (reworded, removed, added, isReordered) = ([], [], [], false)
+      return
+    }
+    let (before, after) = (old.sentences, new.sentences)
+    let pairs = pairs(before, after)
+    reworded = pairs.compactMap { pair in
+      guard let left = pair.old, let right = pair.new, before[left].tokens != after[right].tokens else { return nil }
+      return (before[left], after[right])
+    }
+    removed = pairs.compactMap { $0.new == nil ? before[$0.old!] : nil }
+    added = pairs.compactMap { $0.old == nil ? after[$0.new!] : nil }
+    let kept = pairs.compactMap { $0.new == nil ? nil : $0.old }
+    isReordered = kept != kept.sorted()
+  }
+
+  /// Whether the same words look otherwise.
+  var isRestyled: Bool {
+    let (before, after) = (old.content.texts, new.content.texts)
+    return before != after && before.map(\.plain) == after.map(\.plain)
+  }
+}
+
+/// A clause that stands in one of two texts alone, with what stands below it there alone too.
+struct LonePassage {
+  let clause: ResolvedClause
+  let sentences: [Sentence]
+}
+
+/// The clauses of a tree that stand in one text alone: a section for itself, any other clause with its items.
+func lonePassages(in clause: ResolvedClause, isKept: (Identity) -> Bool) -> [LonePassage] {
+  func lone(_ clause: ResolvedClause) -> [Sentence] {
+    isKept(clause.identity) ? [] : clause.sentences + clause.clauses.flatMap(lone)
+  }
+  func keptBelow(_ clause: ResolvedClause) -> [LonePassage] {
+    clause.clauses.flatMap { isKept($0.identity) ? lonePassages(in: $0, isKept: isKept) : keptBelow($0) }
+  }
+  if isKept(clause.identity) { return clause.clauses.flatMap { lonePassages(in: $0, isKept: isKept) } }
+  if clause.content.isSection, !clause.content.isForm {
+    return [LonePassage(clause: clause, sentences: clause.sentences)]
+      + clause.clauses.flatMap { lonePassages(in: $0, isKept: isKept) }
+  }
+  return [LonePassage(clause: clause, sentences: lone(clause))] + keptBelow(clause)
+}
+
+/// A sentence that one clause lost and another gained.
+struct Relocation {
+  let old: Sentence
+  let new: Sentence
+}
+
+/// The sentences that went from one clause to another, the likest first; those too short to be known again are left out.
+func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
+  let long = { (sentence: Sentence) in sentence.words.count >= 5 }
+  let (before, after) = (removed.filter(long), added.filter(long))
+  var candidates: [(likeness: Double, old: Int, new: Int)] = []
+  for (left, old) in before.enumerated() {
+    for (right, new) in after.enumerated() where old.clause.identity != new.clause.identity {
+      let alike = likeness(old.words, new.words)
+      if alike >= 0.75 { candidates.append((alike, left, right)) }
+    }
+  }
+  candidates.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
+  var (usedOld, usedNew): (Set<Int>, Set<Int>) = ([], [])
+  return candidates.compactMap { candidate in
+    guard !usedOld.contains(candidate.old), !usedNew.contains(candidate.new) else { return nil }
+    usedOld.insert(candidate.old)
+    usedNew.insert(candidate.new)
+    return Relocation(old: before[candidate.old], new: after[candidate.new])
+  }
+}
+
+extension ResolvedClause {
+  /// Its own words in short: the heading of a section, the words of any other clause.
+  var outline: Change.Passage {
+    Change.Passage(
+      clause: identity, number: number,
+      text: content.isSection ? content.heading : Text(joining: content.blocks.flatMap(\.texts)))
+  }
+
+  /// Some of its sentences; nil for none.
+  func passage(_ sentences: [Sentence]) -> Change.Passage? {
+    guard !sentences.isEmpty else { return nil }
+    return Change.Passage(
+      clause: identity, number: number, text: Text(joining: sentences.map { Text(joining: $0.tokens) }))
+  }
+
+  /// As a sentence names it: by its printed number, else by its first words.
+  var named: String {
+    if let number { return number }
+    let words = outline.words.split(separator: " ")
+    return "“\(words.prefix(6).joined(separator: " "))\(words.count > 6 ? " …" : "")”"
+  }
+}
+
+extension Text {
+  /// Lines of prose one after the other, with a space between.
+  fileprivate init(joining texts: [Text]) {
+    self.init(Array(texts.map(\.runs).joined(separator: [Run(.words(" "))])))
+  }
+}

@@ -1,0 +1,118 @@
+import PolicyModel
+import Reading
+
+/// A sentence of a clause, where it stands and what it is made of.
+struct Sentence {
+  /// A clause and how many sentences stand before this one in it.
+  struct Place: Hashable {
+    let clause: Identity
+    let index: Int
+  }
+
+  let clause: ResolvedClause
+  let index: Int
+  let tokens: [Token]
+
+  var place: Place { Place(clause: clause.identity, index: index) }
+
+  var plain: String { Text(joining: tokens).plain }
+
+  /// The words alone, in lower case: what likeness goes by.
+  var words: [String] { tokens.filter(\.isWord).map { $0.plain.lowercased() } }
+}
+
+extension ResolvedClause {
+  /// The sentences of the clause's own words, its heading first.
+  var sentences: [Sentence] {
+    var count = 0
+    return content.texts.flatMap { text -> [Sentence] in
+      var rest = tokens(of: text)[...]
+      return Reading.sentences(of: text.plain).map { words in
+        var length = 0
+        let part = rest.prefix { token in
+          let isInside = length < words.count
+          length += token.plain.count + (token.followsSpace && length > 0 ? 1 : 0)
+          return isInside
+        }
+        rest = rest.dropFirst(part.count)
+        count += 1
+        return Sentence(clause: self, index: count - 1, tokens: Array(part))
+      }
+    }
+  }
+}
+
+/// How like two bags of words are: twice the words they share, by those they have (Dice's coefficient).
+func likeness(_ one: [String], _ other: [String]) -> Double {
+  guard !one.isEmpty, !other.isEmpty else { return 0 }
+  var counts = one.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  var shared = 0
+  for word in other where counts[word, default: 0] > 0 {
+    counts[word]! -= 1
+    shared += 1
+  }
+  return 2 * Double(shared) / Double(one.count + other.count)
+}
+
+/// Which sentences of two clauses belong together: those that are the same first, then the likest in the same order.
+///
+/// - Returns: pairs of places; nil on one side for a sentence that stands in one of the two only. In the order of the new text,
+///   what was taken out where it stood.
+func pairs(_ old: [Sentence], _ new: [Sentence]) -> [(old: Int?, new: Int?)] {
+  var partner = [Int?](repeating: nil, count: new.count)
+  var taken: Set<Int> = []
+  for (index, sentence) in new.enumerated() {
+    if let same = old.indices.first(where: { !taken.contains($0) && old[$0].plain == sentence.plain }) {
+      partner[index] = same
+      taken.insert(same)
+    }
+  }
+  for (oldGap, newGap) in gaps(partner, oldCount: old.count) {
+    let (before, after) = (oldGap.filter { !taken.contains($0) }, newGap.filter { partner[$0] == nil })
+    for (left, right) in likest(before, after, { likeness(old[$0].words, new[$1].words) }) { partner[right] = left }
+  }
+  taken = Set(partner.compactMap { $0 })
+  var result: [(old: Int?, new: Int?)] = []
+  var next = 0
+  for (index, left) in partner.enumerated() {
+    if let left {
+      result += (next..<max(next, left)).filter { !taken.contains($0) }.map { ($0, nil) }
+      next = max(next, left + 1)
+    }
+    result.append((left, index))
+  }
+  return result + (next..<max(next, old.count)).filter { !taken.contains($0) }.map { ($0, nil) }
+}
+
+/// The stretches between sentences that stayed in their order.
+private func gaps(_ partner: [Int?], oldCount: Int) -> [(old: Range<Int>, new: Range<Int>)] {
+  var gaps: [(Range<Int>, Range<Int>)] = []
+  var (left, right) = (0, 0)
+  for (index, match) in partner.enumerated() {
+    guard let match, match >= left else { continue }
+    gaps.append((left..<match, right..<index))
+    (left, right) = (match + 1, index + 1)
+  }
+  gaps.append((left..<max(left, oldCount), right..<partner.count))
+  return gaps
+}
+
+/// The pairing of two short lists in order that has the most likeness; pairs hardly alike are left apart.
+private func likest(_ old: [Int], _ new: [Int], _ likeness: (Int, Int) -> Double) -> [(Int, Int)] {
+  var best = Array(
+    repeating: Array(repeating: (score: 0.0, pairs: [(Int, Int)]()), count: new.count + 1), count: old.count + 1)
+  for left in old.indices.reversed() {
+    for right in new.indices.reversed() {
+      var choice =
+        best[left + 1][right].score >= best[left][right + 1].score
+        ? best[left + 1][right] : best[left][right + 1]
+      let alike = likeness(old[left], new[right])
+      if alike >= 0.35, best[left + 1][right + 1].score + alike > choice.score {
+        let rest = best[left + 1][right + 1]
+        choice = (rest.score + alike, [(old[left], new[right])] + rest.pairs)
+      }
+      best[left][right] = choice
+    }
+  }
+  return best[0][0].pairs
+}

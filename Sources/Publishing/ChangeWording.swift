@@ -1,0 +1,182 @@
+import PolicyModel
+import Reading
+
+/// A redline with what telling of it needs: the terms of both texts, known again in their words.
+struct RedlineReading {
+  let redline: Redline
+  private let oldTerms: TermPhrases
+  private let newTerms: TermPhrases
+  private let oldLabels: [Identity: String]
+  private let newLabels: [Identity: String]
+  /// What clauses of the old text are called in the new one.
+  private let successors: [Identity: Identity]
+
+  init(_ redline: Redline) {
+    self.redline = redline
+    oldTerms = TermPhrases(redline.oldTerms)
+    newTerms = TermPhrases(redline.newTerms)
+    oldLabels = redline.old.labels
+    newLabels = redline.new.labels
+    successors = Dictionary(redline.matches.map { ($1, $0) }) { first, _ in first }
+  }
+
+  /// What became of a line of prose; a term or a link is marked as a whole.
+  func marked(from old: Text?, to new: Text?) -> MarkedText {
+    MarkedText(
+      from: oldTerms.joined(old.map { tokens(of: $0) } ?? []), to: newTerms.joined(new.map { tokens(of: $0) } ?? []))
+  }
+
+  /// What became of the words that a change concerns.
+  func marked(_ change: Change) -> MarkedText {
+    marked(from: change.old?.text, to: change.new?.text)
+  }
+
+  /// The change as a plain sentence, which reads the same aloud, in an e-mail and on paper.
+  func sentence(_ change: Change) -> String {
+    let words = told(change)
+    return words + (words.hasSuffix(".”") ? "" : ".")
+  }
+
+  private func told(_ change: Change) -> String {
+    switch (change.operation, change.old, change.new) {
+    case (.move, _, let new?): return "\(change.reason.capitalisedFirst): \(new.words.quoted)"
+    case (_, _?, let new?) where change.relation != nil:
+      return "\(change.reason.capitalisedFirst): \(new.words.quoted)"
+    case (_, nil, let new?): return "\(new.clause == nil ? "It is" : "New:") \(new.words.quoted)"
+    case (_, let old?, nil): return "Left out: \(old.words.quoted)"
+    case (_, let old?, let new?) where old.words == new.words: return "\(change.reason.capitalisedFirst)"
+    case (_, let old?, let new?): return became(old.text, new.text)
+    case (_, nil, nil): return "\(change.reason.capitalisedFirst)"
+    }
+  }
+
+  /// Which words became which; the whole of both where more differs than a sentence can tell.
+  private func became(_ old: Text, _ new: Text) -> String {
+    let (before, after) = (oldTerms.joined(tokens(of: old)), newTerms.joined(tokens(of: new)))
+    let hunks = readableHunks(from: before, to: after)
+    guard hunks.count <= 4 else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
+    let parts = hunks.map { hunk in
+      let removed = Text(joining: before[hunk.old]).plain
+      let inserted = Text(joining: after[hunk.new]).plain
+      if removed.isEmpty {
+        let ahead = Text(joining: after[max(0, hunk.new.lowerBound - 3)..<hunk.new.lowerBound]).plain
+        return "\(inserted.quoted) was put in" + (ahead.isEmpty ? " at the start" : " after \(ahead.quoted)")
+      }
+      return inserted.isEmpty ? "\(removed.quoted) was taken out" : "\(removed.quoted) became \(inserted.quoted)"
+    }
+    return parts.unique.joined(separator: "; ")
+  }
+
+  /// By what a reader finds a clause, old and new where its number differs.
+  func place(of node: RedlineNode) -> String {
+    place(node.old.flatMap { oldLabels[$0.identity] }, node.new.flatMap { newLabels[$0.identity] }) ?? ""
+  }
+
+  /// A link to a clause by its name in the old text.
+  func link(toOld clause: Identity) -> String {
+    let label = (oldLabels[clause] ?? "").htmlEscaped
+    return "<a href=\"#\(successors[clause]?.name ?? "was_\(clause.name)")\">\(label)</a>"
+  }
+
+  /// A link to a clause of the new text.
+  func link(toNew clause: Identity) -> String {
+    "<a href=\"#\(clause.name)\">\((newLabels[clause] ?? "").htmlEscaped)</a>"
+  }
+
+  /// By what a reader finds the change: the number of its clause, old and new where they differ, or what is recorded.
+  func place(_ change: Change) -> String {
+    place(change.old?.clause.flatMap { oldLabels[$0] }, change.new?.clause.flatMap { newLabels[$0] })
+      ?? change.target.capitalisedFirst
+  }
+
+  private func place(_ before: String?, _ after: String?) -> String? {
+    guard let before, let after, before != after else { return after ?? before }
+    return "\(before), now \(after)"
+  }
+
+  /// “28 changes in 24 of 163 clauses. 12 more clauses have another number only.”
+  var summary: String {
+    let changed = Set(redline.changes.compactMap { $0.new?.clause ?? $0.old?.clause })
+    guard !redline.changes.isEmpty else { return "Nothing changed. " + formatting }
+    let total = redline.new.flat.count
+    let renumbered = redline.otherNumbers.count { !changed.contains($0.clause) }
+    var sentences = [
+      "\(counted(redline.changes.count, "change")) in \(changed.count) of \(counted(total, "clause"))."
+    ]
+    if renumbered > 0 {
+      sentences.append(
+        renumbered == 1
+          ? "One more clause has another number only." : "\(renumbered) more clauses have another number only.")
+    }
+    return (sentences + [formatting]).filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  private var formatting: String {
+    let count = redline.restyled.count
+    return count == 0 ? "" : "In \(counted(count, "clause")) only the formatting differs."
+  }
+
+  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension Change.Class {
+  /// What the class says, for a reader who meets it first.
+  var meaning: String {
+    switch self {
+    case .stronger: "A duty asks more than before."
+    case .weaker: "A duty asks less than before."
+    case .substantive: "Something else is said, and no duty became stronger or weaker."
+    case .term: "The same is said with another name or term."
+    case .moved: "The same words stand in another place."
+    case .renumbered: "The number was changed, not the words."
+    case .editorial: "Spelling, punctuation, case or an article."
+    case .metadata: "What is recorded about the document."
+    }
+  }
+}
+
+extension String {
+  /// In quotation marks, single ones inside.
+  var quoted: String { "“\(replacing("“", with: "‘").replacing("”", with: "’"))”" }
+}
+
+extension [String] {
+  /// Each once, in the order met.
+  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
+}
+
+extension ResolvedPolicy {
+  /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 item 2”.
+  fileprivate var labels: [Identity: String] {
+    var labels: [Identity: String] = [:]
+    func walk(_ clauses: [ResolvedClause], under above: String?) {
+      var counts: [String: Int] = [:]
+      for clause in clauses {
+        let noun = clause.content.noun
+        counts[noun, default: 0] += 1
+        let label =
+          clause.number
+          ?? (clause.content.isSection
+            ? clause.content.heading.plain.quoted
+            : [above, "\(noun) \(counts[noun]!)"].compactMap { $0 }.joined(separator: " "))
+        labels[clause.identity] = label
+        walk(clause.clauses, under: label)
+      }
+    }
+    walk(clauses, under: nil)
+    return labels
+  }
+}
+
+extension Clause {
+  /// What a clause without a number is called beside its neighbours.
+  fileprivate var noun: String {
+    switch kind {
+    case .section: "section"
+    case .clause: "paragraph"
+    case .item: "item"
+    case .field: "field"
+    case .option: "option"
+    }
+  }
+}

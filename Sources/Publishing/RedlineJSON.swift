@@ -1,0 +1,48 @@
+import PolicyModel
+
+extension Redline {
+  /// The redline as data: `{old, new, counts, amendments: […], renumbered: […], terms: […]}`.
+  package var json: JSON {
+    let counted = counts
+    var counts: JSON.KeyValuePairs = [:]
+    for kind in Change.Class.allCases { counts.add(kind.rawValue, .number(counted[kind, default: 0])) }
+    return .object([
+      "old": .text(old.address.description),
+      "new": .text(new.address.description),
+      "counts": .object(counts),
+      "amendments": .list(changes.map(\.json)),
+      "renumbered": .list(
+        otherNumbers.map {
+          .object(["id": .text($0.clause.name), "oldNumber": JSON($0.old), "newNumber": JSON($0.new)])
+        }),
+      "terms": .list(
+        Set(oldTerms.keys).union(newTerms.keys).sorted().filter { oldTerms[$0] != newTerms[$0] }.map { name in
+          .object(["name": .text(name), "old": JSON(oldTerms[name]?.long), "new": JSON(newTerms[name]?.long)])
+        }),
+      "formatting": .list(restyled.map { .text($0.name) }),
+    ])
+  }
+}
+
+extension Change {
+  fileprivate var json: JSON {
+    .object([
+      "operation": .text(operation.rawValue),
+      "target": .text(target),
+      "class": .text(kind.rawValue),
+      "oldNumber": JSON(old?.number),
+      "newNumber": JSON(new?.number),
+      "old": JSON(old?.words),
+      "new": JSON(new?.words),
+      "reason": .text(reason),
+      "because": JSON(because),
+      "splitFrom": JSON(relation?.origin),
+      "joinedTo": JSON(relation?.goal),
+    ])
+  }
+}
+
+extension Change.Relation {
+  fileprivate var origin: String? { if case .split(let identity) = self { identity.description } else { nil } }
+  fileprivate var goal: String? { if case .joined(let identity) = self { identity.description } else { nil } }
+}

@@ -1,0 +1,65 @@
+import PolicyModel
+
+extension RedlineNode {
+  /// The clause in the old text; nil where it is new.
+  var old: ResolvedClause? {
+    switch state {
+    case .lasting(let old, _), .omitted(let old), .departed(let old, _): old
+    case .inserted: nil
+    }
+  }
+
+  /// The clause in the new text; nil where it was left out.
+  var new: ResolvedClause? {
+    switch state {
+    case .lasting(_, let new), .inserted(let new), .departed(_, let new): new
+    case .omitted: nil
+    }
+  }
+
+  var hasDeparted: Bool { successor != nil }
+
+  /// Where the clause stands now whose old place this is.
+  var successor: Identity? { if case .departed(_, let new) = state { new.identity } else { nil } }
+
+  /// Whether the clause itself was moved here.
+  var isMoved: Bool {
+    guard let old else { return false }
+    return changes.contains { $0.change.operation == .move && $0.change.old?.clause == old.identity }
+  }
+
+  /// The name of its place on the page; one that stood in the old text alone can never meet another's.
+  var id: String {
+    switch state {
+    case .lasting(_, let clause), .inserted(let clause): clause.identity.name
+    case .omitted(let clause), .departed(let clause, _): "was_\(clause.identity.name)"
+    }
+  }
+
+  /// What became of it, for the style sheet.
+  var classes: [String] {
+    switch state {
+    case .inserted: return ["inserted"]
+    case .omitted: return ["omitted"]
+    case .departed: return ["stub"]
+    case .lasting:
+      let isChanged = changes.contains { $0.change.kind != .moved }
+      return [isMoved ? "moved" : nil, isChanged ? "changed" : nil].compactMap { $0 }
+    }
+  }
+
+  /// The printed number as HTML, with the old one where it differs.
+  var number: String? {
+    guard case .lasting(let old, let new) = state, old.number != new.number else {
+      return clause.number?.htmlEscaped
+    }
+    let was = old.number.map { "<span class=\"was\">was \($0.htmlEscaped)</span>" }
+    let parts = [new.number?.htmlEscaped, was].compactMap { $0 }
+    return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}
+
+extension Change.Class {
+  /// The name for style sheets.
+  var slug: String { self == .term ? "term" : rawValue }
+}

@@ -1,0 +1,50 @@
+import PolicyModel
+import Reading
+
+extension Redline {
+  /// The redline for a terminal: counts by class, then each change with its marks.
+  ///
+  /// - Parameter isColoured: whether what was taken out and put in is coloured as well.
+  public func terminalText(width: Int = 80, isColoured: Bool = false) -> String {
+    let reading = RedlineReading(self)
+    var lines = ["What changed: \(new.title)", "from \(old.address) to \(new.address)", ""]
+    for kind in Change.Class.allCases {
+      let count = "\(counts[kind, default: 0])".padded(to: 4, atStart: true)
+      lines.append("\(count)  \(kind.rawValue.padded(to: 12))\(kind.meaning)")
+    }
+    lines += ["", reading.summary]
+    for change in changes {
+      let head = [reading.place(change), "[\(change.kind.rawValue)]"].joined(separator: "  ")
+      lines += ["", isColoured ? "\u{1B}[1m\(head)\u{1B}[0m" : head]
+      if change.kind != .moved, change.old?.words != change.new?.words {
+        let marked = reading.marked(change).terminal(isColoured: isColoured)
+        lines += wrapped(marked, first: "  ", rest: "  ", width: width)
+      }
+      lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
+      if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
+    }
+    return lines.joined(separator: "\n")
+  }
+}
+
+extension MarkedText {
+  /// `[-taken out-]{+put in+}`, the marks that word differences are known by.
+  fileprivate func terminal(isColoured: Bool) -> String {
+    shown([.kept, .removed, .inserted]).map { stretch, hasSpace in
+      let words = stretch.text.plain
+      let space = hasSpace ? " " : ""
+      switch stretch.mark {
+      case .kept: return space + words
+      case .removed: return space + (isColoured ? "\u{1B}[31m[-\(words)-]\u{1B}[0m" : "[-\(words)-]")
+      case .inserted: return space + (isColoured ? "\u{1B}[32m{+\(words)+}\u{1B}[0m" : "{+\(words)+}")
+      }
+    }.joined()
+  }
+}
+
+extension String {
+  fileprivate func padded(to width: Int, atStart: Bool = false) -> String {
+    let padding = String(repeating: " ", count: max(0, width - count))
+    return atStart ? padding + self : self + padding
+  }
+}

@@ -1,0 +1,67 @@
+import PolicyModel
+import Reading
+
+/// How changed words are marked: for eyes that see no colour and for ears.
+enum RedlineMarking {
+  case html, markdown
+
+  /// Marked words.
+  ///
+  /// - Parameter marks: which stretches are shown: one side of a comparison leaves out what only the other holds.
+  func callAsFunction(_ marked: MarkedText, showing marks: Set<MarkedText.Mark> = [.kept, .removed, .inserted])
+    -> String
+  {
+    marked.shown(marks).map { ($0.hasSpace ? " " : "") + words($0.stretch) }.joined()
+  }
+
+  private func words(_ stretch: MarkedText.Stretch) -> String {
+    switch (self, stretch.mark) {
+    case (.html, .kept): stretch.text.html
+    case (.html, .removed): mark("del", "taken out", stretch.text.withoutLocalLinks)
+    case (.html, .inserted): mark("ins", "put in", stretch.text)
+    case (.markdown, .kept): stretch.text.withoutLocalLinks.published()
+    case (.markdown, .removed): "~~\(stretch.text.withoutLocalLinks.published())~~"
+    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.published())**"
+    }
+  }
+
+  private func mark(_ element: String, _ meaning: String, _ text: Text) -> String {
+    "<\(element)><span class=\"unseen\">[\(meaning): </span>\(text.html)<span class=\"unseen\">]</span></\(element)>"
+  }
+}
+
+/// A block of a clause in both texts; nil on the side where it does not stand.
+struct BlockPair {
+  let old: Block?
+  let new: Block?
+}
+
+/// The blocks of two texts of a clause side by side: the same ones together, what differs between them in order.
+func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] {
+  var pairs: [BlockPair] = []
+  var (left, right) = (0, 0)
+  for hunk in leastEdits(from: old, to: new) + [Hunk(old: old.count..<old.count, new: new.count..<new.count)] {
+    pairs += zip(old[left..<hunk.old.lowerBound], new[right..<hunk.new.lowerBound]).map(BlockPair.init)
+    let (before, after) = (Array(old[hunk.old]), Array(new[hunk.new]))
+    for index in 0..<max(before.count, after.count) {
+      pairs.append(
+        BlockPair(
+          old: index < before.count ? before[index] : nil, new: index < after.count ? after[index] : nil))
+    }
+    (left, right) = (hunk.old.upperBound, hunk.new.upperBound)
+  }
+  return pairs
+}
+
+extension Text {
+  /// The prose without links into its own document, which may not stand where it is quoted.
+  var withoutLocalLinks: Text {
+    Text(
+      runs.map { run in
+        guard run.style.localLink != nil else { return run }
+        var run = run
+        run.style.link = nil
+        return run
+      })
+  }
+}

@@ -1,0 +1,54 @@
+/// Why two wordings differ in spelling, punctuation, case or an article alone; nil where what they say differs.
+package func editorialReason(from old: [Token], to new: [Token], isAtEnd: Bool) -> String? {
+  let (before, after) = (old.map(\.plain), new.map(\.plain))
+  if letters(before) == letters(after) {
+    if before.map({ $0.lowercased() }) == after.map({ $0.lowercased() }) { return "only capital letters differ" }
+    return old.filter(\.isWord).map(\.plain) == new.filter(\.isWord).map(\.plain)
+      ? "only punctuation differs" : "only hyphens, spaces or punctuation differ"
+  }
+  if letters(before.withoutArticles) == letters(after.withoutArticles) { return "only an article differs" }
+  if isAtEnd, before.isEndOfItem, after.isEndOfItem, !(before.hasConjunction && after.hasConjunction) {
+    return "only the joining of the list differs"
+  }
+  let words = (old.filter(\.isWord).map(\.plain), new.filter(\.isWord).map(\.plain))
+  if words.0.count == words.1.count, zip(words.0, words.1).allSatisfy({ isSameWord($0, $1) }) {
+    return "only spelling differs"
+  }
+  return nil
+}
+
+/// The letters and figures; a mark inside a figure counts, so that 1.5 is never 15.
+private func letters(_ words: [String]) -> String {
+  words.map { word in
+    word.contains(where: \.isNumber) ? " \(word) " : word.lowercased().filter { $0.isLetter }
+  }.joined()
+}
+
+extension [String] {
+  fileprivate var withoutArticles: [String] { filter { !["a", "an", "the"].contains($0.lowercased()) } }
+
+  fileprivate var isEndOfItem: Bool { allSatisfy { [",", ";", ".", "and", "or"].contains($0) } }
+
+  fileprivate var hasConjunction: Bool { contains { $0 == "and" || $0 == "or" } }
+}
+
+/// Whether two spellings are of one word: variants in use, two letters in each other's place, a letter doubled.
+private func isSameWord(_ one: String, _ other: String) -> Bool {
+  let (one, other) = (one.lowercased(), other.lowercased())
+  if letters([one]) == letters([other]) { return true }
+  guard min(one.count, other.count) >= 6, one.allSatisfy(\.isLetter), other.allSatisfy(\.isLetter) else { return false }
+  return variant(one) == variant(other) || isSwapped(Array(one), Array(other))
+}
+
+/// A word in one of its spellings: -ise for -ize, -or for -our, single letters for doubled ones.
+private func variant(_ word: String) -> String {
+  let plain = word.replacing("iz", with: "is").replacing("yz", with: "ys").replacing("our", with: "or")
+  return plain.reduce(into: "") { if $0.last != $1 { $0.append($1) } }
+}
+
+private func isSwapped(_ one: [Character], _ other: [Character]) -> Bool {
+  guard one.count == other.count else { return false }
+  let places = one.indices.filter { one[$0] != other[$0] }
+  return places.count == 2 && places[1] == places[0] + 1 && one[places[0]] == other[places[1]]
+    && one[places[1]] == other[places[0]]
+}
