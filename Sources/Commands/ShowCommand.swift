@@ -15,6 +15,9 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Say of each clause which edition wrote it and which amendments touched it.")
   var provenance = false
 
+  @Flag(help: "Say who must do what under the policy, in place of its text.")
+  var duties = false
+
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
@@ -24,7 +27,7 @@ struct ShowCommand: ParsableCommand {
     guard let policy = resolution.resolved, !resolution.diagnostics.hasErrors else {
       throw refusal(of: resolution.diagnostics)
     }
-    print(policy.shown(as: format, provenance: provenance))
+    print(duties ? policy.duties(as: format) : policy.shown(as: format, provenance: provenance))
   }
 }
 

@@ -7,6 +7,15 @@ public enum ShowFormat: String, Sendable, CaseIterable {
 }
 
 extension ResolvedPolicy {
+  /// Who must do what under the policy, for a reader or a program, without a final line end.
+  public func duties(as format: ShowFormat) -> String {
+    switch format {
+    case .text: dutyText()
+    case .md: dutyMarkdown
+    case .json: dutyJSON.text
+    }
+  }
+
   /// The policy for a reader or a program, without a final line end.
   ///
   /// - Parameter provenance: whether text says of each clause where it comes from; JSON always does.

@@ -147,7 +147,7 @@ extension [String] {
 
 extension ResolvedPolicy {
   /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 item 2”.
-  fileprivate var labels: [Identity: String] {
+  var labels: [Identity: String] {
     var labels: [Identity: String] = [:]
     func walk(_ clauses: [ResolvedClause], under above: String?) {
       var counts: [String: Int] = [:]

@@ -20,6 +20,15 @@ struct DocumentContext {
     return values
   }
 
+  /// For the page that says who must do what.
+  var duties: [String: Any] {
+    var values = shared.merging(DutyLedger(policy).context) { $1 }
+    values["pageTitle"] =
+      "Who must do what: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
+    values["pageEdition"] = editionWords.cssLiteral
+    return values
+  }
+
   var markdown: [String: Any] {
     var values = shared
     values["contents"] = markdownContents

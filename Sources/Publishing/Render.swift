@@ -27,6 +27,11 @@ extension Site {
       if self.formats.contains(.md) {
         files.append(RenderedFile(path + ".md", templates.render("document.md", for: organisation, context.markdown)))
       }
+      guard !isTemplate else { return }
+      files.append(RenderedFile(path + "-duties.json", policy.dutyJSON.text + "\n"))
+      guard self.formats.contains(.html) else { return }
+      files.append(
+        RenderedFile(path + "-duties.html", templates.render("duties.html", for: organisation, context.duties)))
     }
     add(publication.policy, path: publication.path, isTemplate: false)
     if let template = publication.template { add(template, path: publication.path + "-template", isTemplate: true) }

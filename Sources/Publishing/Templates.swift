@@ -72,7 +72,8 @@ private struct TemplateReading {
   private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
 
   private static let required = [
-    "document.html", "document.md", "redline.html", "redline.md", "policy.html", "organisation.html", "index.html",
+    "document.html", "document.md", "duties.html", "redline.html", "redline.md", "policy.html", "organisation.html",
+    "index.html",
   ]
 
   init(folder: String) {

@@ -16,3 +16,5 @@ package struct StrengthChange: Hashable, Sendable {
 package func strengthChanges(from old: String, to new: String) -> (changes: [StrengthChange], remarks: [String]) {
   ([], [])
 }
+
+package func duties(of policy: ResolvedPolicy) -> [Duty] { [] }

@@ -1,0 +1,106 @@
+import PolicyModel
+import Reading
+
+/// Who must do what under a policy: its duties by bearer.
+struct DutyLedger {
+  /// The duties of one bearer, in document order.
+  struct Part {
+    /// As the text first names them; nil where nobody is named.
+    let bearer: String?
+    var duties: [Duty]
+  }
+
+  let policy: ResolvedPolicy
+  /// In the order in which the text names the bearers; what is asked of nobody by name comes last.
+  let parts: [Part]
+  private let labels: [Identity: String]
+
+  init(_ policy: ResolvedPolicy) {
+    self.policy = policy
+    labels = policy.labels
+    var parts: [Part] = []
+    for duty in duties(of: policy) {
+      let name = duty.bearer?.lowercased()
+      if let index = parts.firstIndex(where: { $0.bearer?.lowercased() == name }) {
+        parts[index].duties.append(duty)
+      } else {
+        parts.append(Part(bearer: duty.bearer?.capitalisedFirst, duties: [duty]))
+      }
+    }
+    self.parts = parts.filter { $0.bearer != nil } + parts.filter { $0.bearer == nil }
+  }
+
+  static let nobody = "Nobody named"
+
+  /// By what a reader finds the clause of a duty.
+  func place(of duty: Duty) -> String { labels[duty.clause] ?? "" }
+
+  /// What the template of the page may say.
+  var context: [String: Any] {
+    let parts = parts.enumerated().map { index, part -> [String: Any] in
+      [
+        "id": "page_bearer_\(index + 1)", "bearer": part.bearer ?? DutyLedger.nobody,
+        "duties": part.duties.map { duty -> [String: Any] in
+          ["number": place(of: duty), "anchor": duty.clause.name, "force": duty.force.rawValue, "act": duty.told]
+        },
+      ]
+    }
+    return [
+      "parts": parts, "hasParts": !parts.isEmpty,
+      "dutyCount": parts.isEmpty ? 0 : self.parts.reduce(0) { $0 + $1.duties.count },
+    ]
+  }
+}
+
+extension Duty {
+  /// What is asked, with what it does not hold for.
+  var told: String { [act, exception].compactMap { $0 }.joined(separator: ", ") }
+}
+
+extension ResolvedPolicy {
+  /// Who must do what, for a terminal.
+  public func dutyText(width: Int = 80) -> String {
+    let ledger = DutyLedger(self)
+    var lines = ["Who must do what: \(title)", "\(organisation.name.long.capitalisedFirst), \(address)"]
+    for part in ledger.parts {
+      lines += ["", part.bearer ?? DutyLedger.nobody]
+      for duty in part.duties {
+        let lead = "  \(duty.force.rawValue) "
+        lines += wrapped("\(duty.told) (\(ledger.place(of: duty)))", first: lead, rest: "    ", width: width)
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Who must do what, as Markdown.
+  public var dutyMarkdown: String {
+    let ledger = DutyLedger(self)
+    var lines = ["# Who must do what: \(title.markdownEscaped)"]
+    for part in ledger.parts {
+      lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
+      lines += part.duties.map {
+        "- **\($0.force.rawValue)** \($0.told.markdownEscaped) (\(ledger.place(of: $0).markdownEscaped))"
+      }
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// Who must do what, as data: `{address, duties: [{bearer, force, phrase, act, exception, clause, number, sentence}]}`.
+  package var dutyJSON: JSON {
+    let ledger = DutyLedger(self)
+    return .object([
+      "address": .text(address.description),
+      "duties": .list(duties(of: self).map { $0.json(number: ledger.place(of: $0)) }),
+    ])
+  }
+}
+
+extension Duty {
+  /// The duty as data.
+  func json(number: String) -> JSON {
+    .object([
+      "bearer": JSON(bearer), "force": .text(force.rawValue), "phrase": .text(phrase), "act": .text(act),
+      "exception": JSON(exception), "clause": .text(clause.name), "number": .text(number), "sentence": .text(sentence),
+    ])
+  }
+}
