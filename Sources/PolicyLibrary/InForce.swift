@@ -14,7 +14,9 @@ extension Library {
       .sorted { $0.element.edition < $1.element.edition }
     // A text that was reviewed on a day was in force by then.
     let latest = approvals.lastIndex { approval in
-      past.records.contains { $0.edition == approval.element.edition && $0.on.map { $0 <= date } ?? false }
+      past.records.contains {
+        $0.edition == approval.element.edition && $0.on.map { $0.latest <= date.latest } ?? false
+      }
     }
     let later = approvals[(latest.map { $0 + 1 } ?? 0)...].map {
       ($0.element, ledger.sourceMap.nearest(.record($0.offset)))

@@ -14,7 +14,7 @@ public struct VerifyReport: Sendable, CustomStringConvertible {
   /// What a reader is told where nothing was altered.
   public var description: String {
     switch editions {
-    case 0: "no edition is ratified yet."
+    case 0: "No edition is ratified yet."
     case 1: "1 edition reads as it was ratified."
     default: "\(editions) editions of \(policies) \(policies == 1 ? "policy" : "policies") read as they were ratified."
     }

@@ -64,6 +64,12 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// The first day it may mean.
   public var earliest: PartialDate { PartialDate(year: year, month: month ?? 1, day: day ?? 1)! }
 
+  /// The last day it may mean.
+  public var latest: PartialDate {
+    let month = month ?? 12
+    return PartialDate(year: year, month: month, day: day ?? PartialDate.days(in: month, of: year))!
+  }
+
   /// Whether it comes before another date whichever days are meant.
   public func isCertainlyBefore(_ other: PartialDate) -> Bool { self < other.earliest }
 
