@@ -73,8 +73,11 @@ struct RatifyCommand: ParsableCommand {
     guard edition != nil || unchanged else {
       throw ValidationError("Give --edition with a number to ratify the draft, or --unchanged to record a review.")
     }
-    if let choice = address.choice, edition != nil || choice == .draft {
-      throw ValidationError("Name the policy alone: \(address.policyAddress).")
+    if let choice = address.choice, unchanged == (choice == .draft) {
+      throw ValidationError(
+        unchanged
+          ? "A draft is not reviewed: name the policy alone, \(address.policyAddress)."
+          : "--edition says which edition it becomes: name the policy alone, \(address.policyAddress).")
     }
     if withdraw {
       guard let edition, approvedBy == nil, on == nil, minute == nil else {

@@ -10,45 +10,37 @@ extension Library {
     guard files.exists(location(folder(of: policy))) else { return (nil, chain(policy).diagnostics) }
     let ledger = ledger(of: policy)
     guard let past = ledger.value, !ledger.diagnostics.hasErrors else { return (nil, ledger.diagnostics) }
-    let approvals = past.records.enumerated().filter { $0.element.event == .approved }
-      .sorted { $0.element.edition < $1.element.edition }
-    // A text that was reviewed on a day was in force by then.
-    let latest = approvals.lastIndex { approval in
-      past.records.contains {
-        $0.edition == approval.element.edition && $0.on.map { $0.latest <= date.latest } ?? false
-      }
+    func place(_ edition: Edition) -> SourcePosition {
+      let index = past.records.firstIndex { $0.edition == edition && $0.event == .approved }
+      return ledger.sourceMap.nearest(.record(index ?? 0))
     }
-    let later = approvals[(latest.map { $0 + 1 } ?? 0)...].map {
-      ($0.element, ledger.sourceMap.nearest(.record($0.offset)))
+    func doubt(_ edition: Edition, _ severity: Diagnostic.Severity) -> Diagnostic {
+      let address = policy.at(.edition(edition))
+      return Diagnostic(
+        .undatedApproval, "it is not recorded since when \(address) has been in force",
+        remedy: "write on: and the date of its approval, or name the edition: \(address)", at: place(edition),
+        severity: severity)
     }
-    func address(_ record: Ledger.Record) -> Address { policy.at(.edition(record.edition)) }
-    guard let (next, place) = later.first, next.on == nil else {
-      if let latest { return (address(approvals[latest].element), []) }
-      guard let (first, place) = later.first, let on = first.on else { return (nil, [nothingInForce(of: policy)]) }
-      return (
-        nil,
-        [
-          Diagnostic(
-            .notInForce, "no edition of \(policy.policyAddress) is known to have been in force \(date.phrase)",
-            remedy: "the first, \(first.edition), was approved \(on.phrase): ask for that date or a later one",
-            at: place)
-        ]
-      )
+    switch past.standing(asAt: date) {
+    case .inForce(let edition): return (policy.at(.edition(edition)), [])
+    case .presumed(let edition): return (policy.at(.edition(edition)), [doubt(edition, .warning)])
+    case .unknown(let edition): return (nil, [doubt(edition, .error)])
+    case .notYet(let first):
+      let problem = Diagnostic(
+        .notInForce, "no edition of \(policy) is known to have been in force \(date.phrase)",
+        remedy:
+          "the first, \(first.edition), was approved \(first.on?.phrase ?? "later"): ask for that date or a later one",
+        at: place(first.edition))
+      return (nil, [problem])
+    case .never: return (nil, [nothingInForce(of: policy)])
     }
-    // Editions follow one another: the one before the first that has a date was in force until then.
-    let isFirst = latest == nil && later.count > 1 && later[1].0.on != nil
-    let doubt = Diagnostic(
-      .undatedApproval, "it is not recorded since when \(address(next)) has been in force",
-      remedy: "write on: and the date of its approval, or name the edition: \(address(next))", at: place,
-      severity: isFirst ? .warning : .error)
-    return (isFirst ? address(next) : nil, [doubt])
   }
 
   /// That no edition of a policy is ratified.
   func nothingInForce(of policy: Address) -> Diagnostic {
     Diagnostic(
-      .notInForce, "no edition of \(policy.policyAddress) is ratified yet",
-      remedy: "ratify the draft: clausebook ratify \(policy.policyAddress) --edition 1.0 --approved-by BODY --on DATE",
+      .notInForce, "no edition of \(policy) is ratified yet",
+      remedy: "ratify the draft: clausebook ratify \(policy) --edition 1.0 --approved-by BODY --on DATE",
       at: SourcePosition(path: ledgerPath(of: policy), line: 1, column: 1))
   }
 }
