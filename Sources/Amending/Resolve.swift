@@ -52,7 +52,7 @@ public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
   let (clauses, problems) = Filling(stack, asTemplate: asTemplate).filled()
   let resolved = ResolvedPolicy(
     address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
-    restates: last.file.restates, bases: levels.dropLast().reversed().map(\.address),
+    restates: last.file.restates, proposal: last.file.proposal, bases: levels.dropLast().reversed().map(\.address),
     numbering: stack.policy.numbering, clauses: clauses)
   return Resolution(resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems)
 }

@@ -12,7 +12,10 @@ public struct Clausebook: AsyncParsableCommand {
       Without it the newest ratified edition is meant, or the draft where there is none yet.
       Exit codes: 0 clean, 1 findings, 2 misuse or failure.
       """,
-    subcommands: [PublishCommand.self, ShowCommand.self, CompareCommand.self, FormatCommand.self])
+    subcommands: [
+      PublishCommand.self, ShowCommand.self, CompareCommand.self, RatifyCommand.self, VerifyCommand.self,
+      FormatCommand.self,
+    ])
 
   public init() {}
 

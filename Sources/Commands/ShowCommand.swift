@@ -18,15 +18,28 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Say who must do what under the policy, in place of its text.")
   var duties = false
 
+  @Option(help: ArgumentHelp("Print the edition that was in force on a day.", valueName: "date"))
+  var asAt: PartialDate?
+
   @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws {
+    if asAt != nil, address.choice != nil {
+      throw ValidationError("--as-at chooses the edition: name the policy alone, \(address.policyAddress).")
+    }
+  }
 
   func run() throws {
     let library = try options.library()
-    let resolution = try library.resolve(address)
-    report(resolution.diagnostics)
-    guard let policy = resolution.resolved, !resolution.diagnostics.hasErrors else {
-      throw refusal(of: resolution.diagnostics)
+    var (address, diagnostics) = try asAt.map { try library.edition(of: self.address, asAt: $0) } ?? (self.address, [])
+    var policy: ResolvedPolicy?
+    if let address {
+      let resolution = try library.resolve(address)
+      policy = resolution.resolved
+      diagnostics += resolution.diagnostics
     }
+    report(diagnostics)
+    guard let policy, !diagnostics.hasErrors else { throw refusal(of: diagnostics) }
     print(duties ? policy.duties(as: format) : policy.shown(as: format, provenance: provenance))
   }
 }

@@ -41,7 +41,11 @@ extension Library {
     if address.choice == nil, case let problems = try undecided(address), !problems.isEmpty {
       return Resolution(resolved: nil, policy: nil, diagnostics: problems)
     }
-    let chain = chain(try choose(address))
+    return resolve(chain(try choose(address)), asTemplate: asTemplate)
+  }
+
+  /// Resolves the levels of a chain, unless one of them is missing or broken.
+  func resolve(_ chain: Chain, asTemplate: Bool = false) -> Resolution {
     guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
     var resolution = Amending.resolve(chain.levels, asTemplate: asTemplate)
     resolution.diagnostics = chain.diagnostics + resolution.diagnostics
@@ -55,12 +59,7 @@ extension Library {
     if ledger.diagnostics.hasErrors { return ledger.diagnostics }
     let (editions, hasDraft) = try texts(of: policy)
     guard let newest = editions.last, !hasDraft, try choose(policy).choice == .draft else { return [] }
-    return [
-      Diagnostic(
-        .unfinishedRatification, "no edition of \(policy) is in its ledger yet",
-        remedy: "enter the approval in the ledger, or name the edition: \(policy.at(.edition(newest)))",
-        at: SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1))
-    ]
+    return [unfinishedRatification(of: policy, newest, ledger.sourceMap)]
   }
 
   private func level(
@@ -86,7 +85,7 @@ extension Library {
   }
 
   /// What an edition must hold so that it depends on nothing that may change.
-  private func problems(of file: PolicyFile, at address: Address, _ sourceMap: SourceMap) -> [Diagnostic] {
+  func problems(of file: PolicyFile, at address: Address, _ sourceMap: SourceMap) -> [Diagnostic] {
     var problems: [Diagnostic] = []
     func report(_ rule: Rule, _ message: String, _ remedy: String, _ subject: Subject) {
       problems.append(Diagnostic(rule, message, remedy: remedy, at: sourceMap.nearest(subject)))

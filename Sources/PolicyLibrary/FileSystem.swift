@@ -12,6 +12,11 @@ public protocol FileSystem: Sendable {
   /// Writes a file as a whole or not at all; makes the folders above it.
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
 
+  /// Writes a file that cannot be made again: as a whole or not at all even when the power fails.
+  ///
+  /// For work that is done alone in the file's folder.
+  func store(_ bytes: [UInt8], to path: String) throws(FileFailure)
+
   /// Makes a folder and those above it, where they are not there yet.
   func makeFolder(_ path: String) throws(FileFailure)
 
@@ -29,6 +34,10 @@ public protocol FileSystem: Sendable {
 
   /// Removes a file, or a folder with all in it.
   func remove(_ path: String) throws(FileFailure)
+}
+
+extension FileSystem {
+  public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) { try write(bytes, to: path) }
 }
 
 /// What stands in a folder under one name.

@@ -30,6 +30,17 @@ public struct Library: Sendable {
   /// A path in the workspace as this machine knows it.
   func location(_ path: String) -> String { root + "/" + path }
 
+  /// Does work on a policy that no other process may do at the same time, with its files as they are by then.
+  func alone<Value>(
+    with policy: Address, _ work: () throws(FileFailure) -> Value
+  ) throws(FileFailure) -> Value {
+    try files.alone(in: location(folder(of: policy))) { () throws(FileFailure) in
+      cache.clear()
+      defer { cache.clear() }
+      return try work()
+    }
+  }
+
   // MARK: What there is
 
   /// The policies of all organisations, sorted, and what does not belong among them.
@@ -73,6 +84,8 @@ public struct Library: Sendable {
 
   func folder(of address: Address) -> String { "Policies/\(address.organisation)/\(address.policy)" }
 
+  func ledgerPath(of policy: Address) -> String { folder(of: policy) + "/ledger.yaml" }
+
   /// Where the file of a text stands in the workspace.
   func path(of address: Address) -> String {
     "\(folder(of: address))/\(address.choice ?? .draft).md"
@@ -100,7 +113,7 @@ public struct Library: Sendable {
 
   /// Every approval and review of a policy.
   public func ledger(of policy: Address) -> Sourced<Ledger> {
-    let path = folder(of: policy) + "/ledger.yaml"
+    let path = ledgerPath(of: policy)
     guard files.exists(location(path)) else { return Sourced(Ledger(), SourceMap(path: path), []) }
     return read(path) {
       parseLedger($0, path: path)

@@ -48,21 +48,37 @@ public struct LocalFileSystem: FileSystem {
   public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
 
   public func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    try write(bytes, to: path, by: "\(path).\(getpid()).part") { _ in 0 }
+  }
+
+  public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    // One name for all: what a killed process left behind goes with the next writing.
+    try write(bytes, to: path, by: path + ".part", settle: fsync)
+    // The folder holds the new name. Once that stands the file is written, so that nothing may fail any more.
+    let folder = open(parent(of: path), O_RDONLY)
+    fsync(folder)
+    close(folder)
+  }
+
+  private func write(
+    _ bytes: [UInt8], to path: String, by temporary: String, settle: (CInt) -> CInt
+  ) throws(FileFailure) {
     try makeFolder(parent(of: path))
-    let temporary = "\(path).\(getpid()).part"
     let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
     guard descriptor >= 0 else { throw failure(path) }
+    func abandoned() -> FileFailure {
+      let reason = failure(path)
+      close(descriptor)
+      unlink(temporary)
+      return reason
+    }
     var count = 0
     while count < bytes.count {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + count, $0.count - count) }
-      guard written > 0 else {
-        let reason = failure(path)
-        close(descriptor)
-        unlink(temporary)
-        throw reason
-      }
+      guard written > 0 else { throw abandoned() }
       count += written
     }
+    guard settle(descriptor) == 0 else { throw abandoned() }
     guard close(descriptor) == 0, rename(temporary, path) == 0 else {
       let reason = failure(path)
       unlink(temporary)

@@ -76,16 +76,24 @@ extension Library {
 
   // MARK: Which texts
 
-  /// Every edition, and the drafts that are asked for or that nothing else stands for.
+  /// Every edition, and the drafts that are asked for, put before readers, or that nothing else stands for.
   private func texts(_ policies: [Address], _ request: PublishRequest) throws(FileFailure) -> [Address] {
     var chosen: [Address] = []
     for policy in policies {
       let (editions, hasDraft) = try texts(of: policy)
       chosen += editions.map { policy.at(.edition($0)) }
-      let isNamed = request.addresses.contains(policy.at(.draft))
-      if hasDraft, request.includesDrafts || editions.isEmpty || isNamed { chosen.append(policy.at(.draft)) }
+      guard hasDraft else { continue }
+      let draft = policy.at(.draft)
+      let isAskedFor = request.includesDrafts || request.addresses.contains(draft)
+      if isAskedFor || editions.isEmpty || isProposal(draft) { chosen.append(draft) }
     }
     return chosen
+  }
+
+  /// Whether a draft is put before readers ahead of the decision; one that cannot be read is not passed over in silence.
+  private func isProposal(_ draft: Address) -> Bool {
+    let file = text(draft).text.value
+    return file == nil || file?.proposal != nil
   }
 
   private func unknown(_ address: Address) -> [Diagnostic] {
@@ -182,7 +190,7 @@ extension Library {
 
 extension [Diagnostic] {
   /// Each problem once, in the order found: a base shared by many forks is complained of by each.
-  fileprivate var unique: [Diagnostic] {
+  var unique: [Diagnostic] {
     var seen: Set<Diagnostic> = []
     return filter { seen.insert($0).inserted }
   }

@@ -13,4 +13,7 @@ final class TextCache: Sendable {
     texts.withLock { $0[address] = text }
     return text
   }
+
+  /// Forgets every text: their files may have changed.
+  func clear() { texts.withLock { $0 = [:] } }
 }

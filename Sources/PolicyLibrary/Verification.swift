@@ -2,56 +2,141 @@ import Amending
 import PolicyModel
 import PolicySource
 
+/// What verifying every policy found.
+public struct VerifyReport: Sendable, CustomStringConvertible {
+  /// How many approved editions there are.
+  public var editions: Int
+  /// How many policies have any.
+  public var policies: Int
+  /// Every problem met; an error among them means that a text is not what was approved.
+  public var diagnostics: [Diagnostic]
+
+  /// What a reader is told where nothing was altered.
+  public var description: String {
+    switch editions {
+    case 0: "No edition is ratified yet."
+    case 1: "1 edition reads as it was ratified."
+    default: "\(editions) editions of \(policies) \(policies == 1 ? "policy" : "policies") read as they were ratified."
+    }
+  }
+}
+
 extension Library {
+  /// Compares every edition of every policy with the digests taken when it was ratified.
+  ///
+  /// - Parameter progress: told how many policies of how many are verified.
+  public func verify(progress: (Int, Int) -> Void = { _, _ in }) throws(FileFailure) -> VerifyReport {
+    let (policies, strays) = try policies()
+    var report = VerifyReport(editions: 0, policies: 0, diagnostics: strays)
+    for (index, policy) in policies.enumerated() {
+      report.diagnostics += try verify(policy)
+      let approved = Set((ledger(of: policy).value?.records ?? []).filter { $0.event == .approved }.map(\.edition))
+      report.editions += approved.count
+      report.policies += approved.isEmpty ? 0 : 1
+      progress(index + 1, policies.count)
+    }
+    report.diagnostics = report.diagnostics.unique
+    return report
+  }
+
   /// Compares every edition in a policy's ledger with the digests taken when it was ratified.
   ///
-  /// - Returns: a problem for each edition that was altered since, that the ledger does not know, or whose file is gone.
-  public func verify(_ policy: Address) throws(FileFailure) -> [Diagnostic] {
+  /// - Returns: a problem for each edition that was altered since, that the ledger does not know, or whose file is gone,
+  ///   and for each entry of the ledger that cannot be as it stands.
+  public func verify(_ policy: Address) throws(FileFailure) -> [Diagnostic] { try verify(policy, completing: nil) }
+
+  /// - Parameter unfinished: an edition whose approval need not be in the ledger yet.
+  func verify(_ policy: Address, completing unfinished: Edition?) throws(FileFailure) -> [Diagnostic] {
     let ledger = ledger(of: policy)
-    guard let records = ledger.value?.records else { return ledger.diagnostics }
-    var problems = ledger.diagnostics
-    let head = SourcePosition(path: ledger.sourceMap.path, line: 1, column: 1)
-    var place = head
-    func report(_ rule: Rule, _ message: String, _ remedy: String) {
-      problems.append(Diagnostic(rule, message, remedy: remedy, at: place))
+    guard let records = ledger.value else { return ledger.diagnostics }
+    var problems = ledger.diagnostics + ledger.disorder
+    let (editions, hasDraft) = try texts(of: policy)
+    for edition in editions where edition != unfinished && records.approval(of: edition) == nil {
+      problems.append(unfinishedRatification(of: policy, edition, ledger.sourceMap))
     }
-    let editions = try texts(of: policy).editions
-    for edition in editions where !records.contains(where: { $0.edition == edition && $0.event == .approved }) {
-      report(
-        .unfinishedRatification, "the edition \(edition) of \(policy) is not in the ledger",
-        "enter its approval, or remove the file")
+    for (index, record) in records.records.enumerated() {
+      let place = ledger.sourceMap.nearest(.record(index))
+      if !editions.contains(record.edition) {
+        problems.append(
+          Diagnostic(
+            .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not found",
+            remedy: "put the file back: an approved text is never removed", at: place))
+      } else if record.event == .approved {
+        problems += alterations(of: policy.at(.edition(record.edition)), since: record, at: place)
+      }
     }
-    for (index, record) in records.enumerated() {
-      place = ledger.sourceMap[.record(index)] ?? head
-      guard editions.contains(record.edition) else {
-        report(
-          .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not found",
-          "put the file back: an approved text is never removed")
-        continue
-      }
-      guard record.event == .approved else { continue }
-      let address = policy.at(.edition(record.edition))
-      let source = digest(text(address).bytes)
-      if record.source != source {
-        report(
-          .alteredEdition,
-          "the file of \(address) has the digest \(source), the ledger says \(record.source ?? "nothing")",
-          "put the approved file back; a change needs a new edition")
-      }
-      problems += verifyBase(address)
-      guard let text = textDigest(address), record.text != text else { continue }
-      report(
-        .alteredText, "the text of \(address) has the digest \(text), the ledger says \(record.text ?? "nothing")",
-        "put the approved files back, those of its bases too; a change needs a new edition")
+    if hasDraft, let newest = records.newest, repeatsDraft(policy.at(.edition(newest))) {
+      problems.append(leftoverDraft(of: policy.at(.edition(newest))))
     }
     return problems
   }
 
+  /// What is wrong with an edition that others rest on: that it was altered, or never approved.
+  func verify(base: Address) -> [Diagnostic] {
+    let ledger = ledger(of: base)
+    guard let edition = base.edition, let records = ledger.value?.records, !ledger.diagnostics.hasErrors else {
+      return ledger.diagnostics
+    }
+    guard let index = records.firstIndex(where: { $0.edition == edition && $0.event == .approved }) else {
+      return [unfinishedRatification(of: base.policyAddress, edition, ledger.sourceMap)]
+    }
+    return alterations(of: base, since: records[index], at: ledger.sourceMap.nearest(.record(index)))
+  }
+
+  func unfinishedRatification(of policy: Address, _ edition: Edition, _ ledger: SourceMap) -> Diagnostic {
+    let command = "clausebook ratify \(policy) --edition \(edition)"
+    return Diagnostic(
+      .unfinishedRatification, "the edition \(edition) of \(policy) has no approval in its ledger",
+      remedy: "to complete it: \(command) --approved-by BODY --on DATE; to take it back: \(command) --withdraw",
+      at: ledger.nearest(.document))
+  }
+
+  func leftoverDraft(of edition: Address) -> Diagnostic {
+    let path = path(of: edition.at(.draft))
+    return Diagnostic(
+      .leftoverDraft, "the draft says what \(edition) says",
+      remedy: "delete \(path) if it was left when the edition was ratified; else amend it",
+      at: SourcePosition(path: path, line: 1, column: 1), severity: .warning)
+  }
+
+  // MARK: Digests
+
+  /// How an edition differs from what was approved: its file, its base, its text.
+  private func alterations(
+    of edition: Address, since approval: Ledger.Record, at place: SourcePosition
+  ) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    func compare(_ key: String, _ what: String, _ found: String, _ approved: String?, _ rule: Rule, _ remedy: String) {
+      guard found != approved else { return }
+      guard let approved else {
+        problems.append(
+          Diagnostic(
+            .missingDigest, "the approval of \(edition) holds no digest of the \(what)",
+            remedy: "if it is what was approved, write \(key): \(found)", at: place))
+        return
+      }
+      problems.append(
+        Diagnostic(
+          rule, "the \(what) of \(edition) has the digest \(found), the ledger says \(approved)", remedy: remedy,
+          at: place))
+    }
+    compare(
+      "source", "file", digest(text(edition).bytes), approval.source, .alteredEdition,
+      "put the approved file back; a change needs a new edition")
+    problems += baseAlteration(of: edition)
+    let resolution = resolve(chain(edition))
+    guard let resolved = resolution.resolved else { return problems + resolution.diagnostics }
+    compare(
+      "text", "text", resolved.digest, approval.text, .alteredText,
+      "put the approved files back, those of its bases too; a change needs a new edition")
+    return problems
+  }
+
   /// Compares the digest of the base that a fork was ratified on with the base as it is.
-  private func verifyBase(_ address: Address) -> [Diagnostic] {
-    let text = text(address).text
-    guard address.edition != nil, case .instrument(let instrument)? = text.value?.body,
-      let digest = textDigest(instrument.base), digest != instrument.baseDigest
+  func baseAlteration(of edition: Address) -> [Diagnostic] {
+    let text = text(edition).text
+    guard case .instrument(let instrument)? = text.value?.body, let digest = textDigest(instrument.base),
+      digest != instrument.baseDigest
     else { return [] }
     return [
       Diagnostic(
@@ -63,11 +148,7 @@ extension Library {
   }
 
   /// The digest of a resolved text in its canonical print; nil where it does not resolve.
-  func textDigest(_ address: Address) -> String? {
-    let chain = chain(address)
-    guard !chain.hasErrors, let resolved = Amending.resolve(chain.levels).resolved else { return nil }
-    return resolved.digest
-  }
+  func textDigest(_ address: Address) -> String? { resolve(chain(address)).resolved?.digest }
 }
 
 extension ResolvedPolicy {

@@ -51,6 +51,9 @@ public struct Ledger: Hashable, Sendable {
     records.first { $0.edition == edition && $0.event == .approved }
   }
 
+  /// The approved edition with the highest number; nil where none is approved.
+  public var newest: Edition? { records.filter { $0.event == .approved }.map(\.edition).max() }
+
   /// When an edition was last approved or reviewed, as far as it is recorded.
   public func lastDecision(on edition: Edition) -> PartialDate? {
     records.last { $0.edition == edition && $0.on != nil }?.on

@@ -42,6 +42,9 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
       .joined(separator: " ")
   }
 
+  /// “on 18 April 2017”, “in April 2017”, “in 2017”.
+  public var phrase: String { (day == nil ? "in " : "on ") + words }
+
   /// The date a period later, known as precisely; the last day of a month where the day is missing there.
   public func adding(_ period: Period) -> PartialDate {
     switch period.unit {
@@ -57,6 +60,18 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
       return PartialDate(year: laterYear, month: laterMonth, day: laterDay) ?? self
     }
   }
+
+  /// The first day it may mean.
+  public var earliest: PartialDate { PartialDate(year: year, month: month ?? 1, day: day ?? 1)! }
+
+  /// The last day it may mean.
+  public var latest: PartialDate {
+    let month = month ?? 12
+    return PartialDate(year: year, month: month, day: day ?? PartialDate.days(in: month, of: year))!
+  }
+
+  /// Whether it comes before another date whichever days are meant.
+  public func isCertainlyBefore(_ other: PartialDate) -> Bool { self < other.earliest }
 
   private static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",

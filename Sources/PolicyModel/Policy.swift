@@ -55,18 +55,21 @@ public struct PolicyFile: Hashable, Sendable {
   public var edition: Edition?
   /// Which published document the file restates.
   public var restates: String?
+  /// What readers are told of a draft that is put before them ahead of the decision; nil where it is not.
+  public var proposal: String?
   /// The names and contacts frozen into an edition.
   public var organisation: Organisation?
   /// Whether it is published as a template as well, with its terms left blank.
   public var isTemplate: Bool
 
   public init(
-    _ body: Body, edition: Edition? = nil, restates: String? = nil, organisation: Organisation? = nil,
-    isTemplate: Bool = false
+    _ body: Body, edition: Edition? = nil, restates: String? = nil, proposal: String? = nil,
+    organisation: Organisation? = nil, isTemplate: Bool = false
   ) {
     self.body = body
     self.edition = edition
     self.restates = restates
+    self.proposal = proposal
     self.organisation = organisation
     self.isTemplate = isTemplate
   }

@@ -10,6 +10,8 @@ public struct ResolvedPolicy: Hashable, Sendable {
   public var control: DocumentControl
   /// Which published document the text restates; nil where it restates none.
   public var restates: String?
+  /// What readers are told of a draft that is put before them ahead of the decision; nil where it is not.
+  public var proposal: String?
   /// The editions this one rests on, nearest first; empty for a text of its own.
   public var bases: [Address]
   /// The patterns by which its numbers were computed.
@@ -19,13 +21,14 @@ public struct ResolvedPolicy: Hashable, Sendable {
 
   public init(
     address: Address, title: String, organisation: Organisation, control: DocumentControl, restates: String?,
-    bases: [Address], numbering: NumberingScheme, clauses: [ResolvedClause]
+    proposal: String? = nil, bases: [Address], numbering: NumberingScheme, clauses: [ResolvedClause]
   ) {
     self.address = address
     self.title = title
     self.organisation = organisation
     self.control = control
     self.restates = restates
+    self.proposal = proposal
     self.bases = bases
     self.numbering = numbering
     self.clauses = clauses

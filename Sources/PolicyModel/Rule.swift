@@ -82,6 +82,18 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case wrongEdition = "wrong-edition"
   /// A ratified edition would be changed.
   case ratifiedEdition = "ratified-edition"
+  /// No draft is there to be ratified.
+  case missingDraft = "missing-draft"
+  /// A draft says nothing that the newest edition does not say.
+  case unchangedText = "unchanged-text"
+  /// An edition would be numbered below one that is ratified already.
+  case editionNotNewer = "edition-not-newer"
+  /// A text to be ratified has a blank that nobody filled in.
+  case openBlank = "open-blank"
+  /// A comment stands where an edition could not keep it.
+  case unkeptComment = "unkept-comment"
+  /// A draft is still there, though the newest edition says all it says.
+  case leftoverDraft = "leftover-draft"
   /// An edition's file is there, but its approval is not in the ledger.
   case unfinishedRatification = "unfinished-ratification"
   /// The ledger names an edition whose file is gone.
@@ -92,6 +104,20 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case alteredText = "altered-text"
   /// The base reads differently from the one a fork was ratified on.
   case alteredBase = "altered-base"
+  // Ledgers
+  case approvedTwice = "approved-twice"
+  /// A review stands before the approval of the edition reviewed.
+  case reviewBeforeApproval = "review-before-approval"
+  /// A decision stands behind one of a later day.
+  case datesBackwards = "dates-backwards"
+  /// An approval does not say which text was approved.
+  case missingDigest = "missing-digest"
+  /// Nothing can be written behind a ledger as it is laid out.
+  case unextendableLedger = "unextendable-ledger"
+  /// It is not recorded since when an edition was in force.
+  case undatedApproval = "undated-approval"
+  /// No edition was in force on a day.
+  case notInForce = "not-in-force"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

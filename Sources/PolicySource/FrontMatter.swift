@@ -10,6 +10,7 @@ struct FrontMatter {
   var base: Address?
   var baseDigest: String?
   var restates: String?
+  var proposal: String?
   var isTemplate = false
   var organisation: Organisation?
   var numbering: [NumberingScheme.Level: NumberPattern] = [:]
@@ -17,8 +18,8 @@ struct FrontMatter {
   var terms: [String: TermValue] = [:]
 
   static let keys = [
-    "title", "edition", "amends", "base-digest", "restates", "template", "organisation", "numbering", "control",
-    "terms",
+    "title", "edition", "amends", "base-digest", "restates", "proposal", "template", "organisation", "numbering",
+    "control", "terms",
   ]
 
   /// Reads the front matter and tells on which line the body starts; nil where there is no front matter to read.
@@ -53,6 +54,7 @@ struct FrontMatter {
     matter.base = reader.base(fields["amends"])
     matter.baseDigest = reader.text(fields["base-digest"], "base-digest")
     matter.restates = reader.text(fields["restates"], "restates")
+    matter.proposal = reader.text(fields["proposal"], "proposal")
     matter.isTemplate =
       reader.value(fields["template"], "template", example: "true") { ["true": true, "false": false][$0] } ?? false
     matter.organisation = fields["organisation"].flatMap { reader.organisation($0) }

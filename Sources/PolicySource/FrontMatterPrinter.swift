@@ -36,6 +36,7 @@ struct FrontMatterPrinter {
       if let digest = instrument.baseDigest { lines.append("base-digest: \(digest)") }
     }
     if let restates = file.restates { lines.append("restates: \(scalar(restates))") }
+    if let proposal = file.proposal { lines.append("proposal: \(scalar(proposal))") }
     if file.isTemplate { lines.append("template: true") }
     if let organisation = file.organisation { lines += ["organisation:"] + self.lines(organisation).map { "  " + $0 } }
     if !numbering.isEmpty {
@@ -91,7 +92,7 @@ struct FrontMatterPrinter {
   }
 
   /// A text as YAML, in quotation marks only where it could be read as something else.
-  private static func scalar(_ text: String, inFlow: Bool = false) -> String {
+  static func scalar(_ text: String, inFlow: Bool = false) -> String {
     let plainStart = text.unicodeScalars.first.map { $0.properties.isAlphabetic } ?? false
     let reserved = ["true", "false", "null", "yes", "no", "on", "off"].contains(text.lowercased())
     let risky =

@@ -51,8 +51,8 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   sourceMap.merge(reader.sourceMap)
   diagnostics = (diagnostics + reader.allDiagnostics).inOrder
   let file = PolicyFile(
-    body, edition: matter.edition, restates: matter.restates, organisation: matter.organisation,
-    isTemplate: matter.isTemplate)
+    body, edition: matter.edition, restates: matter.restates, proposal: matter.proposal,
+    organisation: matter.organisation, isTemplate: matter.isTemplate)
   return Sourced(file, sourceMap, diagnostics)
 }
 

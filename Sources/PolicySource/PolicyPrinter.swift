@@ -7,9 +7,8 @@ extension PolicyFile {
   /// The same, but with the front matter as it was where somebody wrote a comment into it, which no value holds.
   package func canonicalSource(keepingCommentsOf bytes: [UInt8]) -> String {
     let text = String(decoding: bytes, as: UTF8.self)
-    let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
-    guard lines.first == "---", let end = lines.dropFirst().firstIndex(of: "---"),
-      lines[1..<end].contains(where: { $0.hasPrefix("#") || $0.contains(" #") })
+    let lines = text.split(omittingEmptySubsequences: false) { ["\n", "\r\n", "\r"].contains($0) }
+    guard firstComment(inFrontMatterOf: bytes, path: "") != nil, let end = lines.dropFirst().firstIndex(of: "---")
     else { return canonicalSource }
     return lines[...end].joined(separator: "\n") + "\n" + canonicalBody
   }

@@ -67,6 +67,7 @@ struct DocumentContext {
         at: "\(publication.address.choice ?? .draft)-changes")
     }
     if let restates = policy.restates { values["restates"] = restates }
+    if let proposal = policy.proposal { values["proposal"] = proposal }
     if let base = policy.bases.first { values["base"] = baseValues(base) }
     if let next = publication.nextReview {
       values["nextReview"] = next.words

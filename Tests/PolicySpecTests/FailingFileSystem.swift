@@ -5,7 +5,10 @@ import Synchronization
 final class FailingFileSystem: FileSystem {
   private let memory: MemoryFileSystem
   private let failures = Mutex(
-    (reading: [String: FileFailure.Reason](), writesLeft: Int.max, reason: FileFailure.Reason.diskFull))
+    (
+      reading: [String: FileFailure.Reason](), writesLeft: Int.max, reason: FileFailure.Reason.diskFull,
+      changesLeft: Int.max
+    ))
 
   init(_ files: [String: String]) {
     memory = MemoryFileSystem(files)
@@ -22,6 +25,17 @@ final class FailingFileSystem: FileSystem {
     failures.withLock { ($0.writesLeft, $0.reason) = (count - 1, reason) }
   }
 
+  /// Lets some changes pass, then fails every one, as when the machine stops: nothing is cleared up any more.
+  func stop(after count: Int) { failures.withLock { $0.changesLeft = count } }
+
+  private func change(_ path: String) throws(FileFailure) {
+    let isStopped = failures.withLock { failures in
+      failures.changesLeft -= 1
+      return failures.changesLeft < 0
+    }
+    if isStopped { throw FileFailure(path: path, reason: .other("the machine has stopped")) }
+  }
+
   func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
     if let reason = failures.withLock({ $0.reading[path] }) { throw FileFailure(path: path, reason: reason) }
     return try memory.contents(of: path, limit: limit)
@@ -33,6 +47,7 @@ final class FailingFileSystem: FileSystem {
       return failures.writesLeft == 0 ? failures.reason : nil
     }
     if let reason { throw FileFailure(path: path, reason: reason) }
+    try change(path)
     try memory.write(bytes, to: path)
   }
 
@@ -45,5 +60,8 @@ final class FailingFileSystem: FileSystem {
   func exists(_ path: String) -> Bool { memory.exists(path) }
   func duplicate(_ path: String, to other: String) throws(FileFailure) { try memory.duplicate(path, to: other) }
   func exchange(_ folder: String, with other: String) throws(FileFailure) { try memory.exchange(folder, with: other) }
-  func remove(_ path: String) throws(FileFailure) { try memory.remove(path) }
+  func remove(_ path: String) throws(FileFailure) {
+    try change(path)
+    try memory.remove(path)
+  }
 }

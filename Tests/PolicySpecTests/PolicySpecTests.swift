@@ -6,8 +6,9 @@ import Testing
 @Suite struct PolicySpecTests {
   @Test(arguments: SpecExample.all)
   func example(_ example: SpecExample) throws {
+    let files = SpecWorkspace.fileSystem(example.files)
     for check in example.checks {
-      let answer = try answer(check.command, check.argument, in: example.files)
+      let answer = try answer(check.command, check.argument, in: files)
       #expect(
         answer == check.expected,
         """
@@ -34,15 +35,26 @@ import Testing
     #expect(isShown || shownElsewhere.contains(rule), "no example shows [\(rule.rawValue)]")
   }
 
-  private func answer(_ command: String, _ argument: String, in files: [String: String]) throws -> String {
-    let library = SpecWorkspace.library(files)
+  private func answer(_ command: String, _ argument: String, in files: MemoryFileSystem) throws -> String {
+    let library = Library(root: "", files: files)
     switch command {
     case "show", "origins":
-      let resolution = try library.resolve(address(argument))
-      let problems = resolution.diagnostics.map(\.description)
-      guard let policy = resolution.resolved, problems.isEmpty else { return problems.joined(separator: "\n") }
+      let (address, choices) = try chosen(TypedCommand(argument), in: library)
+      let resolution = try address.map { try library.resolve($0) }
+      let problems = (choices + (resolution?.diagnostics ?? [])).map(\.description)
+      guard let policy = resolution?.resolved, !choices.hasErrors, resolution?.diagnostics.isEmpty == true else {
+        return problems.joined(separator: "\n")
+      }
       let lines = policy.shown(as: .text, provenance: command == "origins").split(separator: "\n")
-      return lines.dropFirst(2).map(trimmedAtEnd).joined(separator: "\n")
+      return (problems + [lines.dropFirst(2).map(trimmedAtEnd).joined(separator: "\n")]).joined(separator: "\n")
+    case "ratify":
+      let before = files.everything
+      let (answer, isRefused) = try ratify(TypedCommand(argument), in: library)
+      if isRefused { #expect(files.everything == before, "a refusal wrote something") }
+      return answer
+    case "file":
+      return files.everything["/" + argument].map { String(decoding: $0, as: UTF8.self) }.map { String($0.dropLast()) }
+        ?? "is not there"
     case "problems":
       return try library.resolve(address(argument)).diagnostics.map(\.description).joined(separator: "\n")
     case "verify":
@@ -54,6 +66,40 @@ import Testing
     default:
       throw UnknownCommand(name: command)
     }
+  }
+
+  /// A command line as a person would type it, without quotation marks: an option takes all words up to the next.
+  private struct TypedCommand {
+    var address = ""
+    var options: [String: String] = [:]
+
+    init(_ words: String) {
+      for part in words.split(separator: " --") {
+        let halves = part.split(separator: " ", maxSplits: 1).map { String($0) }
+        if address.isEmpty { address = halves[0] } else { options[halves[0]] = halves.count > 1 ? halves[1] : "" }
+      }
+    }
+  }
+
+  private func chosen(_ line: TypedCommand, in library: Library) throws -> (Address?, [Diagnostic]) {
+    guard let date = line.options["as-at"] else { return (try address(line.address), []) }
+    return try library.edition(of: address(line.address), asAt: #require(PartialDate(date)))
+  }
+
+  private func ratify(_ line: TypedCommand, in library: Library) throws -> (answer: String, isRefused: Bool) {
+    let address = try address(line.address)
+    let edition = try line.options["edition"].map { try #require(Edition($0)) }
+    if line.options["withdraw"] != nil {
+      let problems = try library.withdraw(#require(edition), of: address)
+      return (problems.map(\.description).joined(separator: "\n"), !problems.isEmpty)
+    }
+    let ratification = Ratification(
+      edition.map { .approval(of: $0) } ?? .review(of: address.edition), of: address,
+      by: line.options["approved-by"] ?? "", on: try #require(PartialDate(line.options["on"] ?? "")),
+      minute: line.options["minute"])
+    let report = try library.ratify(#require(ratification))
+    let lines = report.diagnostics.map(\.description) + (report.decision.map { [$0.description] } ?? [])
+    return (lines.joined(separator: "\n"), report.isRefused)
   }
 
   private func address(_ text: String) throws -> Address {

@@ -1,0 +1,101 @@
+import ArgumentParser
+import PolicyLibrary
+import PolicyModel
+
+struct RatifyCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "ratify",
+    abstract: "Makes the draft an edition, or records that an edition was reviewed and stays as it is.",
+    usage: """
+      clausebook ratify <address> --edition <edition> --approved-by <body> --on <date> [--minute <reference>]
+      clausebook ratify <address> --unchanged --approved-by <body> --on <date> [--minute <reference>]
+      clausebook ratify <address> --edition <edition> --withdraw
+      """,
+    discussion: """
+      The draft is checked first; nothing is written while anything is wrong with it. \
+      A ratification that was interrupted is completed by giving the same command again.
+      """)
+
+  @Argument(help: "Which policy; with --unchanged also which edition, the newest unless named.")
+  var address: Address
+
+  @Option(help: "The number of the new edition.")
+  var edition: Edition?
+
+  @Flag(help: "Record a review that changes nothing.")
+  var unchanged = false
+
+  @Flag(help: "Take back an edition whose ratification was interrupted.")
+  var withdraw = false
+
+  @Option(help: ArgumentHelp("Who decided.", valueName: "body"))
+  var approvedBy: String?
+
+  @Option(help: ArgumentHelp("When it was decided: 2027-04-18, 2027-04 or 2027.", valueName: "date"))
+  var on: PartialDate?
+
+  @Option(help: ArgumentHelp("The minute that records the decision.", valueName: "reference"))
+  var minute: String?
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws { _ = try request() }
+
+  func run() throws {
+    let library = try options.library()
+    switch try request() {
+    case .withdrawal(let edition):
+      let problems = try library.withdraw(edition, of: address)
+      report(problems)
+      if !problems.isEmpty { throw refusal(of: problems) }
+      print("\(address.at(.edition(edition))) is taken back. The text is that of the draft.")
+    case .ratification(let ratification):
+      let result = try library.ratify(ratification)
+      report(result.diagnostics)
+      guard let decision = result.decision else {
+        say("nothing was written")
+        throw refusal(of: result.diagnostics)
+      }
+      print(decision)
+    }
+  }
+
+  /// What the command line asks for.
+  private enum Request {
+    case ratification(Ratification)
+    case withdrawal(Edition)
+  }
+
+  private func request() throws -> Request {
+    if edition != nil, unchanged {
+      throw ValidationError("--edition ratifies a new text, --unchanged reviews an old one: give one of them.")
+    }
+    guard edition != nil || unchanged else {
+      throw ValidationError("Give --edition with a number to ratify the draft, or --unchanged to record a review.")
+    }
+    if let choice = address.choice, unchanged == (choice == .draft) {
+      throw ValidationError(
+        unchanged
+          ? "A draft is not reviewed: name the policy alone, \(address.policyAddress)."
+          : "--edition says which edition it becomes: name the policy alone, \(address.policyAddress).")
+    }
+    if withdraw {
+      guard let edition, approvedBy == nil, on == nil, minute == nil else {
+        throw ValidationError("--withdraw goes with --edition and nothing else.")
+      }
+      return .withdrawal(edition)
+    }
+    guard let approvedBy, let on else {
+      throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2027-04-18.")
+    }
+    let kind = edition.map { Ratification.Kind.approval(of: $0) } ?? .review(of: address.edition)
+    guard let ratification = Ratification(kind, of: address, by: approvedBy, on: on, minute: minute) else {
+      throw ValidationError("--approved-by and --minute need words.")
+    }
+    return .ratification(ratification)
+  }
+}
+
+extension Edition: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
+}

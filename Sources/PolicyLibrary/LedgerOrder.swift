@@ -1,0 +1,63 @@
+import PolicyModel
+
+extension Sourced<Ledger> {
+  /// Entries that cannot be as they stand: decisions are entered one behind the other, and an edition is approved once.
+  var disorder: [Diagnostic] {
+    var problems: [Diagnostic] = []
+    var approvals: [Edition: SourcePosition] = [:]
+    var latest: (on: PartialDate, place: SourcePosition)?
+    for (index, record) in (value?.records ?? []).enumerated() {
+      let place = sourceMap.nearest(.record(index))
+      let approval = approvals[record.edition]
+      switch record.event {
+      case .approved:
+        approvals[record.edition] = approval ?? place
+        if let approval {
+          problems.append(
+            Diagnostic(
+              .approvedTwice, "the edition \(record.edition) is approved twice",
+              remedy: "keep the true entry; a text that changed is a new edition, one that did not is reviewed",
+              at: place,
+              notes: [Diagnostic.Note("the first approval stands here", at: approval)]))
+        }
+      case .reviewed:
+        if approval == nil {
+          problems.append(
+            Diagnostic(
+              .reviewBeforeApproval, "the edition \(record.edition) is reviewed here, but not approved above",
+              remedy: "correct the edition, or enter its approval above", at: place))
+        }
+      }
+      guard let on = record.on else { continue }
+      if let latest, on.isCertainlyBefore(latest.on) {
+        problems.append(
+          Diagnostic(
+            .datesBackwards, "a decision taken \(on.phrase) stands behind one taken \(latest.on.phrase)",
+            remedy: "correct the date, or enter the decisions oldest first", at: place,
+            notes: [Diagnostic.Note("the later decision stands here", at: latest.place)]))
+      }
+      if latest.map({ $0.on.earliest < on.earliest }) ?? true { latest = (on, place) }
+    }
+    return problems
+  }
+
+  /// Why a decision cannot be entered behind those that are there: that it was taken earlier.
+  func refusal(of on: PartialDate) -> Diagnostic? {
+    let dates = (value?.records ?? []).enumerated().compactMap { index, record in record.on.map { (index, $0) } }
+    guard let (index, later) = dates.last(where: { on.isCertainlyBefore($0.1) }) else { return nil }
+    return Diagnostic(
+      .datesBackwards, "a decision taken \(on.phrase) cannot be entered behind one taken \(later.phrase)",
+      remedy: "check the date: decisions are entered in the order in which they are taken",
+      at: sourceMap.nearest(.record(index)))
+  }
+
+  /// Why an edition cannot be ratified next: that its number is not above those before it.
+  func refusal(of edition: Edition) -> Diagnostic? {
+    guard let newest = value?.newest, edition <= newest,
+      let index = value?.records.firstIndex(where: { $0.edition == newest && $0.event == .approved })
+    else { return nil }
+    return Diagnostic(
+      .editionNotNewer, "the edition \(edition) would not be newer than \(newest)",
+      remedy: "choose a higher number, such as \(newest.parts[0] + 1).0", at: sourceMap.nearest(.record(index)))
+  }
+}

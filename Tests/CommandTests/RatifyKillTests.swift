@@ -1,0 +1,105 @@
+import Foundation
+import Testing
+
+/// Ratifying in a real folder, killed at many moments and started many times at once.
+@Suite struct RatifyKillTests {
+  private static let ratify = "clausebook ratify county/uniform --edition 2.0 --approved-by Cabinet --on 2027-04-18"
+  private static let folder = "Policies/county/uniform"
+
+  @Test func aKillLeavesWhatCanBeCompletedOrTakenBack() throws {
+    try inWorkspace { workspace in
+      let old = try contents(workspace)
+      let start = Date()
+      #expect(try Shell.run(Self.ratify, in: workspace).hasPrefix("county/uniform@2.0 is ratified"))
+      let whole = Date().timeIntervalSince(start)
+      let new = try contents(workspace)
+      for attempt in 0..<60 {
+        try restore(old, in: workspace)
+        let process = try Shell.start("exec \(Self.ratify)", in: workspace)
+        // From the middle of the work on, where the writing is, until after its end.
+        usleep(UInt32(whole * (0.5 + Double(attempt) / 80) * 1_000_000))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        try expectMendable(workspace, old: old, new: new, completing: attempt.isMultiple(of: 2))
+      }
+    }
+  }
+
+  private func expectMendable(
+    _ workspace: URL, old: [String: Data], new: [String: Data], completing: Bool
+  ) throws {
+    let found = try contents(workspace)
+    let verified = try Shell.run("clausebook verify", in: workspace)
+    if found == old || found == new {
+      #expect(!verified.contains("error"))
+    } else if found["ledger.yaml"] == old["ledger.yaml"] {
+      #expect(found["2.0.md"] == new["2.0.md"] && found["draft.md"] == old["draft.md"] && found.count == old.count + 1)
+      #expect(verified.contains("[unfinished-ratification]") && verified.hasSuffix("[exit 1]"))
+      guard completing else {
+        #expect(
+          try Shell.run("\(Self.ratify.prefix(while: { $0 != "2" }))2.0 --withdraw", in: workspace).contains(
+            "taken back"))
+        #expect(try contents(workspace) == old)
+        return
+      }
+    } else {
+      #expect(found["ledger.yaml"] == new["ledger.yaml"] && found["2.0.md"] == new["2.0.md"])
+      #expect(found["draft.md"] == old["draft.md"] && verified.contains("[leftover-draft]"))
+    }
+    guard found != new else { return }
+    #expect(try Shell.run(Self.ratify, in: workspace).hasPrefix("county/uniform@2.0 is ratified"))
+    #expect(try contents(workspace) == new)
+  }
+
+  @Test func ofSeveralAtOnceOneRatifies() throws {
+    try inWorkspace { workspace in
+      let several = try (0..<6).map { _ in try Shell.start("exec \(Self.ratify)", in: workspace) }
+      for process in several { process.waitUntilExit() }
+      #expect(several.count { $0.terminationStatus == 0 } == 1)
+      #expect(several.allSatisfy { [0, 1, 2].contains($0.terminationStatus) })
+      #expect(try Shell.run("clausebook verify", in: workspace) == "2 editions of 1 policy read as they were ratified.")
+      #expect(try Shell.run("grep -c approved \(Self.folder)/ledger.yaml", in: workspace) == "2")
+    }
+  }
+
+  @Test func aFolderThatMayNotBeWrittenIsLeftAsItWas() throws {
+    try inWorkspace { workspace in
+      let old = try contents(workspace)
+      // A folder stands where the edition's file is to be put.
+      _ = try Shell.run("mkdir \(Self.folder)/2.0.md", in: workspace)
+      let answer = try Shell.run(Self.ratify, in: workspace)
+      #expect(answer.hasPrefix("error: ") && answer.hasSuffix("[exit 2]"), "\(answer)")
+      #expect(try contents(workspace) == old)
+    }
+  }
+
+  /// The county's policy with an edition in force and the draft of the next.
+  private func inWorkspace(_ test: (URL) throws -> Void) throws {
+    let workspace = try Shell.freshWorkspace()
+    defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
+    _ = try Shell.run(
+      """
+      rm -r Policies/hill; cp \(Self.folder)/draft.md next.md
+      clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2025
+      sed 's/black/brown/' next.md > \(Self.folder)/draft.md
+      """, in: workspace)
+    try test(workspace)
+  }
+
+  /// Every file of the policy with its bytes, but for what a killed writing left unnamed.
+  private func contents(_ workspace: URL) throws -> [String: Data] {
+    let root = workspace.appendingPathComponent(Self.folder)
+    var found: [String: Data] = [:]
+    for name in try FileManager.default.contentsOfDirectory(atPath: root.path) where !name.hasSuffix(".part") {
+      found[name] = try? Data(contentsOf: root.appendingPathComponent(name))
+    }
+    return found
+  }
+
+  private func restore(_ files: [String: Data], in workspace: URL) throws {
+    let root = workspace.appendingPathComponent(Self.folder)
+    try FileManager.default.removeItem(at: root)
+    try FileManager.default.createDirectory(at: root, withIntermediateDirectories: true)
+    for (name, bytes) in files { try bytes.write(to: root.appendingPathComponent(name)) }
+  }
+}
