@@ -115,17 +115,23 @@ extension Library {
     return .due(on.adding(period))
   }
 
-  /// That the edition would say nothing new.
+  /// That nothing differs from the newest edition: neither what is written, nor what the organisation's file makes of it.
   private func repetition(of candidate: Candidate?, _ newest: Edition?, _ edition: Address) -> Diagnostic? {
-    guard let candidate, let newest = newest.map({ edition.at(.edition($0)) }),
-      var former = text(newest).text.value
+    guard let candidate, let newest = newest.map({ edition.at(.edition($0)) }), let former = text(newest).text.value
     else { return nil }
-    former.edition = edition.edition
-    guard former == candidate.file else { return nil }
+    var file = candidate.file
+    let hasNewHead = file.organisation?.withoutTerms != former.organisation?.withoutTerms
+    (file.edition, file.organisation) = (former.edition, former.organisation)
+    guard file == former, !hasNewHead, candidate.text.digest == textDigest(newest) else { return nil }
     let source = candidate.isFromDraft ? edition.at(.draft) : edition
     return Diagnostic(
       .unchangedText, "\(source) says what \(newest) says",
       remedy: "--unchanged records that an edition was reviewed and stays as it is",
       at: text(source).text.sourceMap.nearest(.document))
   }
+}
+
+extension Organisation {
+  /// What every document prints, whichever terms it uses.
+  fileprivate var withoutTerms: Organisation { Organisation(name: name, kind: kind, contacts: contacts) }
 }
