@@ -1,3 +1,4 @@
+import Foundation
 import PolicyLibrary
 import PolicyModel
 import PolicySource
@@ -67,7 +68,8 @@ import Testing
       "/Policies/hill/uniform/draft.md": Self.head + "1. {#who} Pupils.\n",
       "/Policies/hill/organisation.yaml": "name: Hill\nkind: school\n",
     ]
-    for name in ["document.html", "document.md", "policy.html", "organisation.html", "index.html"] {
+    let templates = SpecExample.folder.appendingPathComponent("../../../Templates").path
+    for name in try FileManager.default.contentsOfDirectory(atPath: templates) {
       all["/Templates/\(name)"] = "{{title}}"
     }
     let files = FailingFileSystem(all)

@@ -1,3 +1,4 @@
+import Foundation
 import PolicyLibrary
 import PolicyModel
 import Testing
@@ -55,6 +56,16 @@ import Testing
     case "file":
       return files.everything["/" + argument].map { String(decoding: $0, as: UTF8.self) }.map { String($0.dropLast()) }
         ?? "is not there"
+    case "compare":
+      let parts = argument.split(separator: " ").map { String($0) }
+      let (redline, problems) = try library.compare(address(parts[0]), address(parts[1]))
+      guard let redline else { return problems.map(\.description).joined(separator: "\n") }
+      // The head names the texts, the counts are shown by the transcripts.
+      let changes = redline.terminalText().components(separatedBy: "\n\n").dropFirst(2)
+      return changes.joined(separator: "\n\n")
+    case "duties":
+      guard let policy = try library.resolve(address(argument)).resolved else { return "does not resolve" }
+      return policy.duties(as: .text).split(separator: "\n").dropFirst(2).joined(separator: "\n")
     case "problems":
       return try library.resolve(address(argument)).diagnostics.map(\.description).joined(separator: "\n")
     case "verify":
