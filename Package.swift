@@ -49,6 +49,12 @@ let package = Package(
       swiftSettings: strict
     ),
     .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
+    .executableTarget(
+      name: "benchmark",
+      dependencies: ["Amending", "PolicyModel", "Reading"],
+      path: "Benchmarks/Comparing",
+      swiftSettings: strict
+    ),
     .testTarget(
       name: "PolicySpecTests",
       dependencies: ["PolicyLibrary", "PolicyModel", "PolicySource"],

@@ -2,14 +2,17 @@ import PolicyModel
 
 /// The state reached while amendments are applied.
 struct Amender {
+  /// All of the policy but its clauses.
   var policy: Policy
+  var tree: ClauseTree
   private var provenance: [Identity: Provenance]
   private(set) var omissions: [Identity: Int] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Clauses of this author's own, which no lock of the base holds.
   private(set) var added: Set<Identity> = []
   private let author: Address
-  let baseNumbers: [Identity: PrintedNumber]
+  private let base: Policy
+  private(set) lazy var baseNumbers = printedNumbers(of: base)
   /// Whether whoever amends owns the base, and may touch what is locked for forks.
   let asOwner: Bool
   /// Which amendment is applied.
@@ -17,23 +20,25 @@ struct Amender {
 
   init(base: Policy, author: Address, provenance: [Identity: Provenance], asOwner: Bool) {
     self.asOwner = asOwner
+    self.base = base
     policy = base
+    policy.clauses = []
+    tree = ClauseTree(base.clauses)
     self.author = author
     self.provenance = provenance
-    baseNumbers = printedNumbers(of: base)
   }
 
   var result: Amended {
-    Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
+    var policy = policy
+    policy.clauses = tree.clauses
+    return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
   }
 
   mutating func apply(_ amendment: Amendment, index: Int) {
     self.index = index
-    let before = (policy, provenance, omissions, added)
     do {
       try perform(amendment)
     } catch {
-      (policy, provenance, omissions, added) = before
       diagnostics.append(
         Diagnostic(
           error.rule, error.message, remedy: error.remedy, about: error.subject ?? .amendment(index), notes: error.notes
@@ -41,6 +46,7 @@ struct Amender {
     }
   }
 
+  /// Everything is checked before anything is changed, so that a refusal leaves the state as it was.
   private mutating func perform(_ amendment: Amendment) throws(Refusal) {
     switch amendment.operation {
     case .substitute(let target, let clauses): try substitute(target, clauses, amendment)
@@ -62,59 +68,59 @@ struct Amender {
   // MARK: Whole clauses
 
   private mutating func substitute(_ target: Target, _ clauses: [Clause], _ amendment: Amendment) throws(Refusal) {
-    let path = try path(to: target)
-    let old = policy.clauses[path]
-    try requireAmendable(old.withDescendants)
-    let landed = try land(clauses.replacing(old.identity), under: ClausePath(path.dropLast()))
-    policy.clauses.replace(at: path, count: 1, with: [])
+    let old = try node(target)
+    let gone = tree.withDescendants(old)
+    try requireAmendable(gone.map { tree[$0] })
+    let parent = tree.parent(of: old)
+    let landed = try land(clauses.replacing(tree[old].identity), under: parent)
+    try requireFree(landed, without: gone)
+    let names = gone.compactMap { tree[$0].identity }
     let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
-    try requireFree(landed)
-    policy.clauses.replace(at: path, count: 0, with: landed)
-    policy.clauses.settle(under: ClausePath(path.dropLast()))
-    for gone in old.withDescendants.compactMap(\.identity) where !restated.contains(gone) { forget(gone) }
+    let index = tree.index(of: old)
+    tree.remove(old)
+    tree.insert(landed, under: parent, at: index)
+    for name in names where !restated.contains(name) { forget(name) }
     for identity in restated { touch(identity, amendment) }
   }
 
   private mutating func insert(_ clauses: [Clause], at position: Position, _ amendment: Amendment) throws(Refusal) {
-    let (parent, path) = try place(position)
+    let (parent, index) = try place(position)
     let landed = try land(clauses, under: parent)
     try requireFree(landed)
-    policy.clauses.replace(at: path, count: 0, with: landed)
-    policy.clauses.settle(under: parent)
+    tree.insert(landed, under: parent, at: index)
     for identity in landed.flatMap(\.withDescendants).compactMap(\.identity) { touch(identity, amendment) }
   }
 
   private mutating func omit(_ target: Target) throws(Refusal) {
-    let path = try path(to: target)
-    let old = policy.clauses[path]
-    try requireAmendable(old.withDescendants)
-    policy.clauses.replace(at: path, count: 1, with: [])
-    try requireParent(of: path)
-    for gone in old.withDescendants.compactMap(\.identity) { forget(gone) }
+    let node = try node(target)
+    let gone = tree.withDescendants(node)
+    try requireAmendable(gone.map { tree[$0] })
+    try requireParent(without: node)
+    let names = gone.compactMap { tree[$0].identity }
+    tree.remove(node)
+    for name in names { forget(name) }
   }
 
   private mutating func move(_ target: Target, to position: Position, _ amendment: Amendment) throws(Refusal) {
-    let path = try path(to: target)
-    let moved = policy.clauses[path]
-    try requireAmendable([moved])
-    if let inner = position.target, case let inner = try self.path(to: inner), inner.starts(with: path) {
+    let moved = try node(target)
+    try requireAmendable([tree[moved]])
+    if let inner = position.target, case let inner = try node(inner), tree.withAncestors(inner).contains(moved) {
       throw Refusal(
         rule: .moveIntoItself, message: "\(target) cannot be moved into or beside itself",
         remedy: "name a place outside it")
     }
-    policy.clauses.replace(at: path, count: 1, with: [])
-    try requireParent(of: path)
-    let (parent, place) = try place(position)
-    policy.clauses.replace(at: place, count: 0, with: try land([moved], under: parent))
-    policy.clauses.settle(under: parent)
-    if let identity = moved.identity { touch(identity, amendment) }
+    try requireParent(without: moved)
+    let landed = try land([tree.clause(moved)], under: try place(position).parent)
+    tree.remove(moved)
+    let (parent, index) = try place(position)
+    tree.insert(landed, under: parent, at: index)
+    if let identity = landed[0].identity { touch(identity, amendment) }
   }
 
   /// A field that lost its last option is no choice any more.
-  private func requireParent(of path: ClausePath) throws(Refusal) {
-    guard path.count > 1, case let parent = policy.clauses[ClausePath(path.dropLast())], case .field = parent.kind
-    else { return }
-    try requireWellFormed(parent)
+  private func requireParent(without node: ClauseTree.Node) throws(Refusal) {
+    guard let parent = tree.parent(of: node), case .field = tree[parent].kind else { return }
+    try requireWellFormed(tree[parent], isBare: tree.children(of: parent) == [node])
   }
 
   // MARK: Words
@@ -122,22 +128,29 @@ struct Amender {
   private mutating func change(
     _ target: Target, _ amendment: Amendment, _ change: (inout Clause) -> Void
   ) throws(Refusal) {
-    let path = try path(to: target)
-    try requireAmendable([policy.clauses[path]])
-    if case .substituteHeading = amendment.operation, !policy.clauses[path].isSection {
+    let node = try node(target)
+    var clause = tree[node]
+    try requireAmendable([clause])
+    if case .substituteHeading = amendment.operation, !clause.isSection {
       throw Refusal(
         rule: .noHeading, message: "\(target) has no heading", remedy: "write “For the text of \(target) substitute”")
     }
-    if case .substituteText = amendment.operation, policy.clauses[path].isSection {
+    if case .substituteText = amendment.operation, clause.isSection {
       throw Refusal(
         rule: .wrongPlace, message: "\(target) is a section: its words stand in its clauses",
         remedy: "name one of its clauses")
     }
-    change(&policy.clauses[path])
+    change(&clause)
     // A numbered clause below another is an item, however it came by its number.
-    policy.clauses[path] = try land([policy.clauses[path]], under: ClausePath(path.dropLast()), locks: false)[0]
-    try requireWellFormed(policy.clauses[path])
-    if let identity = policy.clauses[path].identity { touch(identity, amendment) }
+    clause = try land([clause], under: tree.parent(of: node), locks: false)[0]
+    try replace(node, by: clause, amendment)
+  }
+
+  /// Puts a clause with other words or attributes in the place of an old one; what stands below stays.
+  mutating func replace(_ node: ClauseTree.Node, by clause: Clause, _ amendment: Amendment) throws(Refusal) {
+    try requireWellFormed(clause, isBare: tree.children(of: node).isEmpty)
+    tree[node] = clause
+    if let identity = clause.identity { touch(identity, amendment) }
   }
 
   // MARK: Provenance

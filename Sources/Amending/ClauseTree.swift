@@ -1,60 +1,92 @@
 import PolicyModel
 
-/// The way from the document down to a clause: the index at each level. Never empty.
-typealias ClausePath = [Int]
+/// The clauses of a policy with links up and down, so that none has to be looked for.
+struct ClauseTree {
+  /// Stands for a clause as long as it is there, whatever becomes of those around it; counted in document order at first.
+  typealias Node = Int
 
-extension [Clause] {
-  /// The way to the clause with an identity.
-  func path(to identity: Identity) -> ClausePath? {
-    for (index, clause) in enumerated() {
-      if clause.identity == identity { return [index] }
-      if let below = clause.clauses.path(to: identity) { return [index] + below }
-    }
-    return nil
+  private struct Entry {
+    /// With nothing below.
+    var clause: Clause
+    var parent: Node?
+    var children: [Node]
   }
 
-  subscript(path: ClausePath) -> Clause {
-    get { path.dropFirst().reduce(self[path[0]]) { $0.clauses[$1] } }
-    set {
-      if path.count == 1 {
-        self[path[0]] = newValue
-      } else {
-        self[path[0]].clauses[Array<Int>(path.dropFirst())] = newValue
-      }
-    }
+  private var entries: [Entry] = []
+  /// What stands directly in the document.
+  private var top: [Node] = []
+  private var nodes: [Identity: Node] = [:]
+
+  init(_ clauses: [Clause]) {
+    top = clauses.map { add($0, under: nil) }
   }
 
-  /// The clauses above a path, outermost first.
-  func ancestors(of path: ClausePath) -> [Clause] {
-    (1..<Swift.max(1, path.count)).map { self[ClausePath(path.prefix($0))] }
+  private mutating func add(_ clause: Clause, under parent: Node?) -> Node {
+    let node = entries.count
+    var own = clause
+    own.clauses = []
+    entries.append(Entry(clause: own, parent: parent, children: []))
+    if let identity = clause.identity { nodes[identity] = node }
+    entries[node].children = clause.clauses.map { add($0, under: node) }
+    return node
   }
 
-  /// Replaces the clauses from a path on by others in the same place.
-  mutating func replace(at path: ClausePath, count: Int, with clauses: [Clause]) {
-    if path.count == 1 {
-      replaceSubrange(path[0]..<(path[0] + count), with: clauses)
-    } else {
-      self[path[0]].clauses.replace(at: ClausePath(path.dropFirst()), count: count, with: clauses)
-    }
+  // MARK: Looking
+
+  /// How many nodes there have been.
+  var count: Int { entries.count }
+
+  /// The clause itself, without those below it.
+  subscript(node: Node) -> Clause {
+    get { entries[node].clause }
+    set { entries[node].clause = newValue }
   }
 
-  /// Puts the clauses under a parent before its sections: what follows a heading belongs to it, so that a clause behind a
-  /// section has no place of its own.
-  mutating func settle(under parent: ClausePath) {
-    func settled(_ clauses: [Clause]) -> [Clause] { clauses.filter { !$0.isSection } + clauses.filter(\.isSection) }
-    if parent.isEmpty {
-      self = settled(self)
-    } else {
-      self[parent].clauses = settled(self[parent].clauses)
-    }
+  func node(_ identity: Identity) -> Node? { nodes[identity] }
+
+  /// The clause above; nil for what stands directly in the document.
+  func parent(of node: Node) -> Node? { entries[node].parent }
+
+  /// What stands directly below a clause, or in the document.
+  func children(of node: Node?) -> [Node] { node.map { entries[$0].children } ?? top }
+
+  /// The clause and all above it, innermost first.
+  func withAncestors(_ node: Node) -> [Node] { Array(sequence(first: node) { entries[$0].parent }) }
+
+  /// The clause and all below it, in document order.
+  func withDescendants(_ node: Node) -> [Node] { [node] + entries[node].children.flatMap(withDescendants) }
+
+  /// Every clause in document order.
+  var all: [Node] { top.flatMap(withDescendants) }
+
+  /// Which child of its parent a clause is.
+  func index(of node: Node) -> Int { children(of: entries[node].parent).firstIndex(of: node)! }
+
+  /// The clause with all below it.
+  func clause(_ node: Node) -> Clause {
+    var clause = entries[node].clause
+    clause.clauses = entries[node].children.map(clause(_:))
+    return clause
   }
 
-  /// The same clauses with each changed, from the innermost outwards.
-  func mapEach(_ change: (Clause) -> Clause) -> [Clause] {
-    map { clause in
-      var clause = clause
-      clause.clauses = clause.clauses.mapEach(change)
-      return change(clause)
-    }
+  var clauses: [Clause] { top.map(clause(_:)) }
+
+  // MARK: Changing
+
+  /// Puts clauses under another; those that are no sections before its sections: what follows a heading belongs to it, so
+  /// that a clause behind a section has no place of its own.
+  mutating func insert(_ clauses: [Clause], under parent: Node?, at index: Int) {
+    let new = clauses.map { add($0, under: parent) }
+    var children = children(of: parent)
+    children.insert(contentsOf: new, at: index)
+    children = children.filter { !entries[$0].clause.isSection } + children.filter { entries[$0].clause.isSection }
+    if let parent { entries[parent].children = children } else { top = children }
+  }
+
+  /// Takes a clause away with all below it.
+  mutating func remove(_ node: Node) {
+    let index = index(of: node)
+    if let parent = entries[node].parent { entries[parent].children.remove(at: index) } else { top.remove(at: index) }
+    for gone in withDescendants(node) { entries[gone].clause.identity.map { nodes[$0] = nil } }
   }
 }

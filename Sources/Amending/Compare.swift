@@ -25,23 +25,21 @@ public func compare(_ old: Policy, _ new: Policy) -> Comparison {
   let identities = Alignment(old: old.clauses, new: new.clauses).names
   var target = new
   target.clauses = new.clauses.map { $0.renamed(identities) }
-  let settings = documentSettings(from: old, to: target)
   var script = EditScript(from: old, to: target)
   script.write()
-  let amendments = settings + script.amendments
-  if apply(amendments, to: old, by: EditScript.author, asOwner: true).policy == target {
-    return Comparison(amendments: amendments, identities: identities)
-  }
-  return Comparison(amendments: settings + replacement(of: old, by: target), identities: identities)
+  let amendments = script.isExact ? script.amendments : replacement(of: old, by: target)
+  return Comparison(amendments: amendments, identities: identities)
 }
 
 /// The clumsy way, which always works: all of the old text omitted, all of the new inserted.
 private func replacement(of old: Policy, by new: Policy) -> [Amendment] {
-  old.clauses.compactMap { $0.identity.map { Amendment(.omit(.identity($0))) } }
+  documentSettings(from: old, to: new).map { Amendment(.setDocument($0)) }
+    + old.clauses.compactMap { $0.identity.map { Amendment(.omit(.identity($0))) } }
     + (new.clauses.isEmpty ? [] : [Amendment(.insert(new.clauses, .startOfDocument))])
 }
 
-private func documentSettings(from old: Policy, to new: Policy) -> [Amendment] {
+/// What amendments set of the document itself.
+func documentSettings(from old: Policy, to new: Policy) -> [DocumentSetting] {
   var settings: [DocumentSetting] = []
   if old.title != new.title { settings.append(.title(new.title)) }
   for level in NumberingScheme.Level.allCases where old.numbering[level] != new.numbering[level] {
@@ -58,7 +56,7 @@ private func documentSettings(from old: Policy, to new: Policy) -> [Amendment] {
   for label in DocumentControl.Label.allCases where before.labels[label] != after.labels[label] {
     settings.append(.label(label, after.labels[label]))
   }
-  return settings.map { Amendment(.setDocument($0)) }
+  return settings
 }
 
 extension Clause {

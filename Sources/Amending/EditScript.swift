@@ -7,24 +7,32 @@ import PolicyModel
 /// the next one starts from the state reached.
 struct EditScript {
   private(set) var amendments: [Amendment] = []
+  private let old: Policy
   private let target: Policy
   private var state: Amender
   private let oldNames: Set<Identity>
   private let newNames: Set<Identity>
 
-  /// Nobody: the provenance of a comparison is not looked at.
-  static let author = Address(organisation: "compare", policy: "compare")!
-
   init(from old: Policy, to target: Policy) {
+    self.old = old
     self.target = target
-    state = Amender(base: old, author: EditScript.author, provenance: [:], asOwner: true)
+    // Nobody: the provenance of a comparison is not looked at.
+    let author = Address(organisation: "compare", policy: "compare")!
+    state = Amender(base: old, author: author, provenance: [:], asOwner: true)
     oldNames = Set(old.clauses.flatMap(\.withDescendants).compactMap(\.identity))
     newNames = Set(target.clauses.flatMap(\.withDescendants).compactMap(\.identity))
   }
 
   mutating func write() {
+    for setting in documentSettings(from: old, to: target) { add(.setDocument(setting)) }
     arrange(target.clauses, under: nil)
     omitWhatIsLeft()
+  }
+
+  /// Whether the amendments give the new policy; each was applied when it was written.
+  var isExact: Bool {
+    let reached = state.result
+    return reached.policy == target && reached.diagnostics.isEmpty
   }
 
   private mutating func add(_ operation: Operation) {
@@ -36,7 +44,17 @@ struct EditScript {
   // MARK: Places
 
   private mutating func arrange(_ wanted: [Clause], under parent: Identity?) {
-    let staying = Set(longestRun(of: wanted.compactMap(\.identity), in: children(of: parent)))
+    let standing = children(of: parent)
+    let names = wanted.map { $0.identity! }
+    if names != standing { place(wanted, staying: Set(longestRun(of: names, in: standing)), under: parent) }
+    for clause in wanted {
+      if oldNames.contains(clause.identity!) { rewrite(clause) }
+      arrange(clause.clauses, under: clause.identity)
+    }
+  }
+
+  /// Moves and inserts what does not stand in its place.
+  private mutating func place(_ wanted: [Clause], staying: Set<Identity>, under parent: Identity?) {
     var previous: Identity?
     var index = 0
     while index < wanted.count {
@@ -56,10 +74,6 @@ struct EditScript {
         previous = run.last?.identity
       }
     }
-    for clause in wanted {
-      if oldNames.contains(clause.identity!) { rewrite(clause) }
-      arrange(clause.clauses, under: clause.identity)
-    }
   }
 
   private func place(after previous: Identity?, under parent: Identity?) -> Position {
@@ -67,15 +81,10 @@ struct EditScript {
     return parent.map { .startOf(.identity($0)) } ?? .startOfDocument
   }
 
-  private func current(_ identity: Identity) -> Clause? {
-    state.policy.clauses.path(to: identity).map { state.policy.clauses[$0] }
-  }
-
-  private func stands(_ identity: Identity) -> Bool { state.policy.clauses.path(to: identity) != nil }
+  private func stands(_ identity: Identity) -> Bool { state.tree.node(identity) != nil }
 
   private func children(of parent: Identity?) -> [Identity] {
-    let clauses = parent.map { current($0)?.clauses ?? [] } ?? state.policy.clauses
-    return clauses.compactMap(\.identity)
+    state.tree.children(of: parent.flatMap(state.tree.node)).compactMap { state.tree[$0].identity }
   }
 
   /// The most of some names that stand in the same order in a list: the longest increasing run of their places.
@@ -100,17 +109,20 @@ struct EditScript {
   }
 
   private mutating func omitWhatIsLeft() {
-    func left(_ clauses: [Clause]) -> [Identity] {
-      clauses.flatMap { clause in newNames.contains(clause.identity!) ? left(clause.clauses) : [clause.identity!] }
+    func left(_ nodes: [ClauseTree.Node]) -> [Identity] {
+      nodes.flatMap { node -> [Identity] in
+        let identity = state.tree[node].identity!
+        return newNames.contains(identity) ? left(state.tree.children(of: node)) : [identity]
+      }
     }
-    for identity in left(state.policy.clauses) { add(.omit(.identity(identity))) }
+    for identity in left(state.tree.children(of: nil)) { add(.omit(.identity(identity))) }
   }
 
   // MARK: Words
 
   private mutating func rewrite(_ wanted: Clause) {
     let name = Target.identity(wanted.identity!)
-    guard let old = current(wanted.identity!) else { return }
+    guard let old = state.tree.node(wanted.identity!).map({ state.tree[$0] }) else { return }
     if old.heading != wanted.heading {
       let rewordings = WordDifference(old.heading, wanted.heading).rewordings
       if let rewordings {

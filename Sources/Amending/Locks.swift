@@ -2,23 +2,25 @@ import PolicyModel
 
 /// What an amendment may not do to a clause, wherever it is.
 extension Amender {
-  /// Refuses identities that are given twice or are those of other clauses.
-  func requireFree(_ clauses: [Clause]) throws(Refusal) {
-    let taken = Set(policy.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+  /// Refuses identities that are given twice or are those of other clauses, but for clauses about to go.
+  func requireFree(_ clauses: [Clause], without gone: [ClauseTree.Node] = []) throws(Refusal) {
     var new: Set<Identity> = []
     for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
-      guard new.insert(identity).inserted, !taken.contains(identity) else {
+      let isTaken = tree.node(identity).map { !gone.contains($0) } ?? false
+      guard new.insert(identity).inserted, !isTaken else {
         throw Refusal(
           rule: .identityTaken, message: "\(identity) is already the identity of another clause",
           remedy: "give the new clause an identity of its own", subject: .clause(identity),
-          notes: taken.contains(identity)
+          notes: isTaken
             ? [Diagnostic.Note("\(identity) stands here already", about: .clause(identity))] : [])
       }
     }
   }
 
   /// Refuses what no source could say: a clause without words, a field without a single blank, a choice without options.
-  func requireWellFormed(_ clause: Clause) throws(Refusal) {
+  ///
+  /// - Parameter isBare: whether nothing stands below it.
+  func requireWellFormed(_ clause: Clause, isBare: Bool) throws(Refusal) {
     let lacksHeading = clause.isSection && clause.heading.isEmpty
     let isSilent = !clause.isSection && clause.blocks.allSatisfy { $0.texts.allSatisfy(\.isEmpty) }
     if lacksHeading || isSilent {
@@ -28,7 +30,7 @@ extension Amender {
         remedy: clause.identity.map { "to take the clause away, write “Omit \($0)”" } ?? "leave it some words")
     }
     guard case .field(let field) = clause.kind else { return }
-    if field.takesOptions == clause.clauses.isEmpty {
+    if field.takesOptions == isBare {
       throw Refusal(
         rule: .fieldContent,
         message: field.takesOptions

@@ -7,18 +7,18 @@ extension Amender {
     clause.identity.map { [Diagnostic.Note("\($0) stands here", about: .clause($0))] } ?? []
   }
 
-  /// The way to the clause an amendment names.
-  func path(to target: Target) throws(Refusal) -> ClausePath {
+  /// The clause an amendment names.
+  mutating func node(_ target: Target) throws(Refusal) -> ClauseTree.Node {
     switch target {
     case .identity(let identity):
-      if let path = policy.clauses.path(to: identity) { return path }
+      if let node = tree.node(identity) { return node }
       if let omission = omissions[identity] {
         throw Refusal(
           rule: .unknownTarget, message: "\(identity) was omitted by an amendment above",
           remedy: "put this amendment before the omission, or take one of them away",
           notes: [Diagnostic.Note("\(identity) is omitted here", about: .amendment(omission))])
       }
-      let known = policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
+      let known = tree.all.compactMap { tree[$0].identity?.name }
       let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
       throw Refusal(
         rule: .unknownTarget, message: "the base has no clause \(identity)",
@@ -33,42 +33,39 @@ extension Amender {
             : "the number \(number) stands for \(candidates.map(\.description).joined(separator: " and "))",
           remedy: "name the clause by its identity")
       }
-      return try path(to: .identity(candidates[0]))
+      return try node(.identity(candidates[0]))
     }
   }
 
-  /// Under which clause and where a position is.
-  func place(_ position: Position) throws(Refusal) -> (parent: ClausePath, path: ClausePath) {
+  /// Under which clause and where among those below it a position is.
+  mutating func place(_ position: Position) throws(Refusal) -> (parent: ClauseTree.Node?, index: Int) {
     switch position {
-    case .startOfDocument: return ([], [0])
-    case .endOfDocument: return ([], [policy.clauses.count])
+    case .startOfDocument: return (nil, 0)
+    case .endOfDocument: return (nil, tree.children(of: nil).count)
     case .before(let target):
-      let path = try path(to: target)
-      return (ClausePath(path.dropLast()), path)
+      let node = try node(target)
+      return (tree.parent(of: node), tree.index(of: node))
     case .after(let target):
-      let path = try path(to: target)
-      return (ClausePath(path.dropLast()), path.dropLast() + [path.last! + 1])
-    case .startOf(let target):
-      let path = try path(to: target)
-      return (path, path + [0])
+      let node = try node(target)
+      return (tree.parent(of: node), tree.index(of: node) + 1)
+    case .startOf(let target): return (try node(target), 0)
     case .endOf(let target):
-      let path = try path(to: target)
-      return (path, path + [policy.clauses[path].clauses.count])
+      let node = try node(target)
+      return (node, tree.children(of: node).count)
     }
   }
 
   /// New clauses as they stand under a parent.
   ///
   /// - Parameter locks: whether the parent must be open for new clauses.
-  func land(_ clauses: [Clause], under parent: ClausePath, locks: Bool = true) throws(Refusal) -> [Clause] {
+  func land(_ clauses: [Clause], under parent: ClauseTree.Node?, locks: Bool = true) throws(Refusal) -> [Clause] {
     guard !clauses.isEmpty else {
       throw Refusal(
         rule: .missingText, message: "there is no new text", remedy: "to take the clause away, omit it")
     }
-    let above = parent.isEmpty ? nil : policy.clauses[parent]
+    let above = parent.map { tree[$0] }
     if let above, locks { try requireAmendable([above], ownWords: false) }
-    let isInForm =
-      above?.isForm == true || !parent.isEmpty && policy.clauses.ancestors(of: parent).contains(where: \.isForm)
+    let isInForm = parent.map { tree.withAncestors($0).contains { tree[$0].isForm } } ?? false
     var landed: [Clause] = []
     for clause in clauses {
       guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {

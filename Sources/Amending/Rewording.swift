@@ -9,33 +9,10 @@ extension Amender {
         rule: .textMissing, message: "the quotation is empty", remedy: "quote the words to change",
         subject: .quotation(amendment: index))
     }
-    guard let target = scope.target else {
-      var matched = false
-      var miss = Quotation.Miss.absent
-      var locked: Clause?
-      var emptied: Refusal?
-      var touched: [Identity] = []
-      policy.clauses = policy.clauses.mapEach { clause in
-        var clause = clause
-        let found = clause.reword(quotation, rewording.change, isHeading: nil)
-        if found.miss == .cut { miss = .cut }
-        if found.places > 0 {
-          matched = true
-          if let problem = emptiness(clause) { emptied = emptied ?? problem }
-          if !self.isAmendable(clause) { locked = locked ?? clause }
-          if let identity = clause.identity { touched.append(identity) }
-        }
-        return clause
-      }
-      if let locked { try requireAmendable([locked]) }
-      guard matched else { throw missing(rewording, in: "the document", miss) }
-      if let emptied { throw emptied }
-      for identity in touched { touch(identity, amendment) }
-      return
-    }
-    let path = try path(to: target)
-    try requireAmendable([policy.clauses[path]])
-    var clause = policy.clauses[path]
+    guard let target = scope.target else { return try rewordThroughout(quotation, rewording, amendment) }
+    let node = try node(target)
+    var clause = tree[node]
+    try requireAmendable([clause])
     var isHeading = false
     if case .heading = scope {
       isHeading = true
@@ -53,9 +30,24 @@ extension Amender {
         remedy: "quote more of the words around it, or write “each” before the quotation",
         subject: .quotation(amendment: index))
     }
-    try requireWellFormed(clause)
-    policy.clauses[path] = clause
-    if let identity = clause.identity { touch(identity, amendment) }
+    try replace(node, by: clause, amendment)
+  }
+
+  private mutating func rewordThroughout(
+    _ quotation: Quotation, _ rewording: Rewording, _ amendment: Amendment
+  ) throws(Refusal) {
+    var reworded: [(node: ClauseTree.Node, clause: Clause)] = []
+    var miss = Quotation.Miss.absent
+    for node in tree.all {
+      var clause = tree[node]
+      let found = clause.reword(quotation, rewording.change, isHeading: nil)
+      if found.miss == .cut { miss = .cut }
+      if found.places > 0 { reworded.append((node, clause)) }
+    }
+    guard !reworded.isEmpty else { throw missing(rewording, in: "the document", miss) }
+    try requireAmendable(reworded.map(\.clause))
+    for (node, clause) in reworded { try requireWellFormed(clause, isBare: tree.children(of: node).isEmpty) }
+    for (node, clause) in reworded { try replace(node, by: clause, amendment) }
   }
 
   func missing(_ rewording: Rewording, in place: String, _ miss: Quotation.Miss) -> Refusal {
@@ -70,15 +62,6 @@ extension Amender {
       Refusal(
         rule: .textCut, message: "“\(words)” cuts a word, term, link or reference in \(place)",
         remedy: "quote the whole of it", subject: .quotation(amendment: index))
-    }
-  }
-
-  private func emptiness(_ clause: Clause) -> Refusal? {
-    do {
-      try requireWellFormed(clause)
-      return nil
-    } catch {
-      return error
     }
   }
 }

@@ -3,8 +3,8 @@ import PolicyModel
 extension Amender {
   /// Sets attributes of a clause.
   mutating func set(_ target: Target, _ settings: [ClauseSetting], _ amendment: Amendment) throws(Refusal) {
-    let path = try path(to: target)
-    var clause = policy.clauses[path]
+    let node = try node(target)
+    var clause = tree[node]
     try requireAmendable([clause])
     for setting in settings {
       guard clause.set(setting) else {
@@ -14,9 +14,7 @@ extension Amender {
           remedy: "fields alone have kinds, min= and when=; sections alone have word=")
       }
     }
-    try requireWellFormed(clause)
-    policy.clauses[path] = clause
-    if let identity = clause.identity { touch(identity, amendment) }
+    try replace(node, by: clause, amendment)
   }
 
   /// Sets a value of the document.
