@@ -159,7 +159,7 @@ private struct RedlineDrawing {
 
   /// What sentences ask of people, for the reason of a change.
   private func asked(_ sentences: [Sentence]) -> String {
-    let count = sentences.count * 0
+    let count = sentences.reduce(0) { $0 + modals(in: $1.plain).count { $0.force != nil } }
     return count == 0 ? "; it holds no duty" : count == 1 ? ", with one duty" : ", with \(count) duties"
   }
 

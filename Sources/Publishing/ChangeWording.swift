@@ -67,6 +67,9 @@ struct RedlineReading {
     return parts.unique.joined(separator: "; ")
   }
 
+  /// By what a reader finds the clause of a duty in the text that has it.
+  func place(ofDuty clause: Identity, isNew: Bool) -> String? { isNew ? newLabels[clause] : oldLabels[clause] }
+
   /// By what a reader finds a clause, old and new where its number differs.
   func place(of node: RedlineNode) -> String {
     place(node.old.flatMap { oldLabels[$0.identity] }, node.new.flatMap { newLabels[$0.identity] }) ?? ""

@@ -37,6 +37,8 @@ struct RedlineContext {
     let nodes = redline.tree.flatMap(\.withDescendants)
     values["body"] = RedlineBody(reading).html
     values["rows"] = facts + nodes.compactMap(row)
+    let duties = RedlineDuties(reading).context(.html)
+    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
     values["hasFilters"] = redline.counts.count > 1
     values["pageTitle"] = "What changed: \(redline.new.title) – \(redline.new.organisation.name.long)".cssLiteral
     values["pageEdition"] = "\(names.old) to \(names.new)".capitalisedFirst.cssLiteral
@@ -45,6 +47,8 @@ struct RedlineContext {
 
   var markdown: [String: Any] {
     var values = shared
+    let duties = RedlineDuties(reading).context(.markdown)
+    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
     values["changes"] = redline.changes.enumerated().map { index, change in
       entry(change, ordinal: index + 1, escaped: \.markdownEscaped)
     }

@@ -1,7 +1,7 @@
 import PolicyModel
 
 extension Redline {
-  /// The redline as data: `{old, new, counts, amendments: […], renumbered: […], terms: […]}`.
+  /// The redline as data: `{old, new, counts, amendments: […], renumbered, terms, duties, formatting}`.
   package var json: JSON {
     let counted = counts
     var counts: JSON.KeyValuePairs = [:]
@@ -19,6 +19,7 @@ extension Redline {
         Set(oldTerms.keys).union(newTerms.keys).sorted().filter { oldTerms[$0] != newTerms[$0] }.map { name in
           .object(["name": .text(name), "old": JSON(oldTerms[name]?.long), "new": JSON(newTerms[name]?.long)])
         }),
+      "duties": RedlineDuties(RedlineReading(self)).json,
       "formatting": .list(restyled.map { .text($0.name) }),
     ])
   }

@@ -1,0 +1,89 @@
+import PolicyModel
+import Reading
+
+/// Which duties a redline adds, takes away and changes.
+struct RedlineDuties {
+  /// One duty in the list of what became of all.
+  struct Entry {
+    /// The duty as it was; nil for a new one.
+    let old: Duty?
+    /// The duty as it is; nil for one that is gone.
+    let new: Duty?
+
+    /// The duty as it stands, or as it stood last.
+    var duty: Duty { new ?? old! }
+  }
+
+  let added: [Entry]
+  let removed: [Entry]
+  let changed: [Entry]
+  private let reading: RedlineReading
+  private let changes: [Identity: [Change]]
+
+  init(_ reading: RedlineReading) {
+    let redline = reading.redline
+    let difference = dutyDifference(
+      from: duties(of: redline.old), to: duties(of: redline.new), matches: redline.matches)
+    added = difference.added.map { Entry(old: nil, new: $0) }
+    removed = difference.removed.map { Entry(old: $0, new: nil) }
+    changed = difference.changed.map { Entry(old: $0.old, new: $0.new) }
+    self.reading = reading
+    var changes: [Identity: [Change]] = [:]
+    for change in redline.changes {
+      for clause in Set([change.old?.clause, change.new?.clause].compactMap { $0 }) {
+        changes[clause, default: []].append(change)
+      }
+    }
+    self.changes = changes
+  }
+
+  /// The groups that are not empty, by name.
+  var groups: [(name: String, slug: String, entries: [Entry])] {
+    [("Added", "added", added), ("Taken away", "removed", removed), ("Changed", "changed", changed)]
+      .filter { !$0.2.isEmpty }
+  }
+
+  func context(_ marking: RedlineMarking) -> [[String: Any]] {
+    groups.map { group in
+      ["name": group.name, "slug": group.slug, "entries": group.entries.map { context($0, marking) }]
+    }
+  }
+
+  private func context(_ entry: Entry, _ marking: RedlineMarking) -> [String: Any] {
+    let clause = entry.duty.clause
+    let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
+    var values: [String: Any] = [
+      "classes": kinds.map(\.slug).joined(separator: " "), "duty": marking(words(entry)),
+      "number": reading.place(ofDuty: clause, isNew: entry.new != nil) ?? "",
+      "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
+    ]
+    if let bearer = entry.duty.bearer { values["bearer"] = bearer.capitalisedFirst }
+    return values
+  }
+
+  private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }
+
+  /// What is asked; of a changed duty, with what became of it.
+  private func words(_ entry: Entry) -> MarkedText {
+    func text(_ duty: Duty) -> Text {
+      Text([
+        Text.Run(.words(duty.phrase), style: Text.Style(isStrong: true)), Text.Run(.words(" " + duty.told)),
+      ])
+    }
+    let new = text(entry.duty)
+    return reading.marked(from: entry.new == nil ? new : entry.old.map(text) ?? new, to: new)
+  }
+
+  /// As data: `{added: […], removed: […], changed: [{old, new}]}`.
+  var json: JSON {
+    func data(_ duty: Duty, isNew: Bool) -> JSON {
+      duty.json(number: reading.place(ofDuty: duty.clause, isNew: isNew) ?? "")
+    }
+    return .object([
+      "added": .list(added.map { data($0.duty, isNew: true) }),
+      "removed": .list(removed.map { data($0.duty, isNew: false) }),
+      "changed": .list(
+        changed.map { .object(["old": data($0.old!, isNew: false), "new": data($0.new!, isNew: true)]) }),
+    ])
+  }
+}
