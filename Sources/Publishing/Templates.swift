@@ -51,7 +51,9 @@ private struct TemplateReading {
   /// The partials that templates name, with where.
   private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
 
-  private static let required = ["document.html", "document.md", "policy.html", "organisation.html", "index.html"]
+  private static let required = [
+    "document.html", "document.md", "policy.html", "organisation.html", "concordance.html", "index.html",
+  ]
 
   init(folder: String) {
     self.folder = folder

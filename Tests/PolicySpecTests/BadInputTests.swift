@@ -67,7 +67,9 @@ import Testing
       "/Policies/hill/uniform/draft.md": Self.head + "1. {#who} Pupils.\n",
       "/Policies/hill/organisation.yaml": "name: Hill\nkind: school\n",
     ]
-    for name in ["document.html", "document.md", "policy.html", "organisation.html", "index.html"] {
+    for name in [
+      "document.html", "document.md", "policy.html", "organisation.html", "concordance.html", "index.html",
+    ] {
       all["/Templates/\(name)"] = "{{title}}"
     }
     let files = FailingFileSystem(all)
