@@ -11,12 +11,13 @@ public struct Duty: Hashable, Sendable {
     case may
   }
 
-  /// Who is bound or free, in the words of the sentence; nil where nobody is named.
+  /// Who is bound or free, in the words of the sentence, or of the one before where it says “they”; nil where nobody is
+  /// named.
   public let bearer: String?
   public let force: Force
   /// The words that make it a duty: `are expected to`.
   public let phrase: String
-  /// What is to be done or left undone.
+  /// What is to be done or left undone; where no bearer does it, with the subject: `approval be obtained`.
   public let act: String
   /// When it does not hold: `unless they have advice`; nil where it always does.
   public let exception: String?

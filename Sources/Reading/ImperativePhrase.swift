@@ -1,0 +1,116 @@
+/// What tells the reader directly what to do: “Keep your password secret”, “please fill in the form”.
+extension [Word] {
+  func imperative(at index: Int) -> ModalPhrase? {
+    let word = self[index]
+    if word.core == "please" || word.core == "kindly" { return request(at: index) }
+    guard opensClause(index) else { return nil }
+    var start = index
+    if Self.openers.contains(word.core), index + 1 < count, word.mark == nil { start = afterAdverbs(index) }
+    guard start < count else { return nil }
+    switch self[start].core {
+    case "do" where isAt(start + 1, ["not"]):
+      return start + 2 < count ? phrase(.imperative, negative: true, start, start + 1) : nil
+    case "don't": return start + 1 < count ? phrase(.imperative, negative: true, start) : nil
+    case "never": return isPlainVerb(start + 1) ? phrase(.imperative, negative: true, start) : nil
+    default:
+      guard isPlainVerb(start) else { return nil }
+      var phrase = phrase(.imperative, start)
+      phrase.act = start
+      return phrase
+    }
+  }
+
+  private static let openers: Set<String> = [
+    "always", "also", "then", "instead", "only", "simply", "therefore", "just",
+  ]
+
+  private func request(at index: Int) -> ModalPhrase? {
+    let next = afterAdverbs(index + 1)
+    if isAt(next, ["do", "not"]) { return phrase(.should, negative: true, index, next, next + 1) }
+    guard next < count, self[next].traits.contains(.verb) else { return nil }
+    return phrase(.should, index)
+  }
+
+  /// Whether a new clause without a subject could begin at a word.
+  private func opensClause(_ index: Int) -> Bool {
+    guard index > 0 else { return self[0].isCapital }
+    switch self[index - 1].mark {
+    case .stop: return true
+    case .dash, nil: return false
+    case .comma:
+      guard isLead(0) || self[0].core == "should", self[index].depth == self[0].depth else { return false }
+      // Behind its lead the sentence must not have begun already.
+      let lead = self[..<index].firstIndex { $0.mark == .comma }!
+      if self[lead + 1..<index].contains(where: { $0.traits.contains(.modal) }) || hasSubject(behind: index) {
+        return false
+      }
+      // Where to find help is told nobody as a duty.
+      return !(self[0].core == "for" && self[..<index].contains { Self.helps.contains($0.core) })
+    }
+  }
+
+  /// Whether the main clause with its subject is still to come.
+  private func hasSubject(behind start: Int) -> Bool {
+    let depth = self[start].depth
+    for comma in start..<Swift.max(start, count - 1)
+    where self[comma].mark == .comma && self[comma].depthBehind == depth {
+      for index in comma + 1..<count where self[index].depth == depth {
+        let word = self[index]
+        if word.traits.contains(.modal), index > comma + 1 { return true }
+        if word.mark != nil || !word.traits.isDisjoint(with: [.subordinator, .coordinator, .auxiliary]) { break }
+      }
+    }
+    return false
+  }
+
+  private static let helps: Set<String> = [
+    "more", "further", "information", "advice", "help", "guidance", "questions", "queries",
+  ]
+
+  /// Whether a word begins what goes before the subject: a clause or phrase that tells when, where or why.
+  func isLead(_ index: Int) -> Bool {
+    let word = self[index]
+    if word.core == "to" || word.core == "whatever" || word.core == "whichever" { return true }
+    // At least two of them are a subject.
+    if word.core == "at" && index + 1 < count && ["least", "most"].contains(self[index + 1].core) { return false }
+    if Self.freeRelatives.contains(word.core) { return false }
+    if word.traits.contains(.determiner) || word.core == "only" || word.traits.contains(.agent) { return false }
+    return !word.traits.isDisjoint(with: [.preposition, .subordinator, .adverb])
+  }
+
+  private static let freeRelatives: Set<String> = ["what", "who", "whoever", "that", "how", "why"]
+
+  private func isPlainVerb(_ index: Int) -> Bool {
+    guard index < count else { return false }
+    let word = self[index]
+    guard word.traits.contains(.verb) || word.core == "be", !Self.neverAsked.contains(word.core),
+      !word.traits.contains(.preposition)
+    else { return false }
+    let next = index + 1 < count ? self[index + 1] : nil
+    if word.core == "see" { return next?.core == "that" || isAt(index + 1, ["to", "it"]) }
+    guard word.traits.contains(.nounToo) else { return word.mark == nil || next == nil || word.mark == .comma }
+    guard let next, word.mark == nil, !next.core.isEmpty else { return false }
+    if !next.traits.isDisjoint(with: [.coordinator, .auxiliary]) { return false }
+    if next.traits.contains(.preposition) { return Self.particles.contains(next.core) }
+    if !next.traits.isDisjoint(with: [.determiner, .pronoun, .subordinator]) || next.isPossessive { return true }
+    return self.last?.text.last == "." && !hasVerb(from: index + 1)
+  }
+
+  /// Whether a finite verb comes before the clause that begins at a word could have ended.
+  private func hasVerb(from start: Int) -> Bool {
+    for index in start..<count {
+      let word = self[index]
+      if word.traits.contains(.subordinator) { return false }
+      if word.traits.contains(.auxiliary) || word.traits.contains(.singularVerb) && !word.traits.contains(.nounToo) {
+        return true
+      }
+      if word.mark != nil { return false }
+    }
+    return false
+  }
+
+  private static let particles: Set<String> = ["up", "out", "off", "through", "down", "back", "away", "into"]
+  private static let neverAsked: Set<String> = [
+    "need", "exist", "happen", "occur", "belong", "depend", "appear", "consist", "result", "matter", "concern", "mean",
+  ]
+}

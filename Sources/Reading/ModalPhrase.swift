@@ -1,0 +1,185 @@
+/// Words that can ask, allow or forbid, as they stand in a sentence.
+struct ModalPhrase {
+  /// How the words work, before it is known of whom they speak.
+  enum Sense: Hashable {
+    case must, should, may, can, will
+    /// Is to.
+    case destined
+    /// Is allowed to, has the right to.
+    case allowed
+    /// Somebody or something allows somebody else to.
+    case lets
+    /// Somebody is told directly: keep your password secret.
+    case imperative
+    /// The subject itself is judged: visits are not allowed.
+    case judged(Duty.Force)
+    /// It is said that nobody need do it.
+    case released
+  }
+
+  var sense: Sense
+  var isNegative = false
+  /// From its first word to its last.
+  var range: Range<Int>
+  /// Where what is to be done begins, if not behind the phrase.
+  var act: Int?
+  /// As it is quoted; a gap shows that other words stand between.
+  var words: String
+  /// Whether it is said of “it”, which stands for nobody: it is important to.
+  var isImpersonal = false
+  /// Who is bound, where the phrase itself names them: requires *staff* to.
+  var bearer: Range<Int>?
+}
+
+extension [Word] {
+  /// Every phrase of a sentence that could be a duty, in order.
+  var modalPhrases: [ModalPhrase] {
+    var phrases: [ModalPhrase] = []
+    var index = 0
+    while index < count {
+      if let phrase = phrase(at: index) {
+        phrases.append(phrase)
+        index = phrase.range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return phrases
+  }
+
+  private func phrase(at index: Int) -> ModalPhrase? {
+    if let imperative = imperative(at: index) { return imperative }
+    switch self[index].core {
+    case "must", "shall", "mustn't", "shan't": return modal(at: index, .must)
+    case "should", "shouldn't": return modal(at: index, .should)
+    case "ought", "oughtn't": return then(["to"], modal(at: index, .should))
+    case "may": return self[index].isCapital ? nil : modal(at: index, .may)
+    case "can", "cannot", "can't": return capability(at: index)
+    case "will", "won't": return undertaking(at: index)
+    case "is", "are", "isn't", "aren't": return predicate(at: index, behind: index + 1)
+    case "has", "have": return possession(at: index)
+    case "need", "needs", "needn't": return need(at: index)
+    default: return demand(at: index)
+    }
+  }
+
+  /// The index of the first word from one on that is no mere adverb.
+  func afterAdverbs(_ start: Int) -> Int {
+    var index = start
+    while index < count {
+      if self[index].core.isEmpty || self[index].traits.contains(.adverb) && !Self.negations.contains(self[index].core)
+      {
+        index += 1
+      } else if let length = adverbialLength(at: index) {
+        index += length
+      } else {
+        break
+      }
+    }
+    return index
+  }
+
+  static let negations: Set<String> = ["not", "never", "neither"]
+
+  private func adverbialLength(at index: Int) -> Int? {
+    Self.adverbials.first { isAt(index, $0) }?.count
+  }
+
+  /// The length of an adverbial that ends right before a word.
+  func adverbialLength(endingBefore end: Int) -> Int? {
+    Self.adverbials.first { isAt(end - $0.count, $0) }?.count
+  }
+
+  private static let adverbials = [
+    "at all times", "at any time", "at once", "as well", "for example", "in addition", "of course",
+  ]
+  .map { $0.split(separator: " ") }
+
+  func isAt(_ index: Int, _ sequence: [Substring]) -> Bool {
+    index >= 0 && index + sequence.count <= count
+      && sequence.indices.allSatisfy { self[index + $0].core == sequence[$0] }
+  }
+
+  /// A phrase as quoted: its first words, and those that end it where others stand between.
+  func phrase(
+    _ sense: ModalPhrase.Sense, negative: Bool = false, _ first: Int, _ parts: Int..., bearer: Range<Int>? = nil
+  ) -> ModalPhrase {
+    var words = self[first].core
+    var previous = first
+    for part in parts where part > previous {
+      words += (part == previous + 1 ? " " : " … ") + self[part].core
+      previous = part
+    }
+    return ModalPhrase(sense: sense, isNegative: negative, range: first..<previous + 1, words: words, bearer: bearer)
+  }
+
+  /// A modal with the negation that may follow it.
+  private func modal(at index: Int, _ sense: ModalPhrase.Sense) -> ModalPhrase {
+    if self[index].core.hasSuffix("n't") { return phrase(sense, negative: true, index) }
+    let next = afterAdverbs(index + 1)
+    if next < count, Self.negations.contains(self[next].core), !isAt(next, ["not", "only"]) {
+      return phrase(sense, negative: true, index, next)
+    }
+    if isAt(index + 1, ["no", "longer"]) { return phrase(sense, negative: true, index, index + 1, index + 2) }
+    if isAt(index + 1, ["at", "no", "time"]) {
+      return phrase(sense, negative: true, index, index + 1, index + 2, index + 3)
+    }
+    if index + 1 < count, self[index + 1].core == "only", sense == .may || sense == .can {
+      return phrase(sense, index, index + 1)
+    }
+    return phrase(sense, index)
+  }
+
+  private func then(_ words: [Substring], _ phrase: ModalPhrase) -> ModalPhrase? {
+    guard isAt(phrase.range.upperBound, words) else { return nil }
+    var longer = phrase
+    longer.range = phrase.range.lowerBound..<phrase.range.upperBound + words.count
+    longer.words += " " + words.joined(separator: " ")
+    return longer
+  }
+
+  /// “can” allows where “only” limits it, and forbids where it is denied; else it tells what is possible.
+  private func capability(at index: Int) -> ModalPhrase? {
+    let modal = modal(at: index, .can)
+    if self[index].core != "can" || modal.isNegative {
+      return phrase(.can, negative: true, index, modal.range.upperBound - 1)
+    }
+    guard let only = limit(from: index + 1) else { return nil }
+    var limited = phrase(.can, index, only)
+    limited.range = only == index + 1 ? index..<only + 1 : index..<index + 1
+    return limited
+  }
+
+  /// Where “only” stands in the clause that begins at a word.
+  func limit(from start: Int) -> Int? {
+    for index in start..<count {
+      let word = self[index]
+      if word.core == "only", index == 0 || self[index - 1].core != "not" { return index }
+      if word.mark != nil || word.traits.contains(.auxiliary) && word.core != "do" { return nil }
+    }
+    return nil
+  }
+
+  private func undertaking(at index: Int) -> ModalPhrase? {
+    if index > 0, self[index - 1].isPossessive || !self[index - 1].traits.isDisjoint(with: [.determiner]) {
+      // The will of somebody, unless the word before it is the subject.
+      guard ["this", "that", "all", "each", "both", "one", "none"].contains(self[index - 1].core) else { return nil }
+    }
+    let modal = modal(at: index, .will)
+    let next = afterAdverbs(modal.range.upperBound)
+    guard next < count else { return modal }
+    switch self[next].core {
+    case "have", "need":
+      if isAt(next + 1, ["to"]) {
+        return modal.isNegative ? phrase(.released, index, next, next + 1) : phrase(.must, index, next, next + 1)
+      }
+    case "be":
+      if let found = predicate(at: index, behind: next + 1) {
+        // “will be responsible” is said of the future, “will be required” of what is asked now.
+        return found
+      }
+    default: break
+    }
+    return modal
+  }
+}

@@ -1,0 +1,181 @@
+/// Reads one phrase where it stands: of whom it speaks, and whether it binds or frees them.
+struct PhraseReader {
+  let words: [Word]
+  let phrase: ModalPhrase
+  let context: ClauseContext
+  let end: Int
+  let scope: Range<Int>
+
+  var actStart: Int {
+    let start = phrase.act ?? phrase.range.upperBound
+    // Behind an inverted phrase its subject stands first.
+    return context.subject.lowerBound == start && !context.subject.isEmpty ? context.subject.upperBound : start
+  }
+
+  /// The phrase as it is quoted, with what denies its subject.
+  var quoted: String { isDenied && phrase.sense != .imperative ? "no … \(phrase.words)" : phrase.words }
+
+  var reading: Reading {
+    let (force, why) = verdict
+    let exception = words.exception(in: scope, around: phrase.range)
+    let (subject, action) = act(without: exception)
+    let modal = ModalReading(
+      phrase: quoted, force: force, bearer: force == nil ? nil : bearer(without: exception),
+      act: [subject, action].filter { !$0.isEmpty }.joined(separator: " "),
+      exception: exception.map { lowered(words.text($0), at: $0.lowerBound) }, why: why)
+    return Reading(
+      modal: modal, subject: subject, action: action, phrase: phrase.range, scope: words[scope], end: end)
+  }
+
+  // MARK: Who
+
+  /// Whether the subject names nobody: nobody may, no member of staff should.
+  var isDenied: Bool {
+    guard let first = context.subject.first else { return false }
+    if Self.nobody.contains(words[first].core) { return true }
+    let place = phrase.range.lowerBound
+    return first > place && place > 0 && (words[place - 1].core == "nor" || words.isDenial(place))
+  }
+
+  private static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one"]
+
+  var isAgent: Bool { words.animacy(of: phrase.bearer ?? context.subject) == .agent }
+
+  /// Whether the subject is somebody who does it; of a word that is not known, what is done tells.
+  private var isDoer: Bool {
+    switch words.animacy(of: phrase.bearer ?? context.subject) {
+    case .agent: true
+    case .thing: false
+    case .unknown:
+      phrase.sense != .destined && verb < end && words[verb].traits.contains(.verb)
+        && !Verbs.ofThings.contains(words[verb].core)
+    }
+  }
+
+  /// Where what is done begins: behind adverbs, and behind an aside between commas.
+  var verb: Int {
+    var index = actStart
+    if index > 0, index < end, words[index - 1].mark == .comma, words[index].traits.contains(.preposition),
+      let comma = (index..<min(index + 10, end)).first(where: { words[$0].mark == .comma })
+    {
+      index = comma + 1
+    }
+    return words.afterAdverbs(index)
+  }
+
+  /// What is done to the subject: be *obtained*.
+  var passive: String? {
+    guard phrase.bearer == nil, phrase.sense != .imperative else { return nil }
+    var index = verb
+    guard index < end, words[index].core == "be" || words[index].core == "been" else { return nil }
+    repeat {
+      index = words.afterAdverbs(index + 1)
+      if index < end, words[index].core == "not" { index += 1 }
+    } while index < end && (words[index].core == "either" || words[index].core == "both")
+    guard index < end, words[index].traits.contains(.participle), !Verbs.states.contains(words[index].core) else {
+      return nil
+    }
+    return words[index].core
+  }
+
+  private func bearer(without exception: Range<Int>?) -> String? {
+    if let named = phrase.bearer { return trimmed(named, without: exception) }
+    if case .judged = phrase.sense { return nil }
+    if passive != nil { return doer }
+    guard !context.subject.isEmpty, isDoer else { return nil }
+    return trimmed(context.subject, without: exception)
+  }
+
+  /// Who does what is done: be approved *by the Head*.
+  private var doer: String? {
+    for index in actStart..<end
+    where words[index].core == "by" && words[index].depth == words[phrase.range.lowerBound].depth {
+      let limit = words.nounPhraseEnd(from: index + 1)
+      if index + 1 < limit, words.animacy(of: index + 1..<min(limit, end)) == .agent {
+        return words.text(index + 1..<min(limit, end))
+      }
+    }
+    return nil
+  }
+
+  /// The words for a bearer: not in brackets, without asides, at most about ten.
+  private func trimmed(_ range: Range<Int>, without exception: Range<Int>?) -> String {
+    var kept = range.filter { words[$0].depth == words[range.lowerBound].depth }
+    if let exception, let place = kept.firstIndex(of: exception.lowerBound), place > 0 { kept = Array(kept[..<place]) }
+    if let comma = kept.dropLast().first(where: { words[$0].mark == .comma }), !isList(kept, from: comma) {
+      kept = kept.filter { $0 <= comma }
+    }
+    if kept.count > 12 {
+      let opensClause = (3...10).last {
+        words[kept[$0]].traits.contains(.subordinator) || words[kept[$0 - 1]].mark != nil
+      }
+      let opensPhrase = (3...10).last { place in
+        let isJoint = words[kept[place]].traits.contains(.coordinator) && !words[kept[place + 1]].isCapital
+        return isJoint || words[kept[place]].traits.contains(.preposition)
+      }
+      kept = Array(kept.prefix(opensClause ?? opensPhrase ?? 10))
+    }
+    let parts = kept.map { index in
+      // Who must not is not “nobody”.
+      isDenied ? Self.affirmed[words[index].core] ?? String(words[index].text) : String(words[index].text)
+    }
+    return parts.joined(separator: " ").trimmedOfMarks
+  }
+
+  private static let affirmed = [
+    "nobody": "anybody", "no-one": "anyone", "no": "any", "none": "any", "neither": "either", "nor": "or",
+  ]
+
+  private func isList(_ kept: [Int], from comma: Int) -> Bool {
+    guard let next = kept.first(where: { $0 > comma }) else { return false }
+    let opener = words[next]
+    if opener.traits.contains(.coordinator), next + 1 < words.count, words.isLead(next + 1) { return false }
+    if words.isLead(next) || opener.traits.contains(.subordinator) || opener.core == "such" { return false }
+    return kept.contains { $0 > comma && words[$0].traits.contains(.coordinator) }
+  }
+
+  // MARK: What
+
+  /// What is to be done: the subject where nobody else is named, and what stands behind the phrase.
+  private func act(without exception: Range<Int>?) -> (subject: String, action: String) {
+    let isJudged = if case .judged = phrase.sense { true } else { false }
+    let needsSubject = isJudged || phrase.bearer == nil && (passive != nil || !isDoer)
+    var subject = needsSubject ? text(context.subject, without: exception) : ""
+    if isDenied, subject.lowercased().hasPrefix("no ") { subject = "any" + subject.dropFirst(2) }
+    var start = actStart
+    while start < end, Self.connectives.contains(words[start].core) { start += 1 }
+    if isJudged {
+      // What is judged is named before; behind the phrase stands at most where or when.
+      if let bearer = phrase.bearer { start = bearer.upperBound }
+      guard start < end, words[start].core != "as",
+        !words[start].traits.isDisjoint(with: [.preposition, .subordinator])
+      else { return (subject, "") }
+    }
+    return (subject, start < end ? text(start..<end, without: exception) : "")
+  }
+
+  private func text(_ range: Range<Int>, without exception: Range<Int>?) -> String {
+    guard let exception, exception.overlaps(range) else { return words.text(range) }
+    let before = words.text(range.lowerBound..<max(range.lowerBound, exception.lowerBound))
+    let behind = words.text(min(range.upperBound, exception.upperBound)..<range.upperBound)
+    return [before, behind].filter { !$0.isEmpty }.joined(separator: " ")
+  }
+
+  /// Words that tie a sentence to the one before; they are no part of what is asked.
+  private static let connectives: Set<String> = [
+    "however", "therefore", "likewise", "also", "instead", "too", "then", "thus", "nevertheless", "moreover",
+  ]
+
+  private func lowered(_ text: String, at index: Int) -> String {
+    index == 0 ? text.prefix(1).lowercased() + text.dropFirst() : text
+  }
+}
+
+extension String {
+  /// Without the commas and stops at its end.
+  var trimmedOfMarks: String {
+    var text = self[...]
+    while let last = text.last, ",;:–.".contains(last) || last == " " { text = text.dropLast() }
+    return String(text)
+  }
+}

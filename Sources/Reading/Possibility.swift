@@ -1,0 +1,76 @@
+/// “may”, “can” and “will” bind or free somebody only of some subjects and some verbs; else they tell what can happen.
+extension PhraseReader {
+  var permission: (Duty.Force?, String) {
+    if isEitherWay || words[actStart..<max(actStart, verb)].contains(where: { Verbs.doubts.contains($0.core) }) {
+      return possibility
+    }
+    switch context.role {
+    case .relative: return description
+    case .complement(let word) where !Verbs.decisions.contains(word):
+      return (nil, "“may” tells what can happen, behind “\(word == "that" ? "" : word + " ")that”")
+    case .main, .complement, .condition, .purpose, .question, .reason: break
+    }
+    let isNegative = phrase.isNegative != isDenied
+    let isLimited = words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
+    if let passive {
+      if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
+      return isLimited || !isAgent && Verbs.deeds.contains(passive) ? binding(.may) : possibility
+    }
+    guard isAgent else { return isDenied ? binding(.may) : impossibility }
+    if verb == end || isLimited { return binding(.may) }
+    let isHarm = words[verb..<end].contains { Verbs.harms.contains($0.core) }
+    return isHarm || Verbs.befalls.contains(words[verb].core) ? possibility : binding(.may)
+  }
+
+  /// May or may not.
+  private var isEitherWay: Bool {
+    let place = phrase.range.lowerBound
+    return words.isAt(actStart, ["or", "may"]) || words.isAt(place - 2, ["may", "or"])
+  }
+
+  private var possibility: (Duty.Force?, String) {
+    let done = [verb < end ? words[verb].core : nil, passive].compactMap { $0 }
+    return (nil, "“\(([quoted] + done).joined(separator: " "))” tells what can happen, not what is allowed")
+  }
+
+  private var impossibility: (Duty.Force?, String) {
+    (nil, "“\(quoted)” tells what can happen here: “\(topic)” is nobody who could be allowed something")
+  }
+
+  /// What the sentence speaks of, in one word.
+  private var topic: String { words.head(of: context.subject).map { words[$0].core } ?? "it" }
+
+  /// “allows staff to” frees somebody if whoever says so can decide it.
+  var allowance: (Duty.Force?, String) {
+    guard let head = words.head(of: context.subject) else { return binding(.may) }
+    let decides =
+      words[head].traits.contains(.agent) || words[head].isCapital || Verbs.rulers.contains(words[head].core)
+    return decides ? binding(.may) : (nil, "“\(phrase.words)” tells what “\(topic)” makes possible")
+  }
+
+  var capability: (Duty.Force?, String) {
+    let isDeed =
+      if let passive { Verbs.deeds.contains(passive) } else {
+        isAgent && verb < end && !Verbs.befalls.contains(words[verb].core) && !Verbs.powers.contains(words[verb].core)
+      }
+    guard context.role == .main, isDeed else {
+      return (nil, "“\(phrase.words)” tells what is possible, not what is allowed")
+    }
+    return binding(.may)
+  }
+
+  var undertaking: (Duty.Force?, String) {
+    let isDescribed = context.role == .relative && !isAgent
+    let isGuess = words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) }
+    guard verb < end, !isDescribed, !isGuess else { return prediction }
+    if let passive { return Verbs.outcomes.contains(passive) ? prediction : binding(.must) }
+    return isAgent && !Verbs.befalls.contains(words[verb].core) ? binding(.must) : prediction
+  }
+
+  private var prediction: (Duty.Force?, String) {
+    guard isAgent || passive != nil else {
+      return (nil, "“\(quoted)” tells what comes about: “\(topic)” is nobody who could promise something")
+    }
+    return (nil, "“\(quoted)” tells what comes about, not what somebody undertakes")
+  }
+}

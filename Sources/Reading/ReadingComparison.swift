@@ -1,0 +1,164 @@
+/// One duty in two versions: what makes the new one bind more or less.
+struct ReadingComparison {
+  let old: Reading
+  let new: Reading
+
+  var changes: [StrengthChange] {
+    guard let before = force(of: old, beside: new), let after = force(of: new, beside: old) else { return [] }
+    let forces = changes(from: before, to: after)
+    guard (before == .may) == (after == .may) else { return forces }
+    return forces + exceptionChanges(after) + limitChanges(after).changes
+  }
+
+  var remarks: [String] {
+    guard let before = force(of: old, beside: new), let after = force(of: new, beside: old) else {
+      if old.modal.why == new.modal.why { return [] }
+      if new.modal.force != nil { return ["asks something new: \(new.statement)"] }
+      return [new.modal.why] + (old.modal.force == nil ? [] : ["no longer asks: \(old.statement)"])
+    }
+    var remarks = new.modal.force == nil ? [new.modal.why] : []
+    guard (before == .may) == (after == .may) else { return remarks }
+    if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
+    return remarks + limitChanges(after).remarks
+  }
+
+  /// How binding one version is; a “may” that only tells what can happen counts as one beside a duty.
+  private func force(of reading: Reading, beside other: Reading) -> Duty.Force? {
+    if let force = reading.modal.force { return force }
+    return other.modal.force != nil && reading.modal.phrase == "may" ? .may : nil
+  }
+
+  // MARK: The phrase
+
+  private func changes(from before: Duty.Force, to after: Duty.Force) -> [StrengthChange] {
+    guard before != after else { return [] }
+    let reason = "“\(old.modal.phrase)” became “\(new.modal.phrase)”"
+    switch (before.stance, after.stance) {
+    case (.asked, .forbidden), (.forbidden, .asked):
+      let (asked, now) = before.stance == .asked ? ("asked", "ruled out") : ("ruled out", "asked")
+      return [
+        StrengthChange(direction: .weaker, reason: "\(reason): what was \(asked) is so no more"),
+        StrengthChange(direction: .stronger, reason: "\(reason): it is \(now) instead"),
+      ]
+    default:
+      return [StrengthChange(direction: after.rank > before.rank ? .stronger : .weaker, reason: reason)]
+    }
+  }
+
+  // MARK: Exceptions
+
+  private func exceptionChanges(_ force: Duty.Force) -> [StrengthChange] {
+    // An exception loosens what is asked, and narrows what is allowed.
+    let loosening: StrengthChange.Direction = force == .may ? .stronger : .weaker
+    var changes: [StrengthChange] = []
+    switch (old.modal.exception, new.modal.exception) {
+    case (let before?, nil):
+      changes.append(StrengthChange(direction: loosening.reversed, reason: "the exception “\(before)” was taken out"))
+    case (nil, let after?):
+      changes.append(StrengthChange(direction: loosening, reason: "the exception “\(after)” was added"))
+    default: break
+    }
+    guard force == .may else { return changes }
+    switch (old.restriction, new.restriction) {
+    case (let before?, nil):
+      changes.append(StrengthChange(direction: .weaker, reason: "the limit “\(before)” was taken out"))
+    case (nil, let after?):
+      changes.append(StrengthChange(direction: .stronger, reason: "the limit “\(after)” was added"))
+    default: break
+    }
+    return changes
+  }
+
+  private var changedExceptions: (String, String)? {
+    guard let before = old.modal.exception, let after = new.modal.exception, before != after else { return nil }
+    return (before, after)
+  }
+
+  // MARK: Measures
+
+  private func limitChanges(_ force: Duty.Force) -> (changes: [StrengthChange], remarks: [String]) {
+    var (before, after) = (old.scope.limits, new.scope.limits)
+    let same = before.filter { limit in
+      after.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
+    }
+    before.removeAll { limit in
+      same.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
+    }
+    after.removeAll { limit in
+      same.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
+    }
+    var changes: [StrengthChange] = []
+    var remarks: [String] = []
+    for limit in before {
+      // To be told what must not be done at once or every week binds neither more nor less.
+      if force.stance == .forbidden, limit.kind == .deadline || limit.kind == .frequency { continue }
+      let place =
+        after.firstIndex { $0.kind == limit.kind && $0.noun == limit.noun }
+        ?? after.firstIndex { $0.kind == limit.kind }
+      guard let place else {
+        changes.append(StrengthChange(direction: .weaker, reason: "“\(limit.words)” was taken out"))
+        continue
+      }
+      let now = after.remove(at: place)
+      let reason = "“\(limit.words)” became “\(now.words)”"
+      if let isTighter = now.isTighter(than: limit, allowing: force == .may) {
+        changes.append(StrengthChange(direction: isTighter ? .stronger : .weaker, reason: reason))
+      } else if now.value != limit.value {
+        remarks.append("\(reason): which of them is sooner depends on the case")
+      }
+    }
+    for limit in after where force.stance != .forbidden || limit.kind == .atLeast || limit.kind == .atMost {
+      changes.append(StrengthChange(direction: .stronger, reason: "“\(limit.words)” was added"))
+    }
+    return (changes, remarks)
+  }
+}
+
+extension Limit {
+  /// Whether it asks more than another of its kind, or allows less; nil where that cannot be said.
+  func isTighter(than other: Limit, allowing: Bool) -> Bool? {
+    guard value != other.value else { return nil }
+    switch kind {
+    case .deadline:
+      if isAtOnce || other.isAtOnce { return isAtOnce }
+      return value.flatMap { value in other.value.map { value < $0 } }
+    case .frequency:
+      // “regularly” leaves open what “monthly” settles.
+      guard let value else { return allowing }
+      guard let before = other.value else { return !allowing }
+      return (value > before) != allowing
+    case .atLeast: return value.flatMap { value in other.value.map { value > $0 } }
+    case .atMost: return value.flatMap { value in other.value.map { value < $0 } }
+    }
+  }
+}
+
+extension Duty.Force {
+  enum Stance { case asked, forbidden, free }
+
+  var stance: Stance {
+    switch self {
+    case .must, .should: .asked
+    case .mustNot, .shouldNot: .forbidden
+    case .may: .free
+    }
+  }
+
+  var rank: Int {
+    switch self {
+    case .may: 0
+    case .should, .shouldNot: 1
+    case .must, .mustNot: 2
+    }
+  }
+}
+
+extension Reading {
+  /// The words from “only” on that narrow what is allowed.
+  fileprivate var restriction: String? {
+    let places = scope.indices.filter { $0 >= phrase.lowerBound && $0 < max(end, phrase.upperBound) }
+    guard let only = places.first(where: { scope[$0].core == "only" }) else { return nil }
+    let stop = (only..<places.last! + 1).first { scope[$0].mark != nil } ?? places.last!
+    return scope[only...stop].text
+  }
+}

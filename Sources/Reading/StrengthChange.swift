@@ -1,0 +1,69 @@
+/// How a sentence came to bind more or less than before.
+package struct StrengthChange: Hashable, Sendable {
+  package enum Direction: Hashable, Sendable {
+    case stronger, weaker
+
+    var reversed: Direction { self == .stronger ? .weaker : .stronger }
+  }
+
+  package let direction: Direction
+  /// Why, in a plain sentence without a full stop that quotes the words.
+  package let reason: String
+}
+
+/// How binding two versions of a sentence are beside each other, and what is worth knowing about words that bind nobody.
+package func strengthChanges(from old: String, to new: String) -> (changes: [StrengthChange], remarks: [String]) {
+  guard old != new else { return ([], []) }
+  let (before, after) = (allReadings(of: old), allReadings(of: new))
+  let pairs = partners(before, after)
+  var changes: [StrengthChange] = []
+  var remarks: [String] = []
+  for (index, reading) in after.enumerated() {
+    guard let partner = pairs[index] else {
+      remarks.append(
+        reading.modal.force == nil
+          ? reading.modal.why : "\(reading.isFreedom ? "allows" : "asks") something new: \(reading.statement)")
+      continue
+    }
+    let comparison = ReadingComparison(old: before[partner], new: reading)
+    changes += comparison.changes
+    remarks += comparison.remarks
+  }
+  let kept = Set(pairs.values)
+  for (index, reading) in before.enumerated() where !kept.contains(index) && reading.modal.force != nil {
+    remarks.append("no longer \(reading.isFreedom ? "allows" : "asks"): \(reading.statement)")
+  }
+  return (changes, remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+}
+
+private func allReadings(of text: String) -> [Reading] {
+  sentences(of: text).flatMap { readings(of: words(of: $0)) }
+}
+
+/// Which reading of the old text each one of the new is.
+private func partners(_ old: [Reading], _ new: [Reading]) -> [Int: Int] {
+  let (bags, newBags) = (old.map { WordBag($0.modal.act) }, new.map { WordBag($0.modal.act) })
+  // What stands alone on both sides has nothing else to be.
+  let threshold = old.count == 1 && new.count == 1 ? 0.2 : 0.35
+  return likestPairs(old.count, new.count) { before, after in
+    let isSamePerson = new[after].modal.bearer != nil && new[after].modal.bearer == old[before].modal.bearer
+    let likeness = newBags[after].likeness(to: bags[before]) + (isSamePerson ? 0.1 : 0)
+    return likeness >= threshold ? likeness : nil
+  }
+}
+
+extension Reading {
+  /// Whether it allows rather than asks.
+  var isFreedom: Bool { modal.force == .may }
+
+  /// As a short sentence: staff must keep a record.
+  var statement: String {
+    let who = subject.isEmpty ? modal.bearer ?? "you" : subject
+    let isName =
+      who.dropFirst().contains { $0.isUppercase }
+      && !["The", "A", "An", "Every", "Each", "All", "Any"].contains(who.prefix { $0 != " " })
+    let opening = isName ? who : who.prefix(1).lowercased() + who.dropFirst()
+    return [opening, modal.force?.rawValue ?? modal.phrase, action, modal.exception ?? ""].filter { !$0.isEmpty }
+      .joined(separator: " ")
+  }
+}
