@@ -63,10 +63,13 @@ public struct Register: Hashable, Sendable {
     public var name: String
     /// As readers see it: `Personal use at work`.
     public var title: String
+    /// What belongs to it, in a sentence; nil where nothing is said.
+    public var description: String?
 
-    public init(name: String, title: String) {
+    public init(name: String, title: String, description: String? = nil) {
       self.name = name
       self.title = title
+      self.description = description
     }
   }
 

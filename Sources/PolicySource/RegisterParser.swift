@@ -33,7 +33,9 @@ package func parseRelatedDocuments(_ bytes: [UInt8], path: String) -> Sourced<[R
 /// Reads `registers/topics.yaml`.
 package func parseTopics(_ bytes: [UInt8], path: String) -> Sourced<[Register.Topic]> {
   parseEntries(bytes, path: path, known: ["title", "description"], of: "a topic") { reader, key, fields in
-    reader.text(fields["title"], "title").map { Register.Topic(name: key, title: $0) }
+    reader.text(fields["title"], "title").map {
+      Register.Topic(name: key, title: $0, description: reader.text(fields["description"], "description"))
+    }
   }
 }
 

@@ -43,6 +43,11 @@ struct InheritanceCount {
   var total: Int { inherited + amended + added }
 
   init(_ policy: ResolvedPolicy) {
+    self.init(policy.clauses, in: policy)
+  }
+
+  /// - Parameter clauses: those to count, each with what stands below it.
+  init(_ clauses: [ResolvedClause], in policy: ResolvedPolicy) {
     func walk(_ clauses: [ResolvedClause], inSection: Bool) {
       for clause in clauses where !clause.content.isForm {
         let counts = clause.content.kind == .clause || clause.content.kind == .item && inSection
@@ -56,6 +61,6 @@ struct InheritanceCount {
         walk(clause.clauses, inSection: clause.content.isSection)
       }
     }
-    walk(policy.clauses, inSection: true)
+    walk(clauses, inSection: true)
   }
 }

@@ -3,11 +3,19 @@ import PolicyModel
 /// What the templates of the pages about policies may say.
 struct OverviewContext {
   let site: Site
+  let subjects: [Subject]
+
+  init(_ site: Site) {
+    self.site = site
+    subjects = site.subjects
+  }
 
   var index: [String: Any] {
     [
       "root": "", "policies": site.current.map { row($0, root: "") }, "asAt": site.asAt.words,
       "pictureDescription": InheritancePicture(site).description, "pageTitle": "Register of policies".cssLiteral,
+      "hasSubjects": !subjects.isEmpty,
+      "subjects": subjects.map { subject($0, root: "") },
     ]
   }
 
@@ -40,7 +48,7 @@ struct OverviewContext {
         "name": text.isDraft ? "Draft" : "Edition \(text.address.choice ?? .draft)",
         "file": "\(text.address.choice ?? .draft)",
         "approvedBy": text.approval?.body ?? notRecorded, "approvedOn": text.approval?.on?.words ?? notRecorded,
-        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": ending,
+        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": site.ending,
       ]
       if site.formats.count > 1 { value["hasMarkdown"] = true }
       if text.template != nil { value["hasTemplate"] = true }
@@ -50,11 +58,15 @@ struct OverviewContext {
     let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }
     values["hasForks"] = !forks.isEmpty
     values["forks"] = forks.map { row($0, root: "../../") }
+    if let subject = subjects.first(where: { $0.name == address.policy }) {
+      values["subject"] = self.subject(subject, root: "../../")
+    }
     return values
   }
 
-  /// Of the documents that pages link to.
-  private var ending: String { site.formats.contains(.html) ? ".html" : ".md" }
+  private func subject(_ subject: Subject, root: String) -> [String: Any] {
+    ["title": subject.title, "href": "\(root)\(subject.path).html", "count": subject.publications.count]
+  }
 
   private func row(_ publication: Publication, root: String) -> [String: Any] {
     let policy = publication.policy
@@ -63,7 +75,7 @@ struct OverviewContext {
       "organisation": policy.organisation.name.long.capitalisedFirst,
       "kind": policy.organisation.kind.rawValue.capitalisedFirst,
       "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
-      "href": root + publication.path + ending,
+      "href": root + publication.path + site.ending,
       "policyHref": "\(root)\(publication.address.organisation)/\(publication.address.policy)/index.html",
       "organisationHref": "\(root)\(publication.address.organisation)/index.html",
       "approvedBy": publication.approval?.body ?? notRecorded,
@@ -75,7 +87,7 @@ struct OverviewContext {
       row["amends"] = [
         "name":
           "\(site.publication(base)?.policy.organisation.name.long.capitalisedFirst ?? base.organisation), edition \(base.choice ?? .draft)",
-        "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)\(ending)",
+        "href": "\(root)\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)\(site.ending)",
       ]
     }
     return row

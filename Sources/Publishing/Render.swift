@@ -56,9 +56,9 @@ extension Site {
     return files
   }
 
-  /// The register of policies, a page for each policy and organisation, the data and the picture.
+  /// The register of policies, a page for each policy, organisation and shared subject, the data and the picture.
   func overview(_ templates: Templates) -> [RenderedFile] {
-    let context = OverviewContext(site: self)
+    let context = OverviewContext(self)
     let organisations = Set(publications.map(\.address.organisation))
     var files = templates.assets(for: organisations)
     files.append(RenderedFile("index.html", templates.render("index.html", for: nil, context.index)))
@@ -74,6 +74,12 @@ extension Site {
         RenderedFile(
           "\(address.organisation)/\(address.policy)/index.html",
           templates.render("policy.html", for: address.organisation, context.policy(publication, templates))))
+    }
+    for subject in context.subjects {
+      let concordance = Concordance(subject, register: register)
+      let page = ConcordanceContext(site: self, concordance: concordance).html
+      files.append(RenderedFile(subject.path + ".html", templates.render("concordance.html", for: nil, page)))
+      files.append(RenderedFile(subject.path + ".json", concordance.json.text + "\n"))
     }
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))

@@ -28,6 +28,9 @@ package struct Site: Sendable {
   /// The newest text of each policy.
   var current: [Publication] { publications.filter { $0.policy.address.choice == $0.newest } }
 
+  /// Of the documents that pages link to.
+  var ending: String { formats.contains(.html) ? ".html" : ".md" }
+
   /// The texts that amend an edition.
   func forks(of address: Address) -> [Publication] {
     publications.filter { $0.policy.bases.first == address }

@@ -35,21 +35,13 @@ import Testing
   }
 
   private static let files: [String: String] = {
-    let folder = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()
-      .deletingLastPathComponent().appendingPathComponent("Templates")
-    let names = (FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []).filter {
-      $0.contains(".")
-    }
-    let (templates, _) = Templates.read(
-      names.sorted().map { ($0, Array((try? Data(contentsOf: folder.appendingPathComponent($0))) ?? Data())) },
-      folder: "Templates")
     let register = Register(legislation: [
       Register.Legislation(identifier: "ukpga/2010/15", title: "Equality Act 2010", status: .inForce)
     ])
     let site = Site(
       publications: [publication("1.0", newest: "2.0"), publication("2.0", newest: "2.0")],
       organisations: ["hill": school], register: register, asAt: PartialDate(year: 2022)!)
-    let files = site.render(templates, documentsOf: Set(site.publications.map(\.policy.address)))
+    let files = site.render(.ofTheProject, documentsOf: Set(site.publications.map(\.policy.address)))
     return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
   }()
 

@@ -1,0 +1,99 @@
+import PolicyModel
+import Reading
+
+/// What several organisations have a policy on, such as `social-media`.
+struct Subject {
+  let name: String
+  /// The newest text of each organisation, forks after what they amend.
+  let publications: [Publication]
+
+  var title: String { name.replacing("-", with: " ").capitalisedFirst }
+
+  /// Where the concordance stands in the site, without the ending that tells the format.
+  var path: String { "concordance/\(name)" }
+}
+
+extension Site {
+  /// What two or more organisations have a policy on, by name.
+  var subjects: [Subject] {
+    Dictionary(grouping: current, by: \.address.policy).filter { $1.count > 1 }
+      .map { name, publications in
+        Subject(
+          name: name, publications: publications.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) })
+      }
+      .sorted { $0.name < $1.name }
+  }
+}
+
+/// The policies of several organisations on one subject, side by side by topic.
+struct Concordance {
+  /// What the organisations say on one topic.
+  struct Comparison {
+    let topic: Register.Topic
+    /// One for each organisation that has a clause on it, in the order of the subject.
+    let entries: [Entry]
+    /// Those that say nothing.
+    let silent: [Publication]
+  }
+
+  /// What one organisation says on one topic.
+  struct Entry {
+    let publication: Publication
+    let passages: [Passage]
+    /// How binding its duties are, the strictest first; empty where it lays down none.
+    let forces: [Duty.Force]
+    /// The first of the organisations before it that says the same word for word.
+    let sameAs: Publication?
+
+    /// Whether it amends the policy that says the same.
+    var isInherited: Bool {
+      sameAs.map { same in
+        publication.policy.bases.contains { $0.policyAddress == same.address.policyAddress }
+      } ?? false
+    }
+  }
+
+  let subject: Subject
+  /// In the order of the register; topics that it lacks come last.
+  let comparisons: [Comparison]
+  /// The clauses under no topic, for each organisation of the subject.
+  let withoutTopic: [[ResolvedClause]]
+
+  init(_ subject: Subject, register: Register) {
+    let texts = subject.publications.map { TopicalText($0.policy) }
+    let used = Set(texts.flatMap(\.passages.keys))
+    let registered = register.topics.filter { used.contains($0.name) }
+    let others = used.subtracting(registered.map(\.name)).sorted().map {
+      Register.Topic(name: $0, title: $0.replacing("-", with: " ").capitalisedFirst)
+    }
+    self.subject = subject
+    comparisons = (registered + others).map { topic in
+      Comparison(topic, zip(subject.publications, texts).map { ($0, $1.passages[topic.name] ?? []) })
+    }
+    withoutTopic = texts.map(\.withoutTopic)
+  }
+}
+
+extension Concordance.Comparison {
+  fileprivate init(_ topic: Register.Topic, _ texts: [(publication: Publication, passages: [Passage])]) {
+    var first: [[String]: Publication] = [:]
+    self.topic = topic
+    entries = texts.filter { !$0.passages.isEmpty }.map { publication, passages in
+      let words = passages.flatMap(\.words)
+      defer { first[words] = first[words] ?? publication }
+      return Concordance.Entry(
+        publication: publication, passages: passages, forces: [], sameAs: first[words])
+    }
+    silent = texts.filter(\.passages.isEmpty).map(\.publication)
+  }
+}
+
+extension Publication {
+  /// The policies it rests on, the farthest first, and itself.
+  fileprivate var lineage: [String] {
+    (policy.bases.reversed() + [address]).map(\.policyAddress.description)
+  }
+
+  /// What pages call the organisation.
+  var owner: String { policy.organisation.name.long.capitalisedFirst }
+}
