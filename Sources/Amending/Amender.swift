@@ -34,6 +34,9 @@ struct Amender {
     return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
   }
 
+  /// Whether there was an amendment that could not be carried out.
+  var isRefused: Bool { !diagnostics.isEmpty }
+
   mutating func apply(_ amendment: Amendment, index: Int) {
     self.index = index
     do {
@@ -110,11 +113,11 @@ struct Amender {
         remedy: "name a place outside it")
     }
     try requireParent(without: moved)
-    let landed = try land([tree.clause(moved)], under: try place(position).parent)
-    tree.remove(moved)
-    let (parent, index) = try place(position)
-    tree.insert(landed, under: parent, at: index)
-    if let identity = landed[0].identity { touch(identity, amendment) }
+    var (parent, index) = try place(position)
+    let landed = try land([tree.clause(moved)], under: parent)[0]
+    if tree.parent(of: moved) == parent, tree.index(of: moved) < index { index -= 1 }
+    tree.move(moved, as: landed, under: parent, at: index)
+    if let identity = landed.identity { touch(identity, amendment) }
   }
 
   /// A field that lost its last option is no choice any more.

@@ -71,22 +71,65 @@ struct ClauseTree {
 
   var clauses: [Clause] { top.map(clause(_:)) }
 
+  // MARK: Comparing
+
+  /// Whether a clause is the same as one of another tree, apart from what stands below.
+  func isSame(_ node: Node, as other: Node, in tree: ClauseTree) -> Bool {
+    entries[node].clause == tree.entries[other].clause
+  }
+
+  /// Whether the same clauses stand in the same places.
+  func isSame(as tree: ClauseTree) -> Bool {
+    func isSame(_ nodes: [Node], _ others: [Node]) -> Bool {
+      nodes.elementsEqual(others) {
+        self.isSame($0, as: $1, in: tree) && isSame(entries[$0].children, tree.entries[$1].children)
+      }
+    }
+    return isSame(top, tree.top)
+  }
+
   // MARK: Changing
 
-  /// Puts clauses under another; those that are no sections before its sections: what follows a heading belongs to it, so
-  /// that a clause behind a section has no place of its own.
+  /// Puts new clauses under another, or directly in the document.
   mutating func insert(_ clauses: [Clause], under parent: Node?, at index: Int) {
-    let new = clauses.map { add($0, under: parent) }
-    var children = children(of: parent)
-    children.insert(contentsOf: new, at: index)
-    children = children.filter { !entries[$0].clause.isSection } + children.filter { entries[$0].clause.isSection }
-    if let parent { entries[parent].children = children } else { top = children }
+    place(clauses.map { add($0, under: parent) }, under: parent, at: index)
+  }
+
+  /// Takes a clause with all below it to another place.
+  ///
+  /// - Parameters:
+  ///   - landed: the clause as it stands there.
+  ///   - index: its place among those that stand there already, without itself.
+  mutating func move(_ node: Node, as landed: Clause, under parent: Node?, at index: Int) {
+    detach(node)
+    land(node, landed)
+    entries[node].parent = parent
+    place([node], under: parent, at: index)
   }
 
   /// Takes a clause away with all below it.
   mutating func remove(_ node: Node) {
+    detach(node)
+    for gone in withDescendants(node) { entries[gone].clause.identity.map { nodes[$0] = nil } }
+  }
+
+  private mutating func detach(_ node: Node) {
     let index = index(of: node)
     if let parent = entries[node].parent { entries[parent].children.remove(at: index) } else { top.remove(at: index) }
-    for gone in withDescendants(node) { entries[gone].clause.identity.map { nodes[$0] = nil } }
+  }
+
+  private mutating func land(_ node: Node, _ landed: Clause) {
+    entries[node].clause = landed
+    entries[node].clause.clauses = []
+    for (child, clause) in zip(entries[node].children, landed.clauses) { land(child, clause) }
+  }
+
+  /// Clauses that are no sections go before the sections: what follows a heading belongs to it, so that a clause behind a
+  /// section has no place of its own.
+  private mutating func place(_ new: [Node], under parent: Node?, at index: Int) {
+    var children = children(of: parent)
+    children.insert(contentsOf: new, at: index)
+    children = children.filter { !entries[$0].clause.isSection } + children.filter { entries[$0].clause.isSection }
+    if let parent { entries[parent].children = children } else { top = children }
   }
 }

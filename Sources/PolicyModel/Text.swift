@@ -147,6 +147,11 @@ extension Text {
         result.append(run)
         continue
       }
+      if isSingleSpaced(words, after: followsSpace) {
+        followsSpace = words.utf8.last == space
+        result.append(run)
+        continue
+      }
       var kept = ""
       for character in words {
         if isSpace(character) {
@@ -169,7 +174,7 @@ extension Text {
   private static func spacesReleased(_ runs: [Run]) -> [Run] {
     var result: [Run] = []
     for (index, run) in runs.enumerated() {
-      guard case .words(let words) = run.content else {
+      guard case .words(let words) = run.content, isSpace(words.utf8.first) || isSpace(words.utf8.last) else {
         result.append(run)
         continue
       }
@@ -208,6 +213,22 @@ extension Text {
     guard let last = runs.last, case .words(let words) = last.content, words.last == " " else { return }
     runs.removeLast()
     if words.count > 1 { runs.append(Run(.words(String(words.dropLast())), style: last.style)) }
+  }
+
+  /// Most words are: then there is nothing to take away.
+  private static func isSingleSpaced(_ words: String, after space: Bool) -> Bool {
+    var followsSpace = space
+    for byte in words.utf8 where isSpace(byte) || followsSpace {
+      if isSpace(byte), followsSpace || byte != Text.space { return false }
+      followsSpace = isSpace(byte)
+    }
+    return true
+  }
+
+  private static let space = UInt8(ascii: " ")
+
+  private static func isSpace(_ byte: UInt8?) -> Bool {
+    byte == space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
   private static func isSpace(_ character: Character) -> Bool {
