@@ -34,15 +34,15 @@ struct Alignment {
 
   private mutating func matchByIdentity() {
     for node in 0..<new.count {
-      guard let same = new[node].identity.flatMap(old.node) else { continue }
-      if old[same].isLike(new[node]) || isMoved(same, to: node) && landed(same, at: node)?.kind == new[node].kind {
+      guard let same = new.identity(node).flatMap(old.node) else { continue }
+      if isLike(same, node) || isMoved(same, to: node) && landed(same, at: node)?.kind == new.kind(node) {
         match(node, with: same)
       }
     }
   }
 
   private func isMoved(_ same: Node, to node: Node) -> Bool {
-    old.parent(of: same).flatMap { old[$0].identity } != new.parent(of: node).flatMap { new[$0].identity }
+    old.parent(of: same).flatMap(old.identity) != new.parent(of: node).flatMap(new.identity)
   }
 
   /// A clause moved below another becomes an item there, an item below a field an option.
@@ -65,7 +65,7 @@ struct Alignment {
       places[wording.words, default: []].append(wording.node)
     }
     for wording in openNew {
-      guard let index = places[wording.words]?.lastIndex(where: { old[$0].isLike(new[wording.node]) }) else { continue }
+      guard let index = places[wording.words]?.lastIndex(where: { isLike($0, wording.node) }) else { continue }
       match(wording.node, with: places[wording.words]!.remove(at: index))
     }
   }
@@ -75,7 +75,7 @@ struct Alignment {
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     for (place, wording) in openNew.enumerated() where matches[wording.node] == nil {
       for (oldPlace, candidate) in openOld.enumerated() where !isTaken[candidate.node] {
-        guard wording.mayShareHalf(with: candidate), old[candidate.node].isLike(new[wording.node]) else { continue }
+        guard wording.mayShareHalf(with: candidate), isLike(candidate.node, wording.node) else { continue }
         let likeness = wording.likeness(to: candidate)
         if likeness >= 0.5 { candidates.append((likeness, abs(place - oldPlace), wording.node, candidate.node)) }
       }
@@ -95,7 +95,7 @@ struct Alignment {
         let parent = parents.first(where: { candidate in
           let shared = parents.count { $0 == candidate }
           return shared * 2 > max(children.count, old.children(of: candidate).count)
-        }), old[parent].isLike(new[node])
+        }), isLike(parent, node)
       else { continue }
       match(node, with: parent)
     }
@@ -114,7 +114,7 @@ struct Alignment {
       let previous = index > 0 ? matches[siblings[index - 1]].flatMap(oldSiblings.firstIndex) : nil
       let place = previous.map { $0 + 1 } ?? 0
       guard place < oldSiblings.count, let candidate = wordings[oldSiblings[place]], !isTaken[candidate.node],
-        old[candidate.node].isLike(new[wording.node]), wording.likeness(to: candidate) >= 0.4
+        isLike(candidate.node, wording.node), wording.likeness(to: candidate) >= 0.4
       else { continue }
       match(wording.node, with: candidate.node)
     }
@@ -123,21 +123,19 @@ struct Alignment {
   private mutating func nameAll() {
     var given: Set<Identity> = []
     for node in 0..<new.count {
-      guard let identity = new[node].identity else { continue }
+      guard let identity = new.identity(node) else { continue }
       if let match = matches[node] {
-        if old[match].identity != identity { names[identity] = old[match].identity }
+        if old.identity(match) != identity { names[identity] = old.identity(match) }
       } else if old.node(identity) != nil {
         let candidates = (2...).lazy.compactMap { Identity("\(identity.name.prefix(70))-\($0)") }
         names[identity] = candidates.first { old.node($0) == nil && new.node($0) == nil && given.insert($0).inserted }!
       }
     }
   }
-}
 
-extension Clause {
-  /// Whether one can become the other by amendments that leave it where it is.
-  func isLike(_ other: Clause) -> Bool {
-    switch (kind, other.kind) {
+  /// Whether an old clause can become a new one by amendments that leave it where it is.
+  private func isLike(_ same: Node, _ node: Node) -> Bool {
+    switch (old.kind(same), new.kind(node)) {
     case (.section(let one), .section(let two)): one == two
     case (.clause, .clause), (.item, .item), (.option, .option): true
     case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions

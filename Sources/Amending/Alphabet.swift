@@ -13,41 +13,52 @@ struct Alphabet {
     case whole(Text.Content)
   }
 
-  /// What a thing is to the words around it.
-  private enum Role {
-    case letter, mark, whole
+  private struct Entry {
+    let thing: Thing
+    let isLetter: Bool
+
+    init(thing: Thing) {
+      self.thing = thing
+      if case .character(let character) = thing {
+        isLetter = character.isLetter || character.isNumber
+      } else {
+        isLetter = false
+      }
+    }
   }
 
   private static let ascii: Sign = 0x80
-  private static let quotes: [Character] = ["’", "‘", "“", "”"]
+  private static let quotes = (["’", "‘", "“", "”"] as [Character]).map { Entry(thing: .character($0)) }
+  private static let plain = [Text.Style()]
+  /// Marks that words follow, or that follow words, without a space.
+  static let openings = signs(of: "([“‘")
+  static let closings = signs(of: ",.;:)]!?”’")
 
-  private var things = quotes.map(Thing.character)
-  private var roles = quotes.map { _ in Role.mark }
-  private var styles = [Text.Style()]
-  private var areLinks = [false]
+  private static func signs(of marks: String) -> [Sign] {
+    var alphabet = Alphabet()
+    return marks.map { alphabet.sign(of: .character($0)) }
+  }
+
+  private var entries = quotes
+  private var styles = plain
 
   static func isASCII(_ sign: Sign) -> Bool { sign < ascii }
 
   /// Of a sign that is no ASCII character.
-  subscript(thing sign: Sign) -> Thing { things[Int(sign - Alphabet.ascii)] }
+  subscript(thing sign: Sign) -> Thing { entries[Int(sign - Alphabet.ascii)].thing }
 
   subscript(style style: Style) -> Text.Style { styles[Int(style)] }
 
   mutating func sign(of thing: Thing) -> Sign {
     if case .character(let character) = thing, let ascii = character.asciiValue { return Sign(ascii) }
-    if let index = things.firstIndex(of: thing) { return Alphabet.ascii + Sign(index) }
-    things.append(thing)
-    switch thing {
-    case .character(let character): roles.append(character.isLetter || character.isNumber ? .letter : .mark)
-    case .whole: roles.append(.whole)
-    }
-    return Alphabet.ascii + Sign(things.count - 1)
+    if let index = entries.firstIndex(where: { $0.thing == thing }) { return Alphabet.ascii + Sign(index) }
+    entries.append(Entry(thing: thing))
+    return Alphabet.ascii + Sign(entries.count - 1)
   }
 
   mutating func style(of style: Text.Style) -> Style {
     if let index = styles.firstIndex(of: style) { return Style(index) }
     styles.append(style)
-    areLinks.append(style.link != nil)
     return Style(styles.count - 1)
   }
 
@@ -60,24 +71,20 @@ struct Alphabet {
     }
   }
 
-  /// Nil for a whole thing.
-  func character(_ sign: Sign) -> Character? {
-    if Alphabet.isASCII(sign) { return Character(Unicode.Scalar(UInt8(sign))) }
-    guard case .character(let character) = self[thing: sign] else { return nil }
-    return character
-  }
-
   /// Whether it is a letter or a digit.
   func isLetter(_ sign: Sign) -> Bool {
     switch sign {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case 0..<Alphabet.ascii: false
-    default: roles[Int(sign - Alphabet.ascii)] == .letter
+    default: entries[Int(sign - Alphabet.ascii)].isLetter
     }
   }
 
   /// Whether it is a term, reference, blank or break.
-  func isWhole(_ sign: Sign) -> Bool { sign >= Alphabet.ascii && roles[Int(sign - Alphabet.ascii)] == .whole }
+  func isWhole(_ sign: Sign) -> Bool {
+    guard sign >= Alphabet.ascii, case .whole = entries[Int(sign - Alphabet.ascii)].thing else { return false }
+    return true
+  }
 
-  func isLink(_ style: Style) -> Bool { areLinks[Int(style)] }
+  func isLink(_ style: Style) -> Bool { styles[Int(style)].link != nil }
 }

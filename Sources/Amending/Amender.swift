@@ -75,9 +75,9 @@ struct Amender {
     let gone = tree.withDescendants(old)
     try requireAmendable(gone.map { tree[$0] })
     let parent = tree.parent(of: old)
-    let landed = try land(clauses.replacing(tree[old].identity), under: parent)
+    let landed = try land(clauses.replacing(tree.identity(old)), under: parent)
     try requireFree(landed, without: gone)
-    let names = gone.compactMap { tree[$0].identity }
+    let names = gone.compactMap { tree.identity($0) }
     let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
     let index = tree.index(of: old)
     tree.remove(old)
@@ -99,7 +99,7 @@ struct Amender {
     let gone = tree.withDescendants(node)
     try requireAmendable(gone.map { tree[$0] })
     try requireParent(without: node)
-    let names = gone.compactMap { tree[$0].identity }
+    let names = gone.compactMap { tree.identity($0) }
     tree.remove(node)
     for name in names { forget(name) }
   }
@@ -122,7 +122,7 @@ struct Amender {
 
   /// A field that lost its last option is no choice any more.
   private func requireParent(without node: ClauseTree.Node) throws(Refusal) {
-    guard let parent = tree.parent(of: node), case .field = tree[parent].kind else { return }
+    guard let parent = tree.parent(of: node), case .field = tree.kind(parent) else { return }
     try requireWellFormed(tree[parent], isBare: tree.children(of: parent) == [node])
   }
 

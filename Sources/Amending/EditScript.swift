@@ -75,7 +75,7 @@ struct EditScript {
     }
   }
 
-  private func name(_ node: Node) -> Target { .identity(target[node].identity!) }
+  private func name(_ node: Node) -> Target { .identity(target.identity(node)!) }
 
   /// The clause without those below it that come from elsewhere.
   private func newClause(_ node: Node) -> Clause {
@@ -86,7 +86,7 @@ struct EditScript {
 
   private mutating func findInserted(_ node: Node) {
     guard counterparts[node] == nil else { return }
-    counterparts[node] = state.tree.node(target[node].identity!)
+    counterparts[node] = state.tree.node(target.identity(node)!)
     for child in target.children(of: node) { findInserted(child) }
   }
 
@@ -114,7 +114,7 @@ struct EditScript {
     var isKept = Array(repeating: false, count: state.tree.count)
     for counterpart in counterparts { if let counterpart { isKept[counterpart] = true } }
     for node in old where !isKept[node] {
-      guard let identity = state.tree[node].identity, state.tree.node(identity) == node else { continue }
+      guard let identity = state.tree.identity(node), state.tree.node(identity) == node else { continue }
       add(.omit(.identity(identity)))
     }
   }

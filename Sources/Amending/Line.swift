@@ -7,6 +7,8 @@ struct Line {
     let style: Alphabet.Style
 
     var isSpace: Bool { sign == 0x20 }
+    var isOpening: Bool { Alphabet.openings.contains(sign) }
+    var isClosing: Bool { Alphabet.closings.contains(sign) }
     /// A space in no style.
     static let space = Unit(sign: 0x20, style: 0)
   }
@@ -33,19 +35,18 @@ struct Line {
   }
 
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
-    let bytes = words.utf8
+    let bytes = Array(words.utf8)
     units.reserveCapacity(units.count + bytes.count)
-    var index = bytes.startIndex
-    while index < bytes.endIndex {
-      let byte = bytes[index]
-      let next = bytes.index(after: index)
+    var index = 0
+    while index < bytes.count {
       // What follows may belong to the same character, unless it is ASCII too.
-      if byte < 0x80, next == bytes.endIndex || bytes[next] < 0x80 {
-        units.append(Unit(sign: Alphabet.Sign(byte), style: style))
-        index = next
+      if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
+        units.append(Unit(sign: Alphabet.Sign(bytes[index]), style: style))
+        index += 1
       } else {
-        units.append(Unit(sign: alphabet.sign(of: .character(words[index])), style: style))
-        index = words.index(after: index)
+        let character = words[words.utf8.index(words.startIndex, offsetBy: index)]
+        units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style))
+        index += character.utf8.count
       }
     }
   }
@@ -104,18 +105,14 @@ struct Line {
 
   /// Puts other words in the place of some; they take the emphasis that all of those have.
   private mutating func replace(_ place: Range<Int>, with text: Text) {
-    let old = units[place].map { alphabet[style: $0.style] }
-    let shared = old.dropFirst().reduce(old[0]) { $0.shared(with: $1) }
-    let new = Line(text, alphabet: alphabet)
-    alphabet = new.alphabet
-    let styled = new.units.map { unit in
-      var style = alphabet[style: unit.style]
-      style.isEmphasised = style.isEmphasised || shared.isEmphasised
-      style.isStrong = style.isStrong || shared.isStrong
-      return Unit(sign: unit.sign, style: alphabet.style(of: style))
+    var shared = alphabet[style: units[place.lowerBound].style]
+    for index in place.dropFirst() where units[index].style != units[index - 1].style {
+      shared = shared.shared(with: alphabet[style: units[index].style])
     }
-    units.replaceSubrange(place, with: styled)
-    if styled.isEmpty { closeGap(at: place.lowerBound) }
+    let new = Line(text.emphasised(like: shared), alphabet: alphabet)
+    alphabet = new.alphabet
+    units.replaceSubrange(place, with: new.units)
+    if new.units.isEmpty { closeGap(at: place.lowerBound) }
   }
 
   /// Puts words before or behind a place, with a space where words would run together.
@@ -123,26 +120,31 @@ struct Line {
     let line = Line(text, alphabet: alphabet)
     alphabet = line.alphabet
     var new = line.units
-    if index > 0, !units[index - 1].isSpace, !isOne(of: "([“‘", units[index - 1]),
-      new.isEmpty || !isOne(of: ",.;:)!?’”", new[0])
-    {
+    if index > 0, !units[index - 1].isSpace, !units[index - 1].isOpening, new.first?.isClosing != true {
       new.insert(.space, at: 0)
     }
-    if index < units.count, !units[index].isSpace, !isClosing(index) { new.append(.space) }
+    if index < units.count, !units[index].isSpace, !units[index].isClosing { new.append(.space) }
     units.insert(contentsOf: new, at: index)
   }
 
   /// Takes away the second of two spaces, and a space before a full stop, where words were omitted.
   private mutating func closeGap(at index: Int) {
-    guard index > 0, units[index - 1].isSpace, index == units.count || units[index].isSpace || isClosing(index)
+    guard index > 0, units[index - 1].isSpace, index == units.count || units[index].isSpace || units[index].isClosing
     else { return }
     units.remove(at: index - 1)
   }
+}
 
-  private func isClosing(_ index: Int) -> Bool { isOne(of: ",.;:)]!?”’", units[index]) }
-
-  private func isOne(of marks: String, _ unit: Unit) -> Bool {
-    alphabet.character(unit.sign).map(marks.contains) ?? false
+extension Text {
+  fileprivate func emphasised(like style: Style) -> Text {
+    guard style.isEmphasised || style.isStrong else { return self }
+    return Text(
+      runs.map { run in
+        var run = run
+        run.style.isEmphasised = run.style.isEmphasised || style.isEmphasised
+        run.style.isStrong = run.style.isStrong || style.isStrong
+        return run
+      })
   }
 }
 
@@ -171,8 +173,10 @@ extension Line {
 
   /// A number for a word that stands for the same word, with or without space before it, in lines that share an alphabet.
   func number(of word: Range<Int>) -> Int {
-    let isApart = word.lowerBound == 0 || isGap(word.lowerBound - 1)
-    return fingerprint(units[word].lazy.map { UInt64($0.sign) << 32 | UInt64($0.style) }, seed: isApart ? 1 : 0)
+    var number = Fingerprint()
+    number.add(word.lowerBound == 0 || isGap(word.lowerBound - 1) ? 1 : 0)
+    for index in word { number.add(UInt64(units[index].sign) << 32 | UInt64(units[index].style)) }
+    return number.number
   }
 
   /// Whether it is more than a punctuation mark.

@@ -25,28 +25,29 @@ struct WordDifference {
     let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
     guard hunks.count <= 3, changed * 2 <= before.count + after.count else { return false }
     lines[index] = old
+    var words = before
     // From the end, so that what is still to come keeps its place.
     for hunk in hunks.reversed() {
-      let (start, newStart) = (
-        before.prefix(hunk.old.lowerBound).last?.upperBound ?? 0,
-        after.prefix(hunk.new.lowerBound).last?.upperBound ?? 0
-      )
+      let (start, newStart) = (before.end(of: hunk.old.lowerBound), after.end(of: hunk.new.lowerBound))
       let goal = Line(old.units[..<start] + new.units[newStart...], alphabet: new.alphabet)
-      guard reword(index, hunk.old, to: goal) else { return false }
+      guard reword(index, hunk.old, of: words, to: goal) else { return false }
+      let shift = start - newStart
+      words =
+        before[..<hunk.old.lowerBound]
+        + after[hunk.new.lowerBound...].map { $0.lowerBound + shift..<$0.upperBound + shift }
     }
     return lines[index].units == new.units
   }
 
   /// Changes some words of a line so that it becomes another.
-  private mutating func reword(_ index: Int, _ part: Range<Int>, to goal: Line) -> Bool {
+  private mutating func reword(_ index: Int, _ part: Range<Int>, of words: [Range<Int>], to goal: Line) -> Bool {
     let line = lines[index]
-    let words = line.words
     let growth = goal.units.count - line.units.count
     func span(_ part: Range<Int>) -> Range<Int> {
       words[part.lowerBound].lowerBound..<words[part.upperBound - 1].upperBound
     }
     if part.isEmpty {
-      let start = words.prefix(part.lowerBound).last?.upperBound ?? 0
+      let start = words.end(of: part.lowerBound)
       let new = goal.text(of: start..<(start + growth))
       for width in 1...3 {
         let (left, right) = (part.lowerBound - width..<part.lowerBound, part.lowerBound..<part.lowerBound + width)
@@ -90,4 +91,9 @@ struct WordDifference {
     rewordings.append(rewording)
     return true
   }
+}
+
+extension [Range<Int>] {
+  /// Where the first of some ranges end.
+  fileprivate func end(of count: Int) -> Int { count == 0 ? 0 : self[count - 1].upperBound }
 }

@@ -9,14 +9,21 @@ struct Wording {
 
   init(_ node: ClauseTree.Node, _ clause: Clause) {
     self.node = node
-    words = clause.texts.flatMap { Wording.words(of: $0.plain) }
-    sorted = words.sorted()
-  }
-
-  private static func words(of text: String) -> [Int] {
-    text.utf8.split { !isWordPart($0) }.map { word in
-      fingerprint(word.lazy.map { UInt64(isCapital($0) ? $0 | 0x20 : $0) })
+    var words: [Int] = []
+    for text in clause.texts {
+      var word = Fingerprint()
+      for byte in text.plain.utf8 {
+        if Wording.isWordPart(byte) {
+          word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
+        } else if word.count > 0 {
+          words.append(word.number)
+          word = Fingerprint()
+        }
+      }
+      if word.count > 0 { words.append(word.number) }
     }
+    self.words = words
+    sorted = words.sorted()
   }
 
   private static func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
@@ -45,7 +52,15 @@ struct Wording {
 }
 
 /// A number that stands for some others: the same for the same, and by all odds another for any others (FNV-1a).
-func fingerprint(_ numbers: some Sequence<UInt64>, seed: UInt64 = 0) -> Int {
-  let start: UInt64 = 0xCBF2_9CE4_8422_2325
-  return Int(truncatingIfNeeded: numbers.reduce(start ^ seed) { ($0 ^ $1) &* 0x100_0000_01B3 })
+struct Fingerprint {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Of how many numbers.
+  private(set) var count = 0
+
+  var number: Int { Int(truncatingIfNeeded: state) }
+
+  mutating func add(_ number: UInt64) {
+    state = (state ^ number) &* 0x100_0000_01B3
+    count += 1
+  }
 }

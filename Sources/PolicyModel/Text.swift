@@ -50,13 +50,15 @@ public struct Text: Hashable, Sendable {
       self.content = content
       self.style = style
     }
+
+    fileprivate var isWords: Bool { if case .words = content { true } else { false } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.
   public let runs: [Run]
 
   public init(_ runs: [Run]) {
-    self.runs = Text.normalised(runs)
+    self.runs = Text.isNormal(runs) ? runs : Text.normalised(runs)
   }
 
   /// Plain words.
@@ -135,6 +137,29 @@ public struct Reference: Hashable, Sendable {
 }
 
 extension Text {
+  /// Whether nothing is to be done: looked at first, because most lines are made of what was normal already.
+  private static func isNormal(_ runs: [Run]) -> Bool {
+    var followsSpace = true
+    for index in runs.indices {
+      guard case .words(let words) = runs[index].content else {
+        if runs[index].content == .lineBreak { return false }
+        followsSpace = false
+        continue
+      }
+      let style = runs[index].style
+      if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
+      if words.utf8.first == space, index == 0 || runs[index - 1].style.shared(with: style) != style { return false }
+      for byte in words.utf8 {
+        if byte == space && followsSpace || (9...13).contains(byte) { return false }
+        followsSpace = byte == space
+      }
+      if followsSpace, index + 1 < runs.count, runs[index + 1].style.shared(with: style) != style { return false }
+    }
+    return !followsSpace || runs.isEmpty
+  }
+
+  private static let space = UInt8(ascii: " ")
+
   /// Single spaces, none at the ends or at the edge of a style, and neighbours of one style joined.
   private static func normalised(_ runs: [Run]) -> [Run] {
     let joined = merged(spacesReleased(runs))
@@ -144,11 +169,6 @@ extension Text {
       guard case .words(let words) = run.content else {
         if run.content == .lineBreak { dropTrailingSpace(&result) }
         followsSpace = run.content == .lineBreak
-        result.append(run)
-        continue
-      }
-      if isSingleSpaced(words, after: followsSpace) {
-        followsSpace = words.utf8.last == space
         result.append(run)
         continue
       }
@@ -174,7 +194,7 @@ extension Text {
   private static func spacesReleased(_ runs: [Run]) -> [Run] {
     var result: [Run] = []
     for (index, run) in runs.enumerated() {
-      guard case .words(let words) = run.content, isSpace(words.utf8.first) || isSpace(words.utf8.last) else {
+      guard case .words(let words) = run.content else {
         result.append(run)
         continue
       }
@@ -213,22 +233,6 @@ extension Text {
     guard let last = runs.last, case .words(let words) = last.content, words.last == " " else { return }
     runs.removeLast()
     if words.count > 1 { runs.append(Run(.words(String(words.dropLast())), style: last.style)) }
-  }
-
-  /// Most words are: then there is nothing to take away.
-  private static func isSingleSpaced(_ words: String, after space: Bool) -> Bool {
-    var followsSpace = space
-    for byte in words.utf8 where isSpace(byte) || followsSpace {
-      if isSpace(byte), followsSpace || byte != Text.space { return false }
-      followsSpace = isSpace(byte)
-    }
-    return true
-  }
-
-  private static let space = UInt8(ascii: " ")
-
-  private static func isSpace(_ byte: UInt8?) -> Bool {
-    byte == space || byte == UInt8(ascii: "\n") || byte == UInt8(ascii: "\t") || byte == UInt8(ascii: "\r")
   }
 
   private static func isSpace(_ character: Character) -> Bool {
