@@ -41,7 +41,7 @@ struct DutyLedger {
       [
         "id": "page_bearer_\(index + 1)", "bearer": part.bearer ?? DutyLedger.nobody,
         "duties": part.duties.map { duty -> [String: Any] in
-          ["number": place(of: duty), "anchor": duty.clause.name, "force": duty.force.rawValue, "act": duty.told]
+          ["number": place(of: duty), "anchor": duty.clause.name, "duty": duty.line.html]
         },
       ]
     }
@@ -53,8 +53,28 @@ struct DutyLedger {
 }
 
 extension Duty {
-  /// What is asked, with what it does not hold for.
-  var told: String { [act, exception].compactMap { $0 }.joined(separator: ", ") }
+  /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
+  private var parts: (subject: String, action: String) {
+    let words = act.split(separator: " ")
+    for place in sentence.ranges(of: phrase) {
+      let behind = sentence[place.upperBound...].split(separator: " ").prefix(2)
+      guard !behind.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: behind) }) else {
+        continue
+      }
+      return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
+    }
+    return ("", act)
+  }
+
+  /// What is asked, as one line of prose.
+  var line: Text {
+    let (subject, action) = parts
+    // Beside its subject the phrase stands in the words of the text: visits are not allowed.
+    let binding = subject.isEmpty ? force.rawValue : phrase
+    let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
+    let rest = [action, exception].compactMap { $0 }.joined(separator: ", ")
+    return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
+  }
 }
 
 extension ResolvedPolicy {
@@ -65,8 +85,7 @@ extension ResolvedPolicy {
     for part in ledger.parts {
       lines += ["", part.bearer ?? DutyLedger.nobody]
       for duty in part.duties {
-        let lead = "  \(duty.force.rawValue) "
-        lines += wrapped("\(duty.told) (\(ledger.place(of: duty)))", first: lead, rest: "    ", width: width)
+        lines += wrapped("\(duty.line.plain) (\(ledger.place(of: duty)))", first: "  ", rest: "    ", width: width)
       }
     }
     return lines.joined(separator: "\n")
@@ -79,7 +98,7 @@ extension ResolvedPolicy {
     for part in ledger.parts {
       lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
       lines += part.duties.map {
-        "- **\($0.force.rawValue)** \($0.told.markdownEscaped) (\(ledger.place(of: $0).markdownEscaped))"
+        "- \($0.line.published()) (\(ledger.place(of: $0).markdownEscaped))"
       }
     }
     return lines.joined(separator: "\n")

@@ -64,14 +64,9 @@ struct RedlineDuties {
   private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }
 
   /// What is asked; of a changed duty, with what became of it.
-  private func words(_ entry: Entry) -> MarkedText {
-    func text(_ duty: Duty) -> Text {
-      Text([
-        Text.Run(.words(duty.phrase), style: Text.Style(isStrong: true)), Text.Run(.words(" " + duty.told)),
-      ])
-    }
-    let new = text(entry.duty)
-    return reading.marked(from: entry.new == nil ? new : entry.old.map(text) ?? new, to: new)
+  func words(_ entry: Entry) -> MarkedText {
+    let now = entry.duty.line
+    return reading.marked(from: entry.new == nil ? now : entry.old?.line ?? now, to: now)
   }
 
   /// As data: `{added: […], removed: […], changed: [{old, new}]}`.

@@ -23,24 +23,18 @@ extension Redline {
       lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
       if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
     }
-    for group in RedlineDuties(reading).groups {
+    let duties = RedlineDuties(reading)
+    for group in duties.groups {
       lines += ["", "Duties, \(group.name.lowercased())"]
       for entry in group.entries {
         let duty = entry.duty
         let place = reading.place(ofDuty: duty.clause, isNew: entry.new != nil) ?? ""
-        let words = [duty.bearer?.capitalisedFirst ?? DutyLedger.nobody, entry.told, "(\(place))"]
-        lines += wrapped(words.joined(separator: " "), first: "  ", rest: "    ", width: width)
+        let words = duties.words(entry).terminal(isColoured: isColoured)
+        let bearer = duty.bearer?.capitalisedFirst ?? DutyLedger.nobody
+        lines += wrapped("\(bearer): \(words) (\(place))", first: "  ", rest: "    ", width: width)
       }
     }
     return lines.joined(separator: "\n")
-  }
-}
-
-extension RedlineDuties.Entry {
-  /// What is asked, and by which words it was asked before.
-  fileprivate var told: String {
-    let before = old.flatMap { old in new.map { old.phrase == $0.phrase ? nil : "\(old.phrase) -> " } ?? nil } ?? ""
-    return before + "\(duty.phrase) \(duty.told)"
   }
 }
 
