@@ -57,11 +57,14 @@ extension Duty {
   private var parts: (subject: String, action: String) {
     let words = act.split(separator: " ")
     for place in sentence.ranges(of: phrase) {
-      let behind = sentence[place.upperBound...].split(separator: " ").prefix(2)
-      guard !behind.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: behind) }) else {
-        continue
+      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
+      // A word such as “also” may be left out of the act.
+      for skipped in 0...1 {
+        let opening = behind.dropFirst(skipped).prefix(2)
+        if !opening.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: opening) }) {
+          return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
+        }
       }
-      return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
     }
     return ("", act)
   }
@@ -72,8 +75,16 @@ extension Duty {
     // Beside its subject the phrase stands in the words of the text: visits are not allowed.
     let binding = subject.isEmpty ? force.rawValue : phrase
     let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
-    let rest = [action, exception].compactMap { $0 }.joined(separator: ", ")
+    let rest = [subject.isEmpty ? action.loweredFirst : action, exception].compactMap { $0 }.joined(separator: ", ")
     return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
+  }
+}
+
+extension String {
+  /// With a small letter in front, unless its first word is a name or an abbreviation.
+  fileprivate var loweredFirst: String {
+    guard dropFirst().first?.isLowercase == true else { return self }
+    return prefix(1).lowercased() + dropFirst()
   }
 }
 
