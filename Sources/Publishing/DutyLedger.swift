@@ -53,15 +53,18 @@ struct DutyLedger {
 }
 
 extension Duty {
+  /// The words of the phrase before a gap: “can” of “can … only”, whose rest stands in the act.
+  private var opening: String { phrase.ranges(of: " … ").first.map { String(phrase[..<$0.lowerBound]) } ?? phrase }
+
   /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
   private var parts: (subject: String, action: String) {
     let words = act.split(separator: " ")
-    for place in sentence.ranges(of: phrase) {
+    for place in sentence.ranges(of: opening) {
       let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
-        let opening = behind.dropFirst(skipped).prefix(2)
-        if !opening.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: opening) }) {
+        let next = behind.dropFirst(skipped).prefix(2)
+        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next) }) {
           return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
         }
       }
@@ -73,7 +76,7 @@ extension Duty {
   var line: Text {
     let (subject, action) = parts
     // Beside its subject the phrase stands in the words of the text: visits are not allowed.
-    let binding = subject.isEmpty ? force.rawValue : phrase
+    let binding = subject.isEmpty ? force.rawValue : opening
     let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
     let rest = [subject.isEmpty ? action.loweredFirst : action, exception].compactMap { $0 }.joined(separator: ", ")
     return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
