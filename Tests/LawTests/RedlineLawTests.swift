@@ -115,7 +115,8 @@ import Testing
       }
       let words = { (clause: ResolvedClause) in clause.content.texts.filter { !$0.hasReference }.map(\.plain) }
       if words(clause) != words(before) {
-        #expect(told.contains(clause.identity), "\(place): \(clause.identity) reads differently")
+        #expect(
+          told.contains(clause.identity), "\(place): \(clause.identity) reads “\(words(clause))”, not “\(words(before))”")
       }
     }
     let kept = Set(redline.matches.values)
