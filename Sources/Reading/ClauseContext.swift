@@ -43,7 +43,11 @@ extension [Word] {
     if self[end - 1].traits.contains(.coordinator) {
       return ClauseContext(role: .main, start: end - 1, subject: 0..<0, isShared: end > 1)
     }
-    if end == phrase, self[end - 1].mark == .comma, self[..<end].contains(where: { $0.traits.contains(.modal) }) {
+    // Staff must keep a log, *must* sign it.
+    if end == phrase, self[end - 1].mark == .comma,
+      let modal = self[..<end].lastIndex(where: { $0.traits.contains(.modal) }),
+      !self[modal..<end].contains(where: { $0.traits.contains(.subordinator) })
+    {
       return ClauseContext(role: .main, start: end, subject: 0..<0, isShared: true)
     }
     let depth = self[phrase].depth
@@ -76,14 +80,19 @@ extension [Word] {
           nounEnd = role == .relative ? index : end
           // What lies between the words of the lower clause bounds nothing above it.
           if let place = boundary, place < lastVerb { boundary = nil }
-        } else if !(hasComma && isClosed(index, end: end)), !tellsOfThePast(index, role, end: end) {
+        } else if !isClosed(index, end: end, hasComma: hasComma), !tellsOfThePast(index, role, end: end) {
           return lower(role, openedAt: index, end: end)
         }
+      } else if verbs == 0, let word = governor(at: index, end: end) {
+        return lower(.complement(word), openedAt: index, end: end)
       } else if isFiniteVerb(index) {
         verbs += 1
         lastVerb = index
         if verbs == 1 { boundaryAfterVerb = boundary }
       }
+    }
+    if let boundary, boundary == end - 1, Self.resumptive.contains(self[boundary].core) {
+      return main(from: boundary, to: end, nounEnd: end)
     }
     guard verbs > 0 else { return main(from: 0, to: end, nounEnd: nounEnd) }
     if let boundaryAfterVerb {
@@ -92,6 +101,9 @@ extension [Word] {
     let subject = tail(from: 0, to: nounEnd > 0 ? nounEnd : end).lowerBound..<end
     return ClauseContext(role: .relative, start: subject.lowerBound, subject: subject)
   }
+
+  /// Pronouns that take up what went before as a new subject: … and this must.
+  private static let resumptive: Set<String> = ["this", "that", "it", "they", "these", "he", "she", "we", "you"]
 
   private func main(from start: Int, to end: Int, nounEnd: Int) -> ClauseContext {
     var first = start
@@ -120,7 +132,12 @@ extension [Word] {
       case .main, .purpose, .relative, .complement, .reason: break
       }
     }
-    let subject = index + 1 < end ? index + 1..<end : antecedent(of: index)
+    guard index + 1 < end else {
+      return ClauseContext(role: role, start: index, subject: antecedent(of: index))
+    }
+    // That *when online* staff must.
+    let hasLead = isLead(index + 1) && !["whatever", "whichever"].contains(self[index + 1].core)
+    let subject = hasLead ? main(from: index + 1, to: end, nounEnd: end).subject : index + 1..<end
     return ClauseContext(role: role, start: index, subject: subject)
   }
 
@@ -196,7 +213,7 @@ extension [Word] {
   }
 
   /// The subject right before a phrase where nothing shows its beginning.
-  private func tail(from floor: Int, to end: Int) -> Range<Int> {
+  func tail(from floor: Int, to end: Int) -> Range<Int> {
     guard end > floor else { return floor..<floor }
     var start = end - 1
     if self[start].traits.contains(.pronoun), self[start].traits.isDisjoint(with: .determiner) { return start..<end }

@@ -34,6 +34,11 @@ extension [Word] {
     if previous.mark != nil && place == index - 1 || previous.traits.contains(.coordinator) { return nil }
     if previous.core == "provided" || previous.core == "providing" { return .condition("provided that") }
     let governor = previous.core
+    // Tell staff *that they* may; but: staff *that may*.
+    let isTold = previous.traits.contains(.agent) && index + 1 < count
+    if isTold, self[index + 1].traits.isDisjoint(with: [.auxiliary, .verb, .singularVerb, .adverb]) {
+      return .complement(governor)
+    }
     if Self.governors.contains(governor) || previous.traits.contains(.participle) { return .complement(governor) }
     if previous.traits.contains(.verb) || previous.traits.contains(.singularVerb), !previous.traits.contains(.nounToo) {
       return .complement(governor)
@@ -41,21 +46,37 @@ extension [Word] {
     return previous.traits.contains(.auxiliary) ? .complement(governor) : .relative
   }
 
+  /// The word that governs what somebody knows or supposes where no “that” stands: sure *this will do*.
+  func governor(at index: Int, end: Int) -> String? {
+    guard index + 1 < end, self[index].mark == nil, Self.openGovernors.contains(self[index].core) else { return nil }
+    return self[index + 1].traits.isDisjoint(with: [.determiner, .pronoun]) ? nil : self[index].core
+  }
+
+  private static let openGovernors: Set<String> = [
+    "sure", "ensure", "assume", "presume", "believe", "think", "suppose", "know", "certain", "confident",
+  ]
   private static let governors: Set<String> = [
     "aware", "sure", "clear", "certain", "confident", "mind", "fact", "possibility", "risk", "chance", "likely", "it",
     "conscious", "view", "belief", "assurance", "plain", "important", "essential", "vital", "well", "note", "necessary",
-    "understanding", "mean", "means", "them", "staff", "parents", "pupils", "prospect", "likelihood", "danger", "hope",
+    "understanding", "mean", "means", "them", "prospect", "likelihood", "danger", "hope",
   ]
 
   /// Whether a lower clause that opens at a word was ended by a comma though no verb of it was found.
-  func isClosed(_ index: Int, end: Int) -> Bool {
+  func isClosed(_ index: Int, end: Int, hasComma: Bool) -> Bool {
+    guard index + 1 < end else { return false }
     switch role(openedAt: index) {
-    case .condition, .reason: break
+    case .condition, .reason:
+      // If in doubt; when writing.
+      let next = self[index + 1]
+      if !next.traits.isDisjoint(with: [.preposition, .participle]) || next.traits.isEmpty && next.core.hasSuffix("ing")
+      {
+        return true
+      }
     case .question where self[index].core == "what": break
     case .relative where ["whatever", "whichever"].contains(self[index].core): break
     default: return false
     }
-    guard let last = (index..<end - 1).last(where: { self[$0].mark == .comma }) else { return false }
+    guard hasComma, let last = (index..<end - 1).last(where: { self[$0].mark == .comma }) else { return false }
     let isList = self[last..<end].contains { $0.traits.contains(.coordinator) }
     return !isList || self[index + 1].traits.isDisjoint(with: [.agent, .determiner])
   }
@@ -79,6 +100,9 @@ extension [Word] {
     let previous = self[before]
     // A verb behind “and” has the subject of the verb before; one behind “to” has none.
     if previous.core == "to" || previous.traits.contains(.coordinator) { return false }
+    if word.core == "have" || word.core == "has", previous.traits.contains(.agent) {
+      return agrees(index, with: before)
+    }
     if word.traits.contains(.auxiliary) { return previous.traits.isDisjoint(with: .modal) }
     if previous.mark != nil, !Self.relatives.contains(previous.core) { return false }
     if Self.relatives.contains(previous.core), previous.core != "that" || role(openedAt: before) == .relative {
@@ -97,8 +121,11 @@ extension [Word] {
     let isNoun = previous.traits.isDisjoint(with: [
       .determiner, .preposition, .modal, .auxiliary, .coordinator, .subordinator,
     ])
-    guard isNoun, !previous.isPossessive, !isMadeTo(before) else { return false }
-    let isAgent = previous.traits.contains(.agent)
+    guard isNoun, !previous.isPossessive, !word.isCapital, !isMadeTo(before) else { return false }
+    let isAgent = previous.traits.contains(.agent) || previous.isCapital && previous.traits.isEmpty && before > 0
+    // Information *staff obtain*.
+    let subject = isAgent ? tail(from: 0, to: index).lowerBound : 0
+    if subject > 0, !self[subject].traits.contains(.subordinator), describesNoun(pronoun: subject) { return false }
     if !word.traits.isDisjoint(with: [.nounToo, .thing, .agent]) {
       return isAgent && previous.core.hasSuffix("s") == word.traits.contains(.verb)
     }
@@ -185,7 +212,12 @@ extension [Word] {
         return head
       }
       if word.traits.contains(.auxiliary) { return head }
-      if word.traits.contains(.participle), head != nil { return head }
+      if head != nil,
+        word.traits.contains(.participle)
+          || word.traits.isEmpty && word.core.hasSuffix("ing") && index + 1 < subject.upperBound
+      {
+        return head
+      }
       if word.traits.contains(.coordinator) { continue }
       if word.traits.contains(.determiner) {
         let next = index + 1 < count ? self[index + 1].traits : []

@@ -4,7 +4,7 @@ import PolicyModel
 package struct DutyDifference: Sendable {
   package fileprivate(set) var added: [Duty] = []
   package fileprivate(set) var removed: [Duty] = []
-  /// The same act, asked more or less strongly, with another exception or another measure.
+  /// The same duty, asked more or less strongly, with another exception or measure, or of somewhat else.
   package fileprivate(set) var changed: [(old: Duty, new: Duty)] = []
 
   package var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
@@ -19,18 +19,19 @@ package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity
     let isMatched = matches[new[after].clause] == old[before].clause
     let likeness = newBags[after].likeness(to: bags[before])
     // A duty that moved to another clause is known by its words alone.
-    guard likeness >= (isMatched ? 0.6 : 0.8) else { return nil }
+    guard likeness >= (isMatched ? 0.35 : 0.8) else { return nil }
     let sameForce = new[after].force == old[before].force ? 0.1 : 0
     let sameBearer = new[after].bearer == old[before].bearer ? 0.05 : 0
     return likeness + (isMatched ? 1 : 0) + sameForce + sameBearer
   }
   var difference = DutyDifference()
   for (index, duty) in new.enumerated() {
-    guard let partner = pairs[index].map({ old[$0] }) else {
+    guard let place = pairs[index] else {
       difference.added.append(duty)
       continue
     }
-    if !duty.binds(like: partner) { difference.changed.append((partner, duty)) }
+    let isSameAct = newBags[index].likeness(to: bags[place]) >= 0.6
+    if !isSameAct || !duty.binds(like: old[place]) { difference.changed.append((old[place], duty)) }
   }
   let kept = Set(pairs.values)
   difference.removed = old.indices.filter { !kept.contains($0) }.map { old[$0] }

@@ -7,6 +7,8 @@ extension [Word] {
 
   private func exception(in range: Range<Int>) -> Range<Int>? {
     for index in range {
+      // What stands inside a bracket is an exception to what the bracket says.
+      if self[index].depth > self[range.lowerBound].depth, self[index].text.first != "(" { continue }
       if let length = fixedException(at: index) { return index..<Swift.min(index + length, range.upperBound) }
       if opensException(at: index, in: range) { return index..<exceptionEnd(from: index, in: range) }
     }

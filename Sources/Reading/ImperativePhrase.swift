@@ -69,6 +69,7 @@ extension [Word] {
   func isLead(_ index: Int) -> Bool {
     let word = self[index]
     if word.core == "to" || word.core == "whatever" || word.core == "whichever" { return true }
+    if ["prior", "due", "owing", "subject"].contains(word.core), isAt(index + 1, ["to"]) { return true }
     // At least two of them are a subject.
     if word.core == "at" && index + 1 < count && ["least", "most"].contains(self[index + 1].core) { return false }
     if Self.freeRelatives.contains(word.core) { return false }

@@ -134,8 +134,8 @@ private let agents = """
   contributor cook coordinator council councillor counsellor court customer department deputy director directorate
   editor employee employer executive expert federation friend girl governor group guard guardian guest head
   headteacher holder host individual inspector keeper lawyer lead leader learner leaver librarian lodger manager
-  member minister minor moderator neighbour nurse offender officer official operator organisation organiser owner
-  panel parent participant partner party person photographer practitioner principal professional provider pupil
+  member minister minor moderator neighbour nurse offender office officer official operator organisation organiser
+  owner panel parent participant partner party person photographer practitioner principal professional provider pupil
   receptionist recipient relative representative resident school secretary sender signatory society solicitor speaker
   specialist sponsor student sub-committee subcommittee supervisor supplier teacher team technician tenant trainee
   trainer translator treasurer tribunal trust trustee tutor union user visitor volunteer witness worker
@@ -159,48 +159,46 @@ private let things = """
   design device disclaimer disorder document door drawer duty effort email encyclopaedia enquiry error event example
   factor failure favour feature fee file filter floor folder form guarantee guidance guideline header heading heater
   hour humour image investment item job labour ladder law letter level limit link list locker logo material matter
-  media medium message monitor name need network newsletter newspaper notice number offence offer office order page
-  paper paragraph part password permission phone photo photograph picture plan platform policy post poster power
-  principle printer procedure process profile project protocol purpose quarter query reason record register regulation
-  remainder report request requirement responsibility result review risk role rule scanner schedule screen section
-  semester server service setting shower site statement step sticker subject success suggestion summer system task
-  term text thought time tool trailer training transfer trial use video view visit web website webspace wiki winter
-  word work
+  media medium message monitor name need network newsletter newspaper notice number offence offer order page paper
+  paragraph part password permission phone photo photograph picture plan platform policy post poster power principle
+  printer procedure process profile project protocol purpose quarter query reason record register regulation remainder
+  report request requirement responsibility result review risk role rule scanner schedule screen section semester
+  server service setting shower site statement step sticker subject success suggestion summer system task term text
+  thought time tool trailer training transfer trial use video view visit web website webspace wiki winter word work
   """
 
 private let verbs = """
   abide accept accompany achieve acknowledge acquire add adhere admit adopt advertise advise agree allow amend
-  announce apologise appear apply appoint approach approve arise arrange ask assess assign assist assume attend
-  attract authorise avoid ban be bear become befriend begin behave believe belong bind blame brief bring browse build
-  bully buy cancel carry cease check choose circulate cite claim clarify co-operate collect come commit communicate
-  compile complain comply confer confirm conform connect consider consist consult contain continue contribute convey
-  cooperate create declare decline defame defend define delete deliver demand deny depend describe designate destroy
-  determine develop differ disable disclose discriminate discuss dispose disregard distribute divulge do download edit
-  employ enable encourage endanger engage ensure enter erase escalate establish evaluate examine exclude exist expect
-  explain expose express extend fail fill find follow forbid forward gather get give go govern grant happen harass
-  have hear help identify ignore imagine impersonate implement imply improve include indicate inform infringe initiate
-  insist inspect install instruct insult intend interact intervene invest investigate invite involve join keep know
-  lay learn leave lend let listen lodge lose maintain make manage mean meet mention minimise moderate modify nominate
-  notify obey observe obtain occur offend oppose organise oversee participate pay permit persuade pose possess praise
-  prefer prepare preserve presume prevent proceed produce prohibit promote protect prove provide publish pursue put
-  quote raise reach read realise receive recognise recommend redact reduce refer reflect refrain refuse reject relate
-  rely remain remember remind remove repeat represent reproduce require resign resolve respond restrict retain reveal
-  revoke safeguard satisfy save say scan scrutinise see seek select sell send serve shred sit speak specify spend
-  spread stand stay stick submit succeed suffer suggest suit supervise suppose suspend take teach tell think threaten
-  throw tolerate treat try turn undermine understand undertake unfriend uphold upload utilise verify vet violate wait
-  want warn wear weigh withdraw withhold write
+  announce apologise appear apply appoint approve arise arrange ask assess assign assist assume attend attract
+  authorise avoid ban be bear become befriend begin behave believe belong bind brief bring browse build bully buy
+  cancel carry cease check choose circulate cite clarify co-operate collect come commit communicate compile complain
+  comply confer confirm conform connect consider consist consult contain continue contribute convey cooperate create
+  declare decline defame defend define delete deliver deny depend describe designate destroy determine develop differ
+  disable disclose discriminate discuss dispose disregard distribute divulge do download edit employ enable encourage
+  endanger engage ensure enter erase escalate establish evaluate examine exclude exist expect explain expose express
+  extend fail fill find follow forbid forward gather get give go govern grant happen harass have hear help identify
+  ignore imagine impersonate implement imply improve include indicate inform infringe initiate insist inspect install
+  instruct intend interact intervene invest investigate invite involve join keep know lay learn leave lend let listen
+  lodge lose maintain make manage mean meet mention minimise moderate modify nominate notify obey observe obtain occur
+  offend oppose organise oversee participate permit persuade pose possess prefer prepare preserve presume prevent
+  proceed produce prohibit promote protect prove provide publish pursue put reach read realise receive recognise
+  recommend redact reduce refer reflect refrain refuse reject relate rely remain remember remind remove repeat
+  represent reproduce require resign resolve respond restrict retain reveal revoke safeguard satisfy save say scan
+  scrutinise see seek select sell send serve shred sit speak specify spend stay stick submit succeed suffer suggest
+  supervise suppose suspend take teach tell think threaten throw tolerate treat try turn undermine understand
+  undertake unfriend uphold upload utilise verify vet violate wait want warn wear weigh withdraw withhold write
   """
 
 private let verbsAndNouns = """
-  abuse access act address aim alert answer appeal attack attempt audit award back block blog book breach break call
-  care cause challenge change charge close combine comment complete concern conduct contact control copy correct cost
-  cover damage date deal decrease delay design direct display document email end exercise experience face fall feed
-  file film finish fix focus force form function gain guard guide handle harm hold host increase influence interest
-  issue judge label lead like limit link list live lock log look mark matter mind misuse monitor move name need
-  neglect note notice object offer open order own pass phone photograph place plan plot post practise present print
-  process produce project promise prompt purchase quarrel question rate reason record regard register release remark
-  remedy rent reply report request research respect rest result return review ring risk rule run schedule score search
-  secure set share show sign signal start state step stop store study subject supply support surprise swap switch tag
-  talk target tend test text time touch trade train transfer trust tweet update use value view visit voice vote watch
-  wish work worry
+  abuse access act address aim alert answer appeal approach attack attempt audit award back blame block blog book
+  breach break call care cause challenge change charge claim close combine comment complete concern conduct contact
+  control copy correct cost cover damage date deal decrease delay demand design direct display document email end
+  exercise experience face fall feed file film finish fix focus force form function gain guard guide handle harm hold
+  host increase influence insult interest issue judge label lead like limit link list live lock log look mark matter
+  mind misuse monitor move name need neglect note notice object offer open order own pass pay phone photograph place
+  plan plot post practise praise present print process produce project promise prompt purchase quarrel question quote
+  raise rate reason record regard register release remark remedy rent reply report request research respect rest
+  result return review ring risk rule run schedule score search secure set share show sign signal spread stand start
+  state step stop store study subject suit supply support surprise swap switch tag talk target tend test text time
+  touch trade train transfer trust tweet update use value view visit voice vote watch wish work worry
   """

@@ -57,7 +57,7 @@ extension [Word] {
     case "can", "cannot", "can't": return capability(at: index)
     case "will", "won't": return undertaking(at: index)
     case "is", "are", "isn't", "aren't": return predicate(at: index, behind: index + 1)
-    case "has", "have": return possession(at: index)
+    case "has", "have", "reserves", "reserve", "retains", "retain": return possession(at: index)
     case "need", "needs", "needn't": return need(at: index)
     default: return demand(at: index)
     }

@@ -99,6 +99,8 @@ extension [Word] {
       end = index + 1
       break
     }
+    let depth = self[phrase.range.lowerBound].depth
+    if let close = (phrase.range.lowerBound..<end).first(where: { self[$0].depthBehind < depth }) { end = close + 1 }
     if let comma = asideEnd(of: phrase, context) { end = Swift.min(end, comma + 1) }
     while end > phrase.range.upperBound, self[end - 1].traits.contains(.coordinator) { end -= 1 }
     return end

@@ -91,7 +91,11 @@ struct PhraseReader {
 
   /// Who does what is done: be approved *by the Head*.
   private var doer: String? {
-    for index in actStart..<end
+    // Be read, and approved by the Head: who reads it is not said.
+    let joined = (actStart..<max(actStart, end - 1)).first {
+      words[$0].traits.contains(.coordinator) && words[$0 + 1].traits.contains(.participle)
+    }
+    for index in actStart..<(joined ?? end)
     where words[index].core == "by" && words[index].depth == words[phrase.range.lowerBound].depth {
       let limit = words.nounPhraseEnd(from: index + 1)
       if index + 1 < limit, words.animacy(of: index + 1..<min(limit, end)) == .agent {
@@ -149,7 +153,7 @@ struct PhraseReader {
     if isJudged {
       // What is judged is named before; behind the phrase stands at most where or when.
       if let bearer = phrase.bearer { start = bearer.upperBound }
-      guard start < end, words[start].core != "as",
+      guard start < end, !["as", "that", "who", "which", "whose"].contains(words[start].core),
         !words[start].traits.isDisjoint(with: [.preposition, .subordinator])
       else { return (subject, "") }
     }
@@ -170,14 +174,5 @@ struct PhraseReader {
 
   private func lowered(_ text: String, at index: Int) -> String {
     index == 0 ? text.prefix(1).lowercased() + text.dropFirst() : text
-  }
-}
-
-extension String {
-  /// Without the commas and stops at its end.
-  var trimmedOfMarks: String {
-    var text = self[...]
-    while let last = text.last, ",;:–.".contains(last) || last == " " { text = text.dropLast() }
-    return String(text)
   }
 }

@@ -14,6 +14,7 @@ extension PhraseReader {
     let isLimited = words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
     if let passive {
       if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
+      if passive == "taken", Verbs.consequences.contains(topic) { return possibility }
       return isLimited || !isAgent && Verbs.deeds.contains(passive) ? binding(.may) : possibility
     }
     guard isAgent else { return isDenied ? binding(.may) : impossibility }
@@ -63,7 +64,10 @@ extension PhraseReader {
     let isDescribed = context.role == .relative && !isAgent
     let isGuess = words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) }
     guard verb < end, !isDescribed, !isGuess else { return prediction }
-    if let passive { return Verbs.outcomes.contains(passive) ? prediction : binding(.must) }
+    if let passive {
+      let isHeldLiable = passive == "held" && words[verb..<end].contains { Verbs.liabilities.contains($0.core) }
+      return isHeldLiable || Verbs.outcomes.contains(passive) ? prediction : binding(.must)
+    }
     return isAgent && !Verbs.befalls.contains(words[verb].core) ? binding(.must) : prediction
   }
 

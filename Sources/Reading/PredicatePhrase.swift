@@ -10,32 +10,36 @@ extension [Word] {
       negation = index
       index = afterAdverbs(index + 1)
     }
-    guard index < count else { return nil }
+    // What is, and isn’t, acceptable.
+    guard index < count, index > start || self[start - 1].mark == nil else { return nil }
     let isNegative = negation != nil || self[first].core.hasSuffix("n't")
     let word = self[index].core
     func found(_ sense: ModalPhrase.Sense, negative: Bool, _ last: Int, bearer: Range<Int>? = nil) -> ModalPhrase {
       let adverb = index > start && Self.strengtheners.contains(self[index - 1].core) ? index - 1 : index
       let places = [negation, start - 1, adverb, index].compactMap { $0 }.sorted()
-      return phrase(sense, negative: negative, at: [first] + places + [last], bearer: bearer)
+      let denial = isAt(last - 1, ["not", "to"]) ? last - 1 : last
+      return phrase(sense, negative: negative, at: [first] + places + [denial, last], bearer: bearer)
     }
     if word == "to", !isFuture, index + 1 < count, isAction(index + 1) {
       return self[index + 1].core == "be" && isAt(index + 2, ["found"])
         ? nil : found(.destined, negative: isNegative, index)
     }
-    let to = infinitive(behind: index)
+    // Advised not to: what is asked is to leave it undone.
+    let isReversed = isAt(index + 1, ["not", "to"])
+    let to = isReversed ? index + 2 : infinitive(behind: index)
     switch word {
     case "required", "obliged", "bound", "compelled", "instructed":
-      if let to { return found(isNegative ? .released : .must, negative: false, to) }
+      if let to { return found(isNegative ? .released : .must, negative: isReversed, to) }
       return word == "required" && !isNegative ? found(.judged(.must), negative: false, index) : nil
     case "needed":
       // Advice is needed to get on; approval, to be allowed to.
       let isConsent = self[..<first].contains { Self.consents.contains($0.core) }
       return isConsent && !isNegative ? found(.judged(.must), negative: false, index) : nil
     case "expected":
-      return to.map { found(isNegative ? .released : .should, negative: false, $0) }
+      return to.map { found(isNegative ? .released : .should, negative: isReversed, $0) }
     case "advised", "encouraged", "recommended", "urged", "asked", "requested", "reminded", "invited":
       let that = word == "recommended" && isAt(index + 1, ["that"]) ? index + 1 : nil
-      return (to ?? that).map { found(.should, negative: isNegative, $0) }
+      return (to ?? that).map { found(.should, negative: isNegative != isReversed, $0) }
     case "allowed", "permitted", "entitled", "authorised", "free":
       if let to { return found(.allowed, negative: isNegative, to) }
       return ["allowed", "permitted"].contains(word) ? judged(isNegative ? .mustNot : .may, found, index) : nil
@@ -58,7 +62,9 @@ extension [Word] {
     case "essential", "imperative", "necessary", "mandatory", "compulsory", "obligatory":
       return judgement(at: first, index, .must, isNegative, found)
     case "good", "best":
-      return isAt(index + 1, ["practice"]) ? judgement(at: first, index + 1, .should, isNegative, found) : nil
+      guard isAt(index + 1, ["practice"]) else { return nil }
+      index += 1
+      return judgement(at: first, index, .should, isNegative, found)
     case "the":
       // The responsibility of the host itself.
       guard !isNegative, index + 1 < count, Self.duties.contains(self[index + 1].core), isAt(index + 2, ["of"]) else {
@@ -66,6 +72,11 @@ extension [Word] {
       }
       let end = nounPhraseEnd(from: index + 3)
       guard end > index + 3 else { return nil }
+      if saysIt(before: first), isAt(end, ["to"]) {
+        var phrase = phrase(.must, first, index, index + 1, index + 2, end, bearer: index + 3..<end)
+        phrase.isImpersonal = true
+        return phrase
+      }
       var phrase = phrase(.judged(.must), first, index, index + 1, index + 2)
       phrase.bearer = index + 3..<end
       return phrase
@@ -75,7 +86,7 @@ extension [Word] {
 
   /// The “to” of what is expected (by somebody) to be done.
   private func infinitive(behind index: Int) -> Int? {
-    if isAt(index + 1, ["to"]) { return index + 1 }
+    if isAt(index + 1, ["to"]) { return index + 2 >= count || isAction(index + 2) ? index + 1 : nil }
     guard isAt(index + 1, ["by"]) else { return nil }
     for place in index + 2..<Swift.min(index + 14, count) {
       if self[place].core == "to" { return place }
@@ -98,8 +109,7 @@ extension [Word] {
     at first: Int, _ index: Int, _ force: Duty.Force, _ isNegative: Bool, _ found: Found
   ) -> ModalPhrase? {
     let sense: ModalPhrase.Sense = force == .must ? .must : .should
-    let subject = first > 0 ? self[first - 1].core : ""
-    if subject == "it" {
+    if saysIt(before: first) {
       var last = index + 1
       var bearer: Range<Int>?
       if isAt(last, ["for"]) {
@@ -118,6 +128,8 @@ extension [Word] {
     return isObligatory || namesAnAct(before: first) ? found(.judged(force), false, index, nil) : nil
   }
 
+  private func saysIt(before index: Int) -> Bool { index > 0 && self[index - 1].core == "it" }
+
   /// Whether the clause before a word begins with something one can do: to have, closing.
   private func namesAnAct(before index: Int) -> Bool {
     var start = index
@@ -130,5 +142,5 @@ extension [Word] {
     "during", "including", "nothing", "anything", "everything", "something", "concerning", "regarding", "following",
   ]
   static let duties: Set<String> = ["duty", "obligation", "responsibility", "job", "task"]
-  private static let strengtheners: Set<String> = ["strongly", "only", "strictly", "particularly", "positively"]
+  private static let strengtheners: Set<String> = ["strongly", "only", "strictly", "good", "best"]
 }

@@ -8,11 +8,11 @@ extension [Word] {
       && (self[previous].traits.contains(.modal) || self[previous].core == "to" && index - previous == 1)
   }
 
-  /// Has to; has a duty to; has the right to.
+  /// Has to; has a duty to; has or reserves the right to.
   func possession(at index: Int) -> ModalPhrase? {
     guard !followsModal(index) else { return nil }
     let next = afterAdverbs(index + 1)
-    if isAt(next, ["to"]), next + 1 < count, !isAt(next + 1, ["do", "with"]) {
+    if self[index].traits.contains(.auxiliary), isAt(next, ["to"]), next + 1 < count, !isAt(next + 1, ["do", "with"]) {
       return isDenied(index) ? phrase(.released, index, next) : phrase(.must, index, next)
     }
     guard
@@ -58,6 +58,9 @@ extension [Word] {
   func demand(at index: Int) -> ModalPhrase? {
     guard let (sense, isForbidding) = Self.demands[self[index].core] else { return nil }
     let isDenied = isDenied(index)
+    if isDenied, self[index - 1].core == "not", index < 2 || !["do", "does"].contains(self[index - 2].core) {
+      return nil
+    }
     if !self[index].core.hasSuffix("s"), !isDenied {
       guard index > 0, !self[index - 1].traits.isDisjoint(with: [.agent, .pronoun, .adverb]), !followsModal(index)
       else { return nil }
@@ -93,7 +96,9 @@ extension [Word] {
     let next = afterAdverbs(index)
     guard next < count, !self[next].core.isEmpty, !self[next].isCapital else { return false }
     return self[next].traits.contains(.verb)
-      || self[next].traits.isDisjoint(with: [.determiner, .preposition, .pronoun, .coordinator, .agent, .thing])
+      || self[next].traits.isDisjoint(with: [
+        .determiner, .preposition, .pronoun, .coordinator, .agent, .thing, .modifier,
+      ])
   }
 
   /// Where the noun phrase ends that begins at a word.

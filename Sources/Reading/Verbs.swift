@@ -42,6 +42,8 @@ enum Verbs {
   static let harms = set(
     "victim grooming groomed cyberbullying misread misunderstand unwittingly inadvertently unintentionally accidentally"
   )
+  static let liabilities = set("accountable answerable liable responsible")
+  static let consequences = set("action actions measures proceedings steps")
   static let doubts = set("well sometimes often occasionally possibly perhaps")
   static let guesses = set("probably likely often usually generally possibly sometimes normally")
   static let decisions = set("agree agreed agrees decide decided decides provides")

@@ -48,7 +48,8 @@ extension PhraseReader {
   }
 
   private static let suppositions: Set<String> = [
-    "suppose", "assume", "believe", "think", "take", "it", "chance", "likely", "prospect", "likelihood", "danger",
+    "suppose", "presume", "assume", "believe", "think", "take", "it", "chance", "likely", "prospect", "likelihood",
+    "danger",
     "hope",
     "risk", "possibility", "belief",
   ]
@@ -74,7 +75,9 @@ extension PhraseReader {
     if let head = words.head(of: context.subject), Verbs.purposes.contains(words[head].core) {
       return (nil, "“\(phrase.words)” tells what the “\(words[head].core)” is")
     }
-    return context.role == .relative ? description : binding(.must)
+    // This is to make sure of something.
+    let isAim = context.subject.count == 1 && words[context.subject.lowerBound].traits.contains(.pronoun) && !isAgent
+    return isAim || context.role == .relative ? description : binding(.must)
   }
 
   private func judgement(_ force: Duty.Force) -> (Duty.Force?, String) {

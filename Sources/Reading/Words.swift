@@ -69,7 +69,7 @@ extension Word.Mark {
     switch scalar {
     case ",": self = .comma
     case ";", ":": self = .stop
-    case "–", "—": self = .dash
+    case "–", "—", "-": self = .dash
     default: return nil
     }
   }
@@ -96,10 +96,18 @@ extension [Word] {
 extension RandomAccessCollection<Word> {
   /// The words as written, without the marks at both ends that belong to what surrounds them.
   var text: String {
-    var text = map(\.text).joined(separator: " ")
-    while let last = text.last, ",;:–.".contains(last) || last == " " { text.removeLast() }
+    var text = map(\.text).joined(separator: " ").trimmedOfMarks
     if text.last == ")", !text.contains("(") { text.removeLast() }
     if text.first == "(", !text.contains(")") { text.removeFirst() }
     return text
+  }
+}
+
+extension String {
+  /// Without the commas and stops at its end.
+  var trimmedOfMarks: String {
+    var text = self[...]
+    while let last = text.last, ",;:–. ".contains(last) { text.removeLast() }
+    return String(text)
   }
 }

@@ -53,6 +53,8 @@ import Testing
   @Test(arguments: [
     Row("Helpers are expected to arrive by nine.", "should | Helpers | arrive by nine"),
     Row("Teachers are strongly advised to keep copies.", "should | Teachers | keep copies"),
+    Row("Clubs are advised not to buy more.", "should not | Clubs | buy more"),
+    Row("It is also good practice to keep a spare key.", "should | – | keep a spare key"),
     Row("Families are encouraged to walk to school.", "should | Families | walk to school"),
     Row("Clubs are recommended to buy insurance.", "should | Clubs | buy insurance"),
     Row("Anyone hiring the hall is asked to sweep it.", "should | Anyone hiring the hall | sweep it"),
@@ -95,6 +97,7 @@ import Testing
     Row("Bikes are allowed on the path.", "may | – | Bikes on the path"),
     Row("The school allows pupils to cycle.", "may | pupils | cycle"),
     Row("The Head has the right to close the field.", "may | The Head | close the field"),
+    Row("The trust reserves the right to close the pool.", "may | The trust | close the pool"),
     Row("The Head has the right, and keeps it, to close the pool.", "may | The Head | close the pool"),
     Row("Members are free to leave at any time.", "may | Members | leave at any time"),
     Row("The minibus may be borrowed at weekends.", "may | – | The minibus be borrowed at weekends"),
@@ -160,9 +163,15 @@ import Testing
       "no duty | “may” tells what can happen here: “minibus” is nobody who could be allowed something"),
     Row("Staff may face questions from the press.", "no duty | “may face” tells what can happen, not what is allowed"),
     Row("Staff may be dismissed.", "no duty | “may be dismissed” tells what can happen, not what is allowed"),
+    Row("Action may be taken.", "no duty | “may be taken” tells what can happen, not what is allowed"),
     Row("Pupils may well disagree.", "no duty | “may disagree” tells what can happen, not what is allowed"),
     Row("Food that may contain nuts is labelled.", "no duty | “may” only describes something here"),
     Row("Whoever may complain is heard.", "no duty | “may” only tells who is meant"),
+    Row("Pupils that may need help are asked.", "no duty | “may” only tells who is meant"),
+    Row(
+      "The office must tell parents that pupils may be late.",
+      "must | The office | tell parents that pupils may be late",
+      "no duty | “may” tells what can happen, behind “parents that”"),
     Row("If visitors may enter early, the gate is open.", "no duty | “may” stands in a condition, behind “if”"),
     Row(
       "Ask early, as the shop may close.", "must | – | Ask early, as the shop may close",
@@ -203,6 +212,11 @@ import Testing
       "should | Guests who must travel | tell the porter"),
     Row("The gate has to do with safety."),
     Row("The need to save water is clear."),
+    Row(
+      "Ask if unsure what is, and isn’t, acceptable here.",
+      "must | – | Ask if unsure what is, and isn’t, acceptable here"),
+    Row("This is to make sure that nobody falls.", "no duty | “is to” only describes something here"),
+    Row("The plan is recommended to other schools."),
     Row("Rain is likely to fall."),
     Row("The forms are to be found in the hall."),
   ])
@@ -212,6 +226,7 @@ import Testing
     Row("While on duty, lifeguards must not read.", "must not | lifeguards | read"),
     Row("When you borrow a book, you must write it down.", "must | you | write it down"),
     Row("During working time drivers must not eat.", "must not | drivers | eat"),
+    Row("When writing in class or at home pupils must use ink.", "must | pupils | use ink"),
     Row("Once online, pictures must be checked.", "must | – | pictures be checked"),
     Row(
       "Staff whose office is upstairs, or in the annex, must not use the lift.",
@@ -231,6 +246,14 @@ import Testing
     Row("Ladders must, in wet weather, be left indoors.", "must | – | Ladders in wet weather, be left indoors"),
     Row("A site must have strong locks.", "must | – | A site have strong locks"),
     Row("From the start there must be a plan.", "must | – | there be a plan"),
+    Row("A stall that the Town Band runs must be clean.", "must | – | A stall that the Town Band runs be clean"),
+    Row("Any news staff hear at work must not be sold.", "must not | – | Any news staff hear at work be sold"),
+    Row("Prior to a match, the pitch must be swept.", "must | – | the pitch be swept"),
+    Row("It is the responsibility of the driver to check the tyres.", "must | the driver | check the tyres"),
+    Row("The plan must be read and approved by the Head.", "must | – | The plan be read and approved by the Head"),
+    Row(
+      "Guests should know that when on the ice they must wear a helmet.",
+      "should | Guests | know that when on the ice they must wear a helmet", "must | they | wear a helmet"),
     Row("Everything they say must be true.", "must | – | Everything they say be true"),
     Row("Those of a lower rank must salute.", "must | – | Those of a lower rank salute"),
     Row("Those in charge of a trip must carry a phone.", "must | Those in charge of a trip | carry a phone"),
@@ -253,6 +276,10 @@ import Testing
     Row(
       "What guests write must be read, and any complaint must not be ignored.",
       "must | – | What guests write be read", "must not | – | any complaint be ignored"),
+    Row(
+      "Cooks should know that any stain from spilt food, will be noted.",
+      "should | Cooks | know that any stain from spilt food, will be noted",
+      "must | – | any stain from spilt food be noted"),
     Row("Everyone who rides has paid and is bound to wear a hat.", "must | Everyone who rides | wear a hat"),
     Row(
       "Comments must go, and where one is criminal the right people, such as the police, must be told.",
@@ -288,6 +315,9 @@ import Testing
     Row(
       "Staff must remove any page that was set up without approval.",
       "must | Staff | remove any page that was set up without approval"),
+    Row(
+      "Guests must report a fault (say, a lamp lit without permission) soon.",
+      "must | Guests | report a fault (say, a lamp lit without permission) soon"),
     Row("Pupils must save the file as a copy.", "must | Pupils | save the file as a copy"),
   ])
   func exceptions(row: Row) { check(row) }
