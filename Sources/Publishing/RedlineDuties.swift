@@ -53,7 +53,8 @@ struct RedlineDuties {
     let clause = entry.duty.clause
     let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
     var values: [String: Any] = [
-      "classes": kinds.map(\.slug).joined(separator: " "), "duty": marking(words(entry)),
+      "classes": kinds.map(\.slug).joined(separator: " "),
+      "duty": marking(words(entry, isStrong: marking == .html || entry.old == nil || entry.new == nil)),
       "number": reading.place(ofDuty: clause, isNew: entry.new != nil) ?? "",
       "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
     ]
@@ -64,10 +65,12 @@ struct RedlineDuties {
   private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }
 
   /// What is asked; of a changed duty, with what became of it.
-  private func words(_ entry: Entry) -> MarkedText {
+  ///
+  /// - Parameter isStrong: whether the words that make it a duty are printed in bold type.
+  func words(_ entry: Entry, isStrong: Bool = false) -> MarkedText {
     func text(_ duty: Duty) -> Text {
       Text([
-        Text.Run(.words(duty.phrase), style: Text.Style(isStrong: true)), Text.Run(.words(" " + duty.told)),
+        Text.Run(.words(duty.phrase), style: Text.Style(isStrong: isStrong)), Text.Run(.words(" " + duty.told)),
       ])
     }
     let new = text(entry.duty)

@@ -16,19 +16,19 @@ extension Redline {
     for change in changes {
       let head = [reading.place(change), "[\(change.kind.rawValue)]"].joined(separator: "  ")
       lines += ["", isColoured ? "\u{1B}[1m\(head)\u{1B}[0m" : head]
-      if change.kind != .moved, change.old?.words != change.new?.words {
-        let marked = reading.marked(change).terminal(isColoured: isColoured)
-        lines += wrapped(marked, first: "  ", rest: "  ", width: width)
-      }
+      let words = change.showsMarks ? reading.marked(change).terminal(isColoured: isColoured) : change.opening
+      if !words.isEmpty { lines += wrapped(words, first: "  ", rest: "  ", width: width) }
       lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
       if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
     }
-    for group in RedlineDuties(reading).groups {
+    let duties = RedlineDuties(reading)
+    for group in duties.groups {
       lines += ["", "Duties, \(group.name.lowercased())"]
       for entry in group.entries {
         let duty = entry.duty
         let place = reading.place(ofDuty: duty.clause, isNew: entry.new != nil) ?? ""
-        let words = [duty.bearer?.capitalisedFirst ?? DutyLedger.nobody, entry.told, "(\(place))"]
+        let marked = duties.words(entry).terminal(isColoured: isColoured)
+        let words = [duty.bearer?.capitalisedFirst ?? DutyLedger.nobody, marked, "(\(place))"]
         lines += wrapped(words.joined(separator: " "), first: "  ", rest: "    ", width: width)
       }
     }
@@ -36,11 +36,12 @@ extension Redline {
   }
 }
 
-extension RedlineDuties.Entry {
-  /// What is asked, and by which words it was asked before.
-  fileprivate var told: String {
-    let before = old.flatMap { old in new.map { old.phrase == $0.phrase ? nil : "\(old.phrase) -> " } ?? nil } ?? ""
-    return before + "\(duty.phrase) \(duty.told)"
+extension Change {
+  /// The first of the words it concerns, by which a reader knows them where nothing in them is marked.
+  fileprivate var opening: String {
+    guard let passage = new ?? old, passage.clause != nil else { return "" }
+    let words = passage.words.split(separator: " ")
+    return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
   }
 }
 
