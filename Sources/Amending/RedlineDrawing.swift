@@ -189,7 +189,10 @@ private struct RedlineDrawing {
     let isOmitted = !redline.matches.values.contains(from.identity)
     let findings = group.flatMap { reading.findings(from: $0.old.tokens, to: $0.new.tokens) }
     let grave = findings.filter { ![.term, .editorial].contains($0.kind) }
-    let place = "words of \(from.named) stand in \(to.named) now"
+    let place =
+      isInserted
+      ? "these words stood in \(from.named), and are a clause of their own now"
+      : isOmitted ? "these words were a clause of their own, \(from.named)" : "these words stood in \(from.named)"
     let reason = ([place] + findings.flatMap(\.reasons)).unique.joined(separator: "; ")
     add(
       Change(

@@ -65,10 +65,14 @@ struct WordsReading {
   /// What it means that nothing but the clauses referred to differs.
   private func referenceFinding(_ old: [Token], _ new: [Token]) -> Finding? {
     guard old.count == new.count else { return nil }
-    let others = zip(old, new).filter { $0.plain != $1.plain }
-    guard others.allSatisfy({ $0.reference != nil && $1.reference != nil }) else { return nil }
-    return Finding(
-      kind: .substantive, reasons: others.map { "it refers to “\($1.plain)” instead of “\($0.plain)”" }.unique)
+    let (before, after) = withoutReferences(old, new)
+    let others = old.indices.filter { before[$0].plain != after[$0].plain }
+    guard others.allSatisfy({ old[$0].reference != nil && new[$0].reference != nil }) else { return nil }
+    let reasons = others.map { index in
+      let (number, was) = (new[index].plain, old[index].plain)
+      return number == was ? "“\(number)” is another clause now" : "it refers to “\(number)” instead of “\(was)”"
+    }
+    return Finding(kind: .substantive, reasons: reasons.unique)
   }
 
   /// What it means that links lead elsewhere: to another Act, or to where the same is found now.

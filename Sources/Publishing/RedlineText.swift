@@ -12,7 +12,7 @@ extension Redline {
       let count = "\(counts[kind, default: 0])".padded(to: 4, atStart: true)
       lines.append("\(count)  \(kind.rawValue.padded(to: 12))\(kind.meaning)")
     }
-    lines += ["", reading.summary]
+    lines += [""] + wrapped(reading.summary, first: "", rest: "", width: width)
     for change in changes {
       let head = [reading.place(change), "[\(change.kind.rawValue)]"].joined(separator: "  ")
       lines += ["", isColoured ? "\u{1B}[1m\(head)\u{1B}[0m" : head]
