@@ -31,6 +31,8 @@ struct DutyLedger {
   }
 
   static let nobody = "Nobody named"
+  /// What stands in place of the list where it has no entry.
+  static let noDuty = "It asks nothing of anybody."
 
   /// By what a reader finds the clause of a duty.
   func place(of duty: Duty) -> String { labels[duty.clause] ?? "" }
@@ -45,10 +47,8 @@ struct DutyLedger {
         },
       ]
     }
-    return [
-      "parts": parts, "hasParts": !parts.isEmpty,
-      "dutyCount": parts.isEmpty ? 0 : self.parts.reduce(0) { $0 + $1.duties.count },
-    ]
+    let count = self.parts.reduce(0) { $0 + $1.duties.count }
+    return ["parts": parts, "dutyCount": count == 1 ? "1 duty" : count == 0 ? "no duty" : "\(count) duties"]
   }
 }
 
@@ -62,6 +62,7 @@ extension ResolvedPolicy {
   public func dutyText(width: Int = 80) -> String {
     let ledger = DutyLedger(self)
     var lines = ["Who must do what: \(title)", "\(organisation.name.long.capitalisedFirst), \(address)"]
+    if ledger.parts.isEmpty { lines += ["", DutyLedger.noDuty] }
     for part in ledger.parts {
       lines += ["", part.bearer ?? DutyLedger.nobody]
       for duty in part.duties {
@@ -76,6 +77,7 @@ extension ResolvedPolicy {
   public var dutyMarkdown: String {
     let ledger = DutyLedger(self)
     var lines = ["# Who must do what: \(title.markdownEscaped)"]
+    if ledger.parts.isEmpty { lines += ["", DutyLedger.noDuty] }
     for part in ledger.parts {
       lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
       lines += part.duties.map {
