@@ -178,8 +178,12 @@ private struct RedlineDrawing {
   /// Those between the same two clauses together.
   private func grouped(_ relocations: [Relocation]) -> [[Relocation]] {
     Dictionary(grouping: relocations) { [$0.old.clause.identity, $0.new.clause.identity] }.values
-      .sorted { order.place(new: $0[0].new.clause.identity) < order.place(new: $1[0].new.clause.identity) }
+      .sorted { places($0[0]) < places($1[0]) }
       .map { $0.sorted { $0.new.index < $1.new.index } }
+  }
+
+  private func places(_ relocation: Relocation) -> (DocumentOrder.Place, DocumentOrder.Place) {
+    (order.place(new: relocation.new.clause.identity), order.place(old: relocation.old.clause.identity))
   }
 
   /// Tells of sentences of one clause that stand in another one now.

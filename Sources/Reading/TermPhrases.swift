@@ -11,8 +11,9 @@ package struct TermPhrases: Sendable {
   private let phrases: [String: [Phrase]]
 
   package init(_ terms: [String: TermValue]) {
-    let all = terms.flatMap { name, value in
-      Set(TermForm.allCases.map(value.words)).map { words in
+    // By name, the longest value first: of two terms with the same value the same one is always told.
+    let all = terms.sorted { $0.key < $1.key }.flatMap { name, value in
+      Set(TermForm.allCases.map(value.words)).sorted { ($1.count, $0) < ($0.count, $1) }.map { words in
         Phrase(words: tokens(of: Text(words)).map { $0.plain.lowercased() }, term: name)
       }
     }
