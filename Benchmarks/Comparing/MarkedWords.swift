@@ -3,8 +3,15 @@ import PolicyModel
 import Reading
 
 extension Comparison {
-  /// How many words a reader finds struck out or added; what only moved is not marked.
+  /// How many words a reader finds struck out or added; what only moved is not marked, nor what is quoted and given again.
   func markedWords(in old: Policy) -> Int {
+    words(in: old) { old, new in leastEdits(from: old, to: new).reduce(0) { $0 + $1.old.count + $1.new.count } }
+  }
+
+  /// How many words the amendments themselves hold, and how many they take away by the clause.
+  func quotedWords(in old: Policy) -> Int { words(in: old) { $0.count + $1.count } }
+
+  private func words(in old: Policy, count substituted: ([Substring], [Substring]) -> Int) -> Int {
     let all = old.clauses.flatMap(\.withDescendants)
     let clauses = Dictionary(uniqueKeysWithValues: all.map { ($0.identity!, $0) })
     func clause(_ target: Target) -> Clause? { target.identity.flatMap { clauses[$0] } }
@@ -18,21 +25,14 @@ extension Comparison {
         count + (clause(target)?.heading.words.count ?? 0) + new.words.count
       case .insert(let new, _): count + new.reduce(0) { $0 + $1.wordCount }
       case .omit(let target): count + (clause(target)?.wordCount ?? 0)
-      case .reword(_, let rewording): count + rewording.markedWords
+      case .reword(_, let rewording):
+        switch rewording.change {
+        case .substitute(let new): count + substituted(rewording.quoted.words, new.words)
+        case .omit: count + rewording.quoted.words.count
+        case .insertBefore(let new), .insertAfter(let new): count + substituted([], new.words)
+        }
       case .move, .renumber, .setClause, .setDocument: count
       }
-    }
-  }
-}
-
-extension Rewording {
-  /// Words that are quoted and given again are not marked.
-  fileprivate var markedWords: Int {
-    switch change {
-    case .substitute(let new):
-      leastEdits(from: quoted.words, to: new.words).reduce(0) { $0 + $1.old.count + $1.new.count }
-    case .omit: quoted.words.count
-    case .insertBefore(let new), .insertAfter(let new): new.words.count
     }
   }
 }

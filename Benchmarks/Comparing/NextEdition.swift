@@ -17,8 +17,8 @@ struct NextEdition {
     self.prose = prose
     untouched = outline.sections.filter { !$0.kind.isForm }.flatMap { $0.passages.map(\.identity) }
     untouched.shuffle(using: &self.prose)
-    func times(_ count: Int) -> Int { Int((Double(count) * length).rounded()) }
-    for _ in 0..<times(16) { edit() }
+    func times(_ count: Int) -> Int { Int((Double(count) * length).rounded(.toNearestOrEven)) }
+    for number in 0..<times(16) { edit(places: 1 + number % 2) }
     for _ in 0..<times(3) { rewrite() }
     for _ in 0..<times(5) { move() }
     for number in 0..<times(4) { insert(number) }
@@ -34,11 +34,11 @@ struct NextEdition {
   }
 
   /// A few words in one or two places.
-  private mutating func edit() {
+  private mutating func edit(places: Int) {
     let (section, passage) = nextPlace()
     var words = outline.sections[section].passages[passage].words
-    for half in 0..<prose.number(1..<3) {
-      let start = prose.number(0..<5) + half * words.count / 2
+    for place in 0..<places {
+      let start = prose.number(0..<5) + place * words.count / 2
       let (gone, come) = (prose.number(0..<4), prose.number(1..<4))
       // “new-” keeps the words apart from those that stood there.
       let new = (0..<come).map { _ in Text.Run(.words("new-" + prose.word())) }
@@ -51,7 +51,7 @@ struct NextEdition {
   private mutating func rewrite() {
     let (section, passage) = nextPlace()
     let old = outline.sections[section].passages[passage].words
-    let new = prose.line(prose.number(20..<53))
+    let new = prose.line(old.count)
     outline.sections[section].passages[passage].words = new
     changedWords += old.count + new.count
   }

@@ -46,33 +46,35 @@ extension Text {
 extension Outline {
   /// A policy of about 4,500 words in 110 clauses, times a length: ten sections, two appendices and a form.
   init(length: Double, prose: inout Prose) {
-    func times(_ count: Int) -> Int { Int((Double(count) * length).rounded()) }
+    let clauses = Int(110 * length)
     sections = []
-    var clauses = 0
-    for number in 1...times(13) {
-      let (isForm, isAppendix) = (number % 13 == 0, number % 13 > 10)
-      let identity = Identity("section-\(number)")!
-      var section = Section(
-        identity: identity, kind: Clause.Section(isAppendix: isAppendix || isForm, isForm: isForm),
-        heading: prose.line(3), passages: [])
-      if isForm {
-        section.passages = (1...12).map {
-          Passage(identity: Identity("\(identity.name)-field-\($0)")!, kind: .field(Field(.line)), words: prose.line(5))
-        }
-      } else {
-        for place in 1...(number % 13 < 3 ? 10 : 9) {
-          let name = "\(identity.name)-rule-\(place)"
-          clauses += 1
-          var passage = Passage(identity: Identity(name)!, kind: .clause, words: prose.line(prose.number(20..<53)))
-          if clauses % 6 == 0 {
-            passage.items = (1...3).map {
-              Passage(identity: Identity("\(name)-item-\($0)")!, kind: .item, words: prose.line(8))
-            }
-          }
-          section.passages.append(passage)
-        }
-      }
-      sections.append(section)
+    for start in stride(from: 0, to: clauses, by: 9) {
+      let number = sections.count
+      sections.append(
+        Section(
+          identity: Identity("section-\(number)")!, kind: Clause.Section(isAppendix: number % 13 > 10),
+          heading: prose.line(3),
+          passages: (start..<min(start + 9, clauses)).map { Outline.rule($0, prose: &prose) }))
     }
+    for number in 0..<Int(length) {
+      let identity = Identity("form-\(number)")!
+      sections.append(
+        Section(
+          identity: identity, kind: Clause.Section(isAppendix: true, isForm: true), heading: prose.line(3),
+          passages: (1...12).map {
+            Passage(
+              identity: Identity("\(identity.name)-field-\($0)")!, kind: .field(Field(.line)), words: prose.line(5))
+          }))
+    }
+  }
+
+  /// A clause; every sixth has a list of items.
+  private static func rule(_ number: Int, prose: inout Prose) -> Passage {
+    var rule = Passage(identity: Identity("rule-\(number)")!, kind: .clause, words: prose.line(20 + number * 7 % 31))
+    guard number % 6 == 0 else { return rule }
+    rule.items = (1...3).map {
+      Passage(identity: Identity("rule-\(number)-item-\($0)")!, kind: .item, words: prose.line(8))
+    }
+    return rule
   }
 }

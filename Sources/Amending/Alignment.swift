@@ -2,145 +2,144 @@ import PolicyModel
 
 /// Which clause of one policy is which of another: by identity, else by text.
 struct Alignment {
+  typealias Node = ClauseTree.Node
+
   /// New names for clauses of the new policy: that of the old clause it is, or a free one where its own is another's.
   private(set) var names: [Identity: Identity] = [:]
 
-  private let old: [Clause]
-  private let new: [Clause]
-  /// Old clauses by the new ones they are.
-  private var matches: [Identity: Identity] = [:]
-  private var taken: Set<Identity> = []
+  private let old: ClauseTree
+  private let new: ClauseTree
+  /// For each new clause the old one that it is.
+  private(set) var matches: [Node?]
+  /// Of each old clause, whether it is matched.
+  private var isTaken: [Bool]
 
-  init(old: [Clause], new: [Clause]) {
-    self.old = old.flatMap(\.withDescendants)
-    self.new = new.flatMap(\.withDescendants)
+  /// - Parameters:
+  ///   - old: every clause with its identity.
+  ///   - new: likewise.
+  init(old: ClauseTree, new: ClauseTree) {
+    self.old = old
+    self.new = new
+    matches = Array(repeating: nil, count: new.count)
+    isTaken = Array(repeating: false, count: old.count)
     matchByIdentity()
-    matchByText()
-    matchByLikeness()
-    matchByPlace(old, under: new)
+    if isTaken.contains(false), matches.contains(nil) { matchByWords() }
     nameAll()
   }
 
-  private var openOld: [Clause] { old.filter { $0.identity.map { !taken.contains($0) } ?? false } }
-  private var openNew: [Clause] { new.filter { $0.identity.map { matches[$0] == nil } ?? false } }
-
-  private mutating func match(_ clause: Identity, with old: Identity) {
-    matches[clause] = old
-    taken.insert(old)
+  private mutating func match(_ node: Node, with same: Node) {
+    matches[node] = same
+    isTaken[same] = true
   }
 
   private mutating func matchByIdentity() {
-    let known = Dictionary(old.compactMap { clause in clause.identity.map { ($0, clause) } }) { first, _ in first }
-    let (parents, newParents) = (parents(of: old), parents(of: new))
-    for clause in new {
-      guard let identity = clause.identity, let same = known[identity] else { continue }
-      let isMoved = parents[identity]?.identity != newParents[identity]?.identity
-      // A clause moved below another becomes an item there, an item below a field an option.
-      let landed = Landing(parent: newParents[identity], isInForm: false).landed(same)
-      if same.isLike(clause) || isMoved && landed?.kind == clause.kind { match(identity, with: identity) }
+    for node in 0..<new.count {
+      guard let same = new.identity(node).flatMap(old.node) else { continue }
+      if isLike(same, node) || isMoved(same, to: node) && landed(same, at: node)?.kind == new.kind(node) {
+        match(node, with: same)
+      }
     }
   }
 
-  private func parents(of clauses: [Clause]) -> [Identity: Clause] {
-    var parents: [Identity: Clause] = [:]
-    for parent in clauses { for child in parent.clauses { child.identity.map { parents[$0] = parent } } }
-    return parents
+  private func isMoved(_ same: Node, to node: Node) -> Bool {
+    old.parent(of: same).flatMap(old.identity) != new.parent(of: node).flatMap(new.identity)
   }
 
-  private mutating func matchByText() {
-    var places: [String: [Clause]] = [:]
-    for clause in openOld.reversed() where !clause.wordsAlone.isEmpty {
-      places[clause.wordsAlone, default: []].append(clause)
+  /// A clause moved below another becomes an item there, an item below a field an option.
+  private func landed(_ same: Node, at node: Node) -> Clause? {
+    Landing(parent: new.parent(of: node).map { new[$0] }, isInForm: false).landed(old[same])
+  }
+
+  private mutating func matchByWords() {
+    let openOld = isTaken.indices.filter { !isTaken[$0] }.map { Wording($0, old[$0]) }
+    let openNew = matches.indices.filter { matches[$0] == nil }.map { Wording($0, new[$0]) }
+    matchByText(openOld, openNew)
+    matchByLikeness(openOld, openNew)
+    matchByChildren(openNew)
+    matchByPlace(openOld, openNew)
+  }
+
+  private mutating func matchByText(_ openOld: [Wording], _ openNew: [Wording]) {
+    var places: [[Int]: [Node]] = [:]
+    for wording in openOld.reversed() where !wording.words.isEmpty {
+      places[wording.words, default: []].append(wording.node)
     }
-    for clause in openNew {
-      guard let index = places[clause.wordsAlone]?.lastIndex(where: { $0.isLike(clause) }) else { continue }
-      match(clause.identity!, with: places[clause.wordsAlone]!.remove(at: index).identity!)
+    for wording in openNew {
+      guard let index = places[wording.words]?.lastIndex(where: { isLike($0, wording.node) }) else { continue }
+      match(wording.node, with: places[wording.words]!.remove(at: index))
     }
   }
 
   /// Clauses that share at least half of their words, the likest first.
-  private mutating func matchByLikeness() {
-    let open = openOld
-    let bags = open.map { bag($0) }
-    var holders: [String: [Int]] = [:]
-    for (index, bag) in bags.enumerated() { for word in bag.keys { holders[word, default: []].append(index) } }
-    var candidates: [(likeness: Double, distance: Int, new: Identity, old: Identity)] = []
-    for (place, clause) in openNew.enumerated() {
-      let words = bag(clause)
-      let count = words.values.reduce(0, +)
-      var shared: [Int: Int] = [:]
-      for (word, times) in words {
-        for index in holders[word] ?? [] { shared[index, default: 0] += min(times, bags[index][word]!) }
-      }
-      for (index, common) in shared where open[index].isLike(clause) {
-        let likeness = 2 * Double(common) / Double(count + bags[index].values.reduce(0, +))
-        guard likeness >= 0.5 else { continue }
-        candidates.append((likeness, abs(place - index), clause.identity!, open[index].identity!))
+  private mutating func matchByLikeness(_ openOld: [Wording], _ openNew: [Wording]) {
+    var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
+    for (place, wording) in openNew.enumerated() where matches[wording.node] == nil {
+      for (oldPlace, candidate) in openOld.enumerated() where !isTaken[candidate.node] {
+        guard wording.mayShareHalf(with: candidate), isLike(candidate.node, wording.node) else { continue }
+        let likeness = wording.likeness(to: candidate)
+        if likeness >= 0.5 { candidates.append((likeness, abs(place - oldPlace), wording.node, candidate.node)) }
       }
     }
     candidates.sort { ($1.likeness, $0.distance, $0.new, $0.old) < ($0.likeness, $1.distance, $1.new, $1.old) }
-    for candidate in candidates where matches[candidate.new] == nil && !taken.contains(candidate.old) {
+    for candidate in candidates where matches[candidate.new] == nil && !isTaken[candidate.old] {
       match(candidate.new, with: candidate.old)
     }
   }
 
-  /// Clauses that stand in the same gap between matched neighbours and share two words of five, from the top down.
-  private mutating func matchByPlace(_ old: [Clause], under new: [Clause]) {
-    var previous: Identity?
-    for clause in new {
-      let identity = clause.identity!
-      if matches[identity] == nil {
-        let place = previous.flatMap { name in old.firstIndex { $0.identity == name } }.map { $0 + 1 } ?? 0
-        if place < old.count, let candidate = old[place].identity, !taken.contains(candidate),
-          old[place].isLike(clause),
-          likeness(bag(old[place]), bag(clause)) >= 0.4
-        {
-          match(identity, with: candidate)
-        }
-      }
-      previous = matches[identity]
-      if let name = previous, let same = self.old.first(where: { $0.identity == name }) {
-        matchByPlace(same.clauses, under: clause.clauses)
-      }
+  /// Clauses that hold most of what the other held: a section under another heading.
+  private mutating func matchByChildren(_ openNew: [Wording]) {
+    for node in openNew.reversed().map(\.node) where matches[node] == nil {
+      let children = new.children(of: node)
+      let parents = children.compactMap { matches[$0].flatMap(old.parent) }.filter { !isTaken[$0] }
+      guard
+        let parent = parents.first(where: { candidate in
+          let shared = parents.count { $0 == candidate }
+          return shared * 2 > max(children.count, old.children(of: candidate).count)
+        }), isLike(parent, node)
+      else { continue }
+      match(node, with: parent)
     }
   }
 
-  /// Twice the words two clauses share, by those they have (Dice's coefficient).
-  private func likeness(_ one: [String: Int], _ other: [String: Int]) -> Double {
-    let shared = one.reduce(0) { $0 + min($1.value, other[$1.key] ?? 0) }
-    return 2 * Double(shared) / Double(max(1, one.values.reduce(0, +) + other.values.reduce(0, +)))
+  /// Clauses that stand in the same gap between matched neighbours and share two words of five, from the top down.
+  private mutating func matchByPlace(_ openOld: [Wording], _ openNew: [Wording]) {
+    let wordings = Dictionary(uniqueKeysWithValues: openOld.map { ($0.node, $0) })
+    for wording in openNew where matches[wording.node] == nil {
+      let parent = new.parent(of: wording.node)
+      let siblings = new.children(of: parent)
+      let oldParent = parent.flatMap { matches[$0] }
+      guard parent == nil || oldParent != nil else { continue }
+      let oldSiblings = old.children(of: oldParent)
+      let index = siblings.firstIndex(of: wording.node)!
+      let previous = index > 0 ? matches[siblings[index - 1]].flatMap(oldSiblings.firstIndex) : nil
+      let place = previous.map { $0 + 1 } ?? 0
+      guard place < oldSiblings.count, let candidate = wordings[oldSiblings[place]], !isTaken[candidate.node],
+        isLike(candidate.node, wording.node), wording.likeness(to: candidate) >= 0.4
+      else { continue }
+      match(wording.node, with: candidate.node)
+    }
   }
 
   private mutating func nameAll() {
-    let oldNames = Set(old.compactMap(\.identity))
-    var used = oldNames.union(new.compactMap(\.identity))
-    for identity in new.compactMap(\.identity) {
-      if let match = matches[identity] {
-        if match != identity { names[identity] = match }
-      } else if oldNames.contains(identity) {
+    var given: Set<Identity> = []
+    for node in 0..<new.count {
+      guard let identity = new.identity(node) else { continue }
+      if let match = matches[node] {
+        if old.identity(match) != identity { names[identity] = old.identity(match) }
+      } else if old.node(identity) != nil {
         let candidates = (2...).lazy.compactMap { Identity("\(identity.name.prefix(70))-\($0)") }
-        let free = candidates.first { !used.contains($0) }!
-        used.insert(free)
-        names[identity] = free
+        names[identity] = candidates.first { old.node($0) == nil && new.node($0) == nil && given.insert($0).inserted }!
       }
     }
   }
 
-  private func bag(_ clause: Clause) -> [String: Int] {
-    clause.wordsAlone.split { !$0.isLetter && !$0.isNumber }.reduce(into: [:]) { $0[String($1), default: 0] += 1 }
-  }
-}
-
-extension Clause {
-  /// Whether one can become the other by amendments that leave it where it is.
-  func isLike(_ other: Clause) -> Bool {
-    switch (kind, other.kind) {
+  /// Whether an old clause can become a new one by amendments that leave it where it is.
+  private func isLike(_ same: Node, _ node: Node) -> Bool {
+    switch (old.kind(same), new.kind(node)) {
     case (.section(let one), .section(let two)): one == two
     case (.clause, .clause), (.item, .item), (.option, .option): true
     case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions
     default: false
     }
   }
-
-  fileprivate var wordsAlone: String { texts.map(\.plain).joined(separator: " ").lowercased() }
 }

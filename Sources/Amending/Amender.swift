@@ -34,6 +34,9 @@ struct Amender {
     return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
   }
 
+  /// Whether there was an amendment that could not be carried out.
+  var isRefused: Bool { !diagnostics.isEmpty }
+
   mutating func apply(_ amendment: Amendment, index: Int) {
     self.index = index
     do {
@@ -72,9 +75,9 @@ struct Amender {
     let gone = tree.withDescendants(old)
     try requireAmendable(gone.map { tree[$0] })
     let parent = tree.parent(of: old)
-    let landed = try land(clauses.replacing(tree[old].identity), under: parent)
+    let landed = try land(clauses.replacing(tree.identity(old)), under: parent)
     try requireFree(landed, without: gone)
-    let names = gone.compactMap { tree[$0].identity }
+    let names = gone.compactMap { tree.identity($0) }
     let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
     let index = tree.index(of: old)
     tree.remove(old)
@@ -96,7 +99,7 @@ struct Amender {
     let gone = tree.withDescendants(node)
     try requireAmendable(gone.map { tree[$0] })
     try requireParent(without: node)
-    let names = gone.compactMap { tree[$0].identity }
+    let names = gone.compactMap { tree.identity($0) }
     tree.remove(node)
     for name in names { forget(name) }
   }
@@ -110,16 +113,16 @@ struct Amender {
         remedy: "name a place outside it")
     }
     try requireParent(without: moved)
-    let landed = try land([tree.clause(moved)], under: try place(position).parent)
-    tree.remove(moved)
-    let (parent, index) = try place(position)
-    tree.insert(landed, under: parent, at: index)
-    if let identity = landed[0].identity { touch(identity, amendment) }
+    var (parent, index) = try place(position)
+    let landed = try land([tree.clause(moved)], under: parent)[0]
+    if tree.parent(of: moved) == parent, tree.index(of: moved) < index { index -= 1 }
+    tree.move(moved, as: landed, under: parent, at: index)
+    if let identity = landed.identity { touch(identity, amendment) }
   }
 
   /// A field that lost its last option is no choice any more.
   private func requireParent(without node: ClauseTree.Node) throws(Refusal) {
-    guard let parent = tree.parent(of: node), case .field = tree[parent].kind else { return }
+    guard let parent = tree.parent(of: node), case .field = tree.kind(parent) else { return }
     try requireWellFormed(tree[parent], isBare: tree.children(of: parent) == [node])
   }
 

@@ -6,10 +6,11 @@ struct ClauseTree {
   typealias Node = Int
 
   private struct Entry {
-    /// With nothing below.
-    var clause: Clause
+    /// Holds the clause, its own words and attributes only: at first the list of the policy, so that nothing is copied.
+    var list: [Clause]
+    var index: Int
     var parent: Node?
-    var children: [Node]
+    var children: [Node] = []
   }
 
   private var entries: [Entry] = []
@@ -18,17 +19,23 @@ struct ClauseTree {
   private var nodes: [Identity: Node] = [:]
 
   init(_ clauses: [Clause]) {
-    top = clauses.map { add($0, under: nil) }
+    func count(_ clauses: [Clause]) -> Int {
+      clauses.indices.reduce(clauses.count) { $0 + count(clauses[$1].clauses) }
+    }
+    let count = count(clauses)
+    entries.reserveCapacity(count)
+    nodes.reserveCapacity(count)
+    top = add(clauses, under: nil)
   }
 
-  private mutating func add(_ clause: Clause, under parent: Node?) -> Node {
-    let node = entries.count
-    var own = clause
-    own.clauses = []
-    entries.append(Entry(clause: own, parent: parent, children: []))
-    if let identity = clause.identity { nodes[identity] = node }
-    entries[node].children = clause.clauses.map { add($0, under: node) }
-    return node
+  private mutating func add(_ clauses: [Clause], under parent: Node?) -> [Node] {
+    clauses.indices.map { index in
+      let node = entries.count
+      entries.append(Entry(list: clauses, index: index, parent: parent))
+      if let identity = clauses[index].identity { nodes[identity] = node }
+      entries[node].children = add(clauses[index].clauses, under: node)
+      return node
+    }
   }
 
   // MARK: Looking
@@ -38,9 +45,17 @@ struct ClauseTree {
 
   /// The clause itself, without those below it.
   subscript(node: Node) -> Clause {
-    get { entries[node].clause }
-    set { entries[node].clause = newValue }
+    get {
+      var clause = entries[node].list[entries[node].index]
+      clause.clauses = []
+      return clause
+    }
+    set { (entries[node].list, entries[node].index) = ([newValue], 0) }
   }
+
+  func identity(_ node: Node) -> Identity? { entries[node].list[entries[node].index].identity }
+
+  func kind(_ node: Node) -> Clause.Kind { entries[node].list[entries[node].index].kind }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
@@ -64,29 +79,82 @@ struct ClauseTree {
 
   /// The clause with all below it.
   func clause(_ node: Node) -> Clause {
-    var clause = entries[node].clause
+    var clause = entries[node].list[entries[node].index]
     clause.clauses = entries[node].children.map(clause(_:))
     return clause
   }
 
   var clauses: [Clause] { top.map(clause(_:)) }
 
+  // MARK: Comparing
+
+  /// Whether a clause is the same as one of another tree, apart from what stands below.
+  func isSame(_ node: Node, as other: Node, in tree: ClauseTree) -> Bool {
+    entries[node].list[entries[node].index].isSame(as: tree.entries[other].list[tree.entries[other].index])
+  }
+
+  /// Whether the same clauses stand in the same places.
+  func isSame(as tree: ClauseTree) -> Bool {
+    func isSame(_ nodes: [Node], _ others: [Node]) -> Bool {
+      nodes.elementsEqual(others) {
+        self.isSame($0, as: $1, in: tree) && isSame(entries[$0].children, tree.entries[$1].children)
+      }
+    }
+    return isSame(top, tree.top)
+  }
+
   // MARK: Changing
 
-  /// Puts clauses under another; those that are no sections before its sections: what follows a heading belongs to it, so
-  /// that a clause behind a section has no place of its own.
+  /// Puts new clauses under another, or directly in the document.
   mutating func insert(_ clauses: [Clause], under parent: Node?, at index: Int) {
-    let new = clauses.map { add($0, under: parent) }
-    var children = children(of: parent)
-    children.insert(contentsOf: new, at: index)
-    children = children.filter { !entries[$0].clause.isSection } + children.filter { entries[$0].clause.isSection }
-    if let parent { entries[parent].children = children } else { top = children }
+    place(add(clauses, under: parent), under: parent, at: index)
+  }
+
+  /// Takes a clause with all below it to another place.
+  ///
+  /// - Parameters:
+  ///   - landed: the clause as it stands there.
+  ///   - index: its place among those that stand there already, without itself.
+  mutating func move(_ node: Node, as landed: Clause, under parent: Node?, at index: Int) {
+    detach(node)
+    land(node, landed)
+    entries[node].parent = parent
+    place([node], under: parent, at: index)
   }
 
   /// Takes a clause away with all below it.
   mutating func remove(_ node: Node) {
+    detach(node)
+    for gone in withDescendants(node) { identity(gone).map { nodes[$0] = nil } }
+  }
+
+  private mutating func detach(_ node: Node) {
     let index = index(of: node)
     if let parent = entries[node].parent { entries[parent].children.remove(at: index) } else { top.remove(at: index) }
-    for gone in withDescendants(node) { entries[gone].clause.identity.map { nodes[$0] = nil } }
+  }
+
+  private mutating func land(_ node: Node, _ landed: Clause) {
+    self[node] = landed
+    for (child, clause) in zip(entries[node].children, landed.clauses) { land(child, clause) }
+  }
+
+  /// Clauses that are no sections go before the sections: what follows a heading belongs to it, so that a clause behind a
+  /// section has no place of its own.
+  private mutating func place(_ new: [Node], under parent: Node?, at index: Int) {
+    var children = children(of: parent)
+    children.insert(contentsOf: new, at: index)
+    children = children.filter { !isSection($0) } + children.filter(isSection)
+    if let parent { entries[parent].children = children } else { top = children }
+  }
+
+  private func isSection(_ node: Node) -> Bool { entries[node].list[entries[node].index].isSection }
+}
+
+extension Clause {
+  /// Whether all is the same but what stands below.
+  fileprivate func isSame(as other: Clause) -> Bool {
+    identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
+      && numbering == other.numbering && label == other.label && tailoring == other.tailoring && topic == other.topic
+      && word == other.word && items == other.items
   }
 }

@@ -22,12 +22,20 @@ public struct Comparison: Hashable, Sendable {
 ///   - old: every clause with its identity.
 ///   - new: likewise.
 public func compare(_ old: Policy, _ new: Policy) -> Comparison {
-  let identities = Alignment(old: old.clauses, new: new.clauses).names
+  // Nobody amends: the provenance of a comparison is not looked at.
+  let nobody = Address(organisation: "compare", policy: "compare")!
+  let state = Amender(base: old, author: nobody, provenance: [:], asOwner: true)
+  var tree = ClauseTree(new.clauses)
+  let alignment = Alignment(old: state.tree, new: tree)
+  let identities = alignment.names
   var target = new
-  target.clauses = new.clauses.map { $0.renamed(identities) }
-  var script = EditScript(from: old, to: target)
-  script.write()
-  let amendments = script.isExact ? script.amendments : replacement(of: old, by: target)
+  if !identities.isEmpty {
+    target.clauses = new.clauses.map { $0.renamed(identities) }
+    tree = ClauseTree(target.clauses)
+  }
+  var script = EditScript(from: state, to: tree, matches: alignment.matches)
+  script.write(documentSettings(from: old, to: target))
+  let amendments = script.gives(target) ? script.amendments : replacement(of: old, by: target)
   return Comparison(amendments: amendments, identities: identities)
 }
 

@@ -6,33 +6,34 @@ import PolicyModel
 /// changed. What is left of the old policy at the end is omitted. Every amendment is applied as soon as it is written, so that
 /// the next one starts from the state reached.
 struct EditScript {
+  typealias Node = ClauseTree.Node
+
   private(set) var amendments: [Amendment] = []
-  private let old: Policy
-  private let target: Policy
+  /// The old policy, amended so far.
   private var state: Amender
-  private let oldNames: Set<Identity>
-  private let newNames: Set<Identity>
+  private let target: ClauseTree
+  /// For each clause of the target the one of the state that is to become it; none where it is still to be inserted.
+  private var counterparts: [Node?]
 
-  init(from old: Policy, to target: Policy) {
-    self.old = old
+  init(from state: Amender, to target: ClauseTree, matches: [Node?]) {
+    self.state = state
     self.target = target
-    // Nobody: the provenance of a comparison is not looked at.
-    let author = Address(organisation: "compare", policy: "compare")!
-    state = Amender(base: old, author: author, provenance: [:], asOwner: true)
-    oldNames = Set(old.clauses.flatMap(\.withDescendants).compactMap(\.identity))
-    newNames = Set(target.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    counterparts = matches
   }
 
-  mutating func write() {
-    for setting in documentSettings(from: old, to: target) { add(.setDocument(setting)) }
-    arrange(target.clauses, under: nil)
-    omitWhatIsLeft()
+  /// - Parameter settings: what is to be set of the document itself.
+  mutating func write(_ settings: [DocumentSetting]) {
+    let old = state.tree.all
+    for setting in settings { add(.setDocument(setting)) }
+    arrange(under: nil)
+    omit(old)
   }
 
-  /// Whether the amendments give the new policy; each was applied when it was written.
-  var isExact: Bool {
-    let reached = state.result
-    return reached.policy == target && reached.diagnostics.isEmpty
+  /// Whether the amendments give a policy whose clauses are those of the target; each was applied when it was written.
+  func gives(_ policy: Policy) -> Bool {
+    var policy = policy
+    policy.clauses = []
+    return state.policy == policy && state.tree.isSame(as: target) && !state.isRefused
   }
 
   private mutating func add(_ operation: Operation) {
@@ -43,136 +44,79 @@ struct EditScript {
 
   // MARK: Places
 
-  private mutating func arrange(_ wanted: [Clause], under parent: Identity?) {
-    let standing = children(of: parent)
-    let names = wanted.map { $0.identity! }
-    if names != standing { place(wanted, staying: Set(longestRun(of: names, in: standing)), under: parent) }
-    for clause in wanted {
-      if oldNames.contains(clause.identity!) { rewrite(clause) }
-      arrange(clause.clauses, under: clause.identity)
+  private mutating func arrange(under parent: Node?) {
+    let wanted = target.children(of: parent)
+    let standing = state.tree.children(of: parent.flatMap { counterparts[$0] })
+    if !standing.elementsEqual(wanted, by: { $0 == counterparts[$1] }) { place(wanted, standing, under: parent) }
+    for node in wanted {
+      guard let counterpart = counterparts[node] else { continue }
+      if !state.tree.isSame(counterpart, as: node, in: target) {
+        for operation in rewriting(of: state.tree[counterpart], to: target[node]) { add(operation) }
+      }
+      arrange(under: node)
     }
   }
 
   /// Moves and inserts what does not stand in its place.
-  private mutating func place(_ wanted: [Clause], staying: Set<Identity>, under parent: Identity?) {
-    var previous: Identity?
-    var index = 0
-    while index < wanted.count {
-      let clause = wanted[index]
-      let identity = clause.identity!
-      if oldNames.contains(identity) {
-        if !staying.contains(identity) { add(.move(.identity(identity), place(after: previous, under: parent))) }
-        index += 1
-        previous = identity
-      } else if stands(identity) {
-        index += 1
-        previous = identity
-      } else {
-        let run = wanted[index...].prefix { !oldNames.contains($0.identity!) }
-        add(.insert(run.map { $0.without(oldNames) }, place(after: previous, under: parent)))
-        index += run.count
-        previous = run.last?.identity
+  private mutating func place(_ wanted: [Node], _ standing: [Node], under parent: Node?) {
+    let staying = longestRun(of: wanted.compactMap { counterparts[$0] }, in: standing)
+    var position = parent.map { Position.startOf(name($0)) } ?? .startOfDocument
+    var rest = wanted[...]
+    while let node = rest.first {
+      let new = rest.prefix { counterparts[$0] == nil }
+      if !new.isEmpty {
+        add(.insert(new.map(newClause), position))
+        for node in new { findInserted(node) }
+      } else if !staying.contains(counterparts[node]!) {
+        add(.move(name(node), position))
       }
+      rest = rest.dropFirst(max(1, new.count))
+      position = .after(name(new.last ?? node))
     }
   }
 
-  private func place(after previous: Identity?, under parent: Identity?) -> Position {
-    if let previous { return .after(.identity(previous)) }
-    return parent.map { .startOf(.identity($0)) } ?? .startOfDocument
-  }
+  private func name(_ node: Node) -> Target { .identity(target.identity(node)!) }
 
-  private func stands(_ identity: Identity) -> Bool { state.tree.node(identity) != nil }
-
-  private func children(of parent: Identity?) -> [Identity] {
-    state.tree.children(of: parent.flatMap(state.tree.node)).compactMap { state.tree[$0].identity }
-  }
-
-  /// The most of some names that stand in the same order in a list: the longest increasing run of their places.
-  private func longestRun(of names: [Identity], in list: [Identity]) -> [Identity] {
-    let places = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1, $0) })
-    let known = names.filter { places[$0] != nil }
-    var tails: [Int] = []
-    var before = [Int?](repeating: nil, count: known.count)
-    for (index, name) in known.enumerated() {
-      let place = places[name]!
-      let length = tails.partitioningIndex { places[known[$0]]! >= place }
-      before[index] = length > 0 ? tails[length - 1] : nil
-      if length == tails.count { tails.append(index) } else { tails[length] = index }
-    }
-    var run: [Identity] = []
-    var next = tails.last
-    while let index = next {
-      run.append(known[index])
-      next = before[index]
-    }
-    return run
-  }
-
-  private mutating func omitWhatIsLeft() {
-    func left(_ nodes: [ClauseTree.Node]) -> [Identity] {
-      nodes.flatMap { node -> [Identity] in
-        let identity = state.tree[node].identity!
-        return newNames.contains(identity) ? left(state.tree.children(of: node)) : [identity]
-      }
-    }
-    for identity in left(state.tree.children(of: nil)) { add(.omit(.identity(identity))) }
-  }
-
-  // MARK: Words
-
-  private mutating func rewrite(_ wanted: Clause) {
-    let name = Target.identity(wanted.identity!)
-    guard let old = state.tree.node(wanted.identity!).map({ state.tree[$0] }) else { return }
-    if old.heading != wanted.heading {
-      let rewordings = WordDifference(old.heading, wanted.heading).rewordings
-      if let rewordings {
-        for rewording in rewordings { add(.reword(.heading(name), rewording)) }
-      } else {
-        add(.substituteHeading(name, wanted.heading))
-      }
-    }
-    if old.blocks != wanted.blocks {
-      if let rewordings = rewordings(from: old.blocks, to: wanted.blocks) {
-        for rewording in rewordings { add(.reword(.clause(name), rewording)) }
-      } else {
-        add(.substituteText(name, wanted.blocks))
-      }
-    }
-    if old.numbering != wanted.numbering { add(.renumber(name, wanted.numbering)) }
-    let settings = settings(from: old, to: wanted)
-    if !settings.isEmpty { add(.setClause(name, settings)) }
-  }
-
-  /// Changes of words, where only one paragraph of a clause differs and most of it stays.
-  private func rewordings(from old: [Block], to new: [Block]) -> [Rewording]? {
-    guard old.count == new.count, old.count == 1, case .paragraph(let before) = old[0],
-      case .paragraph(let after) = new[0]
-    else { return nil }
-    return WordDifference(before, after).rewordings
-  }
-
-  private func settings(from old: Clause, to new: Clause) -> [ClauseSetting] {
-    var settings: [ClauseSetting] = []
-    if old.tailoring != new.tailoring { settings.append(.tailoring(new.tailoring)) }
-    if old.topic != new.topic { settings.append(.topic(new.topic)) }
-    if old.label != new.label { settings.append(.label(new.label)) }
-    if old.items != new.items { settings.append(.items(new.items)) }
-    if old.word != new.word { settings.append(.word(new.word)) }
-    if case .field(let before) = old.kind, case .field(let after) = new.kind {
-      if before.kind != after.kind { settings.append(.fieldKind(after.kind)) }
-      if before.minimum != after.minimum { settings.append(.minimum(after.minimum)) }
-      if before.when != after.when { settings.append(.when(after.when)) }
-    }
-    return settings
-  }
-}
-
-extension Clause {
   /// The clause without those below it that come from elsewhere.
-  fileprivate func without(_ names: Set<Identity>) -> Clause {
-    var clause = self
-    clause.clauses = clauses.filter { !names.contains($0.identity!) }.map { $0.without(names) }
+  private func newClause(_ node: Node) -> Clause {
+    var clause = target[node]
+    clause.clauses = target.children(of: node).filter { counterparts[$0] == nil }.map(newClause)
     return clause
+  }
+
+  private mutating func findInserted(_ node: Node) {
+    guard counterparts[node] == nil else { return }
+    counterparts[node] = state.tree.node(target.identity(node)!)
+    for child in target.children(of: node) { findInserted(child) }
+  }
+
+  /// The most of some nodes that stand in the same order in a list: the longest increasing run of their places.
+  private func longestRun(of nodes: [Node], in list: [Node]) -> Set<Node> {
+    let all = Dictionary(uniqueKeysWithValues: list.enumerated().map { ($1, $0) })
+    let places = nodes.compactMap { all[$0] }
+    /// The last members of the best runs of each length, and the member before each.
+    var ends: [Int] = []
+    var before: [Int?] = []
+    for place in places {
+      let length = ends.partitioningIndex { places[$0] >= place }
+      before.append(length > 0 ? ends[length - 1] : nil)
+      ends.replaceSubrange(length..<min(length + 1, ends.count), with: [before.count - 1])
+    }
+    return Set(
+      sequence(state: ends.last) { end in
+        defer { end = end.flatMap { before[$0] } }
+        return end.map { list[places[$0]] }
+      })
+  }
+
+  /// Omits those clauses of the old policy that are none of the target, the outermost only.
+  private mutating func omit(_ old: [Node]) {
+    var isKept = Array(repeating: false, count: state.tree.count)
+    for counterpart in counterparts { if let counterpart { isKept[counterpart] = true } }
+    for node in old where !isKept[node] {
+      guard let identity = state.tree.identity(node), state.tree.node(identity) == node else { continue }
+      add(.omit(.identity(identity)))
+    }
   }
 }
 

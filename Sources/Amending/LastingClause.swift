@@ -62,33 +62,6 @@ func lonePassages(in clause: ResolvedClause, isKept: (Identity) -> Bool) -> [Lon
   return [LonePassage(clause: clause, sentences: lone(clause))] + keptBelow(clause)
 }
 
-/// A sentence that one clause lost and another gained.
-struct Relocation {
-  let old: Sentence
-  let new: Sentence
-}
-
-/// The sentences that went from one clause to another, the likest first; those too short to be known again are left out.
-func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
-  let long = { (sentence: Sentence) in sentence.words.count >= 5 }
-  let (before, after) = (removed.filter(long), added.filter(long))
-  var candidates: [(likeness: Double, old: Int, new: Int)] = []
-  for (left, old) in before.enumerated() {
-    for (right, new) in after.enumerated() where old.clause.identity != new.clause.identity {
-      let alike = likeness(old.words, new.words)
-      if alike >= 0.75 { candidates.append((alike, left, right)) }
-    }
-  }
-  candidates.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
-  var (usedOld, usedNew): (Set<Int>, Set<Int>) = ([], [])
-  return candidates.compactMap { candidate in
-    guard !usedOld.contains(candidate.old), !usedNew.contains(candidate.new) else { return nil }
-    usedOld.insert(candidate.old)
-    usedNew.insert(candidate.new)
-    return Relocation(old: before[candidate.old], new: after[candidate.new])
-  }
-}
-
 extension ResolvedClause {
   /// Its own words in short: the heading of a section, the words of any other clause.
   var outline: Change.Passage {

@@ -18,7 +18,7 @@ extension Amender {
           remedy: "put this amendment before the omission, or take one of them away",
           notes: [Diagnostic.Note("\(identity) is omitted here", about: .amendment(omission))])
       }
-      let known = tree.all.compactMap { tree[$0].identity?.name }
+      let known = tree.all.compactMap { tree.identity($0)?.name }
       let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
       throw Refusal(
         rule: .unknownTarget, message: "the base has no clause \(identity)",

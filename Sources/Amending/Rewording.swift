@@ -76,22 +76,15 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
-      var units = StyledUnits(text)
-      let found = quotation.matches(in: units)
+      var line = Line(text)
+      let found = quotation.matches(in: line)
       if found.places.isEmpty {
         if found.miss == .cut { miss = .cut }
         return text
       }
       places += found.places.count
-      for place in found.places.reversed() {
-        switch change {
-        case .substitute(let new): units.replace(place, with: new)
-        case .omit: units.replace(place, with: Text(""))
-        case .insertBefore(let new): units.insert(new, at: place.lowerBound)
-        case .insertAfter(let new): units.insert(new, at: place.upperBound)
-        }
-      }
-      return units.text
+      for place in found.places.reversed() { line.change(place, change) }
+      return line.text
     }
     if isHeading != false, !heading.isEmpty { heading = reworded(heading) }
     if isHeading != true { blocks = blocks.map { $0.mapTexts(reworded) } }

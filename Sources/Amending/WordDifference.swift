@@ -1,90 +1,99 @@
 import PolicyModel
 import Reading
 
-/// What differs between two lines of prose, word by word; a term, link or reference is one word.
+/// What differs between the lines of a clause and other lines, word by word.
 struct WordDifference {
-  private let old: Text
-  private let new: Text
+  /// Carried out one after the other they give the new lines.
+  private(set) var rewordings: [Rewording] = []
+  /// The lines reached.
+  private var lines: [Line]
 
-  init(_ old: Text, _ new: Text) {
-    self.old = old
-    self.new = new
-  }
-
-  /// The changes as rewordings that are applied one after the other; nil where it is plainer to write the line anew.
-  var rewordings: [Rewording]? {
-    let (before, after) = (old.words, new.words)
-    let hunks = leastEdits(from: before, to: after)
-    let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
-    guard hunks.count <= 3, changed * 2 <= before.count + after.count else { return nil }
-    var rewordings: [Rewording] = []
-    var state = Clause(blocks: [.paragraph(old)])
-    // From the end, so that what is still to come keeps its places.
-    for hunk in hunks.reversed() {
-      guard let rewording = rewording(hunk, before, after, in: state) else { return nil }
-      guard state.reword(Quotation(rewording.quoted), rewording.change, isHeading: false).places == 1 else {
-        return nil
-      }
-      rewordings.append(rewording)
+  /// Nil where it is plainer to write the lines anew.
+  init?(from old: [Text], to new: [Text]) {
+    guard old.count == new.count else { return nil }
+    lines = old.map { Line($0) }
+    for index in lines.indices where old[index] != new[index] {
+      guard reword(index, to: new[index]), rewordings.count <= 3 else { return nil }
     }
-    return state.blocks == [.paragraph(new)] ? rewordings : nil
   }
 
-  /// A rewording whose quotation is met once only: widened word by word until it is.
-  private func rewording(_ hunk: Hunk, _ before: [Text], _ after: [Text], in state: Clause) -> Rewording? {
-    var (old, new) = (hunk.old, hunk.new)
+  private mutating func reword(_ index: Int, to text: Text) -> Bool {
+    let new = Line(text, alphabet: lines[index].alphabet)
+    let old = Line(lines[index].units, alphabet: new.alphabet)
+    let (before, after) = (old.words, new.words)
+    let hunks = leastEdits(from: before.map(old.number), to: after.map(new.number))
+    let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
+    guard hunks.count <= 3, changed * 2 <= before.count + after.count else { return false }
+    lines[index] = old
+    var words = before
+    // From the end, so that what is still to come keeps its place.
+    for hunk in hunks.reversed() {
+      let (start, newStart) = (before.end(of: hunk.old.lowerBound), after.end(of: hunk.new.lowerBound))
+      let goal = Line(old.units[..<start] + new.units[newStart...], alphabet: new.alphabet)
+      guard reword(index, hunk.old, of: words, to: goal) else { return false }
+      let shift = start - newStart
+      words =
+        before[..<hunk.old.lowerBound]
+        + after[hunk.new.lowerBound...].map { $0.lowerBound + shift..<$0.upperBound + shift }
+    }
+    return lines[index].units == new.units
+  }
+
+  /// Changes some words of a line so that it becomes another.
+  private mutating func reword(_ index: Int, _ part: Range<Int>, of words: [Range<Int>], to goal: Line) -> Bool {
+    let line = lines[index]
+    let growth = goal.units.count - line.units.count
+    func span(_ part: Range<Int>) -> Range<Int> {
+      words[part.lowerBound].lowerBound..<words[part.upperBound - 1].upperBound
+    }
+    if part.isEmpty {
+      let start = words.end(of: part.lowerBound)
+      let new = goal.text(of: start..<(start + growth))
+      for width in 1...3 {
+        let (left, right) = (part.lowerBound - width..<part.lowerBound, part.lowerBound..<part.lowerBound + width)
+        if left.lowerBound >= 0, line.isWord(words[left.lowerBound]) {
+          if carryOut(Rewording(line.text(of: span(left)), .insertAfter(new)), index, goal) { return true }
+        }
+        if right.upperBound <= words.count {
+          if carryOut(Rewording(line.text(of: span(right)), .insertBefore(new)), index, goal) { return true }
+        }
+      }
+    }
+    // Widened word by word until it is met once only.
+    var part = part
     var widensLeft = true
     while true {
-      let quoted = Text(joining: before[old])
-      var trial = state
-      if !old.isEmpty, trial.reword(Quotation(quoted), .omit, isHeading: false).places == 1 {
-        let words = Text(joining: after[new])
-        return Rewording(quoted, words.isEmpty ? .omit : .substitute(words))
+      if !part.isEmpty {
+        let old = span(part)
+        let new = goal.text(of: old.lowerBound..<max(old.lowerBound, old.upperBound + growth))
+        if carryOut(Rewording(line.text(of: old), new.isEmpty ? .omit : .substitute(new)), index, goal) { return true }
       }
-      let (canLeft, canRight) = (old.lowerBound > 0, old.upperBound < before.count && new.upperBound < after.count)
-      guard canLeft || canRight else { return nil }
-      if canLeft && (widensLeft || !canRight) {
-        guard new.lowerBound > 0 else { return nil }
-        (old, new) = (old.lowerBound - 1..<old.upperBound, new.lowerBound - 1..<new.upperBound)
-      } else {
-        (old, new) = (old.lowerBound..<old.upperBound + 1, new.lowerBound..<new.upperBound + 1)
-      }
+      let (canLeft, canRight) = (part.lowerBound > 0, part.upperBound < words.count)
+      guard canLeft || canRight else { return false }
+      part =
+        canLeft && (widensLeft || !canRight)
+        ? part.lowerBound - 1..<part.upperBound : part.lowerBound..<part.upperBound + 1
       widensLeft.toggle()
     }
   }
+
+  /// Takes a rewording whose quotation is met once only and that leads to the goal.
+  private mutating func carryOut(_ rewording: Rewording, _ index: Int, _ goal: Line) -> Bool {
+    let quotation = Quotation(rewording.quoted)
+    var reached = lines[index]
+    let places = quotation.matches(in: reached).places
+    guard places.count == 1,
+      lines.indices.allSatisfy({ $0 == index || quotation.matches(in: lines[$0]).places.isEmpty })
+    else { return false }
+    reached.change(places[0], rewording.change)
+    guard reached.units == goal.units || reached.text == goal.text else { return false }
+    lines[index] = goal
+    rewordings.append(rewording)
+    return true
+  }
 }
 
-extension Text {
-  /// The words of the line: what stands between spaces, with links whole.
-  fileprivate var words: [Text] {
-    var words: [Text] = []
-    var current: [Run] = []
-    func end() {
-      if !current.isEmpty { words.append(Text(current)) }
-      current = []
-    }
-    for run in runs {
-      guard case .words(let text) = run.content, run.style.link == nil else {
-        current.append(run)
-        continue
-      }
-      for (index, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
-        if index > 0 { end() }
-        if !part.isEmpty { current.append(Run(.words(String(part)), style: run.style)) }
-      }
-    }
-    end()
-    return words
-  }
-
-  fileprivate init(joining words: ArraySlice<Text>) {
-    var runs: [Run] = []
-    for word in words {
-      if let last = runs.last, let first = word.runs.first {
-        runs.append(Run(.words(" "), style: last.style.shared(with: first.style)))
-      }
-      runs += word.runs
-    }
-    self.init(runs)
-  }
+extension [Range<Int>] {
+  /// Where the first of some ranges end.
+  fileprivate func end(of count: Int) -> Int { count == 0 ? 0 : self[count - 1].upperBound }
 }

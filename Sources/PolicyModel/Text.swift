@@ -50,13 +50,15 @@ public struct Text: Hashable, Sendable {
       self.content = content
       self.style = style
     }
+
+    fileprivate var isWords: Bool { if case .words = content { true } else { false } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.
   public let runs: [Run]
 
   public init(_ runs: [Run]) {
-    self.runs = Text.normalised(runs)
+    self.runs = Text.isNormal(runs) ? runs : Text.normalised(runs)
   }
 
   /// Plain words.
@@ -135,6 +137,29 @@ public struct Reference: Hashable, Sendable {
 }
 
 extension Text {
+  /// Whether nothing is to be done: looked at first, because most lines are made of what was normal already.
+  private static func isNormal(_ runs: [Run]) -> Bool {
+    var followsSpace = true
+    for index in runs.indices {
+      guard case .words(let words) = runs[index].content else {
+        if runs[index].content == .lineBreak { return false }
+        followsSpace = false
+        continue
+      }
+      let style = runs[index].style
+      if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
+      if words.utf8.first == space, index == 0 || runs[index - 1].style.shared(with: style) != style { return false }
+      for byte in words.utf8 {
+        if byte == space && followsSpace || (9...13).contains(byte) { return false }
+        followsSpace = byte == space
+      }
+      if followsSpace, index + 1 < runs.count, runs[index + 1].style.shared(with: style) != style { return false }
+    }
+    return !followsSpace || runs.isEmpty
+  }
+
+  private static let space = UInt8(ascii: " ")
+
   /// Single spaces, none at the ends or at the edge of a style, and neighbours of one style joined.
   private static func normalised(_ runs: [Run]) -> [Run] {
     let joined = merged(spacesReleased(runs))

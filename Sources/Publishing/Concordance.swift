@@ -60,31 +60,33 @@ struct Concordance {
   let withoutTopic: [[ResolvedClause]]
 
   init(_ subject: Subject, register: Register) {
-    let texts = subject.publications.map { TopicalText($0.policy) }
+    let texts = subject.publications.map { TopicalText($0) }
     let used = Set(texts.flatMap(\.passages.keys))
     let registered = register.topics.filter { used.contains($0.name) }
     let others = used.subtracting(registered.map(\.name)).sorted().map {
       Register.Topic(name: $0, title: $0.replacing("-", with: " ").capitalisedFirst)
     }
     self.subject = subject
-    comparisons = (registered + others).map { topic in
-      Comparison(topic, zip(subject.publications, texts).map { ($0, $1.passages[topic.name] ?? []) })
-    }
+    comparisons = (registered + others).map { Comparison($0, of: texts) }
     withoutTopic = texts.map(\.withoutTopic)
   }
 }
 
 extension Concordance.Comparison {
-  fileprivate init(_ topic: Register.Topic, _ texts: [(publication: Publication, passages: [Passage])]) {
+  fileprivate init(_ topic: Register.Topic, of texts: [TopicalText]) {
     var first: [[String]: Publication] = [:]
-    self.topic = topic
-    entries = texts.filter { !$0.passages.isEmpty }.map { publication, passages in
+    var entries: [Concordance.Entry] = []
+    for text in texts {
+      guard let passages = text.passages[topic.name] else { continue }
       let words = passages.flatMap(\.words)
-      defer { first[words] = first[words] ?? publication }
-      return Concordance.Entry(
-        publication: publication, passages: passages, forces: [], sameAs: first[words])
+      entries.append(
+        Concordance.Entry(
+          publication: text.publication, passages: passages, forces: text.forces(of: passages), sameAs: first[words]))
+      first[words] = first[words] ?? text.publication
     }
-    silent = texts.filter(\.passages.isEmpty).map(\.publication)
+    self.topic = topic
+    self.entries = entries
+    silent = texts.filter { $0.passages[topic.name] == nil }.map(\.publication)
   }
 }
 

@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// Clauses of one policy that stand together in one place and belong to one topic.
 struct Passage {
@@ -27,13 +28,24 @@ struct Passage {
 
 /// The clauses of one policy by topic: each under the topic of its own or else the nearest above it, and none twice.
 struct TopicalText {
+  let publication: Publication
   /// What each topic holds, in document order.
   private(set) var passages: [String: [Passage]] = [:]
   /// The clauses under no topic, in document order.
   private(set) var withoutTopic: [ResolvedClause] = []
 
-  init(_ policy: ResolvedPolicy) {
-    for clause in policy.clauses { place(clause, under: nil, below: []) }
+  private let duties: [Identity: [Duty]]
+
+  init(_ publication: Publication) {
+    self.publication = publication
+    duties = Dictionary(grouping: Reading.duties(of: publication.policy), by: \.clause)
+    for clause in publication.policy.clauses { place(clause, under: nil, below: []) }
+  }
+
+  /// How binding the duties of some passages are, in the order of the forces, each once.
+  func forces(of passages: [Passage]) -> [Duty.Force] {
+    let found = Set(passages.flatMap(\.flat).flatMap { duties[$0.identity] ?? [] }.map(\.force))
+    return Duty.Force.allCases.filter(found.contains)
   }
 
   private mutating func place(_ clause: ResolvedClause, under inherited: String?, below ancestors: [ResolvedClause]) {

@@ -43,7 +43,7 @@ struct DutyLedger {
       [
         "id": "page_bearer_\(index + 1)", "bearer": part.bearer ?? DutyLedger.nobody,
         "duties": part.duties.map { duty -> [String: Any] in
-          ["number": place(of: duty), "anchor": duty.clause.name, "force": duty.force.rawValue, "act": duty.told]
+          ["number": place(of: duty), "anchor": duty.clause.name, "duty": duty.line.html]
         },
       ]
     }
@@ -53,8 +53,42 @@ struct DutyLedger {
 }
 
 extension Duty {
-  /// What is asked, with what it does not hold for.
-  var told: String { [act, exception].compactMap { $0 }.joined(separator: ", ") }
+  /// The words of the phrase before a gap: “can” of “can … only”, whose rest stands in the act.
+  private var opening: String { phrase.ranges(of: " … ").first.map { String(phrase[..<$0.lowerBound]) } ?? phrase }
+
+  /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
+  private var parts: (subject: String, action: String) {
+    let words = act.split(separator: " ")
+    for place in sentence.ranges(of: opening) {
+      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
+      // A word such as “also” may be left out of the act.
+      for skipped in 0...1 {
+        let next = behind.dropFirst(skipped).prefix(2)
+        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next) }) {
+          return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
+        }
+      }
+    }
+    return ("", act)
+  }
+
+  /// What is asked, as one line of prose.
+  var line: Text {
+    let (subject, action) = parts
+    // Beside its subject the phrase stands in the words of the text: visits are not allowed.
+    let binding = subject.isEmpty ? force.rawValue : opening
+    let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
+    let rest = [subject.isEmpty ? action.loweredFirst : action, exception].compactMap { $0 }.joined(separator: ", ")
+    return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
+  }
+}
+
+extension String {
+  /// With a small letter in front, unless its first word is a name or an abbreviation.
+  fileprivate var loweredFirst: String {
+    guard dropFirst().first?.isLowercase == true else { return self }
+    return prefix(1).lowercased() + dropFirst()
+  }
 }
 
 extension ResolvedPolicy {
@@ -66,8 +100,7 @@ extension ResolvedPolicy {
     for part in ledger.parts {
       lines += ["", part.bearer ?? DutyLedger.nobody]
       for duty in part.duties {
-        let lead = "  \(duty.force.rawValue) "
-        lines += wrapped("\(duty.told) (\(ledger.place(of: duty)))", first: lead, rest: "    ", width: width)
+        lines += wrapped("\(duty.line.plain) (\(ledger.place(of: duty)))", first: "  ", rest: "    ", width: width)
       }
     }
     return lines.joined(separator: "\n")
@@ -81,7 +114,7 @@ extension ResolvedPolicy {
     for part in ledger.parts {
       lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
       lines += part.duties.map {
-        "- **\($0.force.rawValue)** \($0.told.markdownEscaped) (\(ledger.place(of: $0).markdownEscaped))"
+        "- \($0.line.published()) (\(ledger.place(of: $0).markdownEscaped))"
       }
     }
     return lines.joined(separator: "\n")

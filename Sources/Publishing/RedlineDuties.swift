@@ -54,7 +54,8 @@ struct RedlineDuties {
     let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
     var values: [String: Any] = [
       "classes": kinds.map(\.slug).joined(separator: " "),
-      "duty": marking(words(entry, isStrong: marking == .html || entry.old == nil || entry.new == nil)),
+      // In Markdown bold type says that words were put in.
+      "duty": marking(words(entry, isPlain: marking == .markdown && entry.old != nil && entry.new != nil)),
       "number": reading.place(ofDuty: clause, isNew: entry.new != nil) ?? "",
       "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
     ]
@@ -66,15 +67,11 @@ struct RedlineDuties {
 
   /// What is asked; of a changed duty, with what became of it.
   ///
-  /// - Parameter isStrong: whether the words that make it a duty are printed in bold type.
-  func words(_ entry: Entry, isStrong: Bool = false) -> MarkedText {
-    func text(_ duty: Duty) -> Text {
-      Text([
-        Text.Run(.words(duty.phrase), style: Text.Style(isStrong: isStrong)), Text.Run(.words(" " + duty.told)),
-      ])
-    }
-    let new = text(entry.duty)
-    return reading.marked(from: entry.new == nil ? new : entry.old.map(text) ?? new, to: new)
+  /// - Parameter isPlain: whether the words that bind are left in common type.
+  func words(_ entry: Entry, isPlain: Bool = false) -> MarkedText {
+    func line(_ duty: Duty) -> Text { isPlain ? duty.line.restyled { $0.isStrong = false } : duty.line }
+    let now = line(entry.duty)
+    return reading.marked(from: entry.new == nil ? now : entry.old.map(line) ?? now, to: now)
   }
 
   /// As data: `{added: […], removed: […], changed: [{old, new}]}`.

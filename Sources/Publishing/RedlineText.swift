@@ -27,9 +27,9 @@ extension Redline {
       for entry in group.entries {
         let duty = entry.duty
         let place = reading.place(ofDuty: duty.clause, isNew: entry.new != nil) ?? ""
-        let marked = duties.words(entry).terminal(isColoured: isColoured)
-        let words = [duty.bearer?.capitalisedFirst ?? DutyLedger.nobody, marked, "(\(place))"]
-        lines += wrapped(words.joined(separator: " "), first: "  ", rest: "    ", width: width)
+        let words = duties.words(entry).terminal(isColoured: isColoured)
+        let bearer = duty.bearer?.capitalisedFirst ?? DutyLedger.nobody
+        lines += wrapped("\(bearer): \(words) (\(place))", first: "  ", rest: "    ", width: width)
       }
     }
     return lines.joined(separator: "\n")

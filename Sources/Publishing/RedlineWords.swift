@@ -60,7 +60,8 @@ extension Text {
   /// The prose without links into its own document, which may not stand where it is quoted.
   var withoutLocalLinks: Text { restyled { if $0.localLink != nil { $0.link = nil } } }
 
-  fileprivate func restyled(_ change: (inout Style) -> Void) -> Text {
+  /// The same words printed otherwise.
+  func restyled(_ change: (inout Style) -> Void) -> Text {
     Text(
       runs.map { run in
         var run = run

@@ -43,6 +43,9 @@ extension [Word] {
     if self[end - 1].traits.contains(.coordinator) {
       return ClauseContext(role: .main, start: end - 1, subject: 0..<0, isShared: end > 1)
     }
+    if end == phrase, self[end - 1].mark == .comma, self[..<end].contains(where: { $0.traits.contains(.modal) }) {
+      return ClauseContext(role: .main, start: end, subject: 0..<0, isShared: true)
+    }
     let depth = self[phrase].depth
     // Finite verbs passed that no clause of their own has taken yet.
     var verbs = -taken
@@ -206,9 +209,23 @@ extension [Word] {
       {
         start -= 1
       } else {
-        break
+        return (determiner(before: start, floor: floor) ?? start)..<end
       }
     }
     return start..<end
+  }
+
+  /// The determiner up to two words before a noun, unless it belongs to a preposition: *the right* people.
+  private func determiner(before noun: Int, floor: Int) -> Int? {
+    for index in (Swift.max(floor + 1, noun - 3)..<Swift.max(floor + 1, noun)).reversed() {
+      if self[index].mark != nil { return nil }
+      if self[index].traits.contains(.determiner) {
+        return self[index - 1].traits.contains(.preposition) ? nil : index
+      }
+      if !self[index].traits.isDisjoint(with: [.preposition, .auxiliary, .coordinator, .verb, .singularVerb]) {
+        return nil
+      }
+    }
+    return nil
   }
 }

@@ -84,19 +84,32 @@ extension [Word] {
     if Self.relatives.contains(previous.core), previous.core != "that" || role(openedAt: before) == .relative {
       return isVerb(index, behind: previous.core)
     }
-    guard !word.traits.isDisjoint(with: [.verb, .singularVerb]) else { return false }
+    return !word.traits.isDisjoint(with: [.verb, .singularVerb]) && agrees(index, with: before)
+  }
+
+  /// Whether a word that could be a verb is the verb of the word before it.
+  private func agrees(_ index: Int, with before: Int) -> Bool {
+    let (word, previous) = (self[index], self[before])
     if previous.core == "this" || previous.core == "that" { return word.traits.contains(.singularVerb) }
     if previous.traits.contains(.pronoun), previous.traits.isDisjoint(with: [.determiner, .subordinator]) {
       return !describesNoun(pronoun: before)
     }
-    guard
-      previous.traits.isDisjoint(with: [.determiner, .preposition, .modal, .auxiliary, .coordinator, .subordinator]),
-      !previous.isPossessive, previous.core != "to"
-    else { return false }
-    if word.traits.contains(.nounToo) || word.traits.contains(.thing) || word.traits.contains(.agent) {
-      return previous.traits.contains(.agent) && previous.core.hasSuffix("s") == word.traits.contains(.verb)
+    let isNoun = previous.traits.isDisjoint(with: [
+      .determiner, .preposition, .modal, .auxiliary, .coordinator, .subordinator,
+    ])
+    guard isNoun, !previous.isPossessive, !isMadeTo(before) else { return false }
+    let isAgent = previous.traits.contains(.agent)
+    if !word.traits.isDisjoint(with: [.nounToo, .thing, .agent]) {
+      return isAgent && previous.core.hasSuffix("s") == word.traits.contains(.verb)
     }
-    return word.traits.contains(.singularVerb) || previous.core.hasSuffix("s") || previous.traits.contains(.agent)
+    return word.traits.contains(.singularVerb) || isAgent || previous.core.hasSuffix("s")
+  }
+
+  /// Whether somebody is helped, let or made to do what follows: help *pupils* stay.
+  private func isMadeTo(_ index: Int) -> Bool {
+    (Swift.max(0, index - 2)..<index).contains {
+      ["help", "helps", "let", "lets", "make", "makes"].contains(self[$0].core)
+    }
   }
 
   private static let relatives: Set<String> = ["who", "which", "that", "whoever", "what", "whatever"]
@@ -132,8 +145,7 @@ extension [Word] {
     guard let head = head(of: subject) else { return .thing }
     let word = self[head]
     if word.core == "those" {
-      return head + 1 < count && ["who", "whose", "with", "involved", "concerned"].contains(self[head + 1].core)
-        ? .agent : .thing
+      return head + 1 < count && self[head + 1].core != "of" ? .agent : .thing
     }
     if word.traits.contains(.thing) { return .thing }
     // Both must approve it.

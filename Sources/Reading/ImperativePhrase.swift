@@ -39,11 +39,9 @@ extension [Word] {
     case .dash, nil: return false
     case .comma:
       guard isLead(0) || self[0].core == "should", self[index].depth == self[0].depth else { return false }
-      // Behind its lead the sentence must not have begun already.
-      let lead = self[..<index].firstIndex { $0.mark == .comma }!
-      if self[lead + 1..<index].contains(where: { $0.traits.contains(.modal) }) || hasSubject(behind: index) {
-        return false
-      }
+      // Behind its lead the sentence must not have begun already, nor be about to.
+      let hasBegun = (1..<index).contains { self[$0].traits.contains(.modal) && context(of: $0).role == .main }
+      if hasBegun || hasSubject(behind: index) { return false }
       // Where to find help is told nobody as a duty.
       return !(self[0].core == "for" && self[..<index].contains { Self.helps.contains($0.core) })
     }
@@ -91,7 +89,9 @@ extension [Word] {
     guard word.traits.contains(.nounToo) else { return word.mark == nil || next == nil || word.mark == .comma }
     guard let next, word.mark == nil, !next.core.isEmpty else { return false }
     if !next.traits.isDisjoint(with: [.coordinator, .auxiliary]) { return false }
-    if next.traits.contains(.preposition) { return Self.particles.contains(next.core) }
+    if next.traits.contains(.preposition) {
+      return Self.particles.contains(next.core) || Self.intransitive.contains(word.core) && !hasVerb(from: index + 1)
+    }
     if !next.traits.isDisjoint(with: [.determiner, .pronoun, .subordinator]) || next.isPossessive { return true }
     return self.last?.text.last == "." && !hasVerb(from: index + 1)
   }
@@ -109,6 +109,7 @@ extension [Word] {
     return false
   }
 
+  private static let intransitive: Set<String> = ["look", "talk", "report", "search", "act", "deal", "wait"]
   private static let particles: Set<String> = ["up", "out", "off", "through", "down", "back", "away", "into"]
   private static let neverAsked: Set<String> = [
     "need", "exist", "happen", "occur", "belong", "depend", "appear", "consist", "result", "matter", "concern", "mean",

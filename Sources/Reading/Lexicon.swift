@@ -75,7 +75,7 @@ private let vocabulary: [(words: String, traits: Traits, inflected: Traits)] = [
     """
     of in on at by for with from to into onto about against between during within without under over through throughout
     across among amongst upon via towards before after since until till behind beyond below above beside besides despite
-    except including concerning regarding per than like near off out outside inside as unlike around according following
+    except including concerning regarding per than like near off out outside inside as unlike around apart according following
     given save
     """, .preposition, []
   ),

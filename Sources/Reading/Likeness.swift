@@ -1,10 +1,15 @@
-/// How often each word stands in a text.
+/// How often each word stands in a text; those that stand in every text are left aside where there are others.
 struct WordBag {
   private let counts: [String: Int]
   private let total: Int
 
   init(_ text: String) {
-    counts = words(of: text).reduce(into: [:]) { $0[$1.core, default: 0] += 1 }
+    let all = words(of: text)
+    let telling = all.filter {
+      $0.traits.isDisjoint(with: [.determiner, .preposition, .coordinator, .auxiliary, .subordinator, .pronoun])
+        && $0.core != "be"
+    }
+    counts = (telling.isEmpty ? all : telling).reduce(into: [:]) { $0[$1.core, default: 0] += 1 }
     total = counts.values.reduce(0, +)
   }
 

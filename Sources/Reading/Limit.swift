@@ -40,7 +40,9 @@ extension ArraySlice<Word> {
   }
 
   private func limit(_ kind: Limit.Kind, _ value: Double?, _ range: Range<Int>, noun: String? = nil) -> (Limit, Int) {
-    (Limit(kind: kind, value: value, noun: noun, words: self[range].text), range.upperBound)
+    let words = self[range].text
+    let quoted = words.prefix(1).lowercased() + words.dropFirst()
+    return (Limit(kind: kind, value: value, noun: noun, words: quoted), range.upperBound)
   }
 
   // MARK: By when

@@ -100,17 +100,23 @@ extension [Word] {
       && sequence.indices.allSatisfy { self[index + $0].core == sequence[$0] }
   }
 
-  /// A phrase as quoted: its first words, and those that end it where others stand between.
+  /// A phrase of the words at some places, in their order.
   func phrase(
-    _ sense: ModalPhrase.Sense, negative: Bool = false, _ first: Int, _ parts: Int..., bearer: Range<Int>? = nil
+    _ sense: ModalPhrase.Sense, negative: Bool = false, _ places: Int..., bearer: Range<Int>? = nil
   ) -> ModalPhrase {
-    var words = self[first].core
-    var previous = first
-    for part in parts where part > previous {
-      words += (part == previous + 1 ? " " : " … ") + self[part].core
-      previous = part
+    phrase(sense, negative: negative, at: places, bearer: bearer)
+  }
+
+  func phrase(
+    _ sense: ModalPhrase.Sense, negative: Bool = false, at places: [Int], bearer: Range<Int>? = nil
+  ) -> ModalPhrase {
+    var words = self[places[0]].core
+    var last = places[0]
+    for place in places where place > last {
+      words += (place == last + 1 ? " " : " … ") + self[place].core
+      last = place
     }
-    return ModalPhrase(sense: sense, isNegative: negative, range: first..<previous + 1, words: words, bearer: bearer)
+    return ModalPhrase(sense: sense, isNegative: negative, range: places[0]..<last + 1, words: words, bearer: bearer)
   }
 
   /// A modal with the negation that may follow it.

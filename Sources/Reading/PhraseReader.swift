@@ -24,8 +24,11 @@ struct PhraseReader {
       act: [subject, action].filter { !$0.isEmpty }.joined(separator: " "),
       exception: exception.map { lowered(words.text($0), at: $0.lowerBound) }, why: why)
     return Reading(
-      modal: modal, subject: subject, action: action, phrase: phrase.range, scope: words[scope], end: end)
+      modal: modal, subject: subject, action: action, isJudged: isJudged, phrase: phrase.range, scope: words[scope],
+      end: end)
   }
+
+  private var isJudged: Bool { if case .judged = phrase.sense { true } else { false } }
 
   // MARK: Who
 
@@ -80,7 +83,7 @@ struct PhraseReader {
 
   private func bearer(without exception: Range<Int>?) -> String? {
     if let named = phrase.bearer { return trimmed(named, without: exception) }
-    if case .judged = phrase.sense { return nil }
+    if isJudged { return nil }
     if passive != nil { return doer }
     guard !context.subject.isEmpty, isDoer else { return nil }
     return trimmed(context.subject, without: exception)
@@ -138,7 +141,6 @@ struct PhraseReader {
 
   /// What is to be done: the subject where nobody else is named, and what stands behind the phrase.
   private func act(without exception: Range<Int>?) -> (subject: String, action: String) {
-    let isJudged = if case .judged = phrase.sense { true } else { false }
     let needsSubject = isJudged || phrase.bearer == nil && (passive != nil || !isDoer)
     var subject = needsSubject ? text(context.subject, without: exception) : ""
     if isDenied, subject.lowercased().hasPrefix("no ") { subject = "any" + subject.dropFirst(2) }

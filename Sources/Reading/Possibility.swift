@@ -17,7 +17,7 @@ extension PhraseReader {
       return isLimited || !isAgent && Verbs.deeds.contains(passive) ? binding(.may) : possibility
     }
     guard isAgent else { return isDenied ? binding(.may) : impossibility }
-    if verb == end || isLimited { return binding(.may) }
+    if verb >= end || isLimited { return binding(.may) }
     let isHarm = words[verb..<end].contains { Verbs.harms.contains($0.core) }
     return isHarm || Verbs.befalls.contains(words[verb].core) ? possibility : binding(.may)
   }

@@ -6,7 +6,7 @@ struct ReadingComparison {
   var changes: [StrengthChange] {
     guard let before = force(of: old, beside: new), let after = force(of: new, beside: old) else { return [] }
     let forces = changes(from: before, to: after)
-    guard (before == .may) == (after == .may) else { return forces }
+    guard before.stance == after.stance else { return forces }
     return forces + exceptionChanges(after) + limitChanges(after).changes
   }
 
@@ -17,7 +17,7 @@ struct ReadingComparison {
       return [new.modal.why] + (old.modal.force == nil ? [] : ["no longer asks: \(old.statement)"])
     }
     var remarks = new.modal.force == nil ? [new.modal.why] : []
-    guard (before == .may) == (after == .may) else { return remarks }
+    guard before.stance == after.stance else { return remarks }
     if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
     return remarks + limitChanges(after).remarks
   }

@@ -2,14 +2,14 @@
 package func sentences(of text: String) -> [String] {
   guard !text.isEmpty else { return [] }
   let words = text.split(separator: " ", omittingEmptySubsequences: false)
-  let enclosed = enclosures(words)
+  let enclosures = enclosures(words)
   var sentences: [String] = []
   var start = 0
   for index in words.indices.dropLast() {
     guard
       endsSentence(words[index], before: words[index + 1], after: index > start ? words[index - 1] : nil),
       // A bracket or quotation that a sentence opens after its beginning is part of it, whatever stands inside.
-      enclosed[index].allSatisfy({ $0 <= start })
+      !enclosures.contains(where: { start < $0.lowerBound && $0.contains(index) })
     else { continue }
     sentences.append(words[start...index].joined(separator: " "))
     start = index + 1
@@ -17,45 +17,44 @@ package func sentences(of text: String) -> [String] {
   return sentences + [words[start...].joined(separator: " ")]
 }
 
-/// For each word, where the brackets and quotations begin that are still open behind it.
-private func enclosures(_ words: [Substring]) -> [[Int]] {
-  let pairs: [Character: Character] = ["(": ")", "[": "]", "“": "”", "‘": "’"]
-  var open: [(closer: Character, start: Int)] = []
-  var result: [[Int]] = []
-  var closed: Set<Int> = []
+/// From the word that opens a bracket or quotation up to the one that closes it; what is never closed was a slip.
+private func enclosures(_ words: [Substring]) -> [Range<Int>] {
+  var open: [(closer: Unicode.Scalar, start: Int)] = []
+  var enclosures: [Range<Int>] = []
   for (index, word) in words.enumerated() {
-    for character in word.prefix(while: { pairs[$0] != nil }) { open.append((pairs[character]!, index)) }
+    for scalar in word.unicodeScalars.prefix(while: { closers[$0] != nil }) { open.append((closers[scalar]!, index)) }
     // An apostrophe inside a word closes nothing.
-    for character in word.reversed().prefix(while: { !$0.isLetter && !$0.isNumber }).reversed() {
-      guard let place = open.lastIndex(where: { $0.closer == character }) else { continue }
-      closed.formUnion(open[place...].map(\.start))
+    for scalar in word.unicodeScalars.reversed().prefix(while: { !$0.isOfWord }).reversed() {
+      guard let place = open.lastIndex(where: { $0.closer == scalar }) else { continue }
+      enclosures.append(open[place].start..<index)
       open.removeSubrange(place...)
     }
-    result.append(open.map(\.start))
   }
-  // What is never closed was a slip, and encloses nothing.
-  let unclosed = Set(open.map(\.start)).subtracting(closed)
-  return unclosed.isEmpty ? result : result.map { $0.filter { !unclosed.contains($0) } }
+  return enclosures
 }
 
+/// What closes each mark that opens a bracket or quotation.
+let closers: [Unicode.Scalar: Unicode.Scalar] = ["(": ")", "[": "]", "“": "”", "‘": "’"]
+
 private func endsSentence(_ word: Substring, before next: Substring, after previous: Substring?) -> Bool {
-  let closers: Set<Character> = ["’", "”", "\"", "'", ")", "]"]
-  let bare = word.reversed().drop { closers.contains($0) }
-  guard let mark = bare.first, ".!?…".contains(mark), beginsSentence(next) else { return false }
-  guard mark == "." else { return bare.count > 1 || word.count > 1 }
-  let stem = String(bare.reversed()).drop { "(‘“[\"'".contains($0) }.dropLast()
+  guard let last = word.unicodeScalars.last, !last.isOfWord else { return false }
+  let bare = word.unicodeScalars.reversed().drop { "’”\"')]".unicodeScalars.contains($0) }
+  guard let mark = bare.first, ".!?…".unicodeScalars.contains(mark), beginsSentence(next) else { return false }
+  guard mark == "." else { return word.unicodeScalars.count > 1 }
+  let stem = word.drop { "(‘“[\"'".contains($0) }.prefix { $0 != "’" && $0 != "”" && $0 != ")" }.dropLast()
   let name = stem.lowercased()
-  let follower = next.drop { !$0.isLetter && !$0.isNumber }.lowercased()
-  if stem.isEmpty { return false }
-  if neverLast.contains(name) { return false }
+  guard !stem.isEmpty, !neverLast.contains(name) else { return false }
+  let follower = next.lowercased().filter { $0.isLetter || $0.isNumber }
   if beforeNumbers.contains(name) { return follower.first?.isNumber != true }
   // The number of a list, not a sentence of its own.
-  if previous == nil, stem.allSatisfy({ $0.isNumber }) { return false }
-  let isInitial = stem.count == 1 && stem.first!.isUppercase && previous.map { !labelled.contains($0) } ?? true
-  let isShortened =
-    isInitial || sometimesLast.contains(name)
-    || (stem.contains(".") && stem.count <= 4 && stem.allSatisfy { $0.isLetter || $0 == "." })
-  return !isShortened || lexicon[follower] != nil
+  if previous == nil, stem.allSatisfy(\.isNumber) { return false }
+  return !isShortened(stem, name, after: previous) || lexicon[follower] != nil
+}
+
+/// Whether a word before a full stop may be cut short, so that the stop tells nothing.
+private func isShortened(_ stem: Substring, _ name: String, after previous: Substring?) -> Bool {
+  if stem.count == 1 { return stem.first!.isUppercase && previous.map { !labelled.contains($0) } ?? true }
+  return sometimesLast.contains(name) || stem.count <= 4 && stem.contains(".") && !stem.contains(where: \.isNumber)
 }
 
 private func beginsSentence(_ word: Substring) -> Bool {
@@ -72,4 +71,5 @@ private let beforeNumbers: Set<String> = [
 private let sometimesLast: Set<String> = ["etc", "a.m", "p.m", "ltd", "co", "inc", "plc", "dept", "incl", "jr", "sr"]
 private let labelled: Set<Substring> = [
   "Appendix", "Annex", "Part", "Schedule", "Option", "Group", "Class", "Table", "Form", "Step", "Year", "section",
+  "item",
 ]

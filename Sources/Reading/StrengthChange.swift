@@ -47,7 +47,8 @@ private func partners(_ old: [Reading], _ new: [Reading]) -> [Int: Int] {
   let threshold = old.count == 1 && new.count == 1 ? 0.2 : 0.35
   return likestPairs(old.count, new.count) { before, after in
     let isSamePerson = new[after].modal.bearer != nil && new[after].modal.bearer == old[before].modal.bearer
-    let likeness = newBags[after].likeness(to: bags[before]) + (isSamePerson ? 0.1 : 0)
+    let isSameStance = new[after].modal.force?.stance == old[before].modal.force?.stance
+    let likeness = newBags[after].likeness(to: bags[before]) + (isSamePerson ? 0.1 : 0) + (isSameStance ? 0.05 : 0)
     return likeness >= threshold ? likeness : nil
   }
 }
@@ -63,7 +64,8 @@ extension Reading {
       who.dropFirst().contains { $0.isUppercase }
       && !["The", "A", "An", "Every", "Each", "All", "Any"].contains(who.prefix { $0 != " " })
     let opening = isName ? who : who.prefix(1).lowercased() + who.dropFirst()
-    return [opening, modal.force?.rawValue ?? modal.phrase, action, modal.exception ?? ""].filter { !$0.isEmpty }
+    let phrase = isJudged ? modal.phrase : modal.force?.rawValue ?? modal.phrase
+    return [opening, phrase, action, modal.exception ?? ""].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 }

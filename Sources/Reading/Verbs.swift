@@ -27,7 +27,7 @@ enum Verbs {
   static let befalls = set(
     """
     arise attract be become believe benefit breach cause commit damage differ encounter expect experience face fail fall feel
-    find forget happen harm have incur know lay like lose misread misuse need notice occur offend prefer prove realise
+    find forget get happen harm have incur know lay like lose misread misuse need notice occur offend prefer prove realise receive
     recognise remember result seem appear suffer think understand want wish
     """)
 

@@ -29,47 +29,61 @@ struct Word: Sendable {
 func words(of sentence: String) -> [Word] {
   var words: [Word] = []
   var depth = 0
-  var quotation: Character?
+  var quotation: Unicode.Scalar?
   var opening = 0
   for text in sentence.split(separator: " ") {
-    let leading = text.prefix { !$0.isLetter && !$0.isNumber }
-    let trailing =
-      leading.endIndex == text.endIndex
-      ? text[text.endIndex...] : text[(text.lastIndex { $0.isLetter || $0.isNumber }.map { text.index(after: $0) })!...]
-    for character in leading {
-      if character == "(" || character == "[" { depth += 1 }
-      guard quotation == nil, let closer = closers[character] else { continue }
-      (quotation, opening) = (closer, words.count)
+    let scalars = text.unicodeScalars
+    let start = scalars.firstIndex(where: \.isOfWord) ?? scalars.endIndex
+    let end = scalars.lastIndex(where: \.isOfWord).map { scalars.index(after: $0) } ?? scalars.endIndex
+    for scalar in scalars[..<start] {
+      if scalar == "(" || scalar == "[" { depth += 1 }
+      guard quotation == nil, scalar == "“" || scalar == "‘" else { continue }
+      (quotation, opening) = (closers[scalar], words.count)
     }
+    let trailing = scalars[end...]
     let closes = quotation.map { trailing.contains($0) } ?? false
-    let core = core(of: text[leading.endIndex..<trailing.startIndex], trailing: closes ? "" : trailing)
-    let mark: Word.Mark? =
-      switch trailing.last ?? leading.last {
-      case ",": .comma
-      case ";", ":": .stop
-      case "–", "—": .dash
-      default: nil
-      }
+    let core = core(of: text[start..<end], isPossessive: !closes && (trailing.first == "’" || trailing.first == "'"))
     let inner = depth
     depth = max(0, depth - trailing.count { $0 == ")" || $0 == "]" })
     words.append(
       Word(
-        text: text, core: core, traits: traits(of: core), mark: mark, depth: inner, depthBehind: depth,
-        isQuoted: quotation != nil && opening > 0, isCapital: text[leading.endIndex...].first?.isUppercase ?? false))
+        text: text, core: core, traits: traits(of: core), mark: Word.Mark(trailing.last ?? scalars.last), depth: inner,
+        depthBehind: depth, isQuoted: quotation != nil && opening > 0,
+        isCapital: start < end && scalars[start].properties.isUppercase))
     if closes { quotation = nil }
   }
   return words
 }
 
-private let closers: [Character: Character] = ["“": "”", "‘": "’"]
-
-private func core(of text: Substring, trailing: Substring) -> String {
+/// A word in small letters with straight apostrophes; of `member(s)` the singular.
+private func core(of text: Substring, isPossessive: Bool) -> String {
   var core = text.lowercased()
-  if core.contains("’") { core = String(core.map { $0 == "’" ? "'" : $0 }) }
+  if core.utf8.contains(where: { $0 >= 0x80 }) { core = String(core.map { $0 == "’" ? "'" : $0 }) }
   if let bracket = core.firstIndex(of: "(") { core = String(core[..<bracket]) }
   // The apostrophe of a plural possessor ends the word: pupils’ work.
-  if core.hasSuffix("s"), let first = trailing.first, first == "’" || first == "'" { core += "'" }
-  return core
+  return isPossessive && core.hasSuffix("s") ? core + "'" : core
+}
+
+extension Word.Mark {
+  fileprivate init?(_ scalar: Unicode.Scalar?) {
+    switch scalar {
+    case ",": self = .comma
+    case ";", ":": self = .stop
+    case "–", "—": self = .dash
+    default: return nil
+    }
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word rather than a mark around one.
+  var isOfWord: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case ..<0xC0, 0x2000...0x206F: false
+    default: properties.isAlphabetic
+    }
+  }
 }
 
 extension [Word] {

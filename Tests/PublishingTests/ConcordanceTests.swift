@@ -38,7 +38,7 @@ import Testing
               clause(
                 "drive", "drive, for example:", topic: "transport", kind: .item, [clause("vans", "vans", kind: .item)]),
             ]),
-          clause("belts", "Everybody wears a belt.", topic: "transport"),
+          clause("belts", "A belt is worn by everybody.", topic: "transport"),
         ]),
       section(
         "form", "Consent", topic: "consent", isForm: true,
@@ -72,7 +72,7 @@ import Testing
       Instrument(
         base: Address("county/trips@1.0")!,
         amendments: [
-          Amendment(.reword(.clause(.identity("belts")), Rewording(Text("Everybody"), .substitute(Text("Each pupil")))))
+          Amendment(.reword(.clause(.identity("belts")), Rewording(Text("is"), .substitute(Text("should be")))))
         ])))
 
   private static func publish(_ publications: [Publication]) -> [String: String] {
@@ -156,6 +156,14 @@ import Testing
     #expect(!(try section("consent").contains("Name")))
   }
 
+  @Test func eachEntrySaysHowBindingItsDutiesAre() throws {
+    let topics = try data().topics
+    #expect(topics[0].entries.map(\.forces) == [[], ["must not"], ["must not", "should"]])
+    #expect(topics[3].entries.map(\.forces) == [[], [], []])
+    #expect(try section("conduct").contains("<strong>must not</strong>"))
+    #expect(!(try section("weather").contains("How binding")))
+  }
+
   // MARK: Who says the same, who says nothing
 
   @Test func aForkThatChangedNothingIsFoldedIntoItsBase() throws {
@@ -165,7 +173,7 @@ import Testing
     let folded = "<li><a href=\"../abbey/trips/1.0.html#rules\">Abbey &lt;i&gt;</a>: as County &lt;i&gt;</li>"
     #expect(try section("conduct").contains(folded))
     #expect(try section("conduct").components(separatedBy: "<h3>").count == 2)
-    #expect(try section("transport").contains("Each pupil wears a belt."))
+    #expect(try section("transport").contains("A belt should be worn by everybody."))
     #expect(try section("transport").contains("Clauses from County &lt;i&gt;: 1 inherited, 1 amended"))
   }
 

@@ -45,17 +45,17 @@ import Testing
     let topic = try #require(try await concordance().topics.first { $0.topic == "personal-use-at-work" })
     let found = topic.entries.map { entry in
       "\(entry.address.prefix { $0 != "/" }): \(entry.clauses.map(\.id).joined(separator: " "))"
-        + (entry.sameAs.map { ", as \($0)" } ?? "")
+        + ": \(entry.forces.joined(separator: ", "))" + (entry.sameAs.map { ", as \($0)" } ?? "")
     }
     #expect(
       found == [
-        "authority: private-use-at-work",
-        "brighton-hove: personal-at-work own-time",
-        "derbyshire: use-at-work not-in-working-time left-running",
-        "derbyshire-school: use-at-work not-in-working-time left-running, as derbyshire/social-media@1.0",
-        "escc: personal-use-at-work",
-        "east-hoathly-chiddingly: personal-use-at-work",
-        "roselands-stafford: personal-use-at-work",
+        "authority: private-use-at-work: must",
+        "brighton-hove: personal-at-work own-time: must, must not, may",
+        "derbyshire: use-at-work not-in-working-time left-running: must not",
+        "derbyshire-school: use-at-work not-in-working-time left-running: must not, as derbyshire/social-media@1.0",
+        "escc: personal-use-at-work: must not, may",
+        "east-hoathly-chiddingly: personal-use-at-work: must not, may",
+        "roselands-stafford: personal-use-at-work: must not, should, should not, may",
       ])
     #expect(topic.silent.isEmpty)
   }

@@ -1,0 +1,194 @@
+import PolicyModel
+
+/// A line of prose taken apart into signs with their styles, so that words in it can be found and changed.
+struct Line {
+  struct Unit: Hashable {
+    let sign: Alphabet.Sign
+    let style: Alphabet.Style
+
+    var isSpace: Bool { sign == 0x20 }
+    var isOpening: Bool { Alphabet.openings.contains(sign) }
+    var isClosing: Bool { Alphabet.closings.contains(sign) }
+    /// A space in no style.
+    static let space = Unit(sign: 0x20, style: 0)
+  }
+
+  private(set) var units: [Unit] = []
+  /// What the numbers stand for; the same in lines of which one was made with the alphabet of the other.
+  private(set) var alphabet: Alphabet
+
+  init(_ text: Text, alphabet: Alphabet = Alphabet()) {
+    self.alphabet = alphabet
+    for run in text.runs {
+      let style = self.alphabet.style(of: run.style)
+      if case .words(let words) = run.content {
+        append(words, style)
+      } else {
+        units.append(Unit(sign: self.alphabet.sign(of: .whole(run.content)), style: style))
+      }
+    }
+  }
+
+  init(_ units: some Sequence<Unit>, alphabet: Alphabet) {
+    self.units = Array(units)
+    self.alphabet = alphabet
+  }
+
+  private mutating func append(_ words: String, _ style: Alphabet.Style) {
+    let bytes = Array(words.utf8)
+    units.reserveCapacity(units.count + bytes.count)
+    var index = 0
+    while index < bytes.count {
+      // What follows may belong to the same character, unless it is ASCII too.
+      if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
+        units.append(Unit(sign: Alphabet.Sign(bytes[index]), style: style))
+        index += 1
+      } else {
+        let character = words[words.utf8.index(words.startIndex, offsetBy: index)]
+        units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style))
+        index += character.utf8.count
+      }
+    }
+  }
+
+  var text: Text { text(of: units.indices) }
+
+  /// The words of a part.
+  func text(of part: Range<Int>) -> Text {
+    var runs: [Text.Run] = []
+    var words: [UInt8] = []
+    func endWords(_ style: Alphabet.Style) {
+      guard !words.isEmpty else { return }
+      runs.append(Text.Run(.words(String(decoding: words, as: UTF8.self)), style: alphabet[style: style]))
+      words = []
+    }
+    for index in part {
+      let (sign, style) = (units[index].sign, units[index].style)
+      if Alphabet.isASCII(sign) {
+        words.append(UInt8(sign))
+      } else {
+        switch alphabet[thing: sign] {
+        case .character(let character): words.append(contentsOf: character.utf8)
+        case .whole(let content):
+          endWords(style)
+          runs.append(Text.Run(content, style: alphabet[style: style]))
+        }
+      }
+      if index + 1 == part.upperBound || units[index + 1].style != style { endWords(style) }
+    }
+    return Text(runs)
+  }
+
+  /// Whether a part cuts neither a word nor a link.
+  func isWhole(_ part: Range<Int>) -> Bool { !cuts(at: part.lowerBound) && !cuts(at: part.upperBound) }
+
+  private func cuts(at index: Int) -> Bool {
+    guard index > 0, index < units.count else { return false }
+    let (left, right) = (units[index - 1], units[index])
+    if alphabet.isLink(left.style), alphabet[style: left.style].link == alphabet[style: right.style].link {
+      return true
+    }
+    return alphabet.isLetter(left.sign) && alphabet.isLetter(right.sign)
+  }
+
+  // MARK: Changing
+
+  /// Carries out a change where the quoted words stand.
+  mutating func change(_ place: Range<Int>, _ change: Rewording.Change) {
+    switch change {
+    case .substitute(let new): replace(place, with: new)
+    case .omit: replace(place, with: Text(""))
+    case .insertBefore(let new): insert(new, at: place.lowerBound)
+    case .insertAfter(let new): insert(new, at: place.upperBound)
+    }
+  }
+
+  /// Puts other words in the place of some; they take the emphasis that all of those have.
+  private mutating func replace(_ place: Range<Int>, with text: Text) {
+    var shared = alphabet[style: units[place.lowerBound].style]
+    for index in place.dropFirst() where units[index].style != units[index - 1].style {
+      shared = shared.shared(with: alphabet[style: units[index].style])
+    }
+    let new = Line(text.emphasised(like: shared), alphabet: alphabet)
+    alphabet = new.alphabet
+    units.replaceSubrange(place, with: new.units)
+    if new.units.isEmpty { closeGap(at: place.lowerBound) }
+  }
+
+  /// Puts words before or behind a place, with a space where words would run together.
+  private mutating func insert(_ text: Text, at index: Int) {
+    let line = Line(text, alphabet: alphabet)
+    alphabet = line.alphabet
+    var new = line.units
+    if index > 0, !units[index - 1].isSpace, !units[index - 1].isOpening, new.first?.isClosing != true {
+      new.insert(.space, at: 0)
+    }
+    if index < units.count, !units[index].isSpace, !units[index].isClosing { new.append(.space) }
+    units.insert(contentsOf: new, at: index)
+  }
+
+  /// Takes away the second of two spaces, and a space before a full stop, where words were omitted.
+  private mutating func closeGap(at index: Int) {
+    guard index > 0, units[index - 1].isSpace, index == units.count || units[index].isSpace || units[index].isClosing
+    else { return }
+    units.remove(at: index - 1)
+  }
+}
+
+extension Text {
+  fileprivate func emphasised(like style: Style) -> Text {
+    guard style.isEmphasised || style.isStrong else { return self }
+    return Text(
+      runs.map { run in
+        var run = run
+        run.style.isEmphasised = run.style.isEmphasised || style.isEmphasised
+        run.style.isStrong = run.style.isStrong || style.isStrong
+        return run
+      })
+  }
+}
+
+// MARK: Words
+
+extension Line {
+  /// The words: what stands between spaces, with links whole; a mark at either end of a word is a word of its own.
+  var words: [Range<Int>] {
+    var words: [Range<Int>] = []
+    var start = 0
+    while start < units.count {
+      guard !isGap(start) else {
+        start += 1
+        continue
+      }
+      let end = units.indices[start...].first(where: isGap) ?? units.count
+      let first = (start..<end).first(where: isPart) ?? end
+      let last = (first..<end).last(where: isPart).map { $0 + 1 } ?? first
+      words += (start..<first).map { $0..<$0 + 1 }
+      if first < last { words.append(first..<last) }
+      words += (last..<end).map { $0..<$0 + 1 }
+      start = end
+    }
+    return words
+  }
+
+  /// A number for a word that stands for the same word, with or without space before it, in lines that share an alphabet.
+  func number(of word: Range<Int>) -> Int {
+    var number = Fingerprint()
+    number.add(word.lowerBound == 0 || isGap(word.lowerBound - 1) ? 1 : 0)
+    for index in word { number.add(UInt64(units[index].sign) << 32 | UInt64(units[index].style)) }
+    return number.number
+  }
+
+  /// Whether it is more than a punctuation mark.
+  func isWord(_ range: Range<Int>) -> Bool { range.contains(where: isPart) }
+
+  private func isGap(_ index: Int) -> Bool { units[index].isSpace && !isLink(index) }
+
+  private func isLink(_ index: Int) -> Bool { alphabet.isLink(units[index].style) }
+
+  /// Whether it belongs to a word wherever it stands: a letter, a digit, a whole thing, all of a link.
+  private func isPart(_ index: Int) -> Bool {
+    let sign = units[index].sign
+    return alphabet.isLetter(sign) || alphabet.isWhole(sign) || isLink(index)
+  }
+}

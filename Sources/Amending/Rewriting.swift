@@ -1,0 +1,42 @@
+import PolicyModel
+
+/// What turns the words and attributes of one clause into those of another of its sort.
+func rewriting(of old: Clause, to new: Clause) -> [Operation] {
+  let name = Target.identity(new.identity!)
+  var operations: [Operation] = []
+  if old.heading != new.heading {
+    let difference = WordDifference(from: [old.heading], to: [new.heading])
+    operations +=
+      difference?.rewordings.map { .reword(.heading(name), $0) } ?? [.substituteHeading(name, new.heading)]
+  }
+  if old.blocks != new.blocks {
+    let difference = wordDifference(from: old.blocks, to: new.blocks)
+    operations += difference?.rewordings.map { .reword(.clause(name), $0) } ?? [.substituteText(name, new.blocks)]
+  }
+  if old.numbering != new.numbering { operations.append(.renumber(name, new.numbering)) }
+  let settings = settings(from: old, to: new)
+  if !settings.isEmpty { operations.append(.setClause(name, settings)) }
+  return operations
+}
+
+/// Nil where the blocks are not of the same sorts, or few of their words stay.
+private func wordDifference(from old: [Block], to new: [Block]) -> WordDifference? {
+  func shape(_ blocks: [Block]) -> [Block] { blocks.map { $0.mapTexts { _ in Text("") } } }
+  guard shape(old) == shape(new) else { return nil }
+  return WordDifference(from: old.flatMap(\.texts), to: new.flatMap(\.texts))
+}
+
+private func settings(from old: Clause, to new: Clause) -> [ClauseSetting] {
+  var settings: [ClauseSetting] = []
+  if old.tailoring != new.tailoring { settings.append(.tailoring(new.tailoring)) }
+  if old.topic != new.topic { settings.append(.topic(new.topic)) }
+  if old.label != new.label { settings.append(.label(new.label)) }
+  if old.items != new.items { settings.append(.items(new.items)) }
+  if old.word != new.word { settings.append(.word(new.word)) }
+  if case .field(let before) = old.kind, case .field(let after) = new.kind {
+    if before.kind != after.kind { settings.append(.fieldKind(after.kind)) }
+    if before.minimum != after.minimum { settings.append(.minimum(after.minimum)) }
+    if before.when != after.when { settings.append(.when(after.when)) }
+  }
+  return settings
+}

@@ -1,0 +1,66 @@
+import PolicyModel
+
+/// The words of a clause, to find the clause again by them.
+struct Wording {
+  let node: ClauseTree.Node
+  /// In their order, without case and punctuation, as numbers that are the same for the same word.
+  let words: [Int]
+  private let sorted: [Int]
+
+  init(_ node: ClauseTree.Node, _ clause: Clause) {
+    self.node = node
+    var words: [Int] = []
+    for text in clause.texts {
+      var word = Fingerprint()
+      for byte in text.plain.utf8 {
+        if Wording.isWordPart(byte) {
+          word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
+        } else if word.count > 0 {
+          words.append(word.number)
+          word = Fingerprint()
+        }
+      }
+      if word.count > 0 { words.append(word.number) }
+    }
+    self.words = words
+    sorted = words.sorted()
+  }
+
+  private static func isCapital(_ byte: UInt8) -> Bool { byte >= UInt8(ascii: "A") && byte <= UInt8(ascii: "Z") }
+
+  /// Everything beyond ASCII is taken for a letter.
+  private static func isWordPart(_ byte: UInt8) -> Bool {
+    byte >= 0x80 || isCapital(byte & 0xDF) || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
+  }
+
+  /// Whether their lengths allow them to share half of their words.
+  func mayShareHalf(with other: Wording) -> Bool {
+    words.count <= 3 * other.words.count && other.words.count <= 3 * words.count
+  }
+
+  /// Twice the words two clauses share, by those they have (Dice's coefficient).
+  func likeness(to other: Wording) -> Double {
+    var (left, right, shared) = (0, 0, 0)
+    while left < sorted.count, right < other.sorted.count {
+      let (one, two) = (sorted[left], other.sorted[right])
+      if one == two { shared += 1 }
+      if one <= two { left += 1 }
+      if two <= one { right += 1 }
+    }
+    return 2 * Double(shared) / Double(max(1, sorted.count + other.sorted.count))
+  }
+}
+
+/// A number that stands for some others: the same for the same, and by all odds another for any others (FNV-1a).
+struct Fingerprint {
+  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
+  /// Of how many numbers.
+  private(set) var count = 0
+
+  var number: Int { Int(truncatingIfNeeded: state) }
+
+  mutating func add(_ number: UInt64) {
+    state = (state ^ number) &* 0x100_0000_01B3
+    count += 1
+  }
+}

@@ -1,0 +1,61 @@
+import PolicyModel
+import Reading
+import Testing
+
+/// Which duties two texts have in common, and what became of the others.
+@Suite struct DutyDifferenceTests {
+  private func difference(_ old: [ResolvedClause], _ new: [ResolvedClause]) -> DutyDifference {
+    let known = Set(old.map(\.identity))
+    let matches = Dictionary(uniqueKeysWithValues: new.map(\.identity).filter(known.contains).map { ($0, $0) })
+    return dutyDifference(from: duties(of: .sample(old)), to: duties(of: .sample(new)), matches: matches)
+  }
+
+  @Test func theSameTextDiffersInNothing() {
+    let text: [ResolvedClause] = [
+      .sample("a", "Staff must sign in. Guests may wait."), .sample("b", "Cooks should rest."),
+    ]
+    #expect(difference(text, text).isEmpty)
+  }
+
+  @Test func dutiesThatCameAndWent() {
+    let found = difference(
+      [.sample("a", "Staff must sign in. Guests may wait.")],
+      [.sample("a", "Staff must sign in. Drivers must park outside.")])
+    #expect(found.added.map(\.act) == ["park outside"])
+    #expect(found.removed.map(\.act) == ["wait"])
+    #expect(found.changed.isEmpty)
+  }
+
+  @Test(arguments: [
+    ("Staff must keep a log of calls.", "Staff should keep a log of calls."),
+    ("Staff must keep a log of calls.", "Staff must keep a log of calls unless the Head agrees."),
+    ("Staff must report a fault within five days.", "Staff must report a fault within two days."),
+  ])
+  func theSameActBoundOtherwise(old: String, new: String) {
+    let found = difference([.sample("a", old)], [.sample("a", new)])
+    #expect(found.changed.map(\.old.sentence) == [old] && found.changed.map(\.new.sentence) == [new])
+    #expect(found.added.isEmpty && found.removed.isEmpty)
+  }
+
+  @Test func otherWordsForTheSameDuty() {
+    let found = difference(
+      [.sample("a", "Staff must keep a written log of calls.")], [.sample("a", "All staff must keep a log of calls.")])
+    #expect(found.isEmpty)
+  }
+
+  @Test func aDutyThatMovedIsNoNewOne() {
+    let old: [ResolvedClause] = [
+      .sample("a", "Staff must sign in. Staff must keep a log of calls."), .sample("b", "Stay calm."),
+    ]
+    let new: [ResolvedClause] = [.sample("a", "Staff must sign in."), .sample("c", "Staff must keep a log of calls.")]
+    let found = difference(old, new)
+    #expect(found.added.isEmpty && found.changed.isEmpty)
+    #expect(found.removed.map(\.act) == ["Stay calm"])
+  }
+
+  @Test func clausesAreMatchedByTheirOldNames() {
+    let old = duties(of: .sample([.sample("a", "Staff must read the full list daily.")]))
+    let new = duties(of: .sample([.sample("z", "Staff should read the list daily.")]))
+    #expect(dutyDifference(from: old, to: new, matches: ["z": "a"]).changed.count == 1)
+  }
+}

@@ -1,0 +1,305 @@
+import Reading
+import Testing
+
+/// Sentences with what they ask, allow and forbid: `force | bearer | act | exception`, or `no duty | why`.
+@Suite struct ModalReadingTests {
+  private func check(_ row: Row) {
+    let found = modals(in: row.sentence).map { reading in
+      guard let force = reading.force else { return "no duty | \(reading.why)" }
+      let parts = [force.rawValue, reading.bearer ?? "–", reading.act] + (reading.exception.map { [$0] } ?? [])
+      return parts.joined(separator: " | ")
+    }
+    #expect(found == row.readings, "\(row.sentence)")
+  }
+
+  struct Row: CustomTestStringConvertible {
+    let sentence: String
+    let readings: [String]
+
+    init(_ sentence: String, _ readings: String...) {
+      self.sentence = sentence
+      self.readings = readings
+    }
+
+    var testDescription: String { sentence }
+  }
+
+  @Test(arguments: [
+    Row("Staff must lock the cupboard when they leave.", "must | Staff | lock the cupboard when they leave"),
+    Row("The caretaker shall check the boiler.", "must | The caretaker | check the boiler"),
+    Row("The chair shall not vote twice.", "must not | The chair | vote twice"),
+    Row("Pupils must not run in the corridor.", "must not | Pupils | run in the corridor"),
+    Row("Guests must never light a fire.", "must not | Guests | light a fire"),
+    Row("Visitors should sign the book.", "should | Visitors | sign the book"),
+    Row("Drivers shouldn’t leave the engine running.", "should not | Drivers | leave the engine running"),
+    Row("Volunteers ought to read the handbook.", "should | Volunteers | read the handbook"),
+    Row("Cooks must not only clean the pans but dry them.", "must | Cooks | not only clean the pans but dry them"),
+    Row("The treasurer is to count the cash.", "must | The treasurer | count the cash"),
+    Row("Pupils are not to climb the fence.", "must not | Pupils | climb the fence"),
+    Row("Every club has to keep a register.", "must | Every club | keep a register"),
+    Row("Coaches need to hold a licence.", "must | Coaches | hold a licence"),
+    Row("All lodgers are required to lock the gate.", "must | All lodgers | lock the gate"),
+    Row("Everyone here is bound to wear a hat.", "must | Everyone | wear a hat"),
+    Row("Parents have a duty to tell the office.", "must | Parents | tell the office"),
+    Row("The tenant is under a duty to mend the fence.", "must | The tenant | mend the fence"),
+    Row("The site manager is responsible for testing the alarms.", "must | The site manager | testing the alarms"),
+    Row("Checking the list is the responsibility of the driver.", "must | the driver | Checking the list"),
+    Row("It is essential that every door stays closed.", "must | – | every door stays closed"),
+    Row("The council requires every school to keep a log.", "must | every school | keep a log"),
+    Row("A deposit is required before the first visit.", "must | – | A deposit before the first visit"),
+  ])
+  func obligations(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("Helpers are expected to arrive by nine.", "should | Helpers | arrive by nine"),
+    Row("Teachers are strongly advised to keep copies.", "should | Teachers | keep copies"),
+    Row("Families are encouraged to walk to school.", "should | Families | walk to school"),
+    Row("Clubs are recommended to buy insurance.", "should | Clubs | buy insurance"),
+    Row("Anyone hiring the hall is asked to sweep it.", "should | Anyone hiring the hall | sweep it"),
+    Row("The trust expects its schools to share results.", "should | its schools | share results"),
+    Row("Hirers will be expected to pay in advance.", "should | Hirers | pay in advance"),
+    Row("It is important to wash hands before cooking.", "should | – | wash hands before cooking"),
+    Row("It is therefore important for cooks to wash their hands.", "should | cooks | wash their hands"),
+    Row("To keep a spare key is good practice.", "should | – | To keep a spare key"),
+    Row("Please return the key to the office.", "should | – | return the key to the office"),
+    Row("When the form is complete, please send it back.", "should | – | send it back"),
+    Row("Please do not feed the ducks.", "should not | – | feed the ducks"),
+  ])
+  func advice(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("Do not open the windows.", "must not | – | open the windows"),
+    Row("Never lend your badge to anyone.", "must not | – | lend your badge to anyone"),
+    Row("Bear in mind that the walls are thin.", "must | – | Bear in mind that the walls are thin"),
+    Row("See to it that the lights are off.", "must | – | See to it that the lights are off"),
+    Row("Always wear gloves.", "must | – | wear gloves"),
+    Row("Be kind.", "must | – | Be kind"),
+    Row("Use strong locks.", "must | – | Use strong locks"),
+    Row("If the alarm sounds, leave by the nearest door.", "must | – | leave by the nearest door"),
+    Row("To save power, switch off the screens.", "must | – | switch off the screens"),
+    Row("Write clearly; do not use red ink.", "must | – | Write clearly", "must not | – | use red ink"),
+    // Nouns that look like verbs, places to look things up, and where to find help.
+    Row("Use of the pool is free."),
+    Row("Post is delivered daily."),
+    Row("Report forms are on the shelf."),
+    Row("See rule 4."),
+    Row("For more information, ask the porter."),
+    Row("When the bell goes pupils must, instead, talk quietly.", "must | pupils | talk quietly"),
+    Row("Where pupils push, behave badly or shout, staff must step in.", "must | staff | step in"),
+  ])
+  func imperatives(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("Parents may bring a friend to the concert.", "may | Parents | bring a friend to the concert"),
+    Row("Sixth formers are allowed to leave the site.", "may | Sixth formers | leave the site"),
+    Row("Bikes are allowed on the path.", "may | – | Bikes on the path"),
+    Row("The school allows pupils to cycle.", "may | pupils | cycle"),
+    Row("The Head has the right to close the field.", "may | The Head | close the field"),
+    Row("The Head has the right, and keeps it, to close the pool.", "may | The Head | close the pool"),
+    Row("Members are free to leave at any time.", "may | Members | leave at any time"),
+    Row("The minibus may be borrowed at weekends.", "may | – | The minibus be borrowed at weekends"),
+    Row("The hall may be used only by members.", "may | members | The hall be used only by members"),
+    Row("The hall can only be used at weekends.", "may | – | The hall be used at weekends"),
+    Row("Clubs can use the hall only at weekends.", "may | Clubs | use the hall only at weekends"),
+    Row("Staff may eat here but must wash up.", "may | Staff | eat here", "must | Staff | wash up"),
+  ])
+  func permissions(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("Governors may not vote on their own pay.", "must not | Governors | vote on their own pay"),
+    Row("Lockers may not be painted.", "must not | – | Lockers be painted"),
+    Row("Pupils cannot use their phones in lessons.", "must not | Pupils | use their phones in lessons"),
+    Row("Year 7 pupils are not allowed to leave the site.", "must not | Year 7 pupils | leave the site"),
+    Row("Staff are not allowed any alcohol.", "must not | Staff | any alcohol"),
+    Row("Dogs are not permitted on the field.", "must not | – | Dogs on the field"),
+    Row("Smoking is forbidden in every building.", "must not | – | Smoking in every building"),
+    Row("Drivers are prohibited from overtaking.", "must not | Drivers | overtaking"),
+    Row("Late homework is not acceptable.", "must not | – | Late homework"),
+    Row("Noise after ten will not be tolerated.", "must not | – | Noise after ten"),
+    Row("Guests have no right to park on the grass.", "must not | Guests | park on the grass"),
+    // Who must not is not “nobody”.
+    Row("Nobody should swim alone.", "should not | anybody | swim alone"),
+    Row("No pupil may leave before the bell.", "must not | any pupil | leave before the bell"),
+    Row("Neither cooks nor drivers may smoke.", "must not | either cooks or drivers | smoke"),
+    Row("No use may be made of the crest.", "must not | – | any use be made of the crest"),
+    Row("Under no circumstances may a child be left alone.", "must not | – | a child be left alone"),
+    Row(
+      "Staff must not share a password, nor should they write it down.",
+      "must not | Staff | share a password", "should not | they | write it down"),
+  ])
+  func prohibitions(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("The Head will decide who goes.", "must | The Head | decide who goes"),
+    Row("The clerk will not read out names.", "must not | The clerk | read out names"),
+    Row("The council will have to tell the police.", "must | The council | tell the police"),
+    Row(
+      "The rota will be published by the office team.",
+      "must | the office team | The rota be published by the office team"),
+    Row("This will help.", "no duty | “will” tells what comes about: “this” is nobody who could promise something"),
+    Row(
+      "Rain will stop the match.",
+      "no duty | “will” tells what comes about: “rain” is nobody who could promise something"),
+    Row("Pupils will probably eat later.", "no duty | “will” tells what comes about, not what somebody undertakes"),
+    Row("Parents will find a map overleaf.", "no duty | “will” tells what comes about, not what somebody undertakes"),
+    Row(
+      "Pupils should assume that their work will be shown.", "should | Pupils | assume that their work will be shown",
+      "no duty | “will” tells what somebody is to suppose"),
+  ])
+  func undertakings(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "A fall may lead to injury.",
+      "no duty | “may” tells what can happen here: “fall” is nobody who could be allowed something"),
+    Row(
+      "Prices may differ.",
+      "no duty | “may” tells what can happen here: “prices” is nobody who could be allowed something"),
+    Row(
+      "The minibus may be late.",
+      "no duty | “may” tells what can happen here: “minibus” is nobody who could be allowed something"),
+    Row("Staff may face questions from the press.", "no duty | “may face” tells what can happen, not what is allowed"),
+    Row("Staff may be dismissed.", "no duty | “may be dismissed” tells what can happen, not what is allowed"),
+    Row("Pupils may well disagree.", "no duty | “may disagree” tells what can happen, not what is allowed"),
+    Row("Food that may contain nuts is labelled.", "no duty | “may” only describes something here"),
+    Row("Whoever may complain is heard.", "no duty | “may” only tells who is meant"),
+    Row("If visitors may enter early, the gate is open.", "no duty | “may” stands in a condition, behind “if”"),
+    Row(
+      "Ask early, as the shop may close.", "must | – | Ask early, as the shop may close",
+      "no duty | “may” gives a reason here"),
+    Row(
+      "Staff must know that guests may film them.", "must | Staff | know that guests may film them",
+      "no duty | “may” tells what can happen, behind “know that”"),
+    Row("Mistakes cannot be foreseen.", "no duty | “cannot” tells what is possible, not what is allowed"),
+    Row("The lock allows pupils to leave.", "no duty | “allows … to” tells what “lock” makes possible"),
+    Row("May 2019 was the wettest month."),
+  ])
+  func possibilities(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "If you must shout, go outside.", "no duty | “must” stands in a condition, behind “if”", "must | – | go outside"),
+    Row(
+      "Should you lose your badge, tell the office.", "no duty | “should” opens a condition here, as “if” would",
+      "must | – | tell the office"),
+    Row(
+      "If you should fall, stay down.", "no duty | “should” stands in a condition, behind “if”", "must | – | stay down"),
+    Row("Drivers need not carry a list.", "no duty | “need not” says what nobody has to do"),
+    Row(
+      "Helpers are not expected by the club to bring tools.",
+      "no duty | “are not expected … to” says what nobody has to do"),
+    Row(
+      "Pupils should know how they should behave.", "should | Pupils | know how they should behave",
+      "no duty | “should” stands behind “how”, which leaves open what is to be done"),
+    Row(
+      "The door is locked so that nobody may enter.",
+      "no duty | “no … may” tells what something is for, behind “so that”"),
+    Row("The sign reads ‘Visitors must report here’.", "no duty | “must” stands in words that are only quoted"),
+    Row("The aim is to save paper.", "no duty | “is to” tells what the “aim” is"),
+    Row("What is to be done about noise?", "no duty | “is to” stands in a question, which binds nobody"),
+    Row("The work should have been finished in June.", "no duty | “should have been” tells what was or was not so"),
+    Row(
+      "Guests who must travel should tell the porter.", "no duty | “must” only tells who is meant",
+      "should | Guests who must travel | tell the porter"),
+    Row("The gate has to do with safety."),
+    Row("The need to save water is clear."),
+    Row("Rain is likely to fall."),
+    Row("The forms are to be found in the hall."),
+  ])
+  func whatBindsNobody(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("While on duty, lifeguards must not read.", "must not | lifeguards | read"),
+    Row("When you borrow a book, you must write it down.", "must | you | write it down"),
+    Row("During working time drivers must not eat.", "must not | drivers | eat"),
+    Row("Once online, pictures must be checked.", "must | – | pictures be checked"),
+    Row(
+      "Staff whose office is upstairs, or in the annex, must not use the lift.",
+      "must not | Staff whose office is upstairs | use the lift"),
+    Row(
+      "Information that staff can see must not be passed on.",
+      "must not | – | Information that staff can see be passed on"),
+    Row("Cleaners, cooks and drivers must wear a badge.", "must | Cleaners, cooks and drivers | wear a badge"),
+    Row("Before a trip, leaders must telephone the parents.", "must | leaders | telephone the parents"),
+    Row("Guests who wish to swim, or to help children swim, must ask.", "must | Guests who wish to swim | ask"),
+    Row("Staff, in term time, must sign in.", "must | Staff | sign in"),
+    Row("The Head, who must sign the form, keeps a copy.", "must | The Head | sign the form"),
+    Row("The Head of Service’s approval must be obtained.", "must | – | The Head of Service’s approval be obtained"),
+    Row(
+      "Approval must be obtained by the team leader.",
+      "must | the team leader | Approval be obtained by the team leader"),
+    Row("Ladders must, in wet weather, be left indoors.", "must | – | Ladders in wet weather, be left indoors"),
+    Row("A site must have strong locks.", "must | – | A site have strong locks"),
+    Row("From the start there must be a plan.", "must | – | there be a plan"),
+    Row("Everything they say must be true.", "must | – | Everything they say be true"),
+    Row("Those of a lower rank must salute.", "must | – | Those of a lower rank salute"),
+    Row("Those in charge of a trip must carry a phone.", "must | Those in charge of a trip | carry a phone"),
+    Row(
+      "Everyone who works in the kitchen on a Saturday or a Sunday in the summer months must wash up.",
+      "must | Everyone who works in the kitchen on a Saturday | wash up"),
+  ])
+  func bearers(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Cooks must not taste with their fingers and should wear a cap.",
+      "must not | Cooks | taste with their fingers", "should | Cooks | wear a cap"),
+    Row(
+      "Staff must keep a log, must sign it and should file it.",
+      "must | Staff | keep a log", "must | Staff | sign it", "should | Staff | file it"),
+    Row(
+      "The caretaker must lock the gate, and the cook must lock the kitchen.",
+      "must | The caretaker | lock the gate", "must | the cook | lock the kitchen"),
+    Row(
+      "What guests write must be read, and any complaint must not be ignored.",
+      "must | – | What guests write be read", "must not | – | any complaint be ignored"),
+    Row("Everyone who rides has paid and is bound to wear a hat.", "must | Everyone who rides | wear a hat"),
+    Row(
+      "Comments must go, and where one is criminal the right people, such as the police, must be told.",
+      "must | – | Comments go", "must | – | the right people be told"),
+  ])
+  func severalDuties(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Teachers must not drive pupils unless a parent agrees.",
+      "must not | Teachers | drive pupils | unless a parent agrees"),
+    Row("Unless the Head agrees, visitors must not film.", "must not | visitors | film | unless the Head agrees"),
+    Row("Nobody may enter except engineers.", "must not | anybody | enter | except engineers"),
+    Row(
+      "Cyclists must dismount except where a lane is marked.",
+      "must | Cyclists | dismount | except where a lane is marked"),
+    Row("Everybody other than the clerk must leave.", "must | Everybody | leave | other than the clerk"),
+    Row("Apart from the clerk, nobody may sign.", "must not | anybody | sign | apart from the clerk"),
+    Row("Keys may be lent, save for the master key.", "may | – | Keys be lent | save for the master key"),
+    Row(
+      "All doors must be locked, with the exception of the fire exits.",
+      "must | – | All doors be locked | with the exception of the fire exits"),
+    Row(
+      "Pictures must not be taken without written permission.",
+      "must not | – | Pictures be taken | without written permission"),
+    Row("Where possible, meetings should end by six.", "should | – | meetings end by six | where possible"),
+    Row(
+      "Records should be kept, as far as is practicable, on paper.",
+      "should | – | Records be kept on paper | as far as is practicable"),
+    Row("Cooks should, where appropriate, label the dishes.", "should | Cooks | label the dishes | where appropriate"),
+    // What looks like an exception.
+    Row("Knives must be kept well apart from the food.", "must | – | Knives be kept well apart from the food"),
+    Row(
+      "Staff must remove any page that was set up without approval.",
+      "must | Staff | remove any page that was set up without approval"),
+    Row("Pupils must save the file as a copy.", "must | Pupils | save the file as a copy"),
+  ])
+  func exceptions(row: Row) { check(row) }
+
+  @Test func aPhraseIsQuotedWithItsGap() {
+    let sentences = [
+      "Clubs can use the hall only at weekends.", "The school allows pupils to cycle.", "Nobody may enter.",
+      "Staff are strongly advised to wait.", "It is important for cooks to wait.",
+    ]
+    #expect(
+      sentences.flatMap { modals(in: $0).map(\.phrase) } == [
+        "can … only", "allows … to", "no … may", "are strongly advised to", "is important … to",
+      ])
+  }
+}

@@ -1,0 +1,139 @@
+import PolicyModel
+import Reading
+import Testing
+
+/// The ledger of a whole policy: which duties stand in which clause.
+@Suite struct PolicyDutyTests {
+  /// `clause: force | bearer | act | exception` for each duty.
+  private func ledger(_ clauses: [ResolvedClause]) -> [String] {
+    duties(of: .sample(clauses)).map { duty in
+      let parts = [duty.force.rawValue, duty.bearer ?? "–", duty.act] + (duty.exception.map { [$0] } ?? [])
+      return "\(duty.clause): " + parts.joined(separator: " | ")
+    }
+  }
+
+  @Test func clausesTheirParagraphsAndQuotations() {
+    let clause = Clause(
+      "a",
+      blocks: [
+        .paragraph(Text("Staff must sign in. Nobody else is expected.")), .quotation([Text("Guests should wait.")]),
+        .table(Table(header: [Text("Staff must not read this")], rows: [])),
+      ])
+    #expect(ledger([.sample(clause)]) == ["#a: must | Staff | sign in", "#a: should | Guests | wait"])
+  }
+
+  @Test func headingsAndFormsAskNothing() {
+    var form = Clause("form", kind: .section(.init(isForm: true)), heading: Text("Staff must fill this in"))
+    form.clauses = []
+    let children: [ResolvedClause] = [
+      .sample("rule", "Every manager must sign."),
+      .sample(Clause("name", kind: .field(Field(.line)), blocks: [.paragraph(Text("You must give a name"))])),
+      .sample(Clause("yes", kind: .option, blocks: [.paragraph(Text("Staff may tick this"))])),
+    ]
+    #expect(ledger([.sample(form, children)]) == ["#rule: must | Every manager | sign"])
+  }
+
+  @Test func itemsCompleteTheWordsBeforeThem() {
+    let list = ResolvedClause.sample(
+      "list", "Staff must keep calm. Staff members must not:",
+      items: ["i1": "post pictures of pupils", "i2": "reply to insults, unless a manager agrees, and", "i3": "lie."])
+    #expect(
+      ledger([list]) == [
+        "#list: must | Staff | keep calm",
+        "#i1: must not | Staff members | post pictures of pupils",
+        "#i2: must not | Staff members | reply to insults | unless a manager agrees",
+        "#i3: must not | Staff members | lie",
+      ])
+    #expect(duties(of: .sample([list]))[1].sentence == "Staff members must not: post pictures of pupils")
+  }
+
+  @Test func itemsCompleteWhatIsHalfSaid() {
+    #expect(
+      ledger([.sample("lead", "Cooks should make sure that they:", items: ["a": "wash up", "b": "wear a cap"])]) == [
+        "#a: should | Cooks | make sure that they wash up", "#b: should | Cooks | make sure that they wear a cap",
+      ])
+    #expect(
+      ledger([.sample("lead", "Drivers are responsible for:", items: ["a": "washing the van"])]) == [
+        "#a: must | Drivers | washing the van"
+      ])
+    #expect(
+      ledger([.sample("lead", "The following must not be brought to camp:", items: ["a": "knives, and", "b": "dogs"])])
+        == ["#a: must not | – | knives be brought to camp", "#b: must not | – | dogs be brought to camp"])
+  }
+
+  @Test func itemsWithTheirOwnPhrase() {
+    let list = ResolvedClause.sample(
+      "lead", "Guests need to know that they:",
+      items: ["a": "must sign in", "b": "should not smoke and may be asked to leave", "c": "answer for their children"])
+    #expect(
+      ledger([list]) == [
+        "#a: must | Guests | sign in", "#b: should not | Guests | smoke",
+        "#c: must | Guests | know that they answer for their children",
+      ])
+  }
+
+  @Test func itemsThatOnlyNameThings() {
+    #expect(
+      ledger([.sample("lead", "Staff must read these papers:", items: ["a": "the handbook", "b": "the rota"])]) == [
+        "#lead: must | Staff | read these papers"
+      ])
+    #expect(
+      ledger([.sample("lead", "Work must not harm the trust, for instance by:", items: ["a": "posting jokes"])]) == [
+        "#lead: must not | – | Work harm the trust"
+      ])
+    #expect(ledger([.sample("lead", "This policy sets out to:", items: ["a": "keep children safe"])]).isEmpty)
+  }
+
+  @Test func itemsThatAreSentencesOfTheirOwn() {
+    let list = ResolvedClause.sample(
+      "lead", "These rules hold for every visitor:", items: ["a": "Keep to the path.", "b": "Do not feed the ducks."])
+    #expect(ledger([list]) == ["#a: must | – | Keep to the path", "#b: must not | – | feed the ducks"])
+  }
+
+  @Test func listsBelowItemsAndHeadings() {
+    let section = Clause("what", kind: .section(.init()), heading: Text("Whatever staff write, they must not:"))
+    let item = Clause("harm", kind: .item, blocks: [.paragraph(Text("harm the school, for example by:"))])
+    let example = Clause("joke", kind: .item, blocks: [.paragraph(Text("making a joke of it"))])
+    let open = Clause("give", kind: .item, blocks: [.paragraph(Text("give away:"))])
+    let thing = Clause("names", kind: .item, blocks: [.paragraph(Text("names"))])
+    let policy: [ResolvedClause] = [
+      .sample(section, [.sample(item, [.sample(example)]), .sample(open, [.sample(thing)])])
+    ]
+    #expect(
+      ledger(policy) == ["#harm: must not | they | harm the school", "#give: must not | they | give away"])
+  }
+
+  @Test func theyAreThoseOfTheSentenceBefore() {
+    #expect(
+      ledger([.sample("a", "Drivers must rest. They should drink water.")]) == [
+        "#a: must | Drivers | rest", "#a: should | Drivers | drink water",
+      ])
+  }
+}
+
+extension ResolvedPolicy {
+  /// A policy of some organisation with these clauses.
+  static func sample(_ clauses: [ResolvedClause]) -> ResolvedPolicy {
+    ResolvedPolicy(
+      address: Address("town/rules@1.0")!, title: "Rules",
+      organisation: Organisation(name: TermValue("Town Council"), kind: .council), control: DocumentControl(),
+      restates: nil, bases: [], numbering: NumberingScheme(), clauses: clauses)
+  }
+}
+
+extension ResolvedClause {
+  static func sample(_ clause: Clause, _ children: [ResolvedClause] = []) -> ResolvedClause {
+    ResolvedClause(
+      identity: clause.identity!, number: nil, provenance: Provenance(origin: Address("town/rules@1.0")!),
+      content: clause, clauses: children)
+  }
+
+  /// A clause of one paragraph, with the items of a list below it.
+  static func sample(
+    _ identity: Identity, _ words: String, items: KeyValuePairs<Identity, String> = [:]
+  ) -> ResolvedClause {
+    sample(
+      Clause(identity, blocks: [.paragraph(Text(words))]),
+      items.map { sample(Clause($0, kind: .item, blocks: [.paragraph(Text($1))])) })
+  }
+}

@@ -1,0 +1,154 @@
+import Reading
+import Testing
+
+/// Two versions of a sentence beside each other: `+` what binds more now, `-` what binds less, `?` a remark.
+@Suite struct StrengthChangeTests {
+  private func check(_ row: Row) {
+    let found = strengthChanges(from: row.old, to: row.new)
+    let changes = found.changes.map { "\($0.direction == .stronger ? "+" : "-") \($0.reason)" }
+    #expect(changes + found.remarks.map { "? \($0)" } == row.findings, "\(row)")
+    let back = strengthChanges(from: row.new, to: row.old).changes
+    #expect(back.count { $0.direction == .weaker } == found.changes.count { $0.direction == .stronger }, "\(row) back")
+    #expect(back.count { $0.direction == .stronger } == found.changes.count { $0.direction == .weaker }, "\(row) back")
+  }
+
+  struct Row: CustomTestStringConvertible {
+    let old: String
+    let new: String
+    let findings: [String]
+
+    init(_ old: String, _ new: String, _ findings: String...) {
+      self.old = old
+      self.new = new
+      self.findings = findings
+    }
+
+    var testDescription: String { "\(old) → \(new)" }
+  }
+
+  @Test(arguments: [
+    Row("Staff should keep a log.", "Staff must keep a log.", "+ “should” became “must”"),
+    Row("Staff must keep a log.", "Staff should keep a log.", "- “must” became “should”"),
+    Row("Staff must keep a log.", "Staff may keep a log.", "- “must” became “may”"),
+    Row("Staff may keep a log.", "Staff must keep a log.", "+ “may” became “must”"),
+    Row("Staff should not name pupils.", "Staff must not name pupils.", "+ “should not” became “must not”"),
+    Row("Staff must not name pupils.", "Staff may name pupils.", "- “must not” became “may”"),
+    Row("Staff may use phones.", "Staff must not use phones.", "+ “may” became “must not”"),
+    Row(
+      "Pupils are allowed to cycle.", "Pupils are not allowed to cycle.",
+      "+ “are allowed to” became “are not allowed to”"),
+    Row(
+      "Visits are allowed on Sundays.", "Visits are not allowed on Sundays.", "+ “are allowed” became “are not allowed”"
+    ),
+    Row(
+      "Staff are expected to sign in.", "Staff are required to sign in.", "+ “are expected to” became “are required to”"
+    ),
+    Row("The Head will decide.", "The Head may decide.", "- “will” became “may”"),
+    Row("Nobody may swim alone.", "Nobody should swim alone.", "- “no … may” became “no … should”"),
+    Row(
+      "You must tell the Head.", "You must not tell the Head.",
+      "- “must” became “must not”: what was asked is so no more", "+ “must” became “must not”: it is ruled out instead"),
+    Row(
+      "Staff must not speak to the press and should pass calls on.",
+      "Staff should not speak to the press and must pass calls on.",
+      "- “must not” became “should not”", "+ “should” became “must”"),
+    Row("Staff must wait here.", "Staff shall wait there."),
+  ])
+  func phrases(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Staff must not speak unless they have advice.", "Staff must not speak.",
+      "+ the exception “unless they have advice” was taken out"),
+    Row(
+      "Staff must not speak.", "Unless authorised, staff must not speak.",
+      "- the exception “unless authorised” was added"),
+    Row(
+      "Parents may film unless the Head objects.", "Parents may film.",
+      "- the exception “unless the Head objects” was taken out"),
+    Row("Parents may film.", "Parents may film except in class.", "+ the exception “except in class” was added"),
+    Row(
+      "Parents may film the play.", "Parents may film the play only with consent.",
+      "+ the limit “only with consent” was added"),
+    Row(
+      "Staff must not speak unless they have advice.", "Staff must not speak unless they have approval.",
+      "? the exception “unless they have advice” became “unless they have approval”"),
+    Row(
+      "A site must carry the logo.", "Where possible, a site should carry the logo.",
+      "- “must” became “should”", "- the exception “where possible” was added"),
+  ])
+  func exceptions(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Faults must be reported within five working days.", "Faults must be reported within two working days.",
+      "+ “within five working days” became “within two working days”"),
+    Row("Faults must be reported within seven days.", "Faults must be reported within a week."),
+    Row(
+      "Faults must be reported within 5 days.", "Faults must be reported within 24 hours.",
+      "+ “within 5 days” became “within 24 hours”"),
+    Row(
+      "Faults must be reported within a day.", "Faults must be reported at once.", "+ “within a day” became “at once”"),
+    Row(
+      "Faults must be reported promptly.", "Faults must be reported immediately.", "+ “promptly” became “immediately”"),
+    Row(
+      "Faults must be reported.", "Faults must be reported by the end of the term.",
+      "+ “by the end of the term” was added"),
+    Row(
+      "Faults must be reported as soon as possible.", "Faults must be reported within two days.",
+      "? “as soon as possible” became “within two days”: which of them is sooner depends on the case"),
+    Row("The list must be checked annually.", "The list must be checked termly.", "+ “annually” became “termly”"),
+    Row(
+      "The list must be checked every two years.", "The list must be checked every year.",
+      "+ “every two years” became “every year”"),
+    Row(
+      "The list must be checked at least once a month.", "The list must be checked regularly.",
+      "- “at least once a month” became “regularly”"),
+    Row(
+      "The list must be checked twice a year.", "The list must be checked weekly.", "+ “twice a year” became “weekly”"),
+    Row(
+      "At least two helpers must attend.", "At least three helpers must attend.",
+      "+ “at least two” became “at least three”"),
+    Row(
+      "Records must be kept for six years.", "Records must be kept for three years.",
+      "- “for six years” became “for three years”"),
+    Row(
+      "Teams may open up to three accounts.", "Teams may open up to two accounts.", "+ “up to three” became “up to two”"
+    ),
+    Row(
+      "Teams must keep no more than 3 keys.", "Teams must keep no more than five keys.",
+      "- “no more than 3” became “no more than five”"),
+    // Years that measure nothing.
+    Row("Every year group must keep a list.", "Each team must keep a list."),
+  ])
+  func measures(row: Row) { check(row) }
+
+  @Test func bothWaysInOneSentence() {
+    check(
+      Row(
+        "Staff should report it within five days unless they are ill.", "Staff must report it within ten days.",
+        "+ “should” became “must”", "+ the exception “unless they are ill” was taken out",
+        "- “within five days” became “within ten days”"))
+  }
+
+  @Test(arguments: [
+    Row(
+      "Staff should tell their manager.", "Staff should tell their manager and must keep a record.",
+      "? asks something new: staff must keep a record"),
+    Row("Staff must report it and may leave.", "Staff must report it.", "? no longer allows: staff may leave"),
+    Row(
+      "Staff should keep the log.", "Staff must call the police.",
+      "? asks something new: staff must call the police", "? no longer asks: staff should keep the log"),
+    Row(
+      "The pool is closed.", "Diving is not allowed in the pool.",
+      "? asks something new: diving is not allowed in the pool"),
+    Row(
+      "A breach is noted.", "A breach may lead to dismissal.",
+      "? “may” tells what can happen here: “breach” is nobody who could be allowed something"),
+    Row("A breach may lead to dismissal.", "A breach may lead to a warning."),
+    Row(
+      "Staff should wait.", "If staff should wait, they sit.", "? “should” stands in a condition, behind “if”",
+      "? no longer asks: staff should wait"),
+  ])
+  func whatIsNeither(row: Row) { check(row) }
+}
