@@ -68,6 +68,8 @@ extension Duty {
           return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
         }
       }
+      // Visits to the sea are not allowed.
+      if sentence[..<place.lowerBound].contains(act) { return (act, "") }
     }
     return ("", act)
   }
@@ -78,8 +80,12 @@ extension Duty {
     // Beside its subject the phrase stands in the words of the text: visits are not allowed.
     let binding = subject.isEmpty ? force.rawValue : opening
     let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
-    let rest = [subject.isEmpty ? action.loweredFirst : action, exception].compactMap { $0 }.joined(separator: ", ")
-    return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
+    let rest = [subject.isEmpty ? action.loweredFirst : action, exception ?? ""].filter { !$0.isEmpty }
+    return Text(
+      lead + [
+        Text.Run(.words(binding), style: Text.Style(isStrong: true)),
+        Text.Run(.words(" " + rest.joined(separator: ", "))),
+      ])
   }
 }
 
