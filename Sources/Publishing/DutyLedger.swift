@@ -59,7 +59,7 @@ extension Duty {
   /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
   private var parts: (subject: String, action: String) {
     let words = act.split(separator: " ")
-    for place in sentence.ranges(of: opening) {
+    for place in sentence.ranges(of: opening) where sentence.isWhole(place) {
       let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
@@ -90,6 +90,11 @@ extension Duty {
 }
 
 extension String {
+  /// Whether no word is cut by the ends of a stretch.
+  fileprivate func isWhole(_ range: Range<Index>) -> Bool {
+    !(self[..<range.lowerBound].last?.isLetter ?? false) && !(self[range.upperBound...].first?.isLetter ?? false)
+  }
+
   /// With a small letter in front, unless its first word is a name or an abbreviation.
   fileprivate var loweredFirst: String {
     guard dropFirst().first?.isLowercase == true else { return self }
