@@ -4,8 +4,8 @@ import Reading
 /// A redline with what telling of it needs: the terms of both texts, known again in their words.
 struct RedlineReading {
   let redline: Redline
-  private let oldTerms: TermPhrases
-  private let newTerms: TermPhrases
+  /// The values of the terms of both texts: what is one word on one side is one on the other.
+  private let terms: TermPhrases
   private let oldLabels: [Identity: String]
   private let newLabels: [Identity: String]
   /// What clauses of the old text are called in the new one.
@@ -13,8 +13,7 @@ struct RedlineReading {
 
   init(_ redline: Redline) {
     self.redline = redline
-    oldTerms = TermPhrases(redline.oldTerms)
-    newTerms = TermPhrases(redline.newTerms)
+    terms = TermPhrases(redline.oldTerms, redline.newTerms)
     oldLabels = redline.old.labels
     newLabels = redline.new.labels
     successors = Dictionary(redline.matches.map { ($1, $0) }) { first, _ in first }
@@ -23,7 +22,7 @@ struct RedlineReading {
   /// What became of a line of prose; a term or a link is marked as a whole.
   func marked(from old: Text?, to new: Text?) -> MarkedText {
     MarkedText(
-      from: oldTerms.joined(old.map { tokens(of: $0) } ?? []), to: newTerms.joined(new.map { tokens(of: $0) } ?? []))
+      from: terms.joined(old.map { tokens(of: $0) } ?? []), to: terms.joined(new.map { tokens(of: $0) } ?? []))
   }
 
   /// What became of the words that a change concerns.
@@ -52,7 +51,7 @@ struct RedlineReading {
 
   /// Which words became which; the whole of both where more differs than a sentence can tell.
   private func became(_ old: Text, _ new: Text) -> String {
-    let (before, after) = (oldTerms.joined(tokens(of: old)), newTerms.joined(tokens(of: new)))
+    let (before, after) = (terms.joined(tokens(of: old)), terms.joined(tokens(of: new)))
     let hunks = readableHunks(from: before, to: after)
     guard hunks.count <= 4 else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
     let parts = hunks.map { hunk in

@@ -59,19 +59,21 @@ extension Duty {
   /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
   private var parts: (subject: String, action: String) {
     let words = act.split(separator: " ")
-    for place in sentence.ranges(of: opening) where sentence.isWhole(place) {
-      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
+    let bare = words.map { $0.filter { !".,;:".contains($0) } }
+    let places = sentence.ranges(of: opening).filter(sentence.isWhole)
+    for place in places {
+      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }.map(String.init)
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
         let next = behind.dropFirst(skipped).prefix(2)
-        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next) }) {
+        if !next.isEmpty, let start = words.indices.first(where: { bare[$0...].starts(with: next) }) {
           return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
         }
       }
-      // Visits to the sea are not allowed.
-      if sentence[..<place.lowerBound].contains(act) { return (act, "") }
     }
-    return ("", act)
+    // Visits to the sea are not allowed.
+    let isJudged = places.contains { sentence[..<$0.lowerBound].contains(act) }
+    return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act, "") : ("", act)
   }
 
   /// What is asked, as one line of prose.
