@@ -54,18 +54,22 @@ extension ClauseAmendments.Setting {
     func made(_ kind: Change.Class, _ reason: String) -> Self { Self(kind: kind, operation: .set, reason: reason) }
     self =
       switch setting {
-      case .tailoring(let tailoring): made(.metadata, "how far a fork may go with it is “\(tailoring.rawValue)” now")
+      case .tailoring(let tailoring): made(.metadata, tailoring.reason)
       case .topic(let topic):
         made(.metadata, topic.map { "it is filed under the topic “\($0)”" } ?? "it is filed under no topic")
       case .label(let label):
         made(.renumbered, label.map { "“\($0)” is printed as its number" } ?? "its own number is printed again")
       case .word(let word): made(.editorial, "references call it “\(word ?? "section")”")
       case .items: made(.renumbered, "its items are numbered in another way")
-      case .fieldKind: made(.substantive, "the field is filled in another way")
-      case .minimum(let count):
+      case .fieldKind(let kind):
         made(
-          (count ?? 0) > old.minimum ? .stronger : .weaker,
-          "the form asks for at least \(count ?? 0) instead of \(old.minimum)")
+          old.field.kind.hasLines && kind.hasLines ? .editorial : .substantive,
+          "the answer is \(kind.answer) instead of \(old.field.kind.answer)")
+      case .minimum(let count?):
+        made(
+          count > old.field.minimum ?? 0 ? .stronger : .weaker,
+          "the form asks for at least \(count)" + (old.field.minimum.map { " instead of \($0)" } ?? ""))
+      case .minimum(nil): made(.weaker, "the form no longer asks for at least \(old.field.minimum ?? 0)")
       case .when(let condition):
         made(.substantive, condition.map { "the field applies only if \($0)" } ?? "the field always applies")
       }
@@ -73,42 +77,38 @@ extension ClauseAmendments.Setting {
 }
 
 extension Clause {
-  /// How many answers a field asks for at least.
-  fileprivate var minimum: Int { if case .field(let field) = kind { field.minimum ?? 0 } else { 0 } }
+  /// The field that the clause is; only fields are set as fields.
+  fileprivate var field: Field { if case .field(let field) = kind { field } else { Field(.note) } }
 }
 
-/// What the amendments of a comparison change about the document as a whole; the values of terms are told where they are read.
-func documentChanges(_ amendments: [Amendment], from old: Policy) -> [Change] {
-  amendments.compactMap { amendment in
-    guard case .setDocument(let setting) = amendment.operation else { return nil }
-    return setting.change(from: old)
+extension Field.Kind {
+  /// Whether it is answered in writing: one line or several are the same answer.
+  fileprivate var hasLines: Bool {
+    switch self {
+    case .line, .lines: true
+    case .date, .choice, .signature, .note: false
+    }
+  }
+
+  fileprivate var answer: String {
+    switch self {
+    case .line: "a line"
+    case .lines(let count): "\(count) lines"
+    case .date: "a date"
+    case .choice(let one): one ? "one of the options" : "any of the options"
+    case .signature: "a signature"
+    case .note: "nothing"
+    }
   }
 }
 
-extension DocumentSetting {
-  fileprivate func change(from old: Policy) -> Change? {
-    func made(_ kind: Change.Class, _ target: String, _ before: String?, _ after: String?, _ reason: String) -> Change {
-      let passage = { (words: String?) in words.map { Change.Passage(clause: nil, number: nil, text: Text($0)) } }
-      return Change(
-        operation: .set, target: target, kind: kind, old: passage(before), new: passage(after), reason: reason)
-    }
-    let recorded = "it is recorded about the document"
+extension Tailoring {
+  fileprivate var reason: String {
     switch self {
-    case .title(let title): return made(.metadata, "title", old.title, title, "the document is called otherwise")
-    case .numbering(let level, let pattern):
-      return made(
-        .renumbered, "numbering of \(level.rawValue)", old.numbering[level].description, pattern.description,
-        "the pattern of the numbers differs")
-    case .term: return nil
-    case .reference(let entry): return made(.metadata, "reference", old.control.reference.value, entry.value, recorded)
-    case .owner(let entry): return made(.metadata, "owner", old.control.owner.value, entry.value, recorded)
-    case .created(let entry):
-      return made(.metadata, "created", old.control.created.value?.words, entry.value?.words, recorded)
-    case .reviewEvery(let period):
-      return made(
-        .metadata, "review cycle", old.control.reviewEvery?.description, period?.description, recorded)
-    case .label(let label, let name):
-      return made(.metadata, "label of \(label.rawValue)", old.control.labels[label], name, recorded)
+    case .fixed: "a fork may not change it"
+    case .fill: "a fork may only fill in its terms"
+    case .adapt: "a fork may change its words"
+    case .optional: "a fork may leave it out"
     }
   }
 }

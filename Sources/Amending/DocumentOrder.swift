@@ -14,8 +14,10 @@ struct DocumentOrder {
   private var oldPlaces: [Identity: Place] = [:]
   private var oldParents: [Identity: ResolvedClause] = [:]
   private var newParents: [Identity: ResolvedClause] = [:]
+  private let matches: [Identity: Identity]
 
   init(_ redline: Redline) {
+    matches = redline.matches
     for (index, entry) in redline.new.flat.enumerated() {
       newPlaces[entry.clause.identity] = Place(new: index, gone: 0)
       for child in entry.clause.clauses { newParents[child.identity] = entry.clause }
@@ -36,12 +38,14 @@ struct DocumentOrder {
   /// From where to where a clause was moved, in words.
   func journey(of clause: LastingClause) -> String {
     let (from, to) = (oldParents[clause.old.identity], newParents[clause.new.identity])
-    if let from, let to, from.content.heading.plain == to.content.heading.plain {
+    switch (from, to) {
+    case (nil, nil): return "it stands elsewhere in the document"
+    case (nil, let to?): return "it stands in \(to.described) now"
+    case (let from?, nil): return "it stood in \(from.described), and stands in no section now"
+    case (let from?, let to?) where matches[to.identity] == from.identity:
       return "it stands elsewhere in \(to.described)"
+    case (let from?, let to?): return "it stood in \(from.described), and stands in \(to.described) now"
     }
-    guard let to else { return from.map { "it stood in \($0.described)" } ?? "it stands elsewhere in the document" }
-    return from.map { "it stood in \($0.described), and stands in \(to.described) now" }
-      ?? "it stands in \(to.described) now"
   }
 }
 

@@ -35,8 +35,8 @@ struct LastingClause {
 
   /// Whether the same words look otherwise.
   var isRestyled: Bool {
-    let (before, after) = (old.content.texts, new.content.texts)
-    return before != after && before.map(\.plain) == after.map(\.plain)
+    let (before, after) = (old.content, new.content)
+    return before.layout != after.layout && before.words == after.words
   }
 }
 
@@ -70,11 +70,16 @@ extension ResolvedClause {
       text: content.isSection ? content.heading : Text(joining: content.blocks.flatMap(\.texts)))
   }
 
-  /// Some of its sentences; nil for none.
+  /// Some of its sentences, or of those below it; nil for none. An item and a row of a table stand behind a dot.
   func passage(_ sentences: [Sentence]) -> Change.Passage? {
     guard !sentences.isEmpty else { return nil }
-    return Change.Passage(
-      clause: identity, number: number, text: Text(joining: sentences.map { Text(joining: $0.tokens) }))
+    let parts = sentences.enumerated().flatMap { index, sentence -> [Text] in
+      let words = Text(joining: sentence.tokens)
+      guard index > 0 else { return [words] }
+      let isApart = sentence.isRow || sentence.clause.identity != sentences[index - 1].clause.identity
+      return isApart ? [Text("•"), words] : [words]
+    }
+    return Change.Passage(clause: identity, number: number, text: Text(joining: parts))
   }
 
   /// As a sentence names it: by its printed number, else by its first words.
@@ -85,7 +90,23 @@ extension ResolvedClause {
   }
 }
 
+extension Clause {
+  /// How its own words are laid out, without the links, which are told elsewhere.
+  fileprivate var layout: [Block] { [.paragraph(heading.unlinked)] + blocks.map { $0.mapTexts(\.unlinked) } }
+
+  fileprivate var words: String { texts.map(\.plain).joined(separator: " ") }
+}
+
 extension Text {
+  fileprivate var unlinked: Text {
+    Text(
+      runs.map { run in
+        var run = run
+        run.style.link = nil
+        return run
+      })
+  }
+
   /// Lines of prose one after the other, with a space between.
   fileprivate init(joining texts: [Text]) {
     self.init(Array(texts.map(\.runs).joined(separator: [Run(.words(" "))])))

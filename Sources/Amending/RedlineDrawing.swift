@@ -19,7 +19,7 @@ public func redline(from old: Resolution, to new: Resolution) -> Redline? {
   }
   var redline = Redline(
     old: oldText, new: newText, oldTerms: oldPolicy.terms, newTerms: newPolicy.terms, matches: matches, changes: [])
-  var drawing = RedlineDrawing(redline, comparison.amendments)
+  var drawing = RedlineDrawing(redline, comparison.amendments, DraftersReasons(from: oldText, to: new))
   drawing.draw()
   redline.changes = documentChanges(comparison.amendments, from: oldPolicy) + drawing.changes
   redline.restyled = drawing.restyled
@@ -33,25 +33,24 @@ private struct RedlineDrawing {
   private let reading: WordsReading
   private let amendments: ClauseAmendments
   private let order: DocumentOrder
-  private let reasons: [Identity: String]
+  private let reasons: DraftersReasons
+  private let oldDuties: [Identity: [Duty]]
+  private let newDuties: [Identity: [Duty]]
   /// Sentences of the old text that stand in another clause now.
   private var left: Set<Sentence.Place> = []
   /// Sentences of the new text that stood in another clause.
   private var come: Set<Sentence.Place> = []
   private var found: [(place: DocumentOrder.Place, change: Change)] = []
 
-  init(_ redline: Redline, _ amendments: [Amendment]) {
+  init(_ redline: Redline, _ amendments: [Amendment], _ reasons: DraftersReasons) {
     self.redline = redline
+    self.reasons = reasons
     reading = WordsReading(
       oldTerms: TermPhrases(redline.oldTerms), newTerms: TermPhrases(redline.newTerms), matches: redline.matches)
     self.amendments = ClauseAmendments(amendments)
     order = DocumentOrder(redline)
-    reasons = Dictionary(
-      redline.new.flat.compactMap { entry in
-        let touches = entry.clause.provenance.amendedBy.filter { $0.by == redline.new.address }
-        return touches.compactMap(\.reason).last.map { (entry.clause.identity, $0.plain) }
-      }
-    ) { first, _ in first }
+    oldDuties = Dictionary(grouping: duties(of: redline.old), by: \.clause)
+    newDuties = Dictionary(grouping: duties(of: redline.new), by: \.clause)
   }
 
   var changes: [Change] {
@@ -93,18 +92,28 @@ private struct RedlineDrawing {
       for finding in reading.findings(from: old.flatMap(\.tokens), to: new.flatMap(\.tokens)) {
         words[finding.kind, default: ([], [], [])].old += old
         words[finding.kind]!.new += new
-        words[finding.kind]!.reasons.append(finding.reason)
+        words[finding.kind]!.reasons += finding.reasons
       }
     }
     for pair in clause.reworded { note([pair.old], [pair.new]) }
     let removed = clause.removed.filter { !left.contains($0.place) }
     let added = clause.added.filter { !come.contains($0.place) }
-    if !removed.isEmpty || !added.isEmpty { note(removed, added) }
+    if !removed.isEmpty, !added.isEmpty { note(removed, added) }
+    let verb = amendments.verb(of: clause.old.identity)
     for kind in Change.Class.allCases {
       guard let (old, new, reasons) = words[kind] else { continue }
+      let reason =
+        !reasons.isEmpty
+        ? reasons.unique.joined(separator: "; ")
+        : clause.new.content.holdsDuties ? "no duty became stronger or weaker" : "it reads differently"
       add(
-        clause, kind, kind == .term ? .set : amendments.verb(of: clause.old.identity), clause.old.passage(old),
-        clause.new.passage(new), reasons.unique.joined(separator: "; "))
+        clause, kind, kind == .term ? .set : verb, clause.old.passage(old), clause.new.passage(new), reason)
+    }
+    if removed.isEmpty, !added.isEmpty {
+      add(clause, .substantive, verb, nil, clause.new.passage(added), novelty(added))
+    }
+    if added.isEmpty, !removed.isEmpty {
+      add(clause, .substantive, verb, clause.old.passage(removed), nil, loss(removed))
     }
     if clause.isReordered {
       add(
@@ -121,17 +130,11 @@ private struct RedlineDrawing {
     add(
       Change(
         operation: operation, target: clause.old.identity.description, kind: kind, old: old, new: new, reason: reason,
-        because: because(clause.new.identity)),
+        because: reasons.reason(for: clause.new.identity, operation)),
       at: order.place(new: clause.new.identity))
   }
 
   private mutating func add(_ change: Change, at place: DocumentOrder.Place) { found.append((place, change)) }
-
-  /// The drafter's reason, where the new text is a fork of the old one.
-  private func because(_ clause: Identity) -> String? {
-    guard redline.new.bases.first == redline.old.address else { return nil }
-    return reasons[clause]
-  }
 
   // MARK: Clauses that stand in one text alone
 
@@ -142,7 +145,7 @@ private struct RedlineDrawing {
     add(
       Change(
         operation: .insert, target: clause.identity.description, kind: .substantive, old: nil,
-        new: clause.passage(rest), reason: "this is new\(asked(rest))", because: because(clause.identity)),
+        new: clause.passage(rest), reason: novelty(rest), because: reasons.reason(for: clause.identity)),
       at: order.place(new: clause.identity))
   }
 
@@ -153,13 +156,20 @@ private struct RedlineDrawing {
     add(
       Change(
         operation: .omit, target: clause.identity.description, kind: .substantive, old: clause.passage(rest), new: nil,
-        reason: "this is left out\(asked(rest))"),
+        reason: loss(rest), because: reasons.reason(for: clause.identity)),
       at: order.place(old: clause.identity))
   }
 
-  /// What sentences ask of people, for the reason of a change.
-  private func asked(_ sentences: [Sentence]) -> String {
-    let count = sentences.reduce(0) { $0 + modals(in: $1.plain).count { $0.force != nil } }
+  private func novelty(_ sentences: [Sentence]) -> String { "this is new" + asked(sentences, newDuties) }
+
+  private func loss(_ sentences: [Sentence]) -> String { "this is left out" + asked(sentences, oldDuties) }
+
+  /// What sentences ask of people; nothing is said of headings, tables and forms, which ask nothing.
+  private func asked(_ sentences: [Sentence], _ duties: [Identity: [Duty]]) -> String {
+    guard sentences.contains(where: { !$0.isRow && $0.clause.content.holdsDuties }) else { return "" }
+    let count = sentences.reduce(0) { count, sentence in
+      count + (duties[sentence.clause.identity] ?? []).count { $0.sentence.hasSuffix(sentence.plain) }
+    }
     return count == 0 ? "; it holds no duty" : count == 1 ? ", with one duty" : ", with \(count) duties"
   }
 
@@ -168,8 +178,12 @@ private struct RedlineDrawing {
   /// Those between the same two clauses together.
   private func grouped(_ relocations: [Relocation]) -> [[Relocation]] {
     Dictionary(grouping: relocations) { [$0.old.clause.identity, $0.new.clause.identity] }.values
-      .sorted { order.place(new: $0[0].new.clause.identity) < order.place(new: $1[0].new.clause.identity) }
+      .sorted { places($0[0]) < places($1[0]) }
       .map { $0.sorted { $0.new.index < $1.new.index } }
+  }
+
+  private func places(_ relocation: Relocation) -> (DocumentOrder.Place, DocumentOrder.Place) {
+    (order.place(new: relocation.new.clause.identity), order.place(old: relocation.old.clause.identity))
   }
 
   /// Tells of sentences of one clause that stand in another one now.
@@ -179,16 +193,29 @@ private struct RedlineDrawing {
     let isOmitted = !redline.matches.values.contains(from.identity)
     let findings = group.flatMap { reading.findings(from: $0.old.tokens, to: $0.new.tokens) }
     let grave = findings.filter { ![.term, .editorial].contains($0.kind) }
-    let place = "the words of \(from.named) stand in \(to.named) now"
-    let reason = ([place] + findings.map(\.reason)).unique.joined(separator: "; ")
+    let place =
+      isInserted
+      ? "these words stood in \(from.named), and are a clause of their own now"
+      : isOmitted ? "these words were a clause of their own, \(from.named)" : "these words stood in \(from.named)"
+    let reason = ([place] + findings.flatMap(\.reasons)).unique.joined(separator: "; ")
     add(
       Change(
         operation: isInserted ? .insert : isOmitted ? .omit : .move,
         target: (isInserted ? to : from).identity.description, kind: grave.gravest ?? .moved,
         old: from.passage(group.map(\.old)), new: to.passage(group.map(\.new)), reason: reason,
-        because: because(to.identity),
+        because: isInserted ? reasons.reason(for: to.identity) : reasons.reason(for: to.identity, .reword),
         relation: isInserted ? .split(from: from.identity) : isOmitted ? .joined(to: to.identity) : nil),
       at: order.place(new: to.identity))
+  }
+}
+
+extension Clause {
+  /// Whether its words can ask something of people.
+  fileprivate var holdsDuties: Bool {
+    switch kind {
+    case .clause, .item: true
+    case .section, .field, .option: false
+    }
   }
 }
 

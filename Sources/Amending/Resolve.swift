@@ -30,6 +30,8 @@ public struct Resolution: Sendable {
   public var policy: Policy?
   /// Every problem met on the way; the policy may be there in spite of errors among them.
   public var diagnostics: [Diagnostic]
+  /// Why the last fork inserted or left out clauses, where it says so.
+  var reasons: [Identity: Text] = [:]
 
   public init(resolved: ResolvedPolicy?, policy: Policy?, diagnostics: [Diagnostic]) {
     self.resolved = resolved
@@ -54,7 +56,10 @@ public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
     address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
     restates: last.file.restates, proposal: last.file.proposal, bases: levels.dropLast().reversed().map(\.address),
     numbering: stack.policy.numbering, clauses: clauses)
-  return Resolution(resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems)
+  var resolution = Resolution(
+    resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems)
+  resolution.reasons = stack.reasons
+  return resolution
 }
 
 /// The policy reached after some levels, and where each part of it was written.
@@ -65,6 +70,8 @@ struct LevelStack {
   private(set) var levels: [Level]
   /// Where the amendment stands that omitted a clause.
   private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
+  /// Why the last level inserted or omitted clauses, where it says so.
+  private(set) var reasons: [Identity: Text] = [:]
 
   init(base: Policy, level: Level) {
     policy = base
@@ -92,6 +99,20 @@ struct LevelStack {
     diagnostics += amended.diagnostics.map { located($0, in: level) }
     for (identity, amendment) in amended.omissions {
       omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
+    }
+    takeReasons(of: instrument.amendments, omissions: amended.omissions)
+  }
+
+  private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
+    reasons = omissions.compactMapValues { amendments[$0].reason }
+    for amendment in amendments {
+      switch amendment.operation {
+      case .insert(let clauses, _), .substitute(_, let clauses):
+        for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
+          reasons[identity] = amendment.reason
+        }
+      default: continue
+      }
     }
   }
 

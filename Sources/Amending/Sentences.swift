@@ -1,7 +1,7 @@
 import PolicyModel
 import Reading
 
-/// A sentence of a clause, where it stands and what it is made of.
+/// A sentence of a clause, or a row of its table: where it stands and what it is made of.
 struct Sentence {
   /// A clause and how many sentences stand before this one in it.
   struct Place: Hashable {
@@ -12,6 +12,8 @@ struct Sentence {
   let clause: ResolvedClause
   let index: Int
   let tokens: [Token]
+  /// Whether it is a row of a table, which runs on with nothing beside it.
+  var isRow = false
 
   var place: Place { Place(clause: clause.identity, index: index) }
 
@@ -22,24 +24,44 @@ struct Sentence {
 }
 
 extension ResolvedClause {
-  /// The sentences of the clause's own words, its heading first.
+  /// The sentences of the clause's own words, its heading first; a row of a table is one.
   var sentences: [Sentence] {
-    var count = 0
-    return content.texts.flatMap { text -> [Sentence] in
-      var rest = tokens(of: text)[...]
-      return Reading.sentences(of: text.plain).map { words in
-        var length = 0
-        let part = rest.prefix { token in
-          let isInside = length < words.count
-          length += token.plain.count + (token.followsSpace && length > 0 ? 1 : 0)
-          return isInside
-        }
-        rest = rest.dropFirst(part.count)
-        count += 1
-        return Sentence(clause: self, index: count - 1, tokens: Array(part))
+    let heading = content.heading.isEmpty ? [] : cut(content.heading)
+    let body = content.blocks.flatMap { block -> [(tokens: [Token], isRow: Bool)] in
+      switch block {
+      case .paragraph(let text): cut(text)
+      case .quotation(let texts): texts.flatMap(cut)
+      case .table(let table): ([table.header] + table.rows).map { (tokens(ofRow: $0), true) }
       }
     }
+    return (heading + body).enumerated().map { index, part in
+      Sentence(clause: self, index: index, tokens: part.tokens, isRow: part.isRow)
+    }
   }
+}
+
+/// The tokens of a line of prose, sentence by sentence.
+private func cut(_ text: Text) -> [(tokens: [Token], isRow: Bool)] {
+  var rest = tokens(of: text)[...]
+  return Reading.sentences(of: text.plain).map { words in
+    var length = 0
+    let part = rest.prefix { token in
+      let isInside = length < words.count
+      length += token.plain.count + (token.followsSpace && length > 0 ? 1 : 0)
+      return isInside
+    }
+    rest = rest.dropFirst(part.count)
+    return (Array(part), false)
+  }
+}
+
+/// The cells of a row one after the other, with a bar between them.
+private func tokens(ofRow cells: [Text]) -> [Token] {
+  let bar = Token(text: Text("|"), followsSpace: true)
+  return Array(
+    cells.map { cell in
+      tokens(of: cell).enumerated().map { $0 == 0 ? Token(text: $1.text, followsSpace: true) : $1 }
+    }.joined(separator: [bar]))
 }
 
 /// How like two bags of words are: twice the words they share, by those they have (Dice's coefficient).

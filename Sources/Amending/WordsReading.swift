@@ -8,18 +8,20 @@ struct WordsReading {
   /// What clauses of the new text are called in the old one.
   let matches: [Identity: Identity]
 
-  /// One thing that a change of words means, and why.
+  /// What a change of words means, and why; no reasons where nothing else can be said of it.
   struct Finding: Hashable {
     let kind: Change.Class
-    let reason: String
+    let reasons: [String]
   }
 
   /// What it means that one sentence stands where another stood; nothing where only styles or printed references differ.
   func findings(from old: [Token], to new: [Token]) -> [Finding] {
     let (before, after) = withoutReferences(old, new)
     if before.map(\.plain) == after.map(\.plain) { return linkFindings(old, new) }
+    if let finding = referenceFinding(old, new) { return [finding] }
     if let substitutions = termSubstitutions(from: before, to: after, oldTerms: oldTerms, newTerms: newTerms) {
-      return [Finding(kind: .term, reason: reason(for: substitutions))]
+      let reasons = substitutions.map { "the term “\($0.term)” has another value" }
+      return [Finding(kind: .term, reasons: reasons.unique)]
     }
     var reasons: [String] = []
     let (oldGroups, newGroups) = (oldTerms.groups(before), newTerms.groups(after))
@@ -34,7 +36,7 @@ struct WordsReading {
       }
       reasons.append(reason)
     }
-    return [Finding(kind: .editorial, reason: reasons.unique.joined(separator: "; "))]
+    return [Finding(kind: .editorial, reasons: reasons.unique)]
   }
 
   private func plain(_ group: ArraySlice<Token>) -> String { Text(joining: group).plain }
@@ -44,19 +46,9 @@ struct WordsReading {
     let findings = [StrengthChange.Direction.stronger, .weaker].compactMap { direction -> Finding? in
       let reasons = changes.filter { $0.direction == direction }.map(\.reason)
       guard !reasons.isEmpty else { return nil }
-      return Finding(kind: direction == .stronger ? .stronger : .weaker, reason: reasons.joined(separator: "; "))
+      return Finding(kind: direction == .stronger ? .stronger : .weaker, reasons: reasons)
     }
-    if !findings.isEmpty { return findings }
-    let reason =
-      remarks.isEmpty ? "no duty became stronger or weaker" : remarks.joined(separator: "; ")
-    return [Finding(kind: .substantive, reason: reason)]
-  }
-
-  private func reason(for substitutions: [TermSubstitution]) -> String {
-    let names = substitutions.map { "“\($0.term)”" }.unique
-    return names.count == 1
-      ? "only the value of the term \(names[0]) differs"
-      : "only the values of the terms \(names.joined(separator: ", ")) differ"
+    return findings.isEmpty ? [Finding(kind: .substantive, reasons: remarks)] : findings
   }
 
   /// Both lines with references to the same clause read alike, whatever number is printed.
@@ -70,10 +62,31 @@ struct WordsReading {
     return (named(old) { $0 }, named(new) { matches[$0] ?? $0 })
   }
 
+  /// What it means that nothing but the clauses referred to differs.
+  private func referenceFinding(_ old: [Token], _ new: [Token]) -> Finding? {
+    guard old.count == new.count else { return nil }
+    let (before, after) = withoutReferences(old, new)
+    let others = old.indices.filter { before[$0].plain != after[$0].plain }
+    guard others.allSatisfy({ old[$0].reference != nil && new[$0].reference != nil }) else { return nil }
+    let reasons = others.map { index in
+      let (number, was) = (new[index].plain, old[index].plain)
+      return number == was ? "“\(number)” is another clause now" : "it refers to “\(number)” instead of “\(was)”"
+    }
+    return Finding(kind: .substantive, reasons: reasons.unique)
+  }
+
+  /// What it means that links lead elsewhere: to another Act, or to where the same is found now.
   private func linkFindings(_ old: [Token], _ new: [Token]) -> [Finding] {
-    let pairs = zip(old, new).filter { $0.link != $1.link && $0.reference == nil && $1.reference == nil }
-    guard let (token, _) = pairs.first(where: { _ in true }) else { return [] }
-    return [Finding(kind: .editorial, reason: "the link behind “\(token.plain)” leads elsewhere")]
+    zip(old, new).filter { $0.link != $1.link && $0.reference == nil && $1.reference == nil }.map { before, after in
+      let acts = [before, after].map { $0.link.flatMap(legislationIdentifier) }
+      let reason =
+        switch (before.link, after.link) {
+        case (nil, let link?): "“\(after.plain)” is a link to \(link) now"
+        case (_, nil): "“\(after.plain)” is no link any more"
+        case (let old?, let new?): "the link behind “\(after.plain)” leads to \(new) instead of \(old)"
+        }
+      return Finding(kind: acts[0] == acts[1] || acts.contains(nil) ? .editorial : .substantive, reasons: [reason])
+    }
   }
 }
 

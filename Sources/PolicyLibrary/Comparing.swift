@@ -15,7 +15,8 @@ extension Library {
     _ old: Address, _ new: Address
   ) throws(FileFailure) -> (redline: Redline?, diagnostics: [Diagnostic]) {
     let (before, after) = (try resolve(old), try resolve(new))
-    let diagnostics = before.diagnostics + after.diagnostics
+    // What is wrong with a base that both texts rest on is said once.
+    let diagnostics = before.diagnostics + after.diagnostics.filter { !before.diagnostics.contains($0) }
     guard !diagnostics.hasErrors else { return (nil, diagnostics) }
     if let text = before.resolved?.address, text == after.resolved?.address {
       return (

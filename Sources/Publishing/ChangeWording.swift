@@ -4,8 +4,8 @@ import Reading
 /// A redline with what telling of it needs: the terms of both texts, known again in their words.
 struct RedlineReading {
   let redline: Redline
-  private let oldTerms: TermPhrases
-  private let newTerms: TermPhrases
+  /// The values of the terms of both texts: what is one word on one side is one on the other.
+  private let terms: TermPhrases
   private let oldLabels: [Identity: String]
   private let newLabels: [Identity: String]
   /// What clauses of the old text are called in the new one.
@@ -13,8 +13,7 @@ struct RedlineReading {
 
   init(_ redline: Redline) {
     self.redline = redline
-    oldTerms = TermPhrases(redline.oldTerms)
-    newTerms = TermPhrases(redline.newTerms)
+    terms = TermPhrases(redline.oldTerms, redline.newTerms)
     oldLabels = redline.old.labels
     newLabels = redline.new.labels
     successors = Dictionary(redline.matches.map { ($1, $0) }) { first, _ in first }
@@ -23,7 +22,7 @@ struct RedlineReading {
   /// What became of a line of prose; a term or a link is marked as a whole.
   func marked(from old: Text?, to new: Text?) -> MarkedText {
     MarkedText(
-      from: oldTerms.joined(old.map { tokens(of: $0) } ?? []), to: newTerms.joined(new.map { tokens(of: $0) } ?? []))
+      from: terms.joined(old.map { tokens(of: $0) } ?? []), to: terms.joined(new.map { tokens(of: $0) } ?? []))
   }
 
   /// What became of the words that a change concerns.
@@ -52,7 +51,7 @@ struct RedlineReading {
 
   /// Which words became which; the whole of both where more differs than a sentence can tell.
   private func became(_ old: Text, _ new: Text) -> String {
-    let (before, after) = (oldTerms.joined(tokens(of: old)), newTerms.joined(tokens(of: new)))
+    let (before, after) = (terms.joined(tokens(of: old)), terms.joined(tokens(of: new)))
     let hunks = readableHunks(from: before, to: after)
     guard hunks.count <= 4 else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
     let parts = hunks.map { hunk in
@@ -88,8 +87,14 @@ struct RedlineReading {
 
   /// By what a reader finds the change: the number of its clause, old and new where they differ, or what is recorded.
   func place(_ change: Change) -> String {
-    place(change.old?.clause.flatMap { oldLabels[$0] }, change.new?.clause.flatMap { newLabels[$0] })
+    let old = change.old?.clause ?? change.new?.clause.flatMap { redline.matches[$0] }
+    return place(old.flatMap { oldLabels[$0] }, standing(change).flatMap { newLabels[$0] })
       ?? change.target.capitalisedFirst
+  }
+
+  /// The clause of the new text that a change concerns; nil for one that was left out, and for a fact about the document.
+  func standing(_ change: Change) -> Identity? {
+    change.new?.clause ?? change.old?.clause.flatMap { successors[$0] }
   }
 
   private func place(_ before: String?, _ after: String?) -> String? {
@@ -97,29 +102,47 @@ struct RedlineReading {
     return "\(before), now \(after)"
   }
 
-  /// “28 changes in 24 of 163 clauses. 12 more clauses have another number only.”
+  /// “28 changes: 2 of the document as a whole, 26 in 24 of 163 clauses. 12 more clauses have another number only.”
+  ///
+  /// The clauses are those of both texts together.
   var summary: String {
-    let changed = Set(redline.changes.compactMap { $0.new?.clause ?? $0.old?.clause })
-    guard !redline.changes.isEmpty else { return "Nothing changed. " + formatting }
-    let total = redline.new.flat.count
-    let renumbered = redline.otherNumbers.count { !changed.contains($0.clause) }
-    var sentences = [
-      "\(counted(redline.changes.count, "change")) in \(changed.count) of \(counted(total, "clause"))."
-    ]
-    if renumbered > 0 {
-      sentences.append(
-        renumbered == 1
-          ? "One more clause has another number only." : "\(renumbered) more clauses have another number only.")
-    }
-    return (sentences + [formatting]).filter { !$0.isEmpty }.joined(separator: " ")
+    let changed = Set(redline.changes.compactMap(standing))
+    let lost = Set(redline.changes.filter { standing($0) == nil }.compactMap { $0.old?.clause })
+    let facts = redline.changes.count { $0.new?.clause == nil && $0.old?.clause == nil }
+    let total = redline.new.flat.count + redline.old.flat.count - redline.matches.count
+    let inClauses = "in \(changed.count + lost.count) of \(counted(total, "clause"))"
+    let all = counted(redline.changes.count, "change")
+    let told =
+      switch (facts, redline.changes.count - facts) {
+      case (0, 0): "Nothing changed."
+      case (0, _): "\(all) \(inClauses)."
+      case (_, 0): "\(all) of the document as a whole."
+      case (_, let rest): "\(all): \(facts) of the document as a whole, \(rest) \(inClauses)."
+      }
+    return [told, renumbering(besides: changed, isRest: !changed.isEmpty || !lost.isEmpty), formatting].compactMap {
+      $0
+    }.joined(separator: " ")
   }
 
-  private var formatting: String {
+  private func renumbering(besides changed: Set<Identity>, isRest: Bool) -> String? {
+    let count = redline.otherNumbers.count { !changed.contains($0.clause) }
+    guard count > 0 else { return nil }
+    let more = isRest ? "more " : ""
+    return count == 1
+      ? "One \(more)clause has another number only." : "\(count) \(more)clauses have another number only."
+  }
+
+  private var formatting: String? {
     let count = redline.restyled.count
-    return count == 0 ? "" : "In \(counted(count, "clause")) only the formatting differs."
+    return count == 0 ? nil : "In \(counted(count, "clause")) only the formatting differs."
   }
 
   private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
+}
+
+extension Change {
+  /// Whether words of it are marked as taken out or put in; those of a move and of a setting are the same as before.
+  var showsMarks: Bool { kind != .moved && old?.words != new?.words }
 }
 
 extension Change.Class {
@@ -132,7 +155,7 @@ extension Change.Class {
     case .term: "The same is said with another name or term."
     case .moved: "The same words stand in another place."
     case .renumbered: "The number was changed, not the words."
-    case .editorial: "Spelling, punctuation, case or an article."
+    case .editorial: "Spelling, punctuation, case, an article or where a link leads."
     case .metadata: "What is recorded about the document."
     }
   }

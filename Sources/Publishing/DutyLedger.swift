@@ -31,6 +31,8 @@ struct DutyLedger {
   }
 
   static let nobody = "Nobody named"
+  /// What stands in place of the list where it has no entry.
+  static let noDuty = "It asks nothing of anybody."
 
   /// By what a reader finds the clause of a duty.
   func place(of duty: Duty) -> String { labels[duty.clause] ?? "" }
@@ -45,10 +47,8 @@ struct DutyLedger {
         },
       ]
     }
-    return [
-      "parts": parts, "hasParts": !parts.isEmpty,
-      "dutyCount": parts.isEmpty ? 0 : self.parts.reduce(0) { $0 + $1.duties.count },
-    ]
+    let count = self.parts.reduce(0) { $0 + $1.duties.count }
+    return ["parts": parts, "dutyCount": count == 1 ? "1 duty" : count == 0 ? "no duty" : "\(count) duties"]
   }
 }
 
@@ -59,17 +59,21 @@ extension Duty {
   /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
   private var parts: (subject: String, action: String) {
     let words = act.split(separator: " ")
-    for place in sentence.ranges(of: opening) {
-      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }
+    let bare = words.map { $0.filter { !".,;:".contains($0) } }
+    let places = sentence.ranges(of: opening).filter(sentence.isWhole)
+    for place in places {
+      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }.map(String.init)
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
         let next = behind.dropFirst(skipped).prefix(2)
-        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next) }) {
+        if !next.isEmpty, let start = words.indices.first(where: { bare[$0...].starts(with: next) }) {
           return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
         }
       }
     }
-    return ("", act)
+    // Visits to the sea are not allowed.
+    let isJudged = places.contains { sentence[..<$0.lowerBound].contains(act) }
+    return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act, "") : ("", act)
   }
 
   /// What is asked, as one line of prose.
@@ -78,12 +82,21 @@ extension Duty {
     // Beside its subject the phrase stands in the words of the text: visits are not allowed.
     let binding = subject.isEmpty ? force.rawValue : opening
     let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
-    let rest = [subject.isEmpty ? action.loweredFirst : action, exception].compactMap { $0 }.joined(separator: ", ")
-    return Text(lead + [Text.Run(.words(binding), style: Text.Style(isStrong: true)), Text.Run(.words(" " + rest))])
+    let rest = [subject.isEmpty ? action.loweredFirst : action, exception ?? ""].filter { !$0.isEmpty }
+    return Text(
+      lead + [
+        Text.Run(.words(binding), style: Text.Style(isStrong: true)),
+        Text.Run(.words(" " + rest.joined(separator: ", "))),
+      ])
   }
 }
 
 extension String {
+  /// Whether no word is cut by the ends of a stretch.
+  fileprivate func isWhole(_ range: Range<Index>) -> Bool {
+    !(self[..<range.lowerBound].last?.isLetter ?? false) && !(self[range.upperBound...].first?.isLetter ?? false)
+  }
+
   /// With a small letter in front, unless its first word is a name or an abbreviation.
   fileprivate var loweredFirst: String {
     guard dropFirst().first?.isLowercase == true else { return self }
@@ -96,6 +109,7 @@ extension ResolvedPolicy {
   public func dutyText(width: Int = 80) -> String {
     let ledger = DutyLedger(self)
     var lines = ["Who must do what: \(title)", "\(organisation.name.long.capitalisedFirst), \(address)"]
+    if ledger.parts.isEmpty { lines += ["", DutyLedger.noDuty] }
     for part in ledger.parts {
       lines += ["", part.bearer ?? DutyLedger.nobody]
       for duty in part.duties {
@@ -109,6 +123,7 @@ extension ResolvedPolicy {
   public var dutyMarkdown: String {
     let ledger = DutyLedger(self)
     var lines = ["# Who must do what: \(title.markdownEscaped)"]
+    if ledger.parts.isEmpty { lines += ["", DutyLedger.noDuty] }
     for part in ledger.parts {
       lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
       lines += part.duties.map {

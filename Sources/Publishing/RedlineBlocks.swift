@@ -13,7 +13,7 @@ struct RedlineBlocks {
       switch (pair.old, pair.new) {
       case (.quotation(let before)?, .quotation(let after)?) where before.count == after.count:
         ["<blockquote>\(lines(before, after).map { "<p>\($0)</p>" }.joined())</blockquote>"]
-      case (.table(let before)?, .table(let after)?) where before.hasShape(of: after):
+      case (.table(let before)?, .table(let after)?) where before.header.count == after.header.count:
         [table(before, after)]
       case (let before, let after): paragraphs(before?.texts ?? [], after?.texts ?? []).map { "<p>\($0)</p>" }
       }
@@ -42,16 +42,10 @@ struct RedlineBlocks {
 
   private func table(_ old: Table, _ new: Table) -> String {
     let head = lines(old.header, new.header).map { "<th scope=\"col\">\($0)</th>" }.joined()
-    let rows = zip(old.rows, new.rows).map { before, after in
-      "<tr>" + lines(before, after).map { "<td>\($0)</td>" }.joined() + "</tr>"
+    let rows = sideBySide(old.rows, new.rows).map { before, after in
+      "<tr>" + paragraphs(before ?? [], after ?? []).map { "<td>\($0)</td>" }.joined() + "</tr>"
     }
     return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>"
-  }
-}
-
-extension Table {
-  fileprivate func hasShape(of other: Table) -> Bool {
-    header.count == other.header.count && rows.count == other.rows.count
   }
 }
 

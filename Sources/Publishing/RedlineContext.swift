@@ -52,13 +52,24 @@ struct RedlineContext {
     values["changes"] = redline.changes.enumerated().map { index, change in
       entry(change, ordinal: index + 1, escaped: \.markdownEscaped)
     }
-    values["rows"] = redline.changes.filter { $0.kind != .moved && $0.old?.words != $0.new?.words }.map { change in
+    values["rows"] = markedPassages.map { change, kinds in
       [
-        "number": reading.place(change), "classNames": change.kind.rawValue,
+        "number": reading.place(change), "classNames": kinds.map(\.rawValue).joined(separator: ", "),
         "text": RedlineMarking.markdown(reading.marked(change)),
       ]
     }
     return values
+  }
+
+  /// The changes whose words are shown, the same words once with all that became of them.
+  private var markedPassages: [(change: Change, kinds: [Change.Class])] {
+    redline.changes.filter(\.showsMarks).reduce(into: []) { passages, change in
+      if let last = passages.last, last.change.old == change.old, last.change.new == change.new {
+        passages[passages.count - 1].kinds.append(change.kind)
+      } else {
+        passages.append((change, [change.kind]))
+      }
+    }
   }
 
   /// The table of changes that stands at the front of the newer text.
@@ -68,7 +79,7 @@ struct RedlineContext {
     [
       "oldName": names.old, "hasChanges": !redline.changes.isEmpty, "summary": reading.summary, "redline": path,
       "changes": redline.changes.map { change -> [String: Any] in
-        let href: Any = change.new?.clause.map { "#\($0.name)" } ?? false
+        let href: Any = reading.standing(change).map { "#\($0.name)" } ?? false
         return [
           "number": reading.place(change), "href": href, "class": change.kind.rawValue, "slug": change.kind.slug,
           "sentence": reading.sentence(change),
@@ -111,7 +122,7 @@ struct RedlineContext {
     let words = reading.sentence(change)
     var entry: [String: Any] = [
       "ordinal": ordinal, "class": change.kind.rawValue, "slug": change.kind.slug, "number": reading.place(change),
-      "sentence": escaped(words), "href": "#\(change.sideID)",
+      "sentence": escaped(words), "href": "#\(sideID(change))",
     ]
     // What the sentence says already is not said again.
     if !words.lowercased().hasPrefix(change.reason.lowercased()) { entry["why"] = escaped(change.reason) }
@@ -121,6 +132,12 @@ struct RedlineContext {
   }
 
   // MARK: Side by side
+
+  /// The name of the row that shows a change.
+  private func sideID(_ change: Change) -> String {
+    if let clause = reading.standing(change) ?? change.old?.clause { return "side_\(clause.name)" }
+    return "side_of_\(change.target.replacing(" ", with: "_"))"
+  }
 
   private func tags(_ changes: [(ordinal: Int, change: Change)]) -> [[String: Any]] {
     changes.map { ordinal, change in
@@ -174,20 +191,12 @@ struct RedlineContext {
     let missing = "<p class=\"missing\">\(notRecorded)</p>"
     return redline.changes.enumerated().filter { $1.old?.clause == nil && $1.new?.clause == nil }.map { index, change in
       [
-        "id": change.sideID, "classes": change.kind.slug, "number": reading.place(change), "href": false,
+        "id": sideID(change), "classes": change.kind.slug, "number": reading.place(change), "href": false,
         "tags": tags([(index + 1, change)]), "oldNumber": false, "newNumber": false,
         "oldHTML": change.old.map { "<p>\(blocks.line($0.text, nil))</p>" } ?? missing,
         "newHTML": change.new.map { "<p>\(blocks.line(nil, $0.text))</p>" } ?? missing,
       ]
     }
-  }
-}
-
-extension Change {
-  /// The name of its row on the page.
-  fileprivate var sideID: String {
-    if let clause = new?.clause ?? old?.clause { return "side_\(clause.name)" }
-    return "side_of_\(target.replacing(" ", with: "_"))"
   }
 }
 

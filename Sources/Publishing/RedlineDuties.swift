@@ -53,7 +53,9 @@ struct RedlineDuties {
     let clause = entry.duty.clause
     let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
     var values: [String: Any] = [
-      "classes": kinds.map(\.slug).joined(separator: " "), "duty": marking(words(entry)),
+      "classes": kinds.map(\.slug).joined(separator: " "),
+      // In Markdown bold type says that words were put in.
+      "duty": marking(words(entry, isPlain: marking == .markdown && entry.old != nil && entry.new != nil)),
       "number": reading.place(ofDuty: clause, isNew: entry.new != nil) ?? "",
       "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
     ]
@@ -64,9 +66,12 @@ struct RedlineDuties {
   private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }
 
   /// What is asked; of a changed duty, with what became of it.
-  func words(_ entry: Entry) -> MarkedText {
-    let now = entry.duty.line
-    return reading.marked(from: entry.new == nil ? now : entry.old?.line ?? now, to: now)
+  ///
+  /// - Parameter isPlain: whether the words that bind are left in common type.
+  func words(_ entry: Entry, isPlain: Bool = false) -> MarkedText {
+    func line(_ duty: Duty) -> Text { isPlain ? duty.line.restyled { $0.isStrong = false } : duty.line }
+    let now = line(entry.duty)
+    return reading.marked(from: entry.new == nil ? now : entry.old.map(line) ?? now, to: now)
   }
 
   /// As data: `{added: […], removed: […], changed: [{old, new}]}`.

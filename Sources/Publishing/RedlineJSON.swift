@@ -3,6 +3,7 @@ import PolicyModel
 extension Redline {
   /// The redline as data: `{old, new, counts, amendments: […], renumbered, terms, duties, formatting}`.
   package var json: JSON {
+    let reading = RedlineReading(self)
     let counted = counts
     var counts: JSON.KeyValuePairs = [:]
     for kind in Change.Class.allCases { counts.add(kind.rawValue, .number(counted[kind, default: 0])) }
@@ -10,7 +11,7 @@ extension Redline {
       "old": .text(old.address.description),
       "new": .text(new.address.description),
       "counts": .object(counts),
-      "amendments": .list(changes.map(\.json)),
+      "amendments": .list(changes.map { $0.json(place: reading.place($0)) }),
       "renumbered": .list(
         otherNumbers.map {
           .object(["id": .text($0.clause.name), "oldNumber": JSON($0.old), "newNumber": JSON($0.new)])
@@ -19,17 +20,19 @@ extension Redline {
         Set(oldTerms.keys).union(newTerms.keys).sorted().filter { oldTerms[$0] != newTerms[$0] }.map { name in
           .object(["name": .text(name), "old": JSON(oldTerms[name]?.long), "new": JSON(newTerms[name]?.long)])
         }),
-      "duties": RedlineDuties(RedlineReading(self)).json,
+      "duties": RedlineDuties(reading).json,
       "formatting": .list(restyled.map { .text($0.name) }),
     ])
   }
 }
 
 extension Change {
-  fileprivate var json: JSON {
+  /// - Parameter place: by what a reader finds it, also where no number is printed.
+  fileprivate func json(place: String) -> JSON {
     .object([
       "operation": .text(operation.rawValue),
       "target": .text(target),
+      "place": .text(place),
       "class": .text(kind.rawValue),
       "oldNumber": JSON(old?.number),
       "newNumber": JSON(new?.number),

@@ -12,14 +12,12 @@ extension Redline {
       let count = "\(counts[kind, default: 0])".padded(to: 4, atStart: true)
       lines.append("\(count)  \(kind.rawValue.padded(to: 12))\(kind.meaning)")
     }
-    lines += ["", reading.summary]
+    lines += [""] + wrapped(reading.summary, first: "", rest: "", width: width)
     for change in changes {
       let head = [reading.place(change), "[\(change.kind.rawValue)]"].joined(separator: "  ")
       lines += ["", isColoured ? "\u{1B}[1m\(head)\u{1B}[0m" : head]
-      if change.kind != .moved, change.old?.words != change.new?.words {
-        let marked = reading.marked(change).terminal(isColoured: isColoured)
-        lines += wrapped(marked, first: "  ", rest: "  ", width: width)
-      }
+      let words = change.showsMarks ? reading.marked(change).terminal(isColoured: isColoured) : change.opening
+      if !words.isEmpty { lines += wrapped(words, first: "  ", rest: "  ", width: width) }
       lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
       if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
     }
@@ -35,6 +33,15 @@ extension Redline {
       }
     }
     return lines.joined(separator: "\n")
+  }
+}
+
+extension Change {
+  /// The first of the words it concerns, by which a reader knows them where nothing in them is marked.
+  fileprivate var opening: String {
+    guard let passage = new ?? old, passage.clause != nil else { return "" }
+    let words = passage.words.split(separator: " ")
+    return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
   }
 }
 

@@ -21,7 +21,8 @@ enum RedlineMarking {
     case (.html, .inserted): mark("ins", "put in", stretch.text)
     case (.markdown, .kept): stretch.text.withoutLocalLinks.published()
     case (.markdown, .removed): "~~\(stretch.text.withoutLocalLinks.published())~~"
-    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.published())**"
+    // What is bold already cannot be made so once more.
+    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.restyled { $0.isStrong = false }.published())**"
     }
   }
 
@@ -37,16 +38,18 @@ struct BlockPair {
 }
 
 /// The blocks of two texts of a clause side by side: the same ones together, what differs between them in order.
-func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] {
-  var pairs: [BlockPair] = []
+func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] { sideBySide(old, new).map(BlockPair.init) }
+
+/// The members of two lists side by side: the same ones together, what differs between them in order; nil where one list has
+/// nothing to set beside the other.
+func sideBySide<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(old: Element?, new: Element?)] {
+  var pairs: [(old: Element?, new: Element?)] = []
   var (left, right) = (0, 0)
   for hunk in leastEdits(from: old, to: new) + [Hunk(old: old.count..<old.count, new: new.count..<new.count)] {
-    pairs += zip(old[left..<hunk.old.lowerBound], new[right..<hunk.new.lowerBound]).map(BlockPair.init)
+    pairs += zip(old[left..<hunk.old.lowerBound], new[right..<hunk.new.lowerBound]).map { ($0, $1) }
     let (before, after) = (Array(old[hunk.old]), Array(new[hunk.new]))
     for index in 0..<max(before.count, after.count) {
-      pairs.append(
-        BlockPair(
-          old: index < before.count ? before[index] : nil, new: index < after.count ? after[index] : nil))
+      pairs.append((index < before.count ? before[index] : nil, index < after.count ? after[index] : nil))
     }
     (left, right) = (hunk.old.upperBound, hunk.new.upperBound)
   }
@@ -55,12 +58,14 @@ func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] {
 
 extension Text {
   /// The prose without links into its own document, which may not stand where it is quoted.
-  var withoutLocalLinks: Text {
+  var withoutLocalLinks: Text { restyled { if $0.localLink != nil { $0.link = nil } } }
+
+  /// The same words printed otherwise.
+  func restyled(_ change: (inout Style) -> Void) -> Text {
     Text(
       runs.map { run in
-        guard run.style.localLink != nil else { return run }
         var run = run
-        run.style.link = nil
+        change(&run.style)
         return run
       })
   }

@@ -72,7 +72,7 @@ package struct CitationFinder: Sendable {
 }
 
 /// The identifier in an address of legislation.gov.uk; nil for any other address.
-func legislationIdentifier(_ address: String) -> String? {
+package func legislationIdentifier(_ address: String) -> String? {
   for scheme in ["https://", "http://"] {
     for host in ["www.legislation.gov.uk/", "legislation.gov.uk/"] where address.hasPrefix(scheme + host) {
       var path = address.dropFirst(scheme.count + host.count)

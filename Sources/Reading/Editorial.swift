@@ -20,7 +20,9 @@ package func editorialReason(from old: [Token], to new: [Token], isAtEnd: Bool) 
 /// The letters and figures; a mark inside a figure counts, so that 1.5 is never 15.
 private func letters(_ words: [String]) -> String {
   words.map { word in
-    word.contains(where: \.isNumber) ? " \(word) " : word.lowercased().filter { $0.isLetter }
+    guard word.contains(where: \.isNumber) else { return word.lowercased().filter { $0.isLetter } }
+    // 7–9 is 7-9.
+    return " \(word.replacing("–", with: "-").replacing("‑", with: "-")) "
   }.joined()
 }
 
@@ -40,9 +42,11 @@ private func isSameWord(_ one: String, _ other: String) -> Bool {
   return variant(one) == variant(other) || isSwapped(Array(one), Array(other))
 }
 
-/// A word in one of its spellings: -ise for -ize, -or for -our, single letters for doubled ones.
+/// A word in one of its spellings: -ise for -ize and -ice, -or for -our, -er for -re, single letters for doubled ones.
 private func variant(_ word: String) -> String {
   let plain = word.replacing("iz", with: "is").replacing("yz", with: "ys").replacing("our", with: "or")
+    .replacing("ice", with: "ise").replacing("icing", with: "ising").replacing("ence", with: "ense").replacing(
+      "tre", with: "ter")
   return plain.reduce(into: "") { if $0.last != $1 { $0.append($1) } }
 }
 

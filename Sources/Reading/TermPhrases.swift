@@ -1,6 +1,6 @@
 import PolicyModel
 
-/// The words that terms stand for in one text, so that they are known again where the text is read.
+/// The words that terms stand for, so that they are known again where a text is read.
 package struct TermPhrases: Sendable {
   private struct Phrase {
     let words: [String]
@@ -10,9 +10,11 @@ package struct TermPhrases: Sendable {
   /// By their first word.
   private let phrases: [String: [Phrase]]
 
-  package init(_ terms: [String: TermValue]) {
-    let all = terms.flatMap { name, value in
-      Set(TermForm.allCases.map(value.words)).map { words in
+  /// - Parameter terms: what they stand for in one text, or in each of several.
+  package init(_ terms: [String: TermValue]...) {
+    // By name, the longest value first: of two terms with the same value the same one is always told.
+    let all = terms.flatMap { $0.sorted { $0.key < $1.key } }.flatMap { name, value in
+      Set(TermForm.allCases.map(value.words)).sorted { ($1.count, $0) < ($0.count, $1) }.map { words in
         Phrase(words: tokens(of: Text(words)).map { $0.plain.lowercased() }, term: name)
       }
     }
