@@ -116,7 +116,8 @@ import Testing
       let words = { (clause: ResolvedClause) in clause.content.texts.filter { !$0.hasReference }.map(\.plain) }
       if words(clause) != words(before) {
         #expect(
-          told.contains(clause.identity), "\(place): \(clause.identity) reads “\(words(clause))”, not “\(words(before))”")
+          told.contains(clause.identity),
+          "\(place): \(clause.identity): \(words(before)), now \(words(clause))")
       }
     }
     let kept = Set(redline.matches.values)
