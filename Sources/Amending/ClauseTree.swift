@@ -93,16 +93,6 @@ struct ClauseTree {
     entries[node].list[entries[node].index].isSame(as: tree.entries[other].list[tree.entries[other].index])
   }
 
-  /// Whether the same clauses stand in the same places.
-  func isSame(as tree: ClauseTree) -> Bool {
-    func isSame(_ nodes: [Node], _ others: [Node]) -> Bool {
-      nodes.elementsEqual(others) {
-        self.isSame($0, as: $1, in: tree) && isSame(entries[$0].children, tree.entries[$1].children)
-      }
-    }
-    return isSame(top, tree.top)
-  }
-
   // MARK: Changing
 
   /// Puts new clauses under another, or directly in the document.

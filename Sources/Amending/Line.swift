@@ -35,19 +35,16 @@ struct Line {
   }
 
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
-    let bytes = Array(words.utf8)
-    units.reserveCapacity(units.count + bytes.count)
-    var index = 0
-    while index < bytes.count {
-      // What follows may belong to the same character, unless it is ASCII too.
-      if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
-        units.append(Unit(sign: Alphabet.Sign(bytes[index]), style: style))
-        index += 1
-      } else {
-        let character = words[words.utf8.index(words.startIndex, offsetBy: index)]
-        units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style))
-        index += character.utf8.count
+    let start = units.count
+    units.reserveCapacity(start + words.utf8.count)
+    for scalar in words.unicodeScalars {
+      guard Alphabet.standsAlone(scalar) else {
+        units.removeSubrange(start...)
+        for character in words { units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style)) }
+        return
       }
+      let sign = scalar.isASCII ? scalar.value : alphabet.sign(of: .character(Character(scalar)))
+      units.append(Unit(sign: sign, style: style))
     }
   }
 
@@ -57,10 +54,11 @@ struct Line {
   func text(of part: Range<Int>) -> Text {
     var runs: [Text.Run] = []
     var words: [UInt8] = []
+    words.reserveCapacity(part.count)
     func endWords(_ style: Alphabet.Style) {
       guard !words.isEmpty else { return }
       runs.append(Text.Run(.words(String(decoding: words, as: UTF8.self)), style: alphabet[style: style]))
-      words = []
+      words.removeAll(keepingCapacity: true)
     }
     for index in part {
       let (sign, style) = (units[index].sign, units[index].style)
@@ -154,18 +152,23 @@ extension Line {
   /// The words: what stands between spaces, with links whole; a mark at either end of a word is a word of its own.
   var words: [Range<Int>] {
     var words: [Range<Int>] = []
+    words.reserveCapacity(units.count / 4)
     var start = 0
     while start < units.count {
       guard !isGap(start) else {
         start += 1
         continue
       }
-      let end = units.indices[start...].first(where: isGap) ?? units.count
-      let first = (start..<end).first(where: isPart) ?? end
-      let last = (first..<end).last(where: isPart).map { $0 + 1 } ?? first
-      words += (start..<first).map { $0..<$0 + 1 }
-      if first < last { words.append(first..<last) }
-      words += (last..<end).map { $0..<$0 + 1 }
+      var end = start
+      var core: Range<Int>?
+      while end < units.count, !isGap(end) {
+        if isPart(end) { core = (core?.lowerBound ?? end)..<end + 1 }
+        end += 1
+      }
+      let (first, last) = (core?.lowerBound ?? end, core?.upperBound ?? end)
+      for mark in start..<first { words.append(mark..<mark + 1) }
+      if let core { words.append(core) }
+      for mark in last..<end { words.append(mark..<mark + 1) }
       start = end
     }
     return words

@@ -33,10 +33,8 @@ struct Wording {
     byte >= 0x80 || isCapital(byte & 0xDF) || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
-  /// Whether their lengths allow them to share half of their words.
-  func mayShareHalf(with other: Wording) -> Bool {
-    words.count <= 3 * other.words.count && other.words.count <= 3 * words.count
-  }
+  /// Each word once.
+  var distinct: [Int] { sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] } }
 
   /// Twice the words two clauses share, by those they have (Dice's coefficient).
   func likeness(to other: Wording) -> Double {
