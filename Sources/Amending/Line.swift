@@ -7,6 +7,8 @@ struct Line {
     let style: Alphabet.Style
 
     var isSpace: Bool { sign == 0x20 }
+    /// Whether it ends a sentence.
+    var isStop: Bool { sign == 0x2E || sign == 0x3F || sign == 0x21 || sign == 0x3B }
     var isOpening: Bool { Alphabet.openings.contains(sign) }
     var isClosing: Bool { Alphabet.closings.contains(sign) }
     /// A space in no style.
@@ -143,55 +145,5 @@ extension Text {
         run.style.isStrong = run.style.isStrong || style.isStrong
         return run
       })
-  }
-}
-
-// MARK: Words
-
-extension Line {
-  /// The words: what stands between spaces, with links whole; a mark at either end of a word is a word of its own.
-  var words: [Range<Int>] {
-    var words: [Range<Int>] = []
-    words.reserveCapacity(units.count / 4)
-    var start = 0
-    while start < units.count {
-      guard !isGap(start) else {
-        start += 1
-        continue
-      }
-      var end = start
-      var core: Range<Int>?
-      while end < units.count, !isGap(end) {
-        if isPart(end) { core = (core?.lowerBound ?? end)..<end + 1 }
-        end += 1
-      }
-      let (first, last) = (core?.lowerBound ?? end, core?.upperBound ?? end)
-      for mark in start..<first { words.append(mark..<mark + 1) }
-      if let core { words.append(core) }
-      for mark in last..<end { words.append(mark..<mark + 1) }
-      start = end
-    }
-    return words
-  }
-
-  /// A number for a word that stands for the same word, with or without space before it, in lines that share an alphabet.
-  func number(of word: Range<Int>) -> Int {
-    var number = Fingerprint()
-    number.add(word.lowerBound == 0 || isGap(word.lowerBound - 1) ? 1 : 0)
-    for index in word { number.add(UInt64(units[index].sign) << 32 | UInt64(units[index].style)) }
-    return number.number
-  }
-
-  /// Whether it is more than a punctuation mark.
-  func isWord(_ range: Range<Int>) -> Bool { range.contains(where: isPart) }
-
-  private func isGap(_ index: Int) -> Bool { units[index].isSpace && !isLink(index) }
-
-  private func isLink(_ index: Int) -> Bool { alphabet.isLink(units[index].style) }
-
-  /// Whether it belongs to a word wherever it stands: a letter, a digit, a whole thing, all of a link.
-  private func isPart(_ index: Int) -> Bool {
-    let sign = units[index].sign
-    return alphabet.isLetter(sign) || alphabet.isWhole(sign) || isLink(index)
   }
 }
