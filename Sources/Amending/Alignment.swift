@@ -146,7 +146,9 @@ struct Alignment {
   private func isLike(_ same: Node, _ node: Node) -> Bool {
     switch (old.kind(same), new.kind(node)) {
     case (.section(let one), .section(let two)): one == two
-    case (.clause, .clause), (.item, .item), (.option, .option): true
+    // A numbered clause that is put below another becomes an item there.
+    case (.clause, .clause): old.numbering(same) == .none || new.parent(of: node).map(new.isSection) ?? true
+    case (.item, .item), (.option, .option): true
     case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions
     default: false
     }

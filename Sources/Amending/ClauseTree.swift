@@ -57,6 +57,10 @@ struct ClauseTree {
 
   func kind(_ node: Node) -> Clause.Kind { entries[node].list[entries[node].index].kind }
 
+  func numbering(_ node: Node) -> Numbering { entries[node].list[entries[node].index].numbering }
+
+  func isSection(_ node: Node) -> Bool { entries[node].list[entries[node].index].isSection }
+
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
   /// The clause above; nil for what stands directly in the document.
@@ -136,8 +140,6 @@ struct ClauseTree {
     children = children.filter { !isSection($0) } + children.filter(isSection)
     if let parent { entries[parent].children = children } else { top = children }
   }
-
-  private func isSection(_ node: Node) -> Bool { entries[node].list[entries[node].index].isSection }
 }
 
 extension Clause {
