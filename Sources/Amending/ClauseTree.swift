@@ -145,7 +145,7 @@ struct ClauseTree {
 }
 
 extension Clause {
-  /// Whether all is the same but what stands below.
+  /// Whether all is the same but what stands below, which `==` would go through at every level again.
   fileprivate func isSame(as other: Clause) -> Bool {
     identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
       && numbering == other.numbering && label == other.label && tailoring == other.tailoring && topic == other.topic

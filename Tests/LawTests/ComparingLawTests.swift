@@ -78,6 +78,24 @@ import Testing
     #expect(comparison.amendments.map(\.operation) == [.reword(.clause(.identity("rule")), rewording)])
   }
 
+  /// One change for each attribute that a clause has, but for its name and what stands below.
+  @Test func everyAttributeOfAClauseIsCompared() {
+    let changes: [(inout Clause) -> Void] = [
+      { $0.kind = .section(Clause.Section(isAppendix: true)) }, { $0.heading = Text("Others") },
+      { $0.blocks = [.paragraph(Text("Words."))] }, { $0.numbering = .hidden }, { $0.label = "8" },
+      { $0.tailoring = .fixed }, { $0.topic = "scope" }, { $0.word = "paragraph" }, { $0.items = .bullet },
+    ]
+    let section = Clause("all", kind: .section(Clause.Section()), heading: Text("All"))
+    #expect(changes.count == Mirror(reflecting: section).children.count - 2)
+    for change in changes {
+      var changed = section
+      change(&changed)
+      #expect(
+        !compare(Policy(title: "Trips", clauses: [section]), Policy(title: "Trips", clauses: [changed])).amendments
+          .isEmpty)
+    }
+  }
+
   private func holds(_ old: Policy, _ new: Policy, _ place: String) -> Comparison {
     let comparison = compare(old, new)
     let amended = apply(comparison.amendments, to: old, by: Self.owner, asOwner: true)
