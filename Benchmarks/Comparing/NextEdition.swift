@@ -40,8 +40,7 @@ struct NextEdition {
     for place in 0..<places {
       let start = prose.number(0..<5) + place * words.count / 2
       let (gone, come) = (prose.number(0..<4), prose.number(1..<4))
-      // “new-” keeps the words apart from those that stood there.
-      let new = (0..<come).map { _ in Text.Run(.words("new-" + prose.word())) }
+      let new = (0..<come).map { _ in Text.Run(.words(prose.word())) }
       words.replaceSubrange(start..<(start + gone), with: new)
       changedWords += gone + come
     }

@@ -71,13 +71,22 @@ struct Alignment {
   }
 
   /// Clauses that share at least half of their words, the likest first.
+  ///
+  /// Only those are looked at that share one of the eight rarest: two clauses that are half alike share some of them.
   private mutating func matchByLikeness(_ openOld: [Wording], _ openNew: [Wording]) {
+    let openOld = openOld.filter { !isTaken[$0.node] }
+    let openNew = openNew.filter { matches[$0.node] == nil }
+    var holders: [Int: [Int]] = [:]
+    for (place, wording) in openOld.enumerated() {
+      for word in wording.distinct { holders[word, default: []].append(place) }
+    }
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
-    for (place, wording) in openNew.enumerated() where matches[wording.node] == nil {
-      for (oldPlace, candidate) in openOld.enumerated() where !isTaken[candidate.node] {
-        guard wording.mayShareHalf(with: candidate), isLike(candidate.node, wording.node) else { continue }
-        let likeness = wording.likeness(to: candidate)
-        if likeness >= 0.5 { candidates.append((likeness, abs(place - oldPlace), wording.node, candidate.node)) }
+    for (place, wording) in openNew.enumerated() {
+      let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
+      for oldPlace in Set(rarest.joined()) where isLike(openOld[oldPlace].node, wording.node) {
+        let likeness = wording.likeness(to: openOld[oldPlace])
+        guard likeness >= 0.5 else { continue }
+        candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
       }
     }
     candidates.sort { ($1.likeness, $0.distance, $0.new, $0.old) < ($0.likeness, $1.distance, $1.new, $1.old) }
@@ -137,7 +146,9 @@ struct Alignment {
   private func isLike(_ same: Node, _ node: Node) -> Bool {
     switch (old.kind(same), new.kind(node)) {
     case (.section(let one), .section(let two)): one == two
-    case (.clause, .clause), (.item, .item), (.option, .option): true
+    // A numbered clause that is put below another becomes an item there.
+    case (.clause, .clause): old.numbering(same) == .none || new.parent(of: node).map(new.isSection) ?? true
+    case (.item, .item), (.option, .option): true
     case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions
     default: false
     }

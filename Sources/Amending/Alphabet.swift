@@ -56,6 +56,11 @@ struct Alphabet {
     return Alphabet.ascii + Sign(entries.count - 1)
   }
 
+  /// Whether a scalar never makes one character with others: what is written in Western Europe, with dashes and quotation marks.
+  static func standsAlone(_ scalar: Unicode.Scalar) -> Bool {
+    scalar.value < 0x300 || (0x2010...0x2027).contains(scalar.value)
+  }
+
   mutating func style(of style: Text.Style) -> Style {
     if let index = styles.firstIndex(of: style) { return Style(index) }
     styles.append(style)
@@ -65,6 +70,7 @@ struct Alphabet {
   /// The same for the two ways of typing a quotation mark or an apostrophe.
   static func typed(_ sign: Sign) -> Sign {
     switch sign {
+    case 0..<ascii: sign
     case ascii, ascii + 1: Sign(UInt8(ascii: "'"))
     case ascii + 2, ascii + 3: Sign(UInt8(ascii: "\""))
     default: sign

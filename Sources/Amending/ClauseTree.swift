@@ -11,6 +11,8 @@ struct ClauseTree {
     var index: Int
     var parent: Node?
     var children: [Node] = []
+
+    var clause: Clause { list[index] }
   }
 
   private var entries: [Entry] = []
@@ -46,16 +48,20 @@ struct ClauseTree {
   /// The clause itself, without those below it.
   subscript(node: Node) -> Clause {
     get {
-      var clause = entries[node].list[entries[node].index]
+      var clause = entries[node].clause
       clause.clauses = []
       return clause
     }
     set { (entries[node].list, entries[node].index) = ([newValue], 0) }
   }
 
-  func identity(_ node: Node) -> Identity? { entries[node].list[entries[node].index].identity }
+  func identity(_ node: Node) -> Identity? { entries[node].clause.identity }
 
-  func kind(_ node: Node) -> Clause.Kind { entries[node].list[entries[node].index].kind }
+  func kind(_ node: Node) -> Clause.Kind { entries[node].clause.kind }
+
+  func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
+
+  func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
@@ -79,7 +85,7 @@ struct ClauseTree {
 
   /// The clause with all below it.
   func clause(_ node: Node) -> Clause {
-    var clause = entries[node].list[entries[node].index]
+    var clause = entries[node].clause
     clause.clauses = entries[node].children.map(clause(_:))
     return clause
   }
@@ -90,17 +96,7 @@ struct ClauseTree {
 
   /// Whether a clause is the same as one of another tree, apart from what stands below.
   func isSame(_ node: Node, as other: Node, in tree: ClauseTree) -> Bool {
-    entries[node].list[entries[node].index].isSame(as: tree.entries[other].list[tree.entries[other].index])
-  }
-
-  /// Whether the same clauses stand in the same places.
-  func isSame(as tree: ClauseTree) -> Bool {
-    func isSame(_ nodes: [Node], _ others: [Node]) -> Bool {
-      nodes.elementsEqual(others) {
-        self.isSame($0, as: $1, in: tree) && isSame(entries[$0].children, tree.entries[$1].children)
-      }
-    }
-    return isSame(top, tree.top)
+    entries[node].clause.isSame(as: tree.entries[other].clause)
   }
 
   // MARK: Changing
@@ -146,12 +142,10 @@ struct ClauseTree {
     children = children.filter { !isSection($0) } + children.filter(isSection)
     if let parent { entries[parent].children = children } else { top = children }
   }
-
-  private func isSection(_ node: Node) -> Bool { entries[node].list[entries[node].index].isSection }
 }
 
 extension Clause {
-  /// Whether all is the same but what stands below.
+  /// Whether all is the same but what stands below, which `==` would go through at every level again.
   fileprivate func isSame(as other: Clause) -> Bool {
     identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
       && numbering == other.numbering && label == other.label && tailoring == other.tailoring && topic == other.topic

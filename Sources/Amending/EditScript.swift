@@ -14,6 +14,8 @@ struct EditScript {
   private let target: ClauseTree
   /// For each clause of the target the one of the state that is to become it; none where it is still to be inserted.
   private var counterparts: [Node?]
+  /// Whether every clause looked at became that of the target.
+  private var isExact = true
 
   init(from state: Amender, to target: ClauseTree, matches: [Node?]) {
     self.state = state
@@ -23,17 +25,26 @@ struct EditScript {
 
   /// - Parameter settings: what is to be set of the document itself.
   mutating func write(_ settings: [DocumentSetting]) {
-    let old = state.tree.all
+    let old = 0..<state.tree.count
     for setting in settings { add(.setDocument(setting)) }
     arrange(under: nil)
     omit(old)
   }
 
-  /// Whether the amendments give a policy whose clauses are those of the target; each was applied when it was written.
+  /// Whether the amendments give a policy whose clauses are those of the target.
+  ///
+  /// Each was applied when it was written, and each clause looked at when it was done with: what came later put other clauses
+  /// in their places, or took them away. So what is left to see is the document itself and whether each clause stands in its place.
   func gives(_ policy: Policy) -> Bool {
     var policy = policy
     policy.clauses = []
-    return state.policy == policy && state.tree.isSame(as: target) && !state.isRefused
+    return isExact && state.policy == policy && !state.isRefused && isInPlace(nil)
+  }
+
+  private func isInPlace(_ parent: Node?) -> Bool {
+    let wanted = target.children(of: parent)
+    return state.tree.children(of: parent.flatMap { counterparts[$0] }).elementsEqual(wanted) { $0 == counterparts[$1] }
+      && wanted.allSatisfy(isInPlace)
   }
 
   private mutating func add(_ operation: Operation) {
@@ -52,6 +63,7 @@ struct EditScript {
       guard let counterpart = counterparts[node] else { continue }
       if !state.tree.isSame(counterpart, as: node, in: target) {
         for operation in rewriting(of: state.tree[counterpart], to: target[node]) { add(operation) }
+        isExact = isExact && state.tree.isSame(counterpart, as: node, in: target)
       }
       arrange(under: node)
     }
@@ -110,7 +122,7 @@ struct EditScript {
   }
 
   /// Omits those clauses of the old policy that are none of the target, the outermost only.
-  private mutating func omit(_ old: [Node]) {
+  private mutating func omit(_ old: Range<Node>) {
     var isKept = Array(repeating: false, count: state.tree.count)
     for counterpart in counterparts { if let counterpart { isKept[counterpart] = true } }
     for node in old where !isKept[node] {

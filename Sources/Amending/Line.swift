@@ -7,6 +7,8 @@ struct Line {
     let style: Alphabet.Style
 
     var isSpace: Bool { sign == 0x20 }
+    /// Whether it ends a sentence.
+    var isStop: Bool { sign == 0x2E || sign == 0x3F || sign == 0x21 || sign == 0x3B }
     var isOpening: Bool { Alphabet.openings.contains(sign) }
     var isClosing: Bool { Alphabet.closings.contains(sign) }
     /// A space in no style.
@@ -35,19 +37,16 @@ struct Line {
   }
 
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
-    let bytes = Array(words.utf8)
-    units.reserveCapacity(units.count + bytes.count)
-    var index = 0
-    while index < bytes.count {
-      // What follows may belong to the same character, unless it is ASCII too.
-      if bytes[index] < 0x80, index + 1 == bytes.count || bytes[index + 1] < 0x80 {
-        units.append(Unit(sign: Alphabet.Sign(bytes[index]), style: style))
-        index += 1
-      } else {
-        let character = words[words.utf8.index(words.startIndex, offsetBy: index)]
-        units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style))
-        index += character.utf8.count
+    let start = units.count
+    units.reserveCapacity(start + words.utf8.count)
+    for scalar in words.unicodeScalars {
+      guard Alphabet.standsAlone(scalar) else {
+        units.removeSubrange(start...)
+        for character in words { units.append(Unit(sign: alphabet.sign(of: .character(character)), style: style)) }
+        return
       }
+      let sign = scalar.isASCII ? scalar.value : alphabet.sign(of: .character(Character(scalar)))
+      units.append(Unit(sign: sign, style: style))
     }
   }
 
@@ -57,10 +56,11 @@ struct Line {
   func text(of part: Range<Int>) -> Text {
     var runs: [Text.Run] = []
     var words: [UInt8] = []
+    words.reserveCapacity(part.count)
     func endWords(_ style: Alphabet.Style) {
       guard !words.isEmpty else { return }
       runs.append(Text.Run(.words(String(decoding: words, as: UTF8.self)), style: alphabet[style: style]))
-      words = []
+      words.removeAll(keepingCapacity: true)
     }
     for index in part {
       let (sign, style) = (units[index].sign, units[index].style)
@@ -145,50 +145,5 @@ extension Text {
         run.style.isStrong = run.style.isStrong || style.isStrong
         return run
       })
-  }
-}
-
-// MARK: Words
-
-extension Line {
-  /// The words: what stands between spaces, with links whole; a mark at either end of a word is a word of its own.
-  var words: [Range<Int>] {
-    var words: [Range<Int>] = []
-    var start = 0
-    while start < units.count {
-      guard !isGap(start) else {
-        start += 1
-        continue
-      }
-      let end = units.indices[start...].first(where: isGap) ?? units.count
-      let first = (start..<end).first(where: isPart) ?? end
-      let last = (first..<end).last(where: isPart).map { $0 + 1 } ?? first
-      words += (start..<first).map { $0..<$0 + 1 }
-      if first < last { words.append(first..<last) }
-      words += (last..<end).map { $0..<$0 + 1 }
-      start = end
-    }
-    return words
-  }
-
-  /// A number for a word that stands for the same word, with or without space before it, in lines that share an alphabet.
-  func number(of word: Range<Int>) -> Int {
-    var number = Fingerprint()
-    number.add(word.lowerBound == 0 || isGap(word.lowerBound - 1) ? 1 : 0)
-    for index in word { number.add(UInt64(units[index].sign) << 32 | UInt64(units[index].style)) }
-    return number.number
-  }
-
-  /// Whether it is more than a punctuation mark.
-  func isWord(_ range: Range<Int>) -> Bool { range.contains(where: isPart) }
-
-  private func isGap(_ index: Int) -> Bool { units[index].isSpace && !isLink(index) }
-
-  private func isLink(_ index: Int) -> Bool { alphabet.isLink(units[index].style) }
-
-  /// Whether it belongs to a word wherever it stands: a letter, a digit, a whole thing, all of a link.
-  private func isPart(_ index: Int) -> Bool {
-    let sign = units[index].sign
-    return alphabet.isLetter(sign) || alphabet.isWhole(sign) || isLink(index)
   }
 }

@@ -1,7 +1,6 @@
 import PolicyModel
-import Reading
 
-/// What differs between the lines of a clause and other lines, word by word.
+/// What differs between the lines of a clause and other lines, as changes of words.
 struct WordDifference {
   /// Carried out one after the other they give the new lines.
   private(set) var rewordings: [Rewording] = []
@@ -19,81 +18,76 @@ struct WordDifference {
 
   private mutating func reword(_ index: Int, to text: Text) -> Bool {
     let new = Line(text, alphabet: lines[index].alphabet)
-    let old = Line(lines[index].units, alphabet: new.alphabet)
-    let (before, after) = (old.words, new.words)
-    let hunks = leastEdits(from: before.map(old.number), to: after.map(new.number))
-    let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
-    guard hunks.count <= 3, changed * 2 <= before.count + after.count else { return false }
-    lines[index] = old
-    var words = before
+    lines[index] = Line(lines[index].units, alphabet: new.alphabet)
+    var difference = LineDifference(lines[index], new)
+    guard difference.changed * 2 <= difference.before.count + difference.after.count else { return false }
+    while let rest = rewordEach(index, difference) { difference = rest }
+    guard difference.hunks.count <= 3 else { return false }
+    var words = difference.before
     // From the end, so that what is still to come keeps its place.
-    for hunk in hunks.reversed() {
-      let (start, newStart) = (before.end(of: hunk.old.lowerBound), after.end(of: hunk.new.lowerBound))
-      let goal = Line(old.units[..<start] + new.units[newStart...], alphabet: new.alphabet)
-      guard reword(index, hunk.old, of: words, to: goal) else { return false }
-      let shift = start - newStart
-      words =
-        before[..<hunk.old.lowerBound]
-        + after[hunk.new.lowerBound...].map { $0.lowerBound + shift..<$0.upperBound + shift }
+    for hunk in difference.hunks.reversed() {
+      guard reword(index, hunk.old, of: words, to: difference.goal(from: hunk)) else { return false }
+      words = difference.words(from: hunk)
     }
     return lines[index].units == new.units
+  }
+
+  /// Changes words that become the same others wherever they stand, and says what is left to do; nil where there are none.
+  private mutating func rewordEach(_ index: Int, _ difference: LineDifference) -> LineDifference? {
+    for hunk in difference.hunks where !hunk.old.isEmpty {
+      let count = difference.hunks.count { difference.isSame($0, as: hunk) }
+      guard count > 1 else { continue }
+      let old = difference.old.text(of: difference.before.span(hunk.old))
+      let new = hunk.new.isEmpty ? Text("") : difference.new.text(of: difference.after.span(hunk.new))
+      let rewording = Rewording(old, each: true, new.isEmpty ? .omit : .substitute(new))
+      guard let reached = carriedOut(rewording, index, places: count) else { continue }
+      let rest = LineDifference(reached, difference.new)
+      guard rest.changed == difference.changed - count * (hunk.old.count + hunk.new.count) else { continue }
+      rewordings.append(rewording)
+      lines[index] = reached
+      return rest
+    }
+    return nil
   }
 
   /// Changes some words of a line so that it becomes another.
   private mutating func reword(_ index: Int, _ part: Range<Int>, of words: [Range<Int>], to goal: Line) -> Bool {
     let line = lines[index]
     let growth = goal.units.count - line.units.count
-    func span(_ part: Range<Int>) -> Range<Int> {
-      words[part.lowerBound].lowerBound..<words[part.upperBound - 1].upperBound
+    func take(_ rewording: Rewording) -> Bool {
+      guard let reached = carriedOut(rewording, index, places: 1),
+        reached.units == goal.units || reached.text == goal.text
+      else { return false }
+      rewordings.append(rewording)
+      lines[index] = goal
+      return true
     }
     if part.isEmpty {
       let start = words.end(of: part.lowerBound)
       let new = goal.text(of: start..<(start + growth))
-      for width in 1...3 {
-        let (left, right) = (part.lowerBound - width..<part.lowerBound, part.lowerBound..<part.lowerBound + width)
-        if left.lowerBound >= 0, line.isWord(words[left.lowerBound]) {
-          if carryOut(Rewording(line.text(of: span(left)), .insertAfter(new)), index, goal) { return true }
-        }
-        if right.upperBound <= words.count {
-          if carryOut(Rewording(line.text(of: span(right)), .insertBefore(new)), index, goal) { return true }
+      for anchor in line.anchors(of: part.lowerBound, words) {
+        let isBefore = anchor.lowerBound < part.lowerBound
+        if take(Rewording(line.text(of: words.span(anchor)), isBefore ? .insertAfter(new) : .insertBefore(new))) {
+          return true
         }
       }
     }
-    // Widened word by word until it is met once only.
-    var part = part
-    var widensLeft = true
-    while true {
-      if !part.isEmpty {
-        let old = span(part)
-        let new = goal.text(of: old.lowerBound..<max(old.lowerBound, old.upperBound + growth))
-        if carryOut(Rewording(line.text(of: old), new.isEmpty ? .omit : .substitute(new)), index, goal) { return true }
-      }
-      let (canLeft, canRight) = (part.lowerBound > 0, part.upperBound < words.count)
-      guard canLeft || canRight else { return false }
-      part =
-        canLeft && (widensLeft || !canRight)
-        ? part.lowerBound - 1..<part.upperBound : part.lowerBound..<part.upperBound + 1
-      widensLeft.toggle()
+    for part in line.widened(part, words) where !part.isEmpty {
+      let old = words.span(part)
+      let new = goal.text(of: old.lowerBound..<max(old.lowerBound, old.upperBound + growth))
+      if take(Rewording(line.text(of: old), new.isEmpty ? .omit : .substitute(new))) { return true }
     }
+    return false
   }
 
-  /// Takes a rewording whose quotation is met once only and that leads to the goal.
-  private mutating func carryOut(_ rewording: Rewording, _ index: Int, _ goal: Line) -> Bool {
+  /// The line after a rewording whose quotation stands in so many places there and nowhere else in the clause.
+  private func carriedOut(_ rewording: Rewording, _ index: Int, places count: Int) -> Line? {
     let quotation = Quotation(rewording.quoted)
-    var reached = lines[index]
-    let places = quotation.matches(in: reached).places
-    guard places.count == 1,
-      lines.indices.allSatisfy({ $0 == index || quotation.matches(in: lines[$0]).places.isEmpty })
-    else { return false }
-    reached.change(places[0], rewording.change)
-    guard reached.units == goal.units || reached.text == goal.text else { return false }
-    lines[index] = goal
-    rewordings.append(rewording)
-    return true
+    var line = lines[index]
+    let places = quotation.matches(in: line).places
+    let isElsewhere = lines.indices.contains { $0 != index && !quotation.matches(in: lines[$0]).places.isEmpty }
+    guard places.count == count, !isElsewhere else { return nil }
+    for place in places.reversed() { line.change(place, rewording.change) }
+    return line
   }
-}
-
-extension [Range<Int>] {
-  /// Where the first of some ranges end.
-  fileprivate func end(of count: Int) -> Int { count == 0 ? 0 : self[count - 1].upperBound }
 }

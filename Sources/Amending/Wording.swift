@@ -33,10 +33,8 @@ struct Wording {
     byte >= 0x80 || isCapital(byte & 0xDF) || byte >= UInt8(ascii: "0") && byte <= UInt8(ascii: "9")
   }
 
-  /// Whether their lengths allow them to share half of their words.
-  func mayShareHalf(with other: Wording) -> Bool {
-    words.count <= 3 * other.words.count && other.words.count <= 3 * words.count
-  }
+  /// Each word once.
+  var distinct: [Int] { sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] } }
 
   /// Twice the words two clauses share, by those they have (Dice's coefficient).
   func likeness(to other: Wording) -> Double {
@@ -48,19 +46,5 @@ struct Wording {
       if two <= one { right += 1 }
     }
     return 2 * Double(shared) / Double(max(1, sorted.count + other.sorted.count))
-  }
-}
-
-/// A number that stands for some others: the same for the same, and by all odds another for any others (FNV-1a).
-struct Fingerprint {
-  private var state: UInt64 = 0xCBF2_9CE4_8422_2325
-  /// Of how many numbers.
-  private(set) var count = 0
-
-  var number: Int { Int(truncatingIfNeeded: state) }
-
-  mutating func add(_ number: UInt64) {
-    state = (state ^ number) &* 0x100_0000_01B3
-    count += 1
   }
 }

@@ -149,10 +149,13 @@ extension Text {
       let style = runs[index].style
       if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
       if words.utf8.first == space, index == 0 || runs[index - 1].style.shared(with: style) != style { return false }
-      for byte in words.utf8 {
-        if byte == space && followsSpace || (9...13).contains(byte) { return false }
-        followsSpace = byte == space
+      let isSingleSpaced = words.utf8.withContiguousStorageIfAvailable { bytes in
+        bytes.allSatisfy { byte in
+          defer { followsSpace = byte == space }
+          return !(byte == space && followsSpace || (9...13).contains(byte))
+        }
       }
+      guard isSingleSpaced == true else { return false }
       if followsSpace, index + 1 < runs.count, runs[index + 1].style.shared(with: style) != style { return false }
     }
     return !followsSpace || runs.isEmpty

@@ -33,6 +33,20 @@ import Testing
   }
 
   @Test(arguments: SourceLawTests.seeds)
+  func aDifferenceOfWordsGivesTheNewOnes(seed: UInt64) {
+    var generator = Generator(seed: seed)
+    for number in 0..<SourceLawTests.cases {
+      let old = generator.policy()
+      var new = old
+      new.clauses = old.clauses.map { generator.edited($0) }
+      let comparison = holds(old, new, "seed \(seed), case \(number)")
+      // Words are changed where they stand.
+      let verbs = Set(comparison.amendments.map(\.operation.verb))
+      #expect(verbs.isSubset(of: [.reword, .substitute]), "seed \(seed), case \(number)")
+    }
+  }
+
+  @Test(arguments: SourceLawTests.seeds)
   func aDifferenceOfStrangersGivesTheNewOne(seed: UInt64) {
     var generator = Generator(seed: seed)
     for number in 0..<(SourceLawTests.cases / 4) {
@@ -64,6 +78,24 @@ import Testing
     #expect(comparison.amendments.map(\.operation) == [.reword(.clause(.identity("rule")), rewording)])
   }
 
+  /// One change for each attribute that a clause has, but for its name and what stands below.
+  @Test func everyAttributeOfAClauseIsCompared() {
+    let changes: [(inout Clause) -> Void] = [
+      { $0.kind = .section(Clause.Section(isAppendix: true)) }, { $0.heading = Text("Others") },
+      { $0.blocks = [.paragraph(Text("Words."))] }, { $0.numbering = .hidden }, { $0.label = "8" },
+      { $0.tailoring = .fixed }, { $0.topic = "scope" }, { $0.word = "paragraph" }, { $0.items = .bullet },
+    ]
+    let section = Clause("all", kind: .section(Clause.Section()), heading: Text("All"))
+    #expect(changes.count == Mirror(reflecting: section).children.count - 2)
+    for change in changes {
+      var changed = section
+      change(&changed)
+      #expect(
+        !compare(Policy(title: "Trips", clauses: [section]), Policy(title: "Trips", clauses: [changed])).amendments
+          .isEmpty)
+    }
+  }
+
   private func holds(_ old: Policy, _ new: Policy, _ place: String) -> Comparison {
     let comparison = compare(old, new)
     let amended = apply(comparison.amendments, to: old, by: Self.owner, asOwner: true)
@@ -93,5 +125,37 @@ extension Generator {
       default: .reword(.clause(some(&self)), Rewording(Text("a"), each: true, .substitute(Text("some other"))))
       }
     return apply([Amendment(operation)], to: policy, by: Address("hill/trips@1.0")!, asOwner: true).policy
+  }
+
+  /// The clause with some of its words changed, and of those below it.
+  mutating func edited(_ clause: Clause) -> Clause {
+    var clause = clause
+    if case .field = clause.kind { return clause }
+    if chance(50) {
+      if clause.isSection { clause.heading = edited(clause.heading) }
+      clause.blocks = clause.blocks.map { block in block.mapTexts { edited($0) } }
+    }
+    clause.clauses = clause.clauses.map { edited($0) }
+    return clause
+  }
+
+  private mutating func edited(_ text: Text) -> Text {
+    let runs = text.runs.filter { run in
+      if case .words = run.content { true } else { !chance(8) }
+    }.map { run in
+      guard case .words(let words) = run.content else { return run }
+      var parts = words.split(separator: " ", omittingEmptySubsequences: false).map(String.init)
+      let index = Int.random(in: 0..<parts.count, using: &self)
+      switch Int.random(in: 0..<8, using: &self) {
+      case 0: parts.remove(at: index)
+      case 1: parts.insert(pick(["must", "pupils,", "(and", "staff)", "“so”", "e.g."]), at: index)
+      case 2: parts[index] += pick([",", ".", ")", "s"])
+      case 3: parts[index] = pick(["must", "may", "Head"])
+      default: break
+      }
+      return Text.Run(.words(parts.joined(separator: " ")), style: run.style)
+    }
+    let edited = Text(runs)
+    return edited.isEmpty ? text : edited
   }
 }
