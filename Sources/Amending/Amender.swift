@@ -50,7 +50,7 @@ struct Amender {
   }
 
   /// Everything is checked before anything is changed, so that a refusal leaves the state as it was.
-  private mutating func perform(_ amendment: Amendment) throws(Refusal) {
+  mutating func perform(_ amendment: Amendment) throws(Refusal) {
     switch amendment.operation {
     case .substitute(let target, let clauses): try substitute(target, clauses, amendment)
     case .substituteText(let target, let blocks):

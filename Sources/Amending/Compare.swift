@@ -81,7 +81,7 @@ extension Clause {
 }
 
 extension Text {
-  fileprivate func renamed(_ names: [Identity: Identity]) -> Text {
+  func renamed(_ names: [Identity: Identity]) -> Text {
     func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
     return Text(
       runs.map { run in

@@ -91,3 +91,19 @@ extension Clause {
     return (places, miss)
   }
 }
+
+extension Clause {
+  /// Whether quoted words stand in the clause's own.
+  ///
+  /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
+  func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
+    var copy = self
+    return copy.reword(quotation, .omit, isHeading: isHeading).places > 0
+  }
+
+  /// Whether quoted words stand there across the edge of a word, term or link only.
+  func cuts(_ quotation: Quotation) -> Bool {
+    var copy = self
+    return copy.reword(quotation, .omit, isHeading: nil).miss == .cut
+  }
+}

@@ -4,10 +4,13 @@ public struct Amendment: Hashable, Sendable {
   public var operation: Operation
   /// Why, in the words of whoever amended.
   public var reason: Text?
+  /// The edition of the base in view of which somebody decided that it stands; nil where nobody had to.
+  public var decidedOn: Address?
 
-  public init(_ operation: Operation, reason: Text? = nil) {
+  public init(_ operation: Operation, reason: Text? = nil, decidedOn: Address? = nil) {
     self.operation = operation
     self.reason = reason
+    self.decidedOn = decidedOn
   }
 }
 

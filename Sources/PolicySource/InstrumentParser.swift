@@ -51,7 +51,7 @@ enum InstrumentParser {
       String(decoding: words, as: UTF8.self), line: heading.line, column: words.startIndex - line.startIndex + 1,
       source: reader.source)
     var body = body
-    let reason = reason(&body, &reader)
+    let remarks = AmendmentRemarks(&body, &reader)
     do {
       let phrase = try grammar.phrase()
       if let place = grammar.firstQuotation { reader.sourceMap.record(.quotation(amendment: index), at: place) }
@@ -60,22 +60,11 @@ enum InstrumentParser {
       reader.record(grammar.uses)
       reader.diagnostics += grammar.diagnostics
       let operation = operation(phrase, body, at: position, reader: &reader)
-      return operation.map { Amendment($0, reason: reason) }
+      return operation.map { Amendment($0, reason: remarks.reason, decidedOn: remarks.decidedOn) }
     } catch {
       reader.diagnostics.append(error.diagnostic)
       return nil
     }
-  }
-
-  /// Takes the line “Because: …” off the body.
-  private static func reason(_ body: inout [MarkdownNode], _ reader: inout ClauseReader) -> Text? {
-    // Looked for in the source, where a text that starts with the same word escapes the colon.
-    guard let first = body.first, first.kind == .paragraph,
-      reader.source.line(first.line).dropFirst(first.column - 1).starts(with: "Because:".utf8)
-    else { return nil }
-    body.removeFirst()
-    let text = reader.texts.text(of: first.children, at: reader.position(first))
-    return Text(text.dropping(prefix: "Because:"))
   }
 
   private static func operation(
@@ -123,13 +112,5 @@ enum InstrumentParser {
           remedy: "write the clause, or “Omit #…” to take it away", at: position))
     }
     return clauses.isEmpty ? nil : clauses
-  }
-}
-
-extension Text {
-  /// The runs without some words at the start.
-  func dropping(prefix: String) -> [Run] {
-    guard let first = runs.first, case .words(let words) = first.content, words.hasPrefix(prefix) else { return runs }
-    return [Run(.words(String(words.dropFirst(prefix.count))), style: first.style)] + runs.dropFirst()
   }
 }

@@ -36,7 +36,8 @@ extension Amendment {
   fileprivate var printed: String? {
     guard let heading = operation.heading else { return nil }
     var parts = ["## " + heading]
-    if let reason { parts[0] += "\nBecause: \(reason.markdown())" }
+    if let reason { parts[0] += "\n\(AmendmentRemarks.Label.because.rawValue) \(reason.markdown())" }
+    if let decidedOn { parts[0] += "\n\(AmendmentRemarks.Label.decided.rawValue) \(decidedOn)" }
     switch operation {
     case .substitute(_, let clauses), .insert(let clauses, _):
       parts.append(ClausePrinter.print(clauses, outermostLevel: 3))
@@ -44,9 +45,9 @@ extension Amendment {
       parts += blocks.map { ClausePrinter.print([Clause(blocks: [$0], numbering: .none)], outermostLevel: 3) }
     case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: break
     }
-    // A text that starts like a reason is told from one by its colon.
-    if parts.count > 1, parts[1].hasPrefix("Because:") {
-      parts[1].replace("Because:", with: "Because\\:", maxReplacements: 1)
+    // A text that starts like a remark is told from one by its colon.
+    if parts.count > 1, AmendmentRemarks.Label(startOf: parts[1].utf8) != nil {
+      parts[1].replace(":", with: "\\:", maxReplacements: 1)
     }
     return parts.joined(separator: "\n\n")
   }

@@ -38,7 +38,7 @@ struct Generator: RandomNumberGenerator {
     "1.",
     "- dash", "#one", "“quoted”", "\\", "`tick`", "and/or", "{brace", "Ça", "日本", "a|b", "*", "_", "3) three", "&amp;",
     "!",
-    "= =", "+", "~", "should not", "Because:", "100%", "e.g.", "U\u{0301}",
+    "= =", "+", "~", "should not", "Because:", "Decided:", "100%", "e.g.", "U\u{0301}",
   ]
 
   mutating func text(allowsReferences: Bool = true) -> Text {
@@ -195,7 +195,9 @@ struct Generator: RandomNumberGenerator {
   }
 
   private mutating func amendment() -> Amendment {
-    Amendment(operation(), reason: chance(30) ? Text("the \(pick(Generator.words)) changed") : nil)
+    Amendment(
+      operation(), reason: chance(30) ? Text("the \(pick(Generator.words)) changed") : nil,
+      decidedOn: chance(20) ? Address("escc/social-media@2.0") : nil)
   }
 
   private mutating func operation() -> Operation {

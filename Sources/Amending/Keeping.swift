@@ -1,0 +1,129 @@
+import PolicyModel
+
+/// What a person's decision makes of an amendment.
+extension Rebasing {
+  /// - Returns: nil where the decision cannot be carried out.
+  func operations(
+    for choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome
+  ) -> [Operation]? {
+    switch choice {
+    case .adopt: []
+    case .keep: kept(meeting, outcome)
+    case .rewrite(let text, _):
+      kept(meeting, outcome)?.first.flatMap { $0.saying(text, in: new) }.map { [$0] }
+    }
+  }
+
+  /// What lets our words stand.
+  private func kept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> [Operation]? {
+    switch outcome {
+    case .clean, .merged, .alreadyThere: nil
+    case .bothChanged: whole(meeting)
+    case .targetOmitted: restored(meeting).map { [$0] }
+    case .targetFixed: openOnly(meeting)
+    case .identityTaken:
+      refusal(of: meeting.operation) == nil
+        ? [behindArrivals(meeting.operation)] : restored(meeting).map { [$0] }
+    }
+  }
+
+  /// Our words as a whole, whatever the new edition says.
+  private func whole(_ meeting: Meeting) -> [Operation] {
+    switch (meeting.operation, meeting.ours, meeting.theirs) {
+    case (.substituteText(let target, _), .blocks(let blocks), _),
+      (.reword(.clause(let target), _), .blocks(let blocks), _):
+      [.substituteText(target, blocks)]
+    case (.substituteHeading(let target, _), .blocks(let blocks), _),
+      (.reword(.heading(let target), _), .blocks(let blocks), _):
+      blocks.flatMap(\.texts).map { .substituteHeading(target, $0) }
+    case (.omit, _, .clauses(let clauses)):
+      // What the new edition moved out of the clause goes too.
+      clauses.compactMap { $0.identity.map { .omit(.identity($0)) } }
+    default: [meeting.operation]
+    }
+  }
+
+  /// A change throughout where the new edition leaves clauses open for it.
+  private func openOnly(_ meeting: Meeting) -> [Operation]? {
+    guard case .reword(.throughout, let rewording) = meeting.operation else { return nil }
+    let quotation = Quotation(rewording.quoted)
+    let open = new.tree.all.filter { new.tree[$0].holds(quotation) && new.isAmendable(new.tree[$0]) }
+    return rewordings(rewording, of: open)
+  }
+
+  /// Our clause at the nearest place that is still there.
+  private func restored(_ meeting: Meeting) -> Operation? {
+    let candidates: [Operation]
+    switch meeting.operation {
+    case .insert(let clauses, let position):
+      candidates = places(near: clauses.first?.identity ?? position.target?.identity).map { .insert(clauses, $0) }
+    case .substitute(_, let clauses):
+      candidates = places(near: clauses.first?.identity).map { .insert(clauses, $0) }
+    case .move(let target, _) where target.identity.flatMap(new.tree.node) != nil:
+      candidates = places(near: target.identity).map { .move(target, $0) }
+    default:
+      guard let identity = meeting.operation.target?.identity, let node = old.tree.node(identity) else { return nil }
+      let clause = old.tree.clause(node).without(new.tree)
+      candidates = places(near: identity).map { .insert([clause], $0) }
+    }
+    return candidates.first { refusal(of: $0) == nil }
+  }
+
+  /// The places around a clause of ours that the new edition has too, the nearest first.
+  private func places(near identity: Identity?) -> [Position] {
+    guard let identity, let node = old.tree.node(identity) else { return [.endOfDocument] }
+    let (parent, index) = (old.tree.parent(of: node), old.tree.index(of: node))
+    let above = parent.flatMap { old.tree[$0].identity }
+    let siblings = old.tree.children(of: parent)
+    func standing(_ nodes: some Sequence<ClauseTree.Node>) -> [Target] {
+      nodes.compactMap { old.tree[$0].identity }.filter { name in
+        guard let node = new.tree.node(name) else { return false }
+        return new.tree.parent(of: node).flatMap { new.tree[$0].identity } == above
+      }.map { .identity($0) }
+    }
+    var places = standing(siblings[..<index].reversed()).prefix(1).map { Position.after($0) }
+    places += standing(siblings[(index + 1)...]).prefix(1).map { .before($0) }
+    guard let parent, let above else { return places + [.endOfDocument] }
+    if new.tree.node(above) != nil { return places + [.endOf(.identity(above))] + self.places(near: above) }
+    let aunts = old.tree.children(of: old.tree.parent(of: parent))[..<old.tree.index(of: parent)]
+    let nearest = aunts.reversed().first { old.tree[$0].identity.flatMap(new.tree.node) != nil }
+    if let nearest, old.tree[nearest].isSection, let name = old.tree[nearest].identity {
+      places.append(.endOf(.identity(name)))
+    }
+    return places + self.places(near: above)
+  }
+}
+
+extension Clause {
+  /// The clause less what stands elsewhere in a text.
+  fileprivate func without(_ tree: ClauseTree) -> Clause {
+    var clause = self
+    clause.clauses = clauses.filter { $0.identity.flatMap(tree.node) == nil }.map { $0.without(tree) }
+    return clause
+  }
+
+  fileprivate func saying(_ text: Text) -> Clause {
+    var clause = self
+    if clause.isSection { clause.heading = text } else { clause.blocks = [.paragraph(text)] }
+    return clause
+  }
+}
+
+extension Operation {
+  /// The same with other words; nil where it is not about words.
+  fileprivate func saying(_ text: Text, in state: Amender) -> Operation? {
+    switch self {
+    case .substitute(let target, let clauses):
+      return clauses.first.map { .substitute(target, [$0.saying(text)] + clauses.dropFirst()) }
+    case .insert(let clauses, let position):
+      return clauses.first.map { .insert([$0.saying(text)] + clauses.dropFirst(), position) }
+    case .substituteText(let target, _): return .substituteText(target, [.paragraph(text)])
+    case .substituteHeading(let target, _): return .substituteHeading(target, text)
+    case .omit(let target):
+      let isSection = target.identity.flatMap(state.tree.node).map { state.tree[$0].isSection } ?? false
+      return isSection ? .substituteHeading(target, text) : .substituteText(target, [.paragraph(text)])
+    case .setDocument(.title): return .setDocument(.title(text.plain))
+    case .move, .renumber, .reword, .setClause, .setDocument: return nil
+    }
+  }
+}

@@ -1,0 +1,73 @@
+import PolicyModel
+
+/// Clauses of ours whose names the new edition gives to other clauses.
+struct NameClashes {
+  /// The amendments that add such clauses.
+  private(set) var amendments: Set<Int> = []
+  /// Other names, for those that are to stand beside their namesakes.
+  private(set) var names: [Identity: Identity] = [:]
+  private var used: Set<Identity>
+
+  /// - Parameter aliases: what clauses are called here by their names in the new edition, where that differs.
+  init(
+    of ours: [Amendment], on base: Policy, with newBase: Policy, aliases: [Identity: Identity],
+    choices: [Int: Decision.Choice]
+  ) {
+    let (old, new) = (base.identities, newBase.identities)
+    let theirs = new.union(aliases.keys)
+    used = old.union(theirs).union(ours.flatMap(\.operation.newNames))
+    // A clause of the old edition that is gone, and its name given to another.
+    for name in old.subtracting(new).intersection(aliases.keys).sorted() { rename(name) }
+    let suspects = theirs.subtracting(old).intersection(ours.flatMap(\.operation.newNames))
+    guard !suspects.isEmpty else { return }
+    let tree = ClauseTree(newBase.clauses)
+    var state = base.amender(asOwner: false)
+    var additions: [(amendment: Int, name: Identity, clause: Clause?)] = []
+    for (index, amendment) in ours.enumerated() {
+      state.carryOut(amendment)
+      for name in amendment.operation.newNames where suspects.contains(name) {
+        additions.append((index, name, state.tree.node(name).map(state.tree.clause)))
+      }
+    }
+    for (index, name, clause) in additions {
+      let namesake = tree.clause(named: name, or: aliases[name])
+      let last = state.tree.node(name).map(state.tree.clause)
+      guard namesake != nil, namesake != clause, namesake != last else { continue }
+      amendments.insert(index)
+      switch choices[index] {
+      case .keep, .rewrite: rename(name)
+      case .adopt, nil: break
+      }
+    }
+  }
+
+  private mutating func rename(_ name: Identity) {
+    guard names[name] == nil else { return }
+    // The longest names are 80 characters long.
+    var stem = name.name.prefix(70)
+    if stem.last == "-" { stem.removeLast() }
+    var count = 2
+    while let candidate = Identity("\(stem)-\(count)"), used.contains(candidate) { count += 1 }
+    names[name] = Identity("\(stem)-\(count)")
+    used.formUnion(names[name].map { [$0] } ?? [])
+  }
+}
+
+extension Operation {
+  /// The names of clauses that it brings.
+  var newNames: [Identity] {
+    switch self {
+    case .substitute(_, let clauses), .insert(let clauses, _): clauses.flatMap(\.withDescendants).compactMap(\.identity)
+    case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
+    }
+  }
+}
+
+extension ClauseTree {
+  /// A clause with all below it, under its own name though it be found by another one only.
+  func clause(named name: Identity, or alias: Identity?) -> Clause? {
+    if let node = node(name) { return clause(node) }
+    guard let alias, let node = node(alias) else { return nil }
+    return clause(node).renamed([alias: name])
+  }
+}

@@ -1,0 +1,69 @@
+/// What becomes of one amendment of a fork when its base has a new edition.
+public struct Decision: Hashable, Sendable {
+  /// How an amendment meets the new edition.
+  public enum Outcome: String, Hashable, Sendable, CaseIterable {
+    case clean = "applies cleanly"
+    /// Both changed the clause, in different words.
+    case merged = "wording merged"
+    case bothChanged = "both changed the same words"
+    /// The clause, or the one its place is given by, is gone.
+    case targetOmitted = "target omitted"
+    /// The base's owner closed the clause to forks.
+    case targetFixed = "target now fixed"
+    /// The new edition uses the name of a clause that the fork added.
+    case identityTaken = "identity taken"
+    /// The new edition says the same already.
+    case alreadyThere = "already in the base"
+
+    /// Whether somebody must decide.
+    public var needsChoice: Bool {
+      switch self {
+      case .clean, .merged, .alreadyThere: false
+      case .bothChanged, .targetOmitted, .targetFixed, .identityTaken: true
+      }
+    }
+  }
+
+  /// What is to be done where somebody must decide, and why.
+  public enum Choice: Hashable, Sendable {
+    /// The new edition's words stand, the amendment goes.
+    case adopt
+    /// The fork's words stand; without a reason, for the one the amendment had.
+    case keep(because: Text? = nil)
+    /// Other words stand.
+    case rewrite(Text, because: Text? = nil)
+  }
+
+  /// The place of the amendment in the instrument, counted from 0.
+  public var amendment: Int
+  /// What it is about: `#images`, or a fact about the document, such as `title`.
+  public var target: String
+  public var outcome: Outcome
+  /// What was decided and done; nil where nothing is to be decided, where it still is, and where it cannot be done.
+  public var choice: Choice?
+  /// What the old edition says, with the amendments before; nil where it has no words for it.
+  public var base: String?
+  /// What the new edition says, with what the amendments before became; nil where it has no words for it.
+  public var theirs: String?
+  /// What the fork says; nil where it leaves the words out.
+  public var ours: String?
+  /// What the fork will say; nil where that is open, and where nothing is left.
+  public var result: String?
+
+  public init(
+    amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, base: String?, theirs: String?,
+    ours: String?, result: String?
+  ) {
+    self.amendment = amendment
+    self.target = target
+    self.outcome = outcome
+    self.choice = choice
+    self.base = base
+    self.theirs = theirs
+    self.ours = ours
+    self.result = result
+  }
+
+  /// Whether somebody must still decide, so that the amendment is not among those on the new edition.
+  public var isOpen: Bool { outcome.needsChoice && choice == nil }
+}

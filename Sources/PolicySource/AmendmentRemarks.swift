@@ -1,0 +1,88 @@
+import PolicyModel
+
+/// What stands about an amendment between its heading and its text: `Because: …` and `Decided: …`, in either order.
+struct AmendmentRemarks {
+  /// The words a remark starts with.
+  enum Label: String, CaseIterable {
+    case because = "Because:"
+    case decided = "Decided:"
+
+    /// The label at the start of a text.
+    init?(startOf text: some Sequence<UInt8>) {
+      guard let label = Label.allCases.first(where: { text.starts(with: $0.rawValue.utf8) }) else { return nil }
+      self = label
+    }
+  }
+
+  private(set) var reason: Text?
+  private(set) var decidedOn: Address?
+  private var known: Set<Label> = []
+
+  /// Takes the remarks off the body of an amendment.
+  init(_ body: inout [MarkdownNode], _ reader: inout ClauseReader) {
+    while let first = body.first, first.kind == .paragraph,
+      let label = label(in: reader.source, line: first.line), !known.contains(label)
+    {
+      body.removeFirst()
+      read(first, label, &reader)
+    }
+  }
+
+  /// Looked for in the source, where a text that starts with the same word escapes the colon.
+  private func label(in source: SourceText, line: Int) -> Label? {
+    Label(startOf: source.line(line).drop { $0 == 0x20 })
+  }
+
+  /// A paragraph may hold both remarks, each on lines of its own.
+  private mutating func read(_ paragraph: MarkdownNode, _ first: Label, _ reader: inout ClauseReader) {
+    known.insert(first)
+    let nodes = paragraph.children[...]
+    if let second = Label.allCases.first(where: { !known.contains($0) }),
+      let line = line(of: second, below: paragraph.line, in: reader.source),
+      let start = nodes.indices.dropFirst().first(where: { nodes[$0].starts(second, behind: nodes[$0 - 1]) })
+    {
+      known.insert(second)
+      take(nodes[..<start].dropLast(), as: first, at: reader.position(paragraph), &reader)
+      take(nodes[start...], as: second, at: reader.source.position(line: line, column: 1), &reader)
+    } else {
+      take(nodes, as: first, at: reader.position(paragraph), &reader)
+    }
+  }
+
+  private func line(of wanted: Label, below first: Int, in source: SourceText) -> Int? {
+    (first..<source.lineCount).lazy.map { $0 + 1 }.prefix { !source.line($0).allSatisfy { $0 == 0x20 || $0 == 9 } }
+      .first { label(in: source, line: $0) == wanted }
+  }
+
+  private mutating func take(
+    _ nodes: ArraySlice<MarkdownNode>, as label: Label, at position: SourcePosition, _ reader: inout ClauseReader
+  ) {
+    let text = Text(reader.texts.text(of: Array(nodes), at: position).dropping(prefix: label.rawValue))
+    switch label {
+    case .because: reason = text
+    case .decided:
+      decidedOn = Address(text.plain)
+      guard decidedOn?.choice == nil else { return }
+      decidedOn = nil
+      reader.diagnostics.append(
+        Diagnostic(
+          .badValue, "“\(text.plain)” names no edition",
+          remedy: "name the edition of the base that was decided on, such as escc/social-media@2.0", at: position))
+    }
+  }
+}
+
+extension MarkdownNode {
+  fileprivate func starts(_ label: AmendmentRemarks.Label, behind other: MarkdownNode) -> Bool {
+    guard case .text(let words) = kind else { return false }
+    return other.kind == .softBreak && words.hasPrefix(label.rawValue)
+  }
+}
+
+extension Text {
+  /// The runs without some words at the start.
+  func dropping(prefix: String) -> [Run] {
+    guard let first = runs.first, case .words(let words) = first.content, words.hasPrefix(prefix) else { return runs }
+    return [Run(.words(String(words.dropFirst(prefix.count))), style: first.style)] + runs.dropFirst()
+  }
+}

@@ -1,0 +1,335 @@
+import Amending
+import PolicyModel
+import Testing
+
+/// What becomes of one amendment when the base has a new edition: every outcome, and every decision.
+@Suite struct RebaseExampleTests {
+  @Test(arguments: words + clauses + places + settings + names + decisions)
+  func becomes(_ example: RebaseExample) throws {
+    let (base, newBase) = (try policy(example.base), try policy(example.newBase))
+    let rebased = try rebase(
+      amendments(example.fork), from: base, to: newBase, choices: example.choices,
+      decidedOn: Address("county/trips@2.0"))
+    #expect(rebased.decisions.map(\.outcome) == example.outcomes)
+    let expected = try amendments(example.becomes)
+    #expect(rebased.amendments == expected, "\(rebased.amendments.source)")
+    #expect(newBase.amended(rebased.amendments).diagnostics.isEmpty)
+  }
+
+  static let words = [
+    RebaseExample(
+      "untouched", "1. {#a} Ask first.", "1. {#a} Ask first.\n2. {#b} Tell.",
+      fork: "## In #a, for “Ask” substitute “Beg”\nBecause: we do.", .clean,
+      becomes: "## In #a, for “Ask” substitute “Beg”\nBecause: we do."),
+    RebaseExample(
+      "different words", "1. {#a} Staff should ask the head first.", "1. {#a} Staff should ask the deputy head first.",
+      fork: "## In #a, for “should” substitute “must”", .merged, becomes: "## In #a, for “should” substitute “must”"),
+    RebaseExample(
+      "different words, the quotation changed", "1. {#a} Staff should ask the head first of all. Staff wait.",
+      "1. {#a} All staff should ask the head first of all. Staff wait.",
+      fork: "## In #a, for “Staff should ask the head first” substitute “Staff should ask the head beforehand”",
+      .merged,
+      becomes: "## In #a, for “first” substitute “beforehand”"),
+    RebaseExample(
+      "a text written anew here, a word changed there",
+      "1. {#a} Staff should ask the head first, whom they find in the office then.",
+      "1. {#a} Staff must ask the head first, whom they find in the office then.",
+      fork: "## For the text of #a substitute\n\nStaff should ask the head first, whom they find in the yard then.",
+      .merged,
+      becomes: "## In #a, for “office” substitute “yard”"),
+    RebaseExample(
+      "the same words", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
+      fork: "## In #a, for “should” substitute “must”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "words that touch", "1. {#a} Staff should ask.", "1. {#a} Staff should not ask.",
+      fork: "## In #a, for “should” substitute “must”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "the same change", "1. {#a} Staff should ask.", "1. {#a} Staff must ask.",
+      fork: "## In #a, for “should” substitute “must”", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "the same change and more", "1. {#a} Staff should ask the head.", "1. {#a} Staff must ask the deputy head.",
+      fork: "## In #a, for “should” substitute “must”", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "two changes that lead to the same", "1. {#a} Staff should ask the head.", "1. {#a} Staff must ask the deputy.",
+      fork: "## In #a, for “should” substitute “must”\n\n## In #a, for “head” substitute “deputy”", .alreadyThere,
+      .alreadyThere, becomes: ""),
+    RebaseExample(
+      "each, where there is one more", "1. {#a} Ask the head, then tell the head.",
+      "1. {#a} Ask the head, then tell the head. Thank the head.",
+      fork: "## In #a, for each “head” substitute “deputy”", .merged,
+      becomes: "## In #a, for each “head” substitute “deputy”"),
+    RebaseExample(
+      "headings", "## Trips and visits {#s}", "## School trips and visits {#s}",
+      fork: "## In the heading of #s, for “visits” substitute “journeys”", .merged,
+      becomes: "## In the heading of #s, for “visits” substitute “journeys”"),
+    RebaseExample(
+      "a text of two paragraphs", "1. {#a} Ask.\n\n   Wait here.", "1. {#a} Ask now.\n\n   Wait here.",
+      fork: "## In #a, for “Wait here” substitute “Stay here”", .merged,
+      becomes: "## In #a, for “Wait here” substitute “Stay here”"),
+    RebaseExample(
+      "throughout, untouched", "1. {#a} Ask a client.\n2. {#b} Wait.", "1. {#a} Ask a client.\n2. {#b} Wait a bit.",
+      fork: "## Throughout, for “client” substitute “pupil”", .clean,
+      becomes: "## Throughout, for “client” substitute “pupil”"),
+    RebaseExample(
+      "throughout, once more", "1. {#a} Ask a client.", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      fork: "## Throughout, for “client” substitute “pupil”", .clean,
+      becomes: "## Throughout, for “client” substitute “pupil”"),
+    RebaseExample(
+      "throughout, done there", "1. {#a} Ask a client.", "1. {#a} Ask a pupil.",
+      fork: "## Throughout, for “client” substitute “pupil”", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "throughout, taken into a link", "1. {#a} Read the Act.", "1. {#a} Read [the Act](https://example.org/act).",
+      fork: "## Throughout, for “Act” substitute “Law”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "a clause closed to forks", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a .fixed} Ask.\n2. {#b} Wait.",
+      fork: "## In #a, for “Ask” substitute “Beg”", .targetFixed, becomes: ""),
+    RebaseExample(
+      "a clause moved", "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}\n\n1. {#b} Wait.",
+      "## One {#s}\n\n## Two {#t}\n\n1. {#b} Wait.\n2. {#a} Ask.", fork: "## In #a, for “Ask” substitute “Beg”", .clean,
+      becomes: "## In #a, for “Ask” substitute “Beg”"),
+    RebaseExample(
+      "a clause gone", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#b} Wait.", fork: "## In #a, for “Ask” substitute “Beg”",
+      .targetOmitted, becomes: ""),
+  ]
+
+  static let clauses = [
+    RebaseExample(
+      "substituted, untouched", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#b} Wait.",
+      fork: "## For #a substitute\n\n1. {#a} Beg.", .clean, becomes: "## For #a substitute\n\n1. {#a} Beg."),
+    RebaseExample(
+      "substituted, other words changed",
+      "1. {#a} Staff should ask the head before they go anywhere:\n\n   - {#i} by day\n   - {#j} at night.",
+      "1. {#a} Staff should ask the head before they go anywhere:\n\n   - {#i} by day and\n   - {#j} at night.",
+      fork:
+        "## For #a substitute\n\n1. {#a} Staff must ask the head before they go anywhere:\n\n   - {#i} by day\n   - {#j} at night.",
+      .merged,
+      becomes:
+        "## For #a substitute\n\n1. {#a} Staff must ask the head before they go anywhere:\n\n   - {#i} by day and\n   - {#j} at night."
+    ),
+    RebaseExample(
+      "substituted, the topic changed", "1. {#a} Ask.", "1. {#a topic=asking} Ask.",
+      fork: "## For #a substitute\n\n1. {#a} Beg.", .merged,
+      becomes: "## For #a substitute\n\n1. {#a topic=asking} Beg."),
+    RebaseExample(
+      "substituted, the same words changed", "1. {#a} Ask.", "1. {#a} Call.",
+      fork: "## For #a substitute\n\n1. {#a} Beg.", .bothChanged, becomes: ""),
+    RebaseExample(
+      "substituted there too", "1. {#a} Ask.", "1. {#a} Beg.", fork: "## For #a substitute\n\n1. {#a} Beg.",
+      .alreadyThere, becomes: ""),
+    RebaseExample(
+      "omitted, untouched", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.",
+      fork: "## Omit #a", .clean, becomes: "## Omit #a"),
+    RebaseExample(
+      "omitted there too", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#b} Wait.", fork: "## Omit #a", .alreadyThere,
+      becomes: ""),
+    RebaseExample(
+      "omitted, reworded there", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a} Call.\n2. {#b} Wait.", fork: "## Omit #a",
+      .bothChanged, becomes: ""),
+    RebaseExample(
+      "omitted, something added there", "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}", fork: "## Omit #s", .bothChanged, becomes: ""),
+    RebaseExample(
+      "omitted, something taken away there", "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}", fork: "## Omit #s", .clean, becomes: "## Omit #s"),
+    RebaseExample(
+      "omitted, a part saved there", "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}\n\n1. {#a} Ask.", fork: "## Omit #s", .bothChanged, becomes: ""),
+  ]
+
+  static let places = [
+    RebaseExample(
+      "both inserted here: base first", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a} Ask.\n2. {#n} Sit.\n3. {#b} Wait.",
+      fork: "## After #a insert\n\n1. {#o} Stand.", .clean, becomes: "## After #n insert\n\n1. {#o} Stand."),
+    RebaseExample(
+      "both inserted before the next: base first", "1. {#a} Ask.\n2. {#b} Wait.",
+      "1. {#a} Ask.\n2. {#n} Sit.\n3. {#b} Wait.", fork: "## Before #b insert\n\n1. {#o} Stand.", .clean,
+      becomes: "## Before #b insert\n\n1. {#o} Stand."),
+    RebaseExample(
+      "both inserted at the start: base first", "## One {#s}\n\n1. {#a} Ask.",
+      "## One {#s}\n\n1. {#n} Sit.\n2. {#m} Lie.\n3. {#a} Ask.",
+      fork: "## At the start of #s insert\n\n1. {#o} Stand.", .clean, becomes: "## After #m insert\n\n1. {#o} Stand."),
+    RebaseExample(
+      "inserted beside a clause that is gone", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#b} Wait.",
+      fork: "## After #a insert\n\n1. {#o} Stand.", .targetOmitted, becomes: ""),
+    RebaseExample(
+      "inserted there too", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#o} Stand.",
+      fork: "## After #a insert\n\n1. {#o} Stand.", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "one of two inserted there too", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#o} Stand.",
+      fork: "## After #a insert\n\n1. {#o} Stand.\n2. {#p} Walk.", .clean,
+      becomes: "## After #o insert\n\n1. {#p} Walk."),
+    RebaseExample(
+      "moved, untouched", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.",
+      "1. {#a} Ask.\n2. {#b} Wait a bit.\n3. {#c} Go.", fork: "## Move #c before #a", .clean,
+      becomes: "## Move #c before #a"),
+    RebaseExample(
+      "moved there too", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.", "1. {#c} Go.\n2. {#a} Ask.\n3. {#b} Wait.",
+      fork: "## Move #c before #a", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "moved to two sections", "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Go.\n\n## Two {#t}\n\n## Three {#u}",
+      "## One {#s}\n\n1. {#b} Go.\n\n## Two {#t}\n\n1. {#a} Ask.\n\n## Three {#u}",
+      fork: "## Move #a to the end of #u", .bothChanged, becomes: ""),
+    RebaseExample(
+      "moved among its neighbours there, away from them here",
+      "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Go.\n3. {#c} Wait.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#b} Go.\n2. {#c} Wait.\n3. {#a} Ask.\n\n## Two {#t}", fork: "## Move #a to the end of #t",
+      .clean, becomes: "## Move #a to the end of #t"),
+    RebaseExample(
+      "moved to a clause that is gone", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.", "1. {#b} Wait.\n2. {#c} Go.",
+      fork: "## Move #c after #a", .targetOmitted, becomes: ""),
+  ]
+
+  static let settings = [
+    RebaseExample(
+      "the same number", "1. {#a} Ask.", "1. {#a number=4} Ask.", fork: "## Renumber #a as number 4", .alreadyThere,
+      becomes: ""),
+    RebaseExample(
+      "another number", "1. {#a} Ask.", "1. {#a number=4} Ask.", fork: "## Renumber #a as hidden", .bothChanged,
+      becomes: ""),
+    RebaseExample(
+      "one attribute of two", "1. {#a} Ask.", "1. {#a topic=asking} Ask.", fork: "## Set #a label=9 topic=asking",
+      .clean,
+      becomes: "## Set #a label=9"),
+    RebaseExample(
+      "another value", "1. {#a} Ask.", "1. {#a topic=asking} Ask.", fork: "## Set #a topic=begging", .bothChanged,
+      becomes: ""),
+    RebaseExample(
+      "terms are the fork's own", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
+      "---\nterms: {who: people}\n---\n\n1. {#a} Ask {{who}}.", fork: "---\nterms: {who: pupils}\n---\n", .clean,
+      becomes: "---\nterms: {who: pupils}\n---\n"),
+    RebaseExample(
+      "the review cycle is inherited", "---\ncontrol: {review-every: 1 year}\n---\n\n1. {#a} Ask.",
+      "---\ncontrol: {review-every: 3 years}\n---\n\n1. {#a} Ask.",
+      fork: "---\ncontrol: {owner: Head, review-every: 2 years}\n---\n", .clean, .bothChanged,
+      becomes: "---\ncontrol: {owner: Head}\n---\n"),
+  ]
+
+  static let names = [
+    RebaseExample(
+      "a name used there for something else", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#o} Whoever is late waits outside.",
+      fork: "## After #a insert\n\n1. {#o} Stand.", .identityTaken, becomes: ""),
+    RebaseExample(
+      "clauses called otherwise there", "1. {#a} Ask the head before you go.\n2. {#b} Wait here until the bus comes.",
+      "1. {#one} Ask the head before you go.\n2. {#two} Wait here until the train comes.",
+      fork: "## In #b, for “here” substitute “there”\n\n## After #a insert\n\n1. {#o} See [](#b).", .merged, .clean,
+      becomes: "## In #two, for “here” substitute “there”\n\n## After #one insert\n\n1. {#o} See [](#two)."),
+    RebaseExample(
+      "a clause called by a number", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#n} Sit.\n2. {#a} Ask.\n3. {#b} Wait.",
+      fork: "## Omit 2", .clean, becomes: "## Omit #b"),
+    RebaseExample(
+      "our clause, taken over and amended by us since", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#o} Stand.",
+      fork: "## After #a insert\n\n1. {#o} Sit.\n\n## In #o, for “Sit” substitute “Stand”", .alreadyThere,
+      .alreadyThere, becomes: ""),
+  ]
+
+  static let decisions = [
+    RebaseExample(
+      "our words kept", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
+      fork: "## In #a, for “should” substitute “must”\nBecause: it is safer.", deciding: [0: .keep()], .bothChanged,
+      becomes:
+        "## For the text of #a substitute\nBecause: it is safer.\nDecided: county/trips@2.0\n\nStaff must ask."),
+    RebaseExample(
+      "kept for another reason", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
+      fork: "## In #a, for “should” substitute “must”\nBecause: it is safer.",
+      deciding: [0: .keep(because: Text("governors insist."))], .bothChanged,
+      becomes:
+        "## For the text of #a substitute\nBecause: governors insist.\nDecided: county/trips@2.0\n\nStaff must ask."),
+    RebaseExample(
+      "their words adopted", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
+      fork: "## In #a, for “should” substitute “must”", deciding: [0: .adopt], .bothChanged, becomes: ""),
+    RebaseExample(
+      "other words", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
+      fork: "## In #a, for “should” substitute “must”", deciding: [0: .rewrite(Text("Staff must ask, if they may."))],
+      .bothChanged,
+      becomes: "## For the text of #a substitute\nDecided: county/trips@2.0\n\nStaff must ask, if they may."),
+    RebaseExample(
+      "our heading kept", "## Trips {#s}", "## Visits {#s}", fork: "## For the heading of #s substitute “Tours”",
+      deciding: [0: .keep()], .bothChanged,
+      becomes: "## For the heading of #s substitute “Tours”\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "our clause kept", "1. {#a} Ask.", "1. {#a} Call.", fork: "## For #a substitute\n\n1. {#a} Beg.",
+      deciding: [0: .keep()],
+      .bothChanged, becomes: "## For #a substitute\nDecided: county/trips@2.0\n\n1. {#a} Beg."),
+    RebaseExample(
+      "a clause that is gone kept at its old place", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.",
+      "1. {#a} Ask.\n2. {#c} Go.", fork: "## In #b, for “Wait” substitute “Sit”", deciding: [0: .keep()],
+      .targetOmitted,
+      becomes: "## After #a insert\nDecided: county/trips@2.0\n\n1. {#b} Sit."),
+    RebaseExample(
+      "a clause whose section is gone kept in the one before",
+      "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}\n\n1. {#b} Wait.\n2. {#c} Go.", "## One {#s}\n\n1. {#a} Ask.",
+      fork: "## In #b, for “Wait” substitute “Sit”", deciding: [0: .keep()], .targetOmitted,
+      becomes: "## At the end of #s insert\nDecided: county/trips@2.0\n\n1. {#b} Sit."),
+    RebaseExample(
+      "a new clause kept where its neighbour is gone", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#b} Wait.",
+      fork: "## After #a insert\n\n1. {#o} Stand.", deciding: [0: .keep()], .targetOmitted,
+      becomes: "## Before #b insert\nDecided: county/trips@2.0\n\n1. {#o} Stand."),
+    RebaseExample(
+      "a move kept where the place is gone",
+      "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}\n\n1. {#c} Go.",
+      "## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}\n\n1. {#c} Go.", fork: "## Move #c after #a", deciding: [0: .keep()],
+      .targetOmitted, becomes: "## Move #c before #b\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "an omission kept", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a} Call.\n2. {#b} Wait.", fork: "## Omit #a",
+      deciding: [0: .keep()], .bothChanged, becomes: "## Omit #a\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "an omission kept, what was saved there goes too",
+      "## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}\n\n1. {#a} Ask.", fork: "## Omit #s", deciding: [0: .keep()],
+      .bothChanged,
+      becomes: "## Omit #s\nDecided: county/trips@2.0\n\n## Omit #a\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "a new clause kept under a free name, and what follows from it", "1. {#a} Ask.",
+      "1. {#a} Ask.\n2. {#o} Whoever is late waits outside.",
+      fork:
+        "## For the text of #a substitute\n\nAsk, see [](#o).\n\n## After #a insert\n\n1. {#o} Stand.\n\n## Set #o topic=standing",
+      deciding: [1: .keep()], .clean, .identityTaken, .clean,
+      becomes:
+        "## For the text of #a substitute\n\nAsk, see [](#o-2).\n\n## After #o insert\nDecided: county/trips@2.0\n\n1. {#o-2} Stand.\n\n## Set #o-2 topic=standing"
+    ),
+    RebaseExample(
+      "a clause closed to forks cannot be kept", "1. {#a} Ask.", "1. {#a .fixed} Ask.",
+      fork: "## In #a, for “Ask” substitute “Beg”", deciding: [0: .keep()], .targetFixed, becomes: ""),
+    RebaseExample(
+      "a change throughout kept where clauses are open", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      "1. {#a .fixed} Ask a client.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
+      deciding: [0: .keep()], .targetFixed,
+      becomes: "## In #b, for each “client” substitute “pupil”\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "a number kept", "1. {#a} Ask.", "1. {#a number=4} Ask.", fork: "## Renumber #a as hidden",
+      deciding: [0: .keep()],
+      .bothChanged, becomes: "## Renumber #a as hidden\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "a review cycle kept", "---\ncontrol: {review-every: 1 year}\n---\n\n1. {#a} Ask.",
+      "---\ncontrol: {review-every: 3 years}\n---\n\n1. {#a} Ask.",
+      fork: "---\ncontrol: {review-every: 2 years}\n---\n", deciding: [0: .keep()], .bothChanged,
+      becomes: "---\ncontrol: {review-every: 2 years}\n---\n"),
+    RebaseExample(
+      "a decision nobody asked for", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#b} Wait.",
+      fork: "## In #a, for “Ask” substitute “Beg”", deciding: [0: .adopt], .clean,
+      becomes: "## In #a, for “Ask” substitute “Beg”"),
+    RebaseExample(
+      "what was decided before stays decided", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#b} Wait.",
+      fork: "## In #a, for “Ask” substitute “Beg”\nDecided: county/trips@1.0", .clean,
+      becomes: "## In #a, for “Ask” substitute “Beg”\nDecided: county/trips@1.0"),
+  ]
+
+  @Test func tellsWhatEveryTextSays() throws {
+    let rebased = try rebase(
+      amendments("## In #a, for “should” substitute “must”\n\n## Omit #b\n\n## Move #c before #a"),
+      from: policy("1. {#a} Staff should ask.\n2. {#b} Wait.\n3. {#c} Go."),
+      to: policy("1. {#a} Staff may ask.\n2. {#b} Wait.\n3. {#c} Go."), choices: [0: .adopt])
+    #expect(
+      rebased.decisions == [
+        Decision(
+          amendment: 0, target: "#a", outcome: .bothChanged, choice: .adopt, base: "Staff should ask.",
+          theirs: "Staff may ask.", ours: "Staff must ask.", result: "Staff may ask."),
+        Decision(
+          amendment: 1, target: "#b", outcome: .clean, base: "Wait.", theirs: "Wait.", ours: nil, result: nil),
+        Decision(
+          amendment: 2, target: "#c", outcome: .clean, base: "after #a", theirs: "after #a",
+          ours: "at the start of the document", result: "at the start of the document"),
+      ])
+    #expect(rebased.decisions.allSatisfy { !$0.isOpen })
+  }
+}
