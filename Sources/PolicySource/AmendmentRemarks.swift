@@ -61,9 +61,8 @@ struct AmendmentRemarks {
     switch label {
     case .because: reason = text
     case .decided:
-      decidedOn = Address(text.plain)
-      guard decidedOn?.choice == nil else { return }
-      decidedOn = nil
+      decidedOn = Address(text.plain).flatMap { $0.choice == nil ? nil : $0 }
+      guard decidedOn == nil else { return }
       reader.diagnostics.append(
         Diagnostic(
           .badValue, "“\(text.plain)” names no edition",

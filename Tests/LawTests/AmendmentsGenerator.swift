@@ -61,7 +61,7 @@ extension Generator {
   private mutating func inserted() -> [Clause] {
     var clauses = chance(30) ? [section(depth: 1)] : list(1...2) { $0.numbered() }
     // Now and then a name that another may use as well.
-    if chance(10) { clauses[0].identity = pick(["leavers", "phones"]) }
+    if chance(25) { clauses[0].identity = pick(["leavers", "phones"]) }
     return clauses
   }
 
