@@ -19,10 +19,7 @@ extension Rebasing {
 
   /// What turns the words of a clause, or those of its heading, into others.
   private func changes(of concern: Concern, from old: [Block], to new: [Block]) -> [Operation] {
-    var rewordings: [Rewording]?
-    if old.count == 1, new.count == 1, case .paragraph(let before) = old[0], case .paragraph(let after) = new[0] {
-      rewordings = WordDifference(before, after).rewordings
-    }
+    let rewordings = wordDifference(from: old, to: new)?.rewordings
     switch concern {
     case .words(let identity):
       return rewordings?.map { .reword(.clause(.identity(identity)), $0) } ?? [

@@ -20,7 +20,7 @@ func rewriting(of old: Clause, to new: Clause) -> [Operation] {
 }
 
 /// Nil where the blocks are not of the same sorts, or few of their words stay.
-private func wordDifference(from old: [Block], to new: [Block]) -> WordDifference? {
+func wordDifference(from old: [Block], to new: [Block]) -> WordDifference? {
   func shape(_ blocks: [Block]) -> [Block] { blocks.map { $0.mapTexts { _ in Text("") } } }
   guard shape(old) == shape(new) else { return nil }
   return WordDifference(from: old.flatMap(\.texts), to: new.flatMap(\.texts))

@@ -22,7 +22,9 @@ extension Generator {
 
   private mutating func operation(on policy: Policy) -> Operation {
     let all = policy.clauses.flatMap(\.withDescendants)
-    guard let clause = all.randomElement(using: &self), let identity = clause.identity else {
+    // Often one of the first few, so that two who amend meet.
+    let near = chance(50) ? Array(all.prefix(6)) : all
+    guard let clause = near.randomElement(using: &self), let identity = clause.identity else {
       return .insert([section(depth: 1)], .endOfDocument)
     }
     let target = Target.identity(identity)
@@ -38,7 +40,7 @@ extension Generator {
     case 12, 13: return .move(target, position(in: all))
     case 14:
       return chance(50)
-        ? .renumber(target, pick([.automatic, .ordinal(4), .hidden])) : .setClause(target, settings())
+        ? .renumber(target, pick([.automatic, .ordinal(4), .hidden, .none])) : .setClause(target, settings())
     default:
       guard chance(60) else {
         return .setDocument(

@@ -75,6 +75,10 @@ import Testing
       fork: "## Throughout, for “client” substitute “pupil”", .clean,
       becomes: "## Throughout, for “client” substitute “pupil”"),
     RebaseExample(
+      "throughout, but in what is ours", "1. {#a} Ask a client.", "1. {#a} Ask a client.\n2. {#n} Tell a client.",
+      fork: "## Throughout, for “client” substitute “pupil”\n\n## After #a insert\n\n1. {#n} Tell a client.", .clean,
+      .alreadyThere, becomes: "## In #a, for each “client” substitute “pupil”"),
+    RebaseExample(
       "throughout, done there", "1. {#a} Ask a client.", "1. {#a} Ask a pupil.",
       fork: "## Throughout, for “client” substitute “pupil”", .alreadyThere, becomes: ""),
     RebaseExample(
