@@ -43,12 +43,12 @@ extension Rebasing {
     }
   }
 
-  /// A change throughout where the new edition leaves clauses open for it.
+  /// A change throughout where the new edition leaves clauses open for it; nil where it leaves none.
   private func openOnly(_ meeting: Meeting) -> [Operation]? {
     guard case .reword(.throughout, let rewording) = meeting.operation else { return nil }
     let quotation = Quotation(rewording.quoted)
     let open = new.tree.all.filter { new.tree[$0].holds(quotation) && new.isAmendable(new.tree[$0]) }
-    return rewordings(rewording, of: open)
+    return open.isEmpty ? nil : rewordings(rewording, of: open)
   }
 
   /// Our clause at the nearest place that is still there.

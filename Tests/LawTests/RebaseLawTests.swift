@@ -36,7 +36,6 @@ import Testing
     for verb in [Provenance.Verb.reword, .substitute, .insert, .omit, .move, .renumber, .set] {
       #expect(verbs[verb, default: 0] > Self.cases / 40, "\(verb): \(verbs)")
     }
-    print(count)
   }
 
   @Test(arguments: SourceLawTests.seeds)
@@ -84,7 +83,6 @@ import Testing
     for outcome in Decision.Outcome.allCases {
       #expect(outcomes[outcome, default: 0] > 0, "no case of “\(outcome.rawValue)”: \(outcomes)")
     }
-    print(outcomes)
   }
 
   @Test(arguments: SourceLawTests.seeds)
@@ -132,7 +130,6 @@ import Testing
       #expect(kept.amendments.allSatisfy { $0.decidedOn == edition && $0.reason == Text("we insist") }, place)
     }
     #expect(count > Self.cases / 20)
-    print(count)
   }
 }
 
