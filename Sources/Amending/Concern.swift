@@ -101,13 +101,14 @@ extension Concern.Content {
   }
 
   /// As plain words; nil where there are none.
-  var words: String? {
-    switch self {
+  func words(_ reading: PlainReading) -> String? {
+    func words(_ texts: [Text]) -> String? { texts.map(reading.words).joined(separator: "\n").nonEmpty }
+    return switch self {
     case .nothing: nil
-    case .blocks(let blocks): blocks.words
-    case .clauses(let clauses): clauses.flatMap(\.withDescendants).flatMap(\.texts).words
-    case .place(let before?, _): "after \(before)"
-    case .place(nil, let parent): "at the start of \(parent?.description ?? "the document")"
+    case .blocks(let blocks): words(blocks.flatMap(\.texts))
+    case .clauses(let clauses): words(clauses.flatMap(\.withDescendants).flatMap(\.texts))
+    case .place(let before?, _): "after \(reading.name(of: before))"
+    case .place(nil, let parent): "at the start of \(parent.map(reading.name) ?? "the document")"
     case .numbering(let numbering): numbering.words
     case .settings(let settings): settings.compactMap { $0?.value }.joined(separator: ", ").nonEmpty
     case .document(let setting): setting.value
@@ -125,14 +126,6 @@ extension Rewording {
     case .insertBefore, .insertAfter: return line.texts + [quoted]
     }
   }
-}
-
-extension [Block] {
-  fileprivate var words: String? { flatMap(\.texts).words }
-}
-
-extension [Text] {
-  fileprivate var words: String? { map(\.plain).joined(separator: "\n").nonEmpty }
 }
 
 extension String {

@@ -8,20 +8,16 @@ struct NameClashes {
   private(set) var names: [Identity: Identity] = [:]
   private var used: Set<Identity>
 
-  /// - Parameter aliases: what clauses are called here by their names in the new edition, where that differs.
-  init(
-    of ours: [Amendment], on base: Policy, with newBase: Policy, aliases: [Identity: Identity],
-    choices: [Int: Decision.Choice]
-  ) {
-    let (old, new) = (base.identities, newBase.identities)
+  init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
+    let (old, new, aliases) = (change.old.identities, change.new.identities, change.aliases)
     let theirs = new.union(aliases.keys)
     used = old.union(theirs).union(ours.flatMap(\.operation.newNames))
     // A clause of the old edition that is gone, and its name given to another.
     for name in old.subtracting(new).intersection(aliases.keys).sorted() { rename(name) }
     let suspects = theirs.subtracting(old).intersection(ours.flatMap(\.operation.newNames))
     guard !suspects.isEmpty else { return }
-    let tree = ClauseTree(newBase.clauses)
-    var state = base.amender(asOwner: false)
+    let tree = ClauseTree(change.new.clauses)
+    var state = change.old.amender(asOwner: false)
     var additions: [(amendment: Int, name: Identity, clause: Clause?)] = []
     for (index, amendment) in ours.enumerated() {
       state.carryOut(amendment)

@@ -20,29 +20,30 @@ struct Rebasing {
   private let subjects: [String]
   private let choices: [Int: Decision.Choice]
   private let edition: Address?
+  private let reading: PlainReading
   private let clashes: NameClashes
   private var amendments: [Amendment] = []
   private var decisions: [Decision] = []
 
   init(
-    _ ours: [Amendment], from base: Policy, to newBase: Policy, theirs: [Amendment],
-    aliases: [Identity: Identity] = [:], choices: [Int: Decision.Choice] = [:], edition: Address? = nil,
-    asOwner: Bool = false
+    _ ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice], edition: Address?, asOwner: Bool,
+    reading: PlainReading
   ) {
-    clashes = NameClashes(of: ours, on: base, with: newBase, aliases: aliases, choices: choices)
+    clashes = NameClashes(of: ours, over: change, choices: choices)
     let names = clashes.names
     self.ours = ours.map { $0.renamed(names) }
     subjects = ours.map(\.operation.subject)
-    old = base.renamed(names).amender(asOwner: asOwner)
-    new = newBase.amender(asOwner: asOwner)
+    old = change.old.renamed(names).amender(asOwner: asOwner)
+    new = change.new.amender(asOwner: asOwner)
     var goal = old
     for amendment in self.ours { goal.carryOut(amendment) }
     self.goal = goal
-    self.theirs = footprint(of: theirs, on: base, asOwner: true)
-    arrivals = newBase.identities.subtracting(base.identities)
-    self.aliases = aliases
+    theirs = change.footprint
+    arrivals = change.arrivals
+    aliases = change.aliases
     self.choices = choices
     self.edition = edition
+    self.reading = reading
   }
 
   mutating func takeAll() {
@@ -78,13 +79,13 @@ struct Rebasing {
       answer = isReached(meeting) ? .settled([], .alreadyThere) : .open(refusal.outcome)
     }
     var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, base: base.words,
-      theirs: meeting.theirs.renamed(theirNames).words, ours: meeting.ours.words, result: nil)
+      amendment: index, target: subjects[index], outcome: answer.outcome, base: base.words(reading),
+      theirs: meeting.theirs.renamed(theirNames).words(reading), ours: meeting.ours.words(reading), result: nil)
     if case .open(let outcome) = answer, let choice = choices[index], decide(choice, meeting, outcome, amendment) {
       decision.choice = choice
     }
     if !decision.isOpen {
-      decision.result = concern.content(in: new, aliases: aliases).renamed(theirNames).words
+      decision.result = concern.content(in: new, aliases: aliases).renamed(theirNames).words(reading)
     }
     decisions.append(decision)
   }
@@ -142,13 +143,6 @@ struct Rebasing {
 }
 
 extension Decision.Choice {
-  fileprivate var reason: Text? {
-    switch self {
-    case .adopt: nil
-    case .keep(let reason), .rewrite(_, let reason): reason
-    }
-  }
-
   fileprivate func renamed(_ names: [Identity: Identity]) -> Decision.Choice {
     guard case .rewrite(let text, let reason) = self else { return self }
     return .rewrite(text.renamed(names), because: reason)

@@ -188,10 +188,10 @@ extension Library {
   }
 }
 
-extension [Diagnostic] {
-  /// Each problem once, in the order found: a base shared by many forks is complained of by each.
-  var unique: [Diagnostic] {
-    var seen: Set<Diagnostic> = []
+extension Array where Element: Hashable {
+  /// Each once, in the order found: a base shared by many forks is complained of by each.
+  var unique: [Element] {
+    var seen: Set<Element> = []
     return filter { seen.insert($0).inserted }
   }
 }

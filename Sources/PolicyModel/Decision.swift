@@ -27,7 +27,7 @@ public struct Decision: Hashable, Sendable {
   /// What is to be done where somebody must decide, and why.
   public enum Choice: Hashable, Sendable {
     /// The new edition's words stand, the amendment goes.
-    case adopt
+    case adopt(because: Text? = nil)
     /// The fork's words stand; without a reason, for the one the amendment had.
     case keep(because: Text? = nil)
     /// Other words stand.
@@ -66,4 +66,27 @@ public struct Decision: Hashable, Sendable {
 
   /// Whether somebody must still decide, so that the amendment is not among those on the new edition.
   public var isOpen: Bool { outcome.needsChoice && choice == nil }
+}
+
+extension Decision.Choice {
+  /// A choice without its words.
+  public enum Verdict: String, Hashable, Sendable, CaseIterable {
+    case adopt, keep, rewrite
+  }
+
+  /// Which of the choices it is.
+  public var verdict: Verdict {
+    switch self {
+    case .adopt: .adopt
+    case .keep: .keep
+    case .rewrite: .rewrite
+    }
+  }
+
+  /// Why, in the words of whoever decided.
+  public var reason: Text? {
+    switch self {
+    case .adopt(let reason), .keep(let reason), .rewrite(_, let reason): reason
+    }
+  }
 }

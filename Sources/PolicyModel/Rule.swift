@@ -104,6 +104,19 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case alteredText = "altered-text"
   /// The base reads differently from the one a fork was ratified on.
   case alteredBase = "altered-base"
+  // Taking new editions of a base
+  /// A text of its own would be taken to a new edition of a base.
+  case notAFork = "not-a-fork"
+  /// A fork would be taken back to an edition before the one it rests on.
+  case olderBase = "older-base"
+  /// Decisions were made on texts that have changed since.
+  case staleDecisions = "stale-decisions"
+  /// A decision is about an amendment that is not there, or on which nothing is to be decided.
+  case unknownDecision = "unknown-decision"
+  /// A decision cannot be carried out.
+  case impossibleDecision = "impossible-decision"
+  /// A form would take the place of decisions that were made.
+  case existingDecisions = "existing-decisions"
   // Ledgers
   case approvedTwice = "approved-twice"
   /// A review stands before the approval of the edition reviewed.

@@ -19,11 +19,11 @@ package enum JSON: Hashable, Sendable {
       members = elements.map { Member(key: $0.0, value: $0.1) }
     }
 
-    mutating func add(_ key: String, _ value: JSON) { members.append(Member(key: key, value: value)) }
+    package mutating func add(_ key: String, _ value: JSON) { members.append(Member(key: key, value: value)) }
   }
 
   /// Text where there is one, else null.
-  init(_ text: String?) {
+  package init(_ text: String?) {
     self = text.map { .text($0) } ?? .null
   }
 

@@ -46,7 +46,7 @@ extension ResolvedClause {
 }
 
 /// Words in lines of at most a width; a word longer than a line stands alone.
-func wrapped(_ text: String, first: String, rest: String, width: Int) -> [String] {
+package func wrapped(_ text: String, first: String, rest: String, width: Int) -> [String] {
   var lines: [String] = []
   var line = first
   var isEmpty = true

@@ -36,6 +36,11 @@ extension Redline {
   }
 }
 
+/// What one wording became, marked as in a redline for a terminal.
+package func markedWords(from old: String, to new: String) -> String {
+  MarkedText(from: tokens(of: Text(old)), to: tokens(of: Text(new))).terminal(isColoured: false)
+}
+
 extension Change {
   /// The first of the words it concerns, by which a reader knows them where nothing in them is marked.
   fileprivate var opening: String {

@@ -8,7 +8,7 @@ import Testing
   func becomes(_ example: RebaseExample) throws {
     let (base, newBase) = (try policy(example.base), try policy(example.newBase))
     let rebased = try rebase(
-      amendments(example.fork), from: base, to: newBase, choices: example.choices,
+      amendments(example.fork), over: BaseChange(from: base, to: newBase), choices: example.choices,
       decidedOn: Address("county/trips@2.0"))
     #expect(rebased.decisions.map(\.outcome) == example.outcomes)
     let expected = try amendments(example.becomes)
@@ -240,7 +240,7 @@ import Testing
         "## For the text of #a substitute\nBecause: governors insist.\nDecided: county/trips@2.0\n\nStaff must ask."),
     RebaseExample(
       "their words adopted", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
-      fork: "## In #a, for “should” substitute “must”", deciding: [0: .adopt], .bothChanged, becomes: ""),
+      fork: "## In #a, for “should” substitute “must”", deciding: [0: .adopt()], .bothChanged, becomes: ""),
     RebaseExample(
       "other words", "1. {#a} Staff should ask.", "1. {#a} Staff may ask.",
       fork: "## In #a, for “should” substitute “must”", deciding: [0: .rewrite(Text("Staff must ask, if they may."))],
@@ -310,7 +310,7 @@ import Testing
       becomes: "---\ncontrol: {review-every: 2 years}\n---\n"),
     RebaseExample(
       "a decision nobody asked for", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#b} Wait.",
-      fork: "## In #a, for “Ask” substitute “Beg”", deciding: [0: .adopt], .clean,
+      fork: "## In #a, for “Ask” substitute “Beg”", deciding: [0: .adopt()], .clean,
       becomes: "## In #a, for “Ask” substitute “Beg”"),
     RebaseExample(
       "what was decided before stays decided", "1. {#a} Ask.", "1. {#a} Ask.\n2. {#b} Wait.",
@@ -321,12 +321,13 @@ import Testing
   @Test func tellsWhatEveryTextSays() throws {
     let rebased = try rebase(
       amendments("## In #a, for “should” substitute “must”\n\n## Omit #b\n\n## Move #c before #a"),
-      from: policy("1. {#a} Staff should ask.\n2. {#b} Wait.\n3. {#c} Go."),
-      to: policy("1. {#a} Staff may ask.\n2. {#b} Wait.\n3. {#c} Go."), choices: [0: .adopt])
+      over: BaseChange(
+        from: policy("1. {#a} Staff should ask.\n2. {#b} Wait.\n3. {#c} Go."),
+        to: policy("1. {#a} Staff may ask.\n2. {#b} Wait.\n3. {#c} Go.")), choices: [0: .adopt()])
     #expect(
       rebased.decisions == [
         Decision(
-          amendment: 0, target: "#a", outcome: .bothChanged, choice: .adopt, base: "Staff should ask.",
+          amendment: 0, target: "#a", outcome: .bothChanged, choice: .adopt(), base: "Staff should ask.",
           theirs: "Staff may ask.", ours: "Staff must ask.", result: "Staff may ask."),
         Decision(
           amendment: 1, target: "#b", outcome: .clean, base: "Wait.", theirs: "Wait.", ours: nil, result: nil),

@@ -21,7 +21,8 @@ import Testing
       theirFootprint.formUnion(footprint(of: theirs, on: fork, asOwner: true))
       guard !ours.isEmpty, !theirs.isEmpty, !ourFootprint.meets(theirFootprint) else { continue }
       let (mine, other) = (
-        rebase(ours, over: theirs, on: base), rebase(theirs, over: ours, on: base, asOwner: true)
+        rebase(ours, over: BaseChange(theirs, on: base)),
+        rebase(theirs, over: BaseChange(ours, on: base), asOwner: true)
       )
       let (forked, updated) = (newBase.amended(mine.amendments), fork.amended(other.amendments, asOwner: true))
       let place: Comment = "seed \(seed), case \(number)\n\(ours)\n\(theirs)"
@@ -44,7 +45,7 @@ import Testing
     for number in 0..<(Self.cases / 4) {
       let base = generator.policy()
       let ours = generator.amendments(1...4, on: base)
-      let rebased = rebase(ours, from: base, to: base)
+      let rebased = rebase(ours, over: BaseChange(from: base, to: base))
       #expect(rebased.amendments == ours, "seed \(seed), case \(number)")
       #expect(rebased.decisions.allSatisfy { $0.outcome == .clean })
     }
@@ -57,7 +58,7 @@ import Testing
       let base = generator.policy()
       let ours = generator.amendments(1...4, on: base)
       let newBase = base.amended(ours).policy
-      let rebased = rebase(ours, from: base, to: newBase)
+      let rebased = rebase(ours, over: BaseChange(from: base, to: newBase))
       let place: Comment = "seed \(seed), case \(number)\n\(ours.source)\n\(rebased.decisions.map(\.outcome.rawValue))"
       // A clause that the comparison takes for another one is not recognised.
       guard compare(base, newBase).identities.isEmpty else { continue }
@@ -72,7 +73,7 @@ import Testing
     var outcomes: [Decision.Outcome: Int] = [:]
     for number in 0..<Self.cases {
       let (base, newBase, ours) = generator.encounter(1...4)
-      let rebased = rebase(ours, from: base, to: newBase)
+      let rebased = rebase(ours, over: BaseChange(from: base, to: newBase))
       let place: Comment = "seed \(seed), case \(number)\n\(ours)\n\(rebased.decisions)"
       #expect(rebased.decisions.map(\.amendment) == Array(ours.indices), place)
       let amended = newBase.amended(rebased.amendments)
@@ -91,7 +92,7 @@ import Testing
     for number in 0..<Self.cases {
       let (base, newBase, ours) = generator.encounter(1...1)
       guard let amendment = ours.first else { continue }
-      let rebased = rebase(ours, from: base, to: newBase)
+      let rebased = rebase(ours, over: BaseChange(from: base, to: newBase))
       let place: Comment = "seed \(seed), case \(number)\n\(ours)\n\(rebased.decisions)"
       switch rebased.decisions[0].outcome {
       case .clean, .merged:
@@ -112,11 +113,11 @@ import Testing
       guard let amendment = ours.first else { continue }
       let edition = Address("county/trips@2.0")!
       func rebased(_ choice: Decision.Choice) -> Rebased {
-        rebase(ours, from: base, to: newBase, choices: [0: choice], decidedOn: edition)
+        rebase(ours, over: BaseChange(from: base, to: newBase), choices: [0: choice], decidedOn: edition)
       }
-      guard rebased(.adopt).decisions[0].outcome.needsChoice else { continue }
+      guard rebased(.adopt()).decisions[0].outcome.needsChoice else { continue }
       count += 1
-      #expect(rebased(.adopt).amendments.isEmpty)
+      #expect(rebased(.adopt()).amendments.isEmpty)
       let kept = rebased(.keep(because: Text("we insist")))
       let amended = newBase.amended(kept.amendments)
       let place: Comment = "seed \(seed), case \(number)\n\(ours)\n\(kept)"

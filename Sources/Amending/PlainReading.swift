@@ -1,0 +1,39 @@
+import PolicyModel
+
+/// Says prose as it reads in a policy: with the values of its terms, and clauses by their numbers.
+public struct PlainReading: Sendable {
+  private let terms: [String: TermValue]
+  private let wording: ReferenceWording?
+
+  /// Says prose as it is written.
+  public static let asWritten = PlainReading(terms: [:], wording: nil)
+
+  public init(of policy: Policy) {
+    self.init(terms: policy.terms, wording: ReferenceWording(policy, numbers: printedNumbers(of: policy)))
+  }
+
+  private init(terms: [String: TermValue], wording: ReferenceWording?) {
+    self.terms = terms
+    self.wording = wording
+  }
+
+  /// The printed number of a clause; nil where it has none.
+  public func number(of clause: Identity) -> String? { wording?.numbers[clause]?.printed }
+
+  /// What a clause is called.
+  func name(of clause: Identity) -> String { number(of: clause) ?? clause.description }
+
+  func words(_ text: Text) -> String {
+    Text(
+      text.runs.flatMap { run -> [Text.Run] in
+        switch run.content {
+        case .term(let use): return [terms[use.name].map { Text.Run(.words(use.words(of: $0))) } ?? run]
+        case .reference(let reference):
+          guard let wording, reference.identities.allSatisfy(wording.knows) else { return [run] }
+          return wording.runs(reference, in: nil, style: Text.Style())
+        default: return [run]
+        }
+      }
+    ).plain
+  }
+}

@@ -1,0 +1,163 @@
+import ArgumentParser
+import Foundation
+import PolicyLibrary
+import PolicyModel
+
+struct UpdateCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "update",
+    abstract:
+      "Takes forks to the newest edition of their base: each amendment stays, is merged, or is put to a decision.",
+    discussion: """
+      The result is a new draft; ratified editions stay as they are. Where something must be decided, it is asked on a \
+      terminal; else a form is written beside the draft, to be filled in and given back with --decide.
+      """)
+
+  enum Format: String, ExpressibleByArgument, CaseIterable {
+    case text, json
+  }
+
+  @Argument(help: "The policy to update, organisation/policy; every fork that is behind unless named.")
+  var address: Address?
+
+  @Option(
+    help: ArgumentHelp(
+      "The edition of the base to take, or draft to look ahead; else the newest.", valueName: "edition"))
+  var to: TextChoice?
+
+  @Option(help: ArgumentHelp("A form of decisions that is filled in.", valueName: "file"))
+  var decide: String?
+
+  @Flag(help: "Say what would be done, for the bases above as well, and write nothing.")
+  var dryRun = false
+
+  @Option(help: "How to print it.")
+  var format: Format = .text
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func validate() throws {
+    if let address, address.choice != nil {
+      throw ValidationError("What is updated is the working text: name the policy alone, \(address.policyAddress).")
+    }
+    if address == nil, to != nil || decide != nil { throw ValidationError("--to and --decide need a policy.") }
+    if dryRun, decide != nil { throw ValidationError("--dry-run takes no decisions: leave --decide out.") }
+    if to == .draft, !dryRun { throw ValidationError("No edition can rest on a draft: --to draft needs --dry-run.") }
+  }
+
+  func run() throws {
+    let library = try options.library()
+    switch (address, dryRun) {
+    case (let policy?, true):
+      let (updates, diagnostics) = try library.prospect(of: policy, to: to)
+      try tell(updates, diagnostics, none: "\(policy) rests on the newest edition of its base.")
+    case (nil, true):
+      let (updates, diagnostics) = try withProgress { try library.outdated(progress: $0) }
+      try tell(updates, diagnostics, none: "Every fork rests on the newest edition of its base.")
+    case (let policy?, false): try update(policy, in: library)
+    case (nil, false): try updateAll(in: library)
+    }
+  }
+
+  /// Says what updates would do.
+  private func tell(_ updates: [Update], _ diagnostics: [Diagnostic], none: String) throws {
+    report(diagnostics)
+    guard !diagnostics.hasErrors else { throw refusal(of: diagnostics) }
+    switch format {
+    case .json: print(updates.jsonText)
+    case .text: print(updates.isEmpty ? none : updates.map(\.description).joined(separator: "\n\n"))
+    }
+    for update in updates { report(update.problems) }
+    guard updates.allSatisfy(\.open.isEmpty) else { throw ExitCode(1) }
+  }
+
+  private func update(_ policy: Address, in library: Library) throws {
+    let form = try decide.map {
+      try library.decisionForm(at: URL(fileURLWithPath: $0).standardizedFileURL.path, called: $0)
+    }
+    let result = try library.update(policy, to: to.flatMap(\.edition), deciding: form)
+    switch format {
+    case .json: print([result].compactMap(\.update).jsonText)
+    case .text: if let update = result.update, !result.isRefused { print(update) }
+    }
+    report(result.diagnostics)
+    if let outcome = result.outcome { say(outcome.sentence(of: result)) }
+    guard result.isFinished else { throw refusal(of: result.diagnostics) }
+  }
+
+  private func updateAll(in library: Library) throws {
+    let (reports, diagnostics) = try withProgress { try library.updateAll(progress: $0) }
+    report(diagnostics + reports.flatMap(\.diagnostics))
+    switch format {
+    case .json: print(reports.compactMap(\.update).jsonText)
+    case .text:
+      for report in reports {
+        if let update = report.update, let outcome = report.outcome {
+          print("\(update.summary)\n  \(outcome.sentence(of: report))")
+        }
+      }
+    }
+    say(reports.total)
+    guard reports.allSatisfy(\.isFinished), !diagnostics.hasErrors else { throw ExitCode(1) }
+  }
+
+  private func withProgress<Value>(_ work: ((Int, Int) -> Void) throws -> Value) throws -> Value {
+    let progress = Progress()
+    defer { progress.finish() }
+    return try work { progress.show($0, of: $1) }
+  }
+}
+
+extension TextChoice: ExpressibleByArgument {
+  public init?(argument: String) {
+    if argument == "draft" {
+      self = .draft
+    } else if let edition = Edition(argument) {
+      self = .edition(edition)
+    } else {
+      return nil
+    }
+  }
+
+  fileprivate var edition: Edition? {
+    if case .edition(let edition) = self { edition } else { nil }
+  }
+}
+
+extension UpdateReport {
+  /// Whether the fork rests on the new edition, and nothing is to be mended.
+  fileprivate var isFinished: Bool {
+    switch outcome {
+    case .current, .drafted: !diagnostics.hasErrors
+    case .undecided, nil: false
+    }
+  }
+}
+
+extension UpdateReport.Outcome {
+  fileprivate func sentence(of report: UpdateReport) -> String {
+    switch self {
+    case .current(let base): return "\(report.policy) rests on \(base), the newest edition: there is nothing to do."
+    case .drafted(let path): return "Written: \(path)"
+    case .undecided(let path):
+      let count = report.update?.open.count ?? 0
+      return "\(count) to decide, no draft is written: fill in \(path)"
+    }
+  }
+}
+
+extension [UpdateReport] {
+  /// How many forks were updated, wait for decisions, or could not be read.
+  fileprivate var total: String {
+    let (drafted, waiting, refused) = reduce(into: (0, 0, 0)) { counts, report in
+      switch report.outcome {
+      case .drafted?: counts.0 += 1
+      case .undecided?: counts.1 += 1
+      case nil: counts.2 += 1
+      case .current?: break
+      }
+    }
+    let rest = count - drafted - waiting - refused
+    return "\(drafted) updated, \(waiting) to decide, \(rest) up to date" + (refused > 0 ? ", \(refused) refused" : "")
+  }
+}

@@ -1,0 +1,87 @@
+import PolicyModel
+import PolicySource
+import Publishing
+
+extension Library {
+  /// A form of decisions as it stands in a file.
+  ///
+  /// - Parameters:
+  ///   - file: its absolute path.
+  ///   - name: the path that problems name.
+  public func decisionForm(at file: String, called name: String) throws(FileFailure) -> Sourced<DecisionForm> {
+    parseDecisionForm(try files.contents(of: file, limit: largestPolicyFile), path: name)
+  }
+
+  /// Where the form of an update stands in the workspace: beside the draft that it leads to.
+  func formPath(of update: Update) -> String {
+    "\(folder(of: update.address))/decisions-\(update.to.choice ?? .draft).yaml"
+  }
+
+  /// Writes the form of an update, unless it is there already or would take the place of decisions that were made.
+  func writeForm(of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
+    if files.exists(location(path)) {
+      let known = try decisionForm(at: location(path), called: path)
+      if known.value?.isOf(update.form) == true { return [] }
+      guard known.value?.choices.isEmpty == true else {
+        return [
+          Diagnostic(
+            .existingDecisions, "decisions stand here that were made on other texts",
+            remedy: "take from it what still holds, then give it another name or delete it",
+            at: SourcePosition(path: path, line: 1, column: 1))
+        ]
+      }
+    }
+    try files.store(Array(update.formSource(at: path).utf8), to: location(path))
+    return []
+  }
+}
+
+extension Update {
+  /// Why decisions cannot be taken as they are.
+  func refusals(of form: Sourced<DecisionForm>) -> [Diagnostic] {
+    guard let decided = form.value else { return [] }
+    guard decided.isOf(self.form) else {
+      let changed = [(decided.update, self.form.update), (decided.from, self.form.from), (decided.to, self.form.to)]
+        .filter { $0 != $1 }.map { $0.address == $1.address ? "\($1.address) has changed since" : "not \($1.address)" }
+      return [
+        Diagnostic(
+          .staleDecisions, "these decisions are on other texts: " + changed.joined(separator: ", "),
+          remedy: "without --decide, clausebook update writes a new form; take from this one what still holds",
+          at: form.sourceMap.nearest(.document))
+      ]
+    }
+    return decided.entries.enumerated().compactMap { index, entry in
+      let place = form.sourceMap.nearest(.record(index))
+      guard decisions.indices.contains(entry.amendment), case let decision = decisions[entry.amendment],
+        decision.target == entry.target, decision.outcome.needsChoice
+      else {
+        return Diagnostic(
+          .unknownDecision,
+          "nothing is to be decided on an amendment \(entry.amendment + 1) of \(entry.target)",
+          remedy: open.isEmpty
+            ? "take the entry away"
+            : "to decide on: " + open.map { "\($0.amendment + 1) of \($0.target)" }.joined(separator: ", "), at: place)
+      }
+      guard entry.choice != nil, decision.isOpen else { return nil }
+      return Diagnostic(
+        .impossibleDecision, "this decision on \(entry.target) cannot be carried out: \(decision.outcome.rawValue)",
+        remedy: "adopt what the new base says, or reword the clauses it leaves open in the draft", at: place)
+    }
+  }
+
+  /// The form with what whoever fills it in must know.
+  func formSource(at path: String) -> String {
+    let heading = [
+      "Decisions on taking \(to) into \(address.policyAddress), which rests on \(from).", "",
+      "Write behind each “decision:”", "  adopt    the new base stands, our amendment goes",
+      "  keep     our words stand",
+      "  rewrite  other words stand: write them on a line “wording:”",
+      "and behind each “reason:” why. Then run",
+      "  clausebook update \(address.policyAddress) --decide \(path)", "",
+    ]
+    return form.canonicalSource(heading: heading) { entry in
+      let decision = decisions[entry.amendment]
+      return [title(of: decision)] + words(of: decision, width: 98)
+    }
+  }
+}

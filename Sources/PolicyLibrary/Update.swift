@@ -1,0 +1,61 @@
+import Amending
+import PolicyModel
+
+/// What a new edition of its base means for a fork.
+public struct Update: Sendable {
+  /// The text that is taken to it: the draft where there is one, else the newest edition.
+  public let address: Address
+  /// The edition that the text rests on.
+  public let from: Address
+  /// The edition that it is to rest on; a draft where the base is itself behind its own base.
+  public let to: Address
+  /// How many editions of the base came since, the one it is to rest on among them.
+  public let editionsBehind: Int
+  /// One for each amendment, in their order.
+  public let decisions: [Decision]
+  /// What is wrong with the fork on the new edition, as far as it is decided.
+  public let problems: [Diagnostic]
+
+  /// The fork on the new edition, as far as it is decided.
+  let level: Level
+  /// What it rests on there.
+  let base: [Level]
+  let bytes: [UInt8]
+  /// What is to be decided, as a form.
+  let form: DecisionForm
+  /// How clauses are numbered in the text as it is.
+  let reading: PlainReading
+
+  /// What somebody must still decide.
+  public var open: [Decision] { decisions.filter(\.isOpen) }
+
+  /// How many amendments meet the new edition in each way.
+  public var counts: [Decision.Outcome: Int] {
+    Dictionary(grouping: decisions, by: \.outcome).mapValues(\.count)
+  }
+}
+
+/// What updating did.
+public struct UpdateReport: Sendable {
+  /// What became of a fork.
+  public enum Outcome: Hashable, Sendable {
+    /// It rests on the edition already.
+    case current(on: Address)
+    /// A draft on the new edition is written to a path.
+    case drafted(String)
+    /// Decisions are waited for, in a form at a path.
+    case undecided(String)
+  }
+
+  /// The policy that was to be updated.
+  public var policy: Address
+  /// Nil where there is nothing to update.
+  public var update: Update?
+  /// Nil where nothing was written.
+  public var outcome: Outcome?
+  /// Every problem met.
+  public var diagnostics: [Diagnostic]
+
+  /// Whether every file was left as it was because something is wrong.
+  public var isRefused: Bool { outcome == nil }
+}

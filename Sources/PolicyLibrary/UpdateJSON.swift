@@ -1,0 +1,42 @@
+import PolicyModel
+import Publishing
+
+extension [Update] {
+  /// Updates for a program, without a final line end.
+  ///
+  /// Shape: `[{address, from, to, decisions: [{target, outcome, choice, base, theirs, ours, result}]}]`; `choice` is null where
+  /// nothing was decided, `result` where something is to be decided and where nothing is left.
+  public var jsonText: String { JSON.list(map(\.json)).text }
+
+  /// The forks that are behind for a program, without a final line end.
+  ///
+  /// Shape: `[{address, base, latest, behind, decisions: {outcome: n}}]`; `behind` counts editions.
+  public var outdatedJSONText: String { JSON.list(map(\.outdatedJSON)).text }
+}
+
+extension Update {
+  fileprivate var json: JSON {
+    .object([
+      "address": .text(address.description), "from": .text(from.description), "to": .text(to.description),
+      "decisions": .list(decisions.map(\.json)),
+    ])
+  }
+
+  fileprivate var outdatedJSON: JSON {
+    var counts: JSON.KeyValuePairs = [:]
+    for outcome in Decision.Outcome.allCases { counts.add(outcome.rawValue, .number(self.counts[outcome] ?? 0)) }
+    return .object([
+      "address": .text(address.description), "base": .text(from.description), "latest": .text(to.description),
+      "behind": .number(editionsBehind), "decisions": .object(counts),
+    ])
+  }
+}
+
+extension Decision {
+  fileprivate var json: JSON {
+    .object([
+      "target": .text(target), "outcome": .text(outcome.rawValue), "choice": JSON(choice?.verdict.rawValue),
+      "base": JSON(base), "theirs": JSON(theirs), "ours": JSON(ours), "result": JSON(result),
+    ])
+  }
+}

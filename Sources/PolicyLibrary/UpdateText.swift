@@ -1,0 +1,65 @@
+import PolicyModel
+import Publishing
+
+extension Update: CustomStringConvertible {
+  /// What an update does, for a terminal: how many amendments meet the new edition in each way, then each in words.
+  public var description: String {
+    var lines = wrapped("\(address) takes \(to) in place of \(from).", first: "", rest: "", width: 80) + [""]
+    for outcome in Decision.Outcome.allCases {
+      guard let count = counts[outcome] else { continue }
+      let number = String(count)
+      lines.append(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  " + outcome.rawValue)
+    }
+    for outcome in Decision.Outcome.allCases.reversed() where outcome != .clean {
+      for decision in decisions where decision.outcome == outcome {
+        lines += ["", title(of: decision)] + words(of: decision, width: 80)
+      }
+    }
+    let clean = decisions.filter { $0.outcome == .clean }
+    if !clean.isEmpty {
+      let places = clean.map(place).unique.joined(separator: ", ")
+      lines += [""] + wrapped("Applies cleanly: \(places)", first: "", rest: "  ", width: 80)
+    }
+    return lines.joined(separator: "\n")
+  }
+
+  /// The same in one line, for one of many.
+  public var summary: String {
+    let parts = Decision.Outcome.allCases.compactMap { outcome in counts[outcome].map { "\($0) \(outcome.rawValue)" } }
+    return "\(address) → \(to): " + (parts.isEmpty ? "no amendments" : parts.joined(separator: ", "))
+  }
+
+  /// Where an amendment is and how it meets the new edition.
+  public func title(of decision: Decision) -> String {
+    let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? ""
+    return "\(place(of: decision)): \(decision.outcome.rawValue)\(choice)"
+  }
+
+  /// What the texts say, each in a line of its own or several; ours and theirs are marked with what they change.
+  public func words(of decision: Decision, width: Int) -> [String] {
+    let nothing = "(nothing)"
+    func changed(_ words: String?) -> String {
+      guard let words, let base = decision.base, words != base else { return words ?? nothing }
+      return markedWords(from: base, to: words)
+    }
+    var texts = [
+      ("Base", decision.base ?? nothing), ("Theirs", changed(decision.theirs)), ("Ours", changed(decision.ours)),
+    ]
+    if !decision.isOpen { texts.append(("Result", decision.result ?? nothing)) }
+    return texts.flatMap { name, words in
+      let label = "  " + name + ":" + String(repeating: " ", count: 8 - name.count)
+      let indent = String(repeating: " ", count: label.count)
+      return words.split(separator: "\n").enumerated().flatMap { index, line in
+        wrapped(String(line), first: index == 0 ? label : indent, rest: indent, width: width)
+      }
+    }
+  }
+
+  /// By number and identity, or by what the amendment is about.
+  private func place(of decision: Decision) -> String {
+    guard decision.target.hasPrefix("#"), let identity = Identity(String(decision.target.dropFirst())),
+      let number = reading.number(of: identity)
+    else { return decision.target }
+    return "\(number) (\(decision.target))"
+  }
+}

@@ -1,0 +1,239 @@
+import Amending
+import PolicyModel
+import PolicySource
+
+/// A text that amends another, as it stands in its file.
+private struct Fork {
+  let level: Level
+  let instrument: Instrument
+  /// The text that it rests on, with all that that rests on.
+  let base: Library.Chain
+  let bytes: [UInt8]
+  let reading: PlainReading
+}
+
+extension Library {
+  /// Every fork that rests on an edition before the newest, and what updating it would do.
+  ///
+  /// - Parameter progress: told how many forks of how many are looked at.
+  public func outdated(
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(FileFailure) -> (updates: [Update], diagnostics: [Diagnostic]) {
+    var (forks, diagnostics) = try forks()
+    var steps = BaseSteps(in: self)
+    var updates: [Update] = []
+    for (index, fork) in forks.enumerated() {
+      let (update, problems) = try prepare(fork, to: nil, choices: [:], &steps)
+      diagnostics += problems
+      if let update { updates.append(update) }
+      progress(index + 1, forks.count)
+    }
+    return (updates, diagnostics.unique)
+  }
+
+  /// What updating a fork would do, behind what it would do to the forks that it rests on.
+  ///
+  /// - Parameter choice: the text of the base that it is to rest on; the newest edition where nil.
+  /// - Returns: nothing where it is up to date; where something is wrong, the problems.
+  public func prospect(
+    of policy: Address, to choice: TextChoice? = nil
+  ) throws(FileFailure) -> (updates: [Update], diagnostics: [Diagnostic]) {
+    let (fork, problems) = try fork(policy)
+    guard let fork else { return ([], problems) }
+    let base = fork.instrument.base.policyAddress
+    var above: (updates: [Update], diagnostics: [Diagnostic]) = ([], [])
+    if choice == nil, text(try latest(base)).text.value?.base != nil { above = try prospect(of: base) }
+    guard !above.diagnostics.hasErrors else { return ([], problems + above.diagnostics) }
+    var answer: (update: Update?, diagnostics: [Diagnostic])
+    if let last = above.updates.last {
+      let next = Chain(levels: last.base + [last.level], diagnostics: [])
+      let (step, refusals) = step(from: fork.base, to: next)
+      answer = (step.map { update(fork, over: $0, choices: [:], behind: 1) }, refusals)
+    } else {
+      var steps = BaseSteps(in: self)
+      answer = try prepare(policy, to: choice, choices: [:], &steps)
+    }
+    let updates = above.updates + (answer.update.map { [$0] } ?? [])
+    return (updates, (problems + above.diagnostics + answer.diagnostics).unique)
+  }
+
+  /// Takes a fork to a new edition of its base: writes a draft, or the form in which the open decisions are to be made.
+  ///
+  /// The draft takes the place of one that was there, as a whole or not at all; editions stay as they are.
+  /// - Parameters:
+  ///   - edition: the edition of the base; the newest where nil.
+  ///   - form: what was decided.
+  /// - Throws: when a file cannot be read or written, or another process is at work on the policy.
+  public func update(
+    _ policy: Address, to edition: Edition? = nil, deciding form: Sourced<DecisionForm>? = nil
+  ) throws(FileFailure) -> UpdateReport {
+    var steps = BaseSteps(in: self)
+    return try update(policy, to: edition, deciding: form, &steps)
+  }
+
+  /// Takes every fork that is behind its base to the newest edition.
+  ///
+  /// - Parameter progress: told how many forks of how many are done.
+  public func updateAll(
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(FileFailure) -> (reports: [UpdateReport], diagnostics: [Diagnostic]) {
+    let (forks, strays) = try forks()
+    var steps = BaseSteps(in: self)
+    var reports: [UpdateReport] = []
+    for (index, fork) in forks.enumerated() {
+      reports.append(try update(fork, to: nil, deciding: nil, &steps))
+      progress(index + 1, forks.count)
+    }
+    return (reports, strays)
+  }
+
+  private func update(
+    _ policy: Address, to edition: Edition?, deciding form: Sourced<DecisionForm>?, _ steps: inout BaseSteps
+  ) throws(FileFailure) -> UpdateReport {
+    guard files.exists(location(folder(of: policy))) else {
+      return UpdateReport(policy: policy, diagnostics: chain(policy).diagnostics)
+    }
+    return try alone(with: policy) { () throws(FileFailure) in
+      let choices = form?.value?.choices ?? [:]
+      let (update, problems) = try prepare(policy, to: edition.map { .edition($0) }, choices: choices, &steps)
+      var report = UpdateReport(policy: policy, update: update, diagnostics: problems)
+      if let form { report.diagnostics += form.diagnostics }
+      guard !report.diagnostics.hasErrors else { return report }
+      guard let update else {
+        let base = try fork(policy).fork?.instrument.base
+        report.outcome = base.map { .current(on: $0) }
+        return report
+      }
+      if let form { report.diagnostics += update.refusals(of: form) }
+      report.diagnostics += losses(of: update)
+      guard !report.diagnostics.hasErrors else { return report }
+      if update.open.isEmpty {
+        let path = path(of: policy.at(.draft))
+        try files.store(update.bytes, to: location(path))
+        report.outcome = .drafted(path)
+        report.diagnostics += update.problems
+      } else if let form {
+        report.outcome = .undecided(form.sourceMap.path)
+      } else {
+        let path = formPath(of: update)
+        report.diagnostics += try writeForm(of: update, to: path)
+        if !report.diagnostics.hasErrors { report.outcome = .undecided(path) }
+      }
+      return report
+    }
+  }
+
+  // MARK: Preparing
+
+  /// The policies that amend another, and what is wrong with those of which it cannot be told.
+  private func forks() throws(FileFailure) -> (forks: [Address], diagnostics: [Diagnostic]) {
+    let (policies, strays) = try policies()
+    var diagnostics = strays
+    var forks: [Address] = []
+    for policy in policies {
+      let text = text(try latest(policy)).text
+      if text.value == nil { diagnostics += text.diagnostics }
+      if text.value?.base != nil { forks.append(policy) }
+    }
+    return (forks, diagnostics)
+  }
+
+  /// The draft where there is one, else the newest edition.
+  private func latest(_ policy: Address) throws(FileFailure) -> Address {
+    let policy = policy.policyAddress
+    return files.exists(location(path(of: policy.at(.draft)))) ? policy.at(.draft) : try choose(policy)
+  }
+
+  private func fork(_ policy: Address) throws(FileFailure) -> (fork: Fork?, diagnostics: [Diagnostic]) {
+    let address = try latest(policy)
+    let chain = chain(address)
+    guard let level = chain.levels.last, level.address == address else { return (nil, chain.diagnostics) }
+    guard case .instrument(let instrument) = level.file.body else {
+      let refusal = Diagnostic(
+        .notAFork, "\(address) amends no other text: it has no base to take a new edition of",
+        remedy: "to see what changed in it: clausebook compare OLD NEW", at: level.sourceMap.nearest(.document))
+      return (nil, chain.diagnostics + [refusal])
+    }
+    let resolution = resolve(chain)
+    guard let policy = resolution.policy, !resolution.diagnostics.hasErrors else {
+      return (nil, resolution.diagnostics)
+    }
+    let fork = Fork(
+      level: level, instrument: instrument, base: Chain(levels: chain.levels.dropLast(), diagnostics: []),
+      bytes: text(address).bytes, reading: PlainReading(of: policy))
+    return (fork, resolution.diagnostics)
+  }
+
+  /// - Returns: no update where the fork rests on the text already.
+  private func prepare(
+    _ policy: Address, to choice: TextChoice?, choices: [Int: Decision.Choice], _ steps: inout BaseSteps
+  ) throws(FileFailure) -> (update: Update?, diagnostics: [Diagnostic]) {
+    let (fork, problems) = try fork(policy)
+    guard let fork else { return (nil, problems) }
+    let from = fork.instrument.base
+    var to = from.policyAddress
+    to.choice = choice
+    to = try choose(to)
+    guard to != from else { return (nil, problems) }
+    if let old = from.edition, let new = to.edition, new < old {
+      let refusal = Diagnostic(
+        .olderBase, "\(fork.level.address) rests on \(from) already, which is newer than \(new)",
+        remedy: "name a later edition, or none for the newest",
+        at: fork.level.sourceMap.nearest(.frontMatter("amends")))
+      return (nil, problems + [refusal])
+    }
+    guard files.exists(location(path(of: to))) else { return (nil, problems + chain(to).diagnostics) }
+    let (step, refusals) = steps.step(from: from, to: to)
+    guard let step else { return (nil, (problems + refusals).unique) }
+    let behind = try texts(of: from).editions.count { edition in
+      (from.edition.map { $0 < edition } ?? true) && (to.edition.map { edition <= $0 } ?? true)
+    }
+    return (update(fork, over: step, choices: choices, behind: behind), problems)
+  }
+
+  private func update(
+    _ fork: Fork, over step: BaseStep, choices: [Int: Decision.Choice], behind: Int
+  ) -> Update {
+    let rebased = rebase(
+      fork.instrument.amendments, over: step.change, choices: choices, decidedOn: step.to.address,
+      reading: fork.reading)
+    let old = fork.level.address
+    let draft = old.at(.draft)
+    var file = fork.level.file
+    // A draft says its organisation's names as they are today, and restates nothing.
+    if old.edition != nil { (file.edition, file.organisation, file.restates) = (nil, nil, nil) }
+    file.body = .instrument(Instrument(base: step.to.address, amendments: rebased.amendments))
+    let bytes = Array(file.canonicalSource.utf8)
+    let copy = parse(bytes, path: path(of: draft))
+    let owner = organisation(draft.organisation)
+    let level = Level(
+      address: draft, file: file, sourceMap: copy.sourceMap, organisation: owner.value ?? fork.level.organisation)
+    var problems = copy.diagnostics + owner.diagnostics + Amending.resolve(step.levels + [level]).diagnostics
+    if copy.value != file {
+      problems.append(
+        Diagnostic(
+          .cannotFormat, "the draft would not say what was decided", remedy: "report these texts",
+          at: level.sourceMap.nearest(.document)))
+    }
+    let open = rebased.decisions.filter(\.outcome.needsChoice)
+    let form = DecisionForm(
+      update: DecisionForm.Seen(old, digest: digest(fork.bytes)), from: step.from, to: step.to,
+      entries: open.map { DecisionForm.Entry(amendment: $0.amendment, target: $0.target, choice: $0.choice) })
+    return Update(
+      address: old, from: step.from.address, to: step.to.address, editionsBehind: behind,
+      decisions: rebased.decisions, problems: problems, level: level, base: step.levels, bytes: bytes, form: form,
+      reading: fork.reading)
+  }
+
+  /// What a draft holds that would be lost with it.
+  private func losses(of update: Update) -> [Diagnostic] {
+    guard update.address.choice == .draft,
+      let place = firstComment(inFrontMatterOf: text(update.address).bytes, path: path(of: update.address))
+    else { return [] }
+    return [
+      Diagnostic(
+        .unkeptComment, "a comment stands here, which the updated draft would not hold",
+        remedy: "write it where readers are to find it, or delete it", at: place)
+    ]
+  }
+}

@@ -1,0 +1,95 @@
+import PolicyModel
+import Yams
+
+/// Reads a form of decisions, filled in or not.
+package func parseDecisionForm(_ bytes: [UInt8], path: String) -> Sourced<DecisionForm> {
+  var places: [SourcePosition] = []
+  var sourced = parseYAML(bytes, path: path) { reader, root -> DecisionForm? in
+    let known = ["update", "from", "to", "digests", "decisions"]
+    guard let fields = reader.fields(root, known: known, of: "a form of decisions") else { return nil }
+    for key in known where fields[key] == nil {
+      reader.report(.missingKey, "the form does not say “\(key)”", "let clausebook update write the form anew", root)
+    }
+    guard
+      let digests = fields["digests"].flatMap({ reader.fields($0, known: ["update", "from", "to"], of: "digests") })
+    else { return nil }
+    func seen(_ key: String) -> DecisionForm.Seen? {
+      guard let address = reader.value(fields[key], key, example: "escc/social-media@2.0", Address.init),
+        let digest = reader.text(digests[key], "digest")
+      else { return nil }
+      return DecisionForm.Seen(address, digest: digest)
+    }
+    guard let update = seen("update"), let from = seen("from"), let to = seen("to") else {
+      if reader.diagnostics.isEmpty {
+        reader.report(
+          .missingKey, "the form lacks a digest of what it was made of", "let clausebook update write the form anew",
+          fields["digests"])
+      }
+      return nil
+    }
+    var entries: [DecisionForm.Entry] = []
+    guard case .sequence(let sequence)? = fields["decisions"] else {
+      reader.report(.badValue, "“decisions” is a list", "start each with “- amendment: …”", fields["decisions"])
+      return nil
+    }
+    for node in sequence {
+      guard let entry = entry(node, &reader) else { continue }
+      entries.append(entry)
+      places.append(reader.position(node))
+    }
+    return DecisionForm(update: update, from: from, to: to, entries: entries)
+  }
+  for (index, place) in places.enumerated() { sourced.sourceMap.record(.record(index), at: place) }
+  return sourced
+}
+
+private func entry(_ node: Node, _ reader: inout YAMLReader) -> DecisionForm.Entry? {
+  let known = ["amendment", "clause", "decision", "reason", "wording"]
+  guard let fields = reader.fields(node, known: known, of: "a decision")?.filter({ !$0.value.isUnanswered }) else {
+    return nil
+  }
+  let place = reader.value(fields["amendment"], "amendment", example: "1") { Int($0).flatMap { $0 > 0 ? $0 : nil } }
+  guard let place, let target = reader.text(fields["clause"], "clause") else {
+    if fields["amendment"] == nil || fields["clause"] == nil {
+      reader.report(
+        .missingKey, "a decision needs its amendment and clause", "leave both as the form was written", node)
+    }
+    return nil
+  }
+  var entry = DecisionForm.Entry(amendment: place - 1, target: target)
+  guard let verdict = reader.choice(fields["decision"], "decision", Decision.Choice.Verdict.self) else {
+    if fields["decision"] == nil, let wording = fields["wording"] {
+      reader.report(.missingKey, "a wording stands here, but no decision", "write decision: rewrite", wording)
+    }
+    return entry
+  }
+  for key in verdict == .rewrite ? ["reason", "wording"] : ["reason"] where fields[key] == nil {
+    reader.report(.missingKey, "the decision on \(target) lacks its \(key)", "write \(key): and the words", node)
+  }
+  if verdict != .rewrite, let wording = fields["wording"] {
+    reader.report(
+      .badValue, "a wording stands here, but the decision is to \(verdict)", "write decision: rewrite", wording)
+  }
+  guard let reason = reader.prose(fields["reason"], "reason") else { return entry }
+  switch verdict {
+  case .adopt: entry.choice = .adopt(because: reason)
+  case .keep: entry.choice = .keep(because: reason)
+  case .rewrite: entry.choice = reader.prose(fields["wording"], "wording").map { .rewrite($0, because: reason) }
+  }
+  return entry
+}
+
+extension Node {
+  /// Whether nothing stands behind the key.
+  fileprivate var isUnanswered: Bool { scalar?.string.isEmpty ?? false }
+}
+
+extension YAMLReader {
+  /// Words as they would stand in a clause.
+  fileprivate mutating func prose(_ node: Node?, _ key: String) -> Text? {
+    guard let words = text(node, key) else { return nil }
+    let (text, _, problems) = Text.parse(words, at: position(node), markBytes: 0)
+    diagnostics += problems
+    return problems.hasErrors ? nil : text
+  }
+}
