@@ -66,6 +66,7 @@ struct DocumentContext {
       values["comparison"] = RedlineContext(redline, of: publication, in: site).table(
         at: "\(publication.address.choice ?? .draft)-changes")
     }
+    values["hasVariations"] = publication.variations != nil && !isTemplate
     if let restates = policy.restates { values["restates"] = restates }
     if let proposal = policy.proposal { values["proposal"] = proposal }
     if let base = policy.bases.first { values["base"] = baseValues(base) }
