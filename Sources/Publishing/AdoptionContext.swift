@@ -4,9 +4,17 @@ import PolicyModel
 struct AdoptionContext {
   let site: Site
   let adoption: Adoption
+  /// The policies that others amend.
+  private let adopted: Set<Address>
 
   /// How many clauses are listed as amended most, unless more were changed by several organisations.
   private static let longList = 20
+
+  init(_ adoption: Adoption, in site: Site, adopted: Set<Address>) {
+    self.site = site
+    self.adoption = adoption
+    self.adopted = adopted
+  }
 
   var html: [String: Any] {
     let (publication, forks) = (adoption.publication, adoption.forks)
@@ -56,14 +64,14 @@ struct AdoptionContext {
       "base": fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? "",
       "inherited": count[.inherited], "termsOnly": count[.termsOnly], "amended": count[.amended],
       "leftOut": count[.leftOut], "added": count.added, "moved": count.moved,
-      "verdict": ConsultationVerdict(fork.variations, base: "").result.rawValue,
+      "verdict": fork.variations.extent.rawValue,
       "statement": "../../\(publication.variationsPath)\(site.ending)",
       "nextReview": publication.nextReview?.words ?? notRecorded,
       "isOverdue": publication.nextReview.map { $0 < site.asAt } ?? false,
       "isBehind": fork.behind > 0, "behind": fork.behind, "editions": fork.behind == 1 ? "edition" : "editions",
     ]
     let own = publication.address.policyAddress
-    if site.current.contains(where: { $0.base?.policyAddress == own }) {
+    if adopted.contains(own) {
       row["adoption"] = "../../\(own.organisation)/\(own.policy)/adoption.html"
     }
     return row

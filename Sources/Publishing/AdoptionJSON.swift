@@ -44,7 +44,6 @@ extension Adoption {
 extension Adoption.Fork {
   fileprivate var json: JSON {
     let count = variations.count
-    let verdict = ConsultationVerdict(variations, base: "")
     return .object([
       "address": .text(publication.address.description),
       "organisation": .text(publication.owner),
@@ -57,7 +56,7 @@ extension Adoption.Fork {
       "leftOut": .number(count[.leftOut]),
       "added": .number(count.added),
       "moved": .number(count.moved),
-      "verdict": .text(verdict.result.rawValue),
+      "verdict": .text(variations.extent.rawValue),
       "nextReview": JSON(publication.nextReview?.description),
       "statement": .text(publication.variationsPath + ".json"),
     ])

@@ -2,10 +2,6 @@ import PolicyModel
 
 /// Whether a fork only fills in terms, which asks for no consultation where county and schools hold it so, or does more.
 struct ConsultationVerdict {
-  enum Result: String {
-    case same, termsOnly = "terms only", further
-  }
-
   /// Clauses that go further, by what was done to them.
   struct Group {
     let name: String
@@ -13,16 +9,15 @@ struct ConsultationVerdict {
     let clauses: [(label: String, clause: Identity, passage: RedlineNode)]
   }
 
-  let result: Result
+  private let variations: Variations
   /// What goes further, the groups that are not empty.
   let groups: [Group]
   /// What goes further about the document as a whole.
   let facts: [String]
-  private let base: String
+  /// How the organisation is called that owns the base.
+  private let base: TermValue
 
-  /// - Parameter base: how a sentence names the base: “East Sussex County Council”.
-  init(_ variations: Variations, base: String) {
-    let reading = RedlineReading(variations.redline)
+  init(_ variations: Variations, _ reading: RedlineReading) {
     func label(_ node: RedlineNode) -> String { reading.label(of: node.clause.identity, isNew: node.new != nil) ?? "" }
     func group(_ name: String, _ nodes: [RedlineNode]) -> Group {
       Group(
@@ -38,10 +33,8 @@ struct ConsultationVerdict {
       group("Moved or renumbered", variations.shifted.filter { !told.contains($0.clause.identity) }),
     ].filter { !$0.clauses.isEmpty }
     facts = variations.facts.filter(\.goesFurther).map(\.name)
-    result =
-      !groups.isEmpty || !facts.isEmpty
-      ? .further : variations.terms.isEmpty && variations.count[.termsOnly] == 0 ? .same : .termsOnly
-    self.base = base
+    self.variations = variations
+    base = variations.base.organisation.name
   }
 
   /// How many clauses go further.
@@ -49,12 +42,13 @@ struct ConsultationVerdict {
 
   /// The verdict in plain words; where clauses go further, it ends in a colon, and their numbers follow.
   var sentence: String {
-    switch (result, count) {
-    case (.same, _): "This policy does not differ from that of \(base)."
-    case (.termsOnly, _): "This policy differs from that of \(base) only in the terms it fills in."
+    switch (variations.extent, count) {
+    case (.same, _): "This policy does not differ from that of \(base.long)."
+    case (.termsOnly, _): "This policy differs from that of \(base.long) only in the terms it fills in."
     case (.further, 0): "No clause goes further than filling in terms."
-    case (.further, 1): "One clause goes further than filling in the terms of \(base)’s policy:"
-    case (.further, let count): "These \(count) clauses go further than filling in the terms of \(base)’s policy:"
+    case (.further, 1): "One clause goes further than filling in the terms of \(base.words(.possessive)) policy:"
+    case (.further, let count):
+      "These \(count) clauses go further than filling in the terms of \(base.words(.possessive)) policy:"
     }
   }
 

@@ -4,9 +4,11 @@ import PolicyModel
 struct OverviewContext {
   let site: Site
   let subjects: [Subject]
+  private let adopted: Set<Address>
 
   init(_ site: Site) {
     self.site = site
+    adopted = site.adopted
     subjects = site.subjects
   }
 
@@ -56,7 +58,7 @@ struct OverviewContext {
     let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }
     values["hasForks"] = !forks.isEmpty
     values["forks"] = forks.map { row($0, root: "../../") }
-    values["isAdopted"] = site.current.contains { $0.base?.policyAddress == address.policyAddress }
+    values["isAdopted"] = adopted.contains(address.policyAddress)
     if let subject = subjects.first(where: { $0.name == address.policy }) {
       values["subject"] = self.subject(subject, root: "../../")
     }

@@ -77,9 +77,11 @@ extension Site {
   }
 
   /// Who adopted a policy, as a page, as data and as a picture.
-  private func files(of adoption: Adoption, _ templates: Templates) -> [RenderedFile] {
+  private func files(
+    of adoption: Adoption, among adopted: Set<Address>, _ templates: Templates
+  ) -> [RenderedFile] {
     let organisation = adoption.publication.address.organisation
-    var page = AdoptionContext(site: self, adoption: adoption).html
+    var page = AdoptionContext(adoption, in: self, adopted: adopted).html
     page["hasOwnStyle"] = templates.hasStyle(organisation)
     return [
       RenderedFile(adoption.path + ".html", templates.render("adoption.html", for: organisation, page)),
@@ -113,7 +115,9 @@ extension Site {
       files.append(RenderedFile(subject.path + ".html", templates.render("concordance.html", for: nil, page)))
       files.append(RenderedFile(subject.path + ".json", concordance.json.text + "\n"))
     }
-    for adoption in adoptions { files += self.files(of: adoption, templates) }
+    let adoptions = adoptions
+    let adopted = Set(adoptions.map(\.publication.address.policyAddress))
+    for adoption in adoptions { files += self.files(of: adoption, among: adopted, templates) }
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files

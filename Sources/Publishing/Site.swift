@@ -28,6 +28,9 @@ package struct Site: Sendable {
   /// The newest text of each policy.
   var current: [Publication] { publications.filter { $0.policy.address.choice == $0.newest } }
 
+  /// The policies that others amend today.
+  var adopted: Set<Address> { Set(current.compactMap { $0.base?.policyAddress }) }
+
   /// Of the documents that pages link to.
   var ending: String { formats.contains(.html) ? ".html" : ".md" }
 

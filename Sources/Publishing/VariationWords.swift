@@ -11,8 +11,8 @@ struct VariationWords {
 
   /// The heading of a section with its number.
   func heading(_ section: ResolvedClause) -> String {
-    let number = section.number.map { [Text.Run(.words($0 + " "))] } ?? []
-    return line(Text(number + section.content.heading.runs))
+    let number = section.number.map { (marking == .html ? $0.htmlEscaped : $0.markdownEscaped) + " " } ?? ""
+    return number + line(section.content.heading)
   }
 
   /// A clause as it stands, without marks; of one in one text alone, all that is told of with it.

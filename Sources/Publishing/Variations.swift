@@ -2,7 +2,12 @@ import PolicyModel
 
 /// What a fork says otherwise than the edition that it amends, clause by clause as the fork stands.
 package struct Variations: Sendable {
-  /// A term to which the fork gives another value than its base.
+  /// How far a fork goes, as `same`, `terms only` or `further` in data and in tables.
+  enum Extent: String {
+    case same, termsOnly = "terms only", further
+  }
+
+  /// A term of the fork's text with another value than in its base.
   struct FilledTerm: Hashable {
     let name: String
     /// Nil where the base leaves it open, or does not know it.
@@ -44,6 +49,12 @@ package struct Variations: Sendable {
   let treatments: [Identity: Treatment]
   let count: TreatmentCount
 
+  /// How far the fork goes.
+  var extent: Extent {
+    if count.further > 0 || facts.contains(where: \.goesFurther) { return .further }
+    return count[.termsOnly] == 0 ? .same : .termsOnly
+  }
+
   /// - Parameters:
   ///   - base: the text amended, as it is published.
   ///   - terms: what the base fills its terms with.
@@ -69,9 +80,8 @@ package struct Variations: Sendable {
 private func filledTerms(from base: [String: TermValue], to fork: Policy) -> [Variations.FilledTerm] {
   let uses = fork.termUses
   return Set(base.keys).union(fork.terms.keys).sorted().compactMap { name in
-    let count = uses[name, default: 0]
-    // Every organisation has its name; only where the text prints it is it filled in.
-    guard base[name] != fork.terms[name], name != organisationTerm || count > 0 else { return nil }
+    // A term that stands nowhere is not filled in, such as the name that every organisation has.
+    guard base[name] != fork.terms[name], let count = uses[name] else { return nil }
     return Variations.FilledTerm(name: name, base: base[name], own: fork.terms[name], clauses: count)
   }
 }

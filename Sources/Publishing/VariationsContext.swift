@@ -14,16 +14,15 @@ struct VariationsContext {
     self.publication = publication
     self.variations = variations
     reading = RedlineReading(variations.redline)
-    verdict = ConsultationVerdict(variations, base: variations.base.organisation.name.long)
+    verdict = ConsultationVerdict(variations, reading)
   }
 
   private var redline: Redline { variations.redline }
   private var file: String { "\(publication.address.choice ?? .draft)" }
 
   var html: [String: Any] {
-    let policy = publication.policy
     var values = shared(VariationWords(marking: .html, reading: reading, document: file + ".html"))
-    values["pageTitle"] = "Local variations: \(policy.title) – \(policy.organisation.name.long)".cssLiteral
+    values["pageTitle"] = "Local variations: \(publication.policy.title) – \(publication.owner)".cssLiteral
     values["pageEdition"] = edition.cssLiteral
     return values
   }

@@ -19,7 +19,7 @@ extension VariationsContext {
         "by": JSON(approval?.body), "on": JSON(approval?.on?.description), "minute": JSON(approval?.minute),
       ]),
       "verdict": .object([
-        "result": .text(verdict.result.rawValue),
+        "result": .text(variations.extent.rawValue),
         "clauses": .list(verdict.groups.flatMap(\.clauses).map { .text($0.clause.name) }),
         "document": .list(verdict.facts.map { .text($0) }),
       ]),

@@ -72,6 +72,11 @@ import Testing
     #expect(terms.map(\.clauses) == [1, 2])
   }
 
+  @Test func aTermThatStandsNowhereIsNotFilledIn() throws {
+    let statement = try statement([Forks.term("nowhere", "somewhere")])
+    #expect(statement.data.terms.isEmpty && statement.data.verdict.result == "same")
+  }
+
   @Test func oneTermInThePlaceOfAnotherIsNoFillingIn() throws {
     // Both read “the County” in the base, and the fork’s “the School” is the value of a term too.
     let swap = Amendment(
