@@ -64,7 +64,7 @@ struct AdoptionContext {
       "base": fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? "",
       "inherited": count[.inherited], "termsOnly": count[.termsOnly], "amended": count[.amended],
       "leftOut": count[.leftOut], "added": count.added, "moved": count.moved,
-      "verdict": fork.variations.extent.rawValue,
+      "verdict": fork.variations.extent.words,
       "statement": "../../\(publication.variationsPath)\(site.ending)",
       "nextReview": publication.nextReview?.words ?? notRecorded,
       "isOverdue": publication.nextReview.map { $0 < site.asAt } ?? false,
@@ -108,7 +108,7 @@ struct AdoptionContext {
   private func words(_ row: Adoption.Row) -> [String: Any]? {
     let parts: [(String, (Treatment) -> Bool)] = [
       ("amended by", { $0.words == .amended }), ("left out by", { $0.words == .leftOut }), ("moved by", \.isMoved),
-      ("only other terms", { $0.words == .termsOnly }),
+      ("only terms filled in by", { $0.words == .termsOnly }),
     ]
     let told = parts.compactMap { words, isMeant -> String? in
       let forks = adoption.forks(of: row, where: isMeant)

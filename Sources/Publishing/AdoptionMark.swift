@@ -16,7 +16,7 @@ enum AdoptionMark: CaseIterable {
   var words: String {
     switch self {
     case .inherited: "inherited"
-    case .termsOnly: "other terms only"
+    case .termsOnly: "only terms filled in"
     case .moved: "moved, with all below it"
     case .amended: "amended"
     case .amendedAndMoved: "amended and moved"

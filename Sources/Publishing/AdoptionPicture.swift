@@ -23,8 +23,9 @@ struct AdoptionPicture {
 
   private enum Size {
     static let row = 17
-    /// The column of the clauses, at least and at most.
-    static let labels = 280...520
+    /// The column of the clauses, at least, and together with those of few organisations.
+    static let labels = 240
+    static let narrow = 312
     static let number = 52
     static let key = 20
     static let margin = 12
@@ -46,7 +47,7 @@ struct AdoptionPicture {
     self.adoption = adoption
     let count = adoption.forks.count
     column = max(15, min(32, 320 / max(1, count)))
-    labels = min(Size.labels.upperBound, max(Size.labels.lowerBound, Size.upright - count * column - Size.margin))
+    labels = max(Size.labels, Size.narrow - count * column)
     width = labels + count * column + Size.margin
     names = adoption.forks.map { $0.publication.owner.shortened(to: 30) }
     let longest = names.map(\.count).max() ?? 0
@@ -100,7 +101,7 @@ struct AdoptionPicture {
     let counts = adoption.forks.map { fork in
       let count = fork.variations.count
       return
-        "\(fork.publication.owner): \(count[.inherited]) inherited, \(count[.termsOnly]) with other terms only, \(count[.amended]) amended, \(count[.leftOut]) left out, \(count.moved) moved."
+        "\(fork.publication.owner): \(count[.inherited]) inherited, \(count[.termsOnly]) with only terms filled in, \(count[.amended]) amended, \(count[.leftOut]) left out, \(count.moved) moved."
     }
     return
       "Every clause of the \(policy.policy.title) of \(policy.owner) in a row, every organisation that amends it in a column. "

@@ -54,8 +54,6 @@ struct ConsultationVerdict {
 
   /// What goes further about the document, in plain words; nil for nothing.
   var aboutDocument: String? {
-    guard let last = facts.last else { return nil }
-    let words = facts.count == 1 ? last : facts.dropLast().joined(separator: ", ") + " and " + last
-    return "The \(words) of the document \(facts.count == 1 ? "was" : "were") changed too."
+    facts.isEmpty ? nil : "The \(facts.inWords) of the document \(facts.count == 1 ? "was" : "were") changed too."
   }
 }

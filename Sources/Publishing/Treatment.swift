@@ -76,4 +76,19 @@ struct TreatmentCount: Hashable {
 
   /// How many clauses the base has.
   var total: Int { byWords.values.reduce(0, +) }
+
+  /// “Of the 163 clauses of the base, 65 are inherited word for word, …”
+  var summary: String {
+    let parts = [
+      (self[.inherited], "inherited word for word"), (self[.termsOnly], "different in terms alone"),
+      (self[.amended], "amended"), (self[.leftOut], "left out"),
+    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
+    let more = [
+      added > 0 ? "\(added) of its own \(added == 1 ? "is" : "are") added" : nil,
+      moved > 0 ? "\(moved) \(moved == 1 ? "stands" : "stand") in another place" : nil,
+    ].compactMap { $0 }
+    return "Of the \(total) clauses of the base, \(parts.inWords)"
+      + (more.isEmpty ? "." : "; \(more.inWords).")
+      + " Sections, list items and the fields of forms count as clauses too."
+  }
 }

@@ -2,9 +2,17 @@ import PolicyModel
 
 /// What a fork says otherwise than the edition that it amends, clause by clause as the fork stands.
 package struct Variations: Sendable {
-  /// How far a fork goes, as `same`, `terms only` or `further` in data and in tables.
+  /// How far a fork goes, as `same`, `terms only` or `further` in data.
   enum Extent: String {
     case same, termsOnly = "terms only", further
+
+    var words: String {
+      switch self {
+      case .same: "no difference"
+      case .termsOnly: "terms only"
+      case .further: "goes further"
+      }
+    }
   }
 
   /// A term of the fork's text with another value than in its base.

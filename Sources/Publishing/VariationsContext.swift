@@ -41,7 +41,7 @@ struct VariationsContext {
       "isDraft": publication.isDraft, "address": policy.address.description, "baseAddress": base.address.description,
       "base": base.organisation.name.long.capitalisedFirst,
       "baseName": "\(base.organisation.name.long), \(base.address.textName)",
-      "approval": approval, "verdict": verdictValues, "summary": summary,
+      "approval": approval, "verdict": verdictValues, "summary": variations.count.summary,
       "terms": variations.terms.map(row), "hasTerms": !variations.terms.isEmpty,
       "facts": variations.facts.map { fact -> [String: Any] in
         ["name": fact.name.capitalisedFirst, "base": fact.base ?? notRecorded, "own": fact.own ?? notRecorded]
@@ -90,22 +90,6 @@ struct VariationsContext {
     ]
     if let words = verdict.aboutDocument { values["aboutDocument"] = words }
     return values
-  }
-
-  /// “Of the base’s 163 clauses, 48 are inherited word for word, …”
-  private var summary: String {
-    let count = variations.count
-    let parts = [
-      (count[.inherited], "inherited word for word"), (count[.termsOnly], "different in terms alone"),
-      (count[.amended], "amended"), (count[.leftOut], "left out"),
-    ].filter { $0.0 > 0 }.map { "\($0.0) \($0.0 == 1 ? "is" : "are") \($0.1)" }
-    let more = [
-      count.added > 0 ? "\(count.added) of its own \(count.added == 1 ? "is" : "are") added" : nil,
-      count.moved > 0 ? "\(count.moved) \(count.moved == 1 ? "stands" : "stand") in another place" : nil,
-    ].compactMap { $0 }
-    return "Of the \(count.total) clauses of the base, \(parts.joined(separator: ", "))"
-      + (more.isEmpty ? "." : "; \(more.joined(separator: " and ")).")
-      + " Sections, list items and the fields of forms count as clauses too."
   }
 
   private func row(_ term: Variations.FilledTerm) -> [String: Any] {

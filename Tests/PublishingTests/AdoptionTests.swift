@@ -132,7 +132,7 @@ import Testing
     #expect(parser.parse())
     #expect(try picture().contains("<title>What 3 organisations made of each clause</title>"))
     #expect(
-      try picture().contains("Brook School: 8 inherited, 0 with other terms only, 2 amended, 1 left out, 0 moved."))
+      try picture().contains("Brook School: 8 inherited, 0 with only terms filled in, 2 amended, 1 left out, 0 moved."))
   }
 
   @Test func marksDifferInShape() throws {
@@ -140,7 +140,7 @@ import Testing
     let shapes = Dictionary(key.map { (String($0.2), String($0.1)) }) { first, _ in first }
     #expect(
       shapes.keys.sorted() == [
-        "amended", "amended and moved", "inherited", "left out", "moved, with all below it", "other terms only",
+        "amended", "amended and moved", "inherited", "left out", "moved, with all below it", "only terms filled in",
       ])
     #expect(Set(shapes.values).count == 6)
   }

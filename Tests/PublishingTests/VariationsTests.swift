@@ -158,6 +158,21 @@ import Testing
     #expect(statement.page.components(separatedBy: "No reason recorded.").count == 3)
   }
 
+  @Test func everyReasonForAClauseIsGivenOnce() throws {
+    let leave = try statement([
+      Forks.reword("leave", "should", "must", because: "it is safer."),
+      Forks.reword("leave", "Staff", "Teachers", because: "governors asked"),
+      Forks.reword("leave", "leave", "time", because: "it is safer."),
+    ]).data.amended
+    #expect(leave.map(\.reason) == ["it is safer; governors asked."])
+  }
+
+  @Test func aReasonSaysTermsAsTheSchoolFillsThemIn() throws {
+    let boots = Amendment(
+      .insert([Forks.clause("kit", "Wear boots.")], .after(.identity("bus"))), reason: "{{head}} asked".text)
+    #expect(try statement(Self.filled + [boots]).data.own.map(\.reason) == ["the Head asked."])
+  }
+
   @Test func aReasonMayNameTheClauseThatItTakesAway() throws {
     let gone = Amendment(
       .omit(.identity("help")),
