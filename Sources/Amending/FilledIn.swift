@@ -5,7 +5,7 @@ import PolicyModel
 /// - Parameters:
 ///   - levels: the base with all it rests on, the text with no base first.
 ///   - fork: the text that fills in the terms, with its organisation.
-public func filledIn(_ levels: [Level], by fork: Resolution) -> Resolution {
+package func filledIn(_ levels: [Level], by fork: Resolution) -> Resolution {
   guard let base = levels.last?.address, let organisation = fork.resolved?.organisation, let terms = fork.policy?.terms
   else { return Resolution(resolved: nil, policy: nil, diagnostics: []) }
   let settings = terms.sorted { $0.key < $1.key }.map { Amendment(.setDocument(.term($0, $1))) }

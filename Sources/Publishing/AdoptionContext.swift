@@ -38,7 +38,7 @@ struct AdoptionContext {
           "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
         ]
       },
-      "isWide": picture.isWide,
+      "isWide": picture.isWide, "hasGaps": adoption.rows.contains { $0.treatments.contains(nil) },
       "clauses": adoption.rows.compactMap(words), "hasClauses": adoption.rows.contains { words($0) != nil },
     ]
   }

@@ -29,8 +29,8 @@ struct AdoptionPicture {
     static let number = 52
     static let key = 20
     static let margin = 12
-    /// How many rows a part has at most.
-    static let mostRows = 38
+    /// How many rows a part has at most, on upright paper and on paper laid across.
+    static let mostRows = (upright: 38, across: 30)
     /// How wide a picture fits on upright paper.
     static let upright = 640
   }
@@ -53,7 +53,8 @@ struct AdoptionPicture {
     let longest = names.map(\.count).max() ?? 0
     head = max(AdoptionMark.allCases.count * Size.key + Size.margin, longest * 6 + 2 * Size.margin)
     var parts: [Part] = []
-    for rows in AdoptionPicture.divided(adoption.rows) {
+    let mostRows = width > Size.upright ? Size.mostRows.across : Size.mostRows.upright
+    for rows in AdoptionPicture.divided(adoption.rows, at: mostRows) {
       let top = parts.last.map { $0.top + $0.height } ?? 0
       parts.append(
         Part(
@@ -66,14 +67,14 @@ struct AdoptionPicture {
   var isWide: Bool { width > Size.upright }
 
   /// The rows of each part: sections that fit together; one that is too long by itself is cut.
-  private static func divided(_ rows: [Adoption.Row]) -> [ArraySlice<Adoption.Row>] {
+  private static func divided(_ rows: [Adoption.Row], at most: Int) -> [ArraySlice<Adoption.Row>] {
     var parts: [ArraySlice<Adoption.Row>] = []
     var start = 0
     var lastSection = 0
     for (index, row) in rows.enumerated() {
       // A heading stays with what it heads.
       if row.clause.content.isSection, index == 0 || !rows[index - 1].clause.content.isSection { lastSection = index }
-      guard index - start == Size.mostRows else { continue }
+      guard index - start == most else { continue }
       let end = lastSection > start ? lastSection : index
       parts.append(rows[start..<end])
       start = end
@@ -157,7 +158,7 @@ struct AdoptionPicture {
     } else {
       x = isSection ? 6 : Size.number + indent
     }
-    let room = (labels - x - 8) * 10 / (isSection ? 66 : 60)
+    let room = (labels - x - 8) * 10 / (isSection ? 64 : 58)
     let words = row.clause.content.texts.first?.plain ?? ""
     let shown = words.shortened(to: room - origin.count) + origin
     return lines + ["<text x=\"\(x)\" y=\"\(y)\"\(weight)>\(shown.htmlEscaped)</text>"]

@@ -117,6 +117,11 @@ import Testing
     #expect(try picture().contains("(only in 1.0)"))
   }
 
+  @Test func aMissingMarkIsExplainedWhereThereIsOne() throws {
+    #expect(try page().contains("Where there is no mark, the edition amended has no such clause."))
+    #expect(!(try #require(Self.files["brook/trips/adoption.html"]).contains("Where there is no mark")))
+  }
+
   @Test func theClausesAmendedMostComeFirst() throws {
     let table = try #require(try page().firstMatch(of: /(?s)<table class="register most".*?<\/table>/)).output
     let found = table.matches(of: /href="(\d\.0)\.html#([a-z]+)"/).map { "\($0.1) \($0.2)" }
@@ -159,7 +164,7 @@ import Testing
     let picture = try #require(files["county/trips/adoption.svg"])
     let views = picture.matches(of: /<view id="(part_\d)" viewBox="0 (\d+) (\d+) (\d+)"\/>/)
     let height = try #require(picture.firstMatch(of: /<svg [^>]* height="(\d+)"/)?.1)
-    #expect(views.count == 5)
+    #expect(views.count == 7)
     #expect(views.map { Int($0.2)! } == views.indices.map { index in views[..<index].reduce(0) { $0 + Int($1.4)! } })
     #expect(views.reduce(0) { $0 + Int($1.4)! } == Int(height))
     #expect(picture.matches(of: />Part \d+<\/text>/).count == 20)

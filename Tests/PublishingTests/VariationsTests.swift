@@ -228,6 +228,16 @@ import Testing
     #expect(files["county/trips/1.0-variations.html"] == nil)
   }
 
+  @Test func allPagesCountTheSameClauses() throws {
+    let files = try statement(Self.busy).files
+    let summary =
+      "Of the 11 clauses of the base, 4 are inherited word for word, 2 are different in terms alone, 2 are amended and 3 are left out; 2 of its own are added and 1 stands in another place."
+    for path in ["1.0-variations.html", "1.0-variations.md", "1.0.html", "1.0.md"] {
+      #expect(try #require(files["hill/trips/\(path)"]).contains(summary), "\(path)")
+    }
+    #expect(try #require(files["inheritance.svg"]).contains(">6 inherited, 2 amended, 2 added<"))
+  }
+
   @Test func onlyTheFormatsAskedForAreWritten() throws {
     let hill = Forks.fork("hill", of: "county/trips@1.0", Self.busy)
     let files = Forks.publish([Forks.publication([Self.base]), Forks.publication([Self.base, hill])], formats: [.md])
