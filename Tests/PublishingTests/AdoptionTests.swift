@@ -77,7 +77,7 @@ import Testing
     #expect(try data().forks.map(\.base) == ["county/trips@2.0", "county/trips@1.0", "county/trips@2.0"])
     let page = try page()
     #expect(page.contains("3 organisations amend this policy; one of them is behind its newest edition."))
-    #expect(page.contains("Brook School</a>: amends edition 1.0, 2 editions behind"))
+    #expect(page.contains("Brook School</a> amends edition 1.0, 2 editions behind"))
     #expect(try data("brook").forks.map(\.behind) == [0])
   }
 
