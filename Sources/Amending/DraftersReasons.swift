@@ -21,9 +21,11 @@ struct DraftersReasons {
   /// The reason for inserting a clause, or for leaving it out.
   func reason(for clause: Identity) -> String? { comingsAndGoings[clause]?.plain }
 
-  /// The reason for doing something to a clause that stands in both texts.
+  /// The reasons for doing something to a clause that stands in both texts.
   func reason(for clause: Identity, _ operation: Provenance.Verb) -> String? {
-    touches[clause]?.filter { $0.operation.does(operation) }.compactMap(\.reason).last?.plain
+    let reasons = (touches[clause] ?? []).filter { $0.operation.does(operation) }.compactMap(\.reason?.plain).unique
+    guard let last = reasons.last else { return nil }
+    return (reasons.dropLast().map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 } + [last]).joined(separator: "; ")
   }
 }
 

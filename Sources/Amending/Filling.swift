@@ -38,6 +38,15 @@ struct Filling {
       clauses: clause.clauses.map { filled($0, &diagnostics) })
   }
 
+  /// Why the last fork inserted or left out clauses. The reason why a clause is gone may name it: that is no problem.
+  func reasons() -> (reasons: [Identity: Text], diagnostics: [Diagnostic]) {
+    var diagnostics: [Diagnostic] = []
+    let reasons = stack.reasons.sorted { $0.key.name < $1.key.name }.map { clause, reason in
+      (clause, filled(reason, in: clause, &diagnostics))
+    }
+    return (Dictionary(uniqueKeysWithValues: reasons), diagnostics.filter { $0.rule == .unfilledTerm })
+  }
+
   private func filled(_ text: Text, in clause: Identity, _ diagnostics: inout [Diagnostic]) -> Text {
     let needsFilling = text.runs.contains { run in
       switch run.content {

@@ -51,14 +51,16 @@ public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
   }
   var stack = LevelStack(base: base, level: first)
   for level in levels.dropFirst() { stack.add(level) }
-  let (clauses, problems) = Filling(stack, asTemplate: asTemplate).filled()
+  let filling = Filling(stack, asTemplate: asTemplate)
+  let (clauses, problems) = filling.filled()
+  let (reasons, reasonProblems) = filling.reasons()
   let resolved = ResolvedPolicy(
     address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
     restates: last.file.restates, proposal: last.file.proposal, bases: levels.dropLast().reversed().map(\.address),
     numbering: stack.policy.numbering, clauses: clauses)
   var resolution = Resolution(
-    resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems)
-  resolution.reasons = stack.reasons
+    resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems + reasonProblems)
+  resolution.reasons = reasons
   return resolution
 }
 

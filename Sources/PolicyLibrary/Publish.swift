@@ -142,7 +142,8 @@ extension Library {
     let publication = Publication(
       policy: resolved, template: template, ledger: ledger(of: address).value ?? Ledger(),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
-      digest: resolved.digest, redline: redline(to: resolution, of: address))
+      digest: resolved.digest, redline: redline(to: resolution, of: address),
+      variations: variations(of: resolution, chain.levels))
     return Outcome(publication: publication, diagnostics: diagnostics)
   }
 
@@ -153,6 +154,19 @@ extension Library {
       case let chain = chain(address.at(.edition(before))), !chain.hasErrors
     else { return nil }
     return Amending.redline(from: Amending.resolve(chain.levels), to: new)
+  }
+
+  /// What a fork says otherwise than the nearest text of another policy on which it rests.
+  private func variations(of fork: Resolution, _ levels: [Level]) -> Variations? {
+    guard let own = levels.last?.address.policyAddress, let written = fork.policy,
+      let base = levels.lastIndex(where: { $0.address.policyAddress != own })
+    else { return nil }
+    let texts = Array(levels[...base])
+    let (plain, filled) = (Amending.resolve(texts), Amending.filledIn(texts, by: fork))
+    guard let resolved = plain.resolved, let terms = plain.policy?.terms,
+      let redline = Amending.redline(from: filled, to: fork)
+    else { return nil }
+    return Variations(from: resolved, terms: terms, redline: redline, written: written)
   }
 
   /// How many texts are under way at once: enough for the cores of a small machine, few enough to hold in memory.

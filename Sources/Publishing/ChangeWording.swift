@@ -66,8 +66,8 @@ struct RedlineReading {
     return parts.unique.joined(separator: "; ")
   }
 
-  /// By what a reader finds the clause of a duty in the text that has it.
-  func place(ofDuty clause: Identity, isNew: Bool) -> String? { isNew ? newLabels[clause] : oldLabels[clause] }
+  /// By what a reader finds a clause in one of the two texts.
+  func label(of clause: Identity, isNew: Bool) -> String? { isNew ? newLabels[clause] : oldLabels[clause] }
 
   /// By what a reader finds a clause, old and new where its number differs.
   func place(of node: RedlineNode) -> String {
@@ -166,9 +166,9 @@ extension String {
   var quoted: String { "“\(replacing("“", with: "‘").replacing("”", with: "’"))”" }
 }
 
-extension [String] {
+extension Array where Element: Equatable {
   /// Each once, in the order met.
-  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
+  var unique: [Element] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
 }
 
 extension ResolvedPolicy {

@@ -81,18 +81,7 @@ struct ConcordanceHTML {
     return "<a class=\"number\" href=\"\(document)#\(clause.identity.name)\">\(words)</a>"
   }
 
-  private func html(_ block: Block) -> String { block.mapTexts(leadingOut).html }
+  private func html(_ block: Block) -> String { block.mapTexts { $0.linked(into: document) }.html }
 
-  private func html(_ text: Text) -> String { leadingOut(text).html }
-
-  /// The text with its links to other clauses leading into the document.
-  private func leadingOut(_ text: Text) -> Text {
-    Text(
-      text.runs.map { run in
-        guard let identity = run.style.localLink else { return run }
-        var run = run
-        run.style.link = "\(document)#\(identity.name)"
-        return run
-      })
-  }
+  private func html(_ text: Text) -> String { text.linked(into: document).html }
 }

@@ -66,6 +66,7 @@ struct DocumentContext {
       values["comparison"] = RedlineContext(redline, of: publication, in: site).table(
         at: "\(publication.address.choice ?? .draft)-changes")
     }
+    values["hasVariations"] = publication.variations != nil && !isTemplate
     if let restates = policy.restates { values["restates"] = restates }
     if let proposal = policy.proposal { values["proposal"] = proposal }
     if let base = policy.bases.first { values["base"] = baseValues(base) }
@@ -82,15 +83,17 @@ struct DocumentContext {
   }
 
   private func baseValues(_ base: Address) -> [String: Any] {
-    let count = InheritanceCount(policy)
     let title = site.publication(base)?.policy
-    return [
+    var values: [String: Any] = [
       "title": title?.title ?? base.description,
       "organisation": title?.organisation.name.long.capitalisedFirst ?? base.organisation,
       "edition": base.choice?.description ?? "",
       "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
-      "total": count.total, "inherited": count.inherited, "amended": count.amended, "added": count.added,
     ]
+    if let variations = publication.variations, variations.base.address == base {
+      values["summary"] = variations.count.summary
+    }
+    return values
   }
 
   // MARK: Control and history

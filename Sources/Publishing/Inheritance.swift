@@ -32,19 +32,13 @@ extension Provenance {
   func touches(by edition: Address) -> [Touch] { amendedBy.filter { $0.by == edition } }
 }
 
-/// How many clauses of a fork's body are inherited, amended and added.
+/// How many of some clauses of a fork are inherited, amended and added.
 ///
 /// An item directly in a section counts, since it stands for a clause there; items of clauses and forms do not.
 struct InheritanceCount {
   private(set) var inherited = 0
   private(set) var amended = 0
   private(set) var added = 0
-
-  var total: Int { inherited + amended + added }
-
-  init(_ policy: ResolvedPolicy) {
-    self.init(policy.clauses, in: policy)
-  }
 
   /// - Parameter clauses: those to count, each with what stands below it.
   init(_ clauses: [ResolvedClause], in policy: ResolvedPolicy) {

@@ -23,10 +23,8 @@ struct InheritancePicture {
   /// What the picture shows, in words.
   var description: String {
     rows.map { publication, _ in
-      guard let base = publication.policy.bases.first else { return "\(name(publication)) has a text of its own." }
-      let count = InheritanceCount(publication.policy)
-      return
-        "\(name(publication)) amends \(base): of \(count.total) clauses, \(count.inherited) inherited, \(count.amended) amended, \(count.added) added."
+      guard let base = publication.base else { return "\(name(publication)) has a text of its own." }
+      return "\(name(publication)) amends \(base): \(words(inheritance(publication)))."
     }.joined(separator: " ")
   }
 
@@ -79,23 +77,32 @@ struct InheritancePicture {
   }
 
   private func bar(_ publication: Publication, x: Int, y: Int) -> [String] {
-    let count = InheritanceCount(publication.policy)
-    guard count.total > 0 else {
+    let parts = inheritance(publication)
+    let total = parts.reduce(0) { $0 + $1.count }
+    guard total > 0 else {
       return ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">a text of its own</text>"]
     }
     var lines: [String] = []
     var left = x
-    let parts = [(count.inherited, Inheritance.inherited), (count.amended, .amended), (count.added, .added)]
-    for (number, inheritance) in parts where number > 0 {
-      let width = max(4, number * Size.bar / count.total)
+    for (inheritance, count) in parts where count > 0 {
+      let width = max(4, count * Size.bar / total)
       lines.append(
         "<rect x=\"\(left)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"18\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>"
       )
       left += width
     }
-    let words = "\(count.inherited) inherited, \(count.amended) amended, \(count.added) added"
-    lines.append("<text x=\"\(x)\" y=\"\(y + 39)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>")
+    lines.append("<text x=\"\(x)\" y=\"\(y + 39)\" font-size=\"13\" fill=\"#3d4a57\">\(words(parts))</text>")
     return lines
+  }
+
+  /// How many clauses of a fork are inherited, were it with terms of its own, amended and added; nothing for a text of its own.
+  private func inheritance(_ publication: Publication) -> [(inheritance: Inheritance, count: Int)] {
+    guard let count = publication.variations?.count else { return [] }
+    return [(.inherited, count[.inherited] + count[.termsOnly]), (.amended, count[.amended]), (.added, count.added)]
+  }
+
+  private func words(_ parts: [(inheritance: Inheritance, count: Int)]) -> String {
+    parts.map { "\($0.count) \($0.inheritance.rawValue)" }.joined(separator: ", ")
   }
 
   private func legend(y: Int) -> [String] {

@@ -4,9 +4,11 @@ import PolicyModel
 struct OverviewContext {
   let site: Site
   let subjects: [Subject]
+  private let adopted: Set<Address>
 
   init(_ site: Site) {
     self.site = site
+    adopted = site.adopted
     subjects = site.subjects
   }
 
@@ -50,18 +52,31 @@ struct OverviewContext {
         "approvedBy": text.approval?.body ?? notRecorded, "approvedOn": text.approval?.on?.words ?? notRecorded,
         "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": site.ending,
       ]
-      if site.formats.count > 1 { value["hasMarkdown"] = true }
-      if text.template != nil { value["hasTemplate"] = true }
-      if text.redline != nil { value["changes"] = "\(text.address.choice ?? .draft)-changes" }
+      value["others"] = otherForms(of: text)
       return value
     }
     let forks = site.publications.filter { $0.policy.bases.first?.policyAddress == address.policyAddress }
     values["hasForks"] = !forks.isEmpty
     values["forks"] = forks.map { row($0, root: "../../") }
+    values["isAdopted"] = adopted.contains(address.policyAddress)
     if let subject = subjects.first(where: { $0.name == address.policy }) {
       values["subject"] = self.subject(subject, root: "../../")
     }
     return values
+  }
+
+  /// What is published of a text besides itself, each with its address from the folder of the policy.
+  private func otherForms(of text: Publication) -> [[String: Any]] {
+    let file = "\(text.address.choice ?? .draft)"
+    let forms: [(words: String, href: String, isThere: Bool)] = [
+      ("Markdown", file + ".md", site.formats.count > 1),
+      ("template", "\(file)-template\(site.ending)", text.template != nil),
+      ("what changed", "\(file)-changes\(site.ending)", text.redline != nil),
+      ("local variations", "\(file)-variations\(site.ending)", text.variations != nil),
+    ]
+    return forms.filter(\.isThere).enumerated().map { index, form in
+      ["words": form.words, "href": form.href, "isFirst": index == 0]
+    }
   }
 
   private func subject(_ subject: Subject, root: String) -> [String: Any] {

@@ -51,7 +51,7 @@ struct RedlineBlocks {
 
 extension Clause {
   /// How a field is filled in, in words; nil for anything else.
-  fileprivate var answer: String? {
+  var answer: String? {
     guard case .field(let field) = kind else { return nil }
     let answer =
       switch field.kind {

@@ -56,7 +56,7 @@ struct RedlineDuties {
       "classes": kinds.map(\.slug).joined(separator: " "),
       // In Markdown bold type says that words were put in.
       "duty": marking(words(entry, isPlain: marking == .markdown && entry.old != nil && entry.new != nil)),
-      "number": reading.place(ofDuty: clause, isNew: entry.new != nil) ?? "",
+      "number": reading.label(of: clause, isNew: entry.new != nil) ?? "",
       "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
     ]
     if let bearer = entry.duty.bearer { values["bearer"] = bearer.capitalisedFirst }
@@ -77,7 +77,7 @@ struct RedlineDuties {
   /// As data: `{added: […], removed: […], changed: [{old, new}]}`.
   var json: JSON {
     func data(_ duty: Duty, isNew: Bool) -> JSON {
-      duty.json(number: reading.place(ofDuty: duty.clause, isNew: isNew) ?? "")
+      duty.json(number: reading.label(of: duty.clause, isNew: isNew) ?? "")
     }
     return .object([
       "added": .list(added.map { data($0.duty, isNew: true) }),

@@ -25,7 +25,7 @@ extension RedlineNode {
   /// Whether the clause itself was moved here.
   var isMoved: Bool {
     guard let old else { return false }
-    return changes.contains { $0.change.operation == .move && $0.change.old?.clause == old.identity }
+    return changes.contains { $0.change.isMove(of: old, to: new) }
   }
 
   /// The name of its place on the page; one that stood in the old text alone can never meet another's.
@@ -56,6 +56,13 @@ extension RedlineNode {
     let was = old.number.map { "<span class=\"was\">was \($0.htmlEscaped)</span>" }
     let parts = [new.number?.htmlEscaped, was].compactMap { $0 }
     return parts.isEmpty ? nil : parts.joined(separator: " ")
+  }
+}
+
+extension Change {
+  /// Whether a clause itself was moved, rather than words of it.
+  func isMove(of old: ResolvedClause?, to new: ResolvedClause?) -> Bool {
+    operation == .move && self.old?.clause == old?.identity && self.new?.clause == new?.identity
   }
 }
 

@@ -26,7 +26,7 @@ extension Redline {
       lines += ["", "Duties, \(group.name.lowercased())"]
       for entry in group.entries {
         let duty = entry.duty
-        let place = reading.place(ofDuty: duty.clause, isNew: entry.new != nil) ?? ""
+        let place = reading.label(of: duty.clause, isNew: entry.new != nil) ?? ""
         let words = duties.words(entry).terminal(isColoured: isColoured)
         let bearer = duty.bearer?.capitalisedFirst ?? DutyLedger.nobody
         lines += wrapped("\(bearer): \(words) (\(place))", first: "  ", rest: "    ", width: width)

@@ -1,9 +1,9 @@
 import PolicyModel
 
 /// The clauses of two texts in one tree: that of the new text, with what was left out or moved away where it stood.
-struct RedlineNode {
+struct RedlineNode: Sendable {
   /// What became of a clause.
-  enum State {
+  enum State: Sendable {
     case lasting(old: ResolvedClause, new: ResolvedClause)
     case inserted(ResolvedClause)
     case omitted(ResolvedClause)

@@ -57,6 +57,17 @@ func sideBySide<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(old:
 }
 
 extension Text {
+  /// The prose with its links to clauses leading to those of another page.
+  func linked(into document: String) -> Text {
+    Text(
+      runs.map { run in
+        guard let identity = run.style.localLink else { return run }
+        var run = run
+        run.style.link = "\(document)#\(identity.name)"
+        return run
+      })
+  }
+
   /// The prose without links into its own document, which may not stand where it is quoted.
   var withoutLocalLinks: Text { restyled { if $0.localLink != nil { $0.link = nil } } }
 

@@ -36,6 +36,7 @@ extension Site {
     add(publication.policy, path: publication.path, isTemplate: false)
     if let template = publication.template { add(template, path: publication.path + "-template", isTemplate: true) }
     if let redline = publication.redline { files += changes(redline, of: publication, templates) }
+    if let variations = publication.variations { files += statement(variations, of: publication, templates) }
     return files
   }
 
@@ -54,6 +55,39 @@ extension Site {
       files.append(RenderedFile(path + ".md", templates.render("redline.md", for: organisation, context.markdown)))
     }
     return files
+  }
+
+  /// What a fork says otherwise than its base, as a page, as Markdown and as data.
+  private func statement(
+    _ variations: Variations, of publication: Publication, _ templates: Templates
+  ) -> [RenderedFile] {
+    let (path, organisation) = (publication.variationsPath, publication.address.organisation)
+    let context = VariationsContext(variations, of: publication, in: self)
+    var files = [RenderedFile(path + ".json", context.json.text + "\n")]
+    if formats.contains(.html) {
+      var values = context.html
+      values["root"] = "../../"
+      values["hasOwnStyle"] = templates.hasStyle(organisation)
+      files.append(RenderedFile(path + ".html", templates.render("variations.html", for: organisation, values)))
+    }
+    if formats.contains(.md) {
+      files.append(RenderedFile(path + ".md", templates.render("variations.md", for: organisation, context.markdown)))
+    }
+    return files
+  }
+
+  /// Who adopted a policy, as a page, as data and as a picture.
+  private func files(
+    of adoption: Adoption, among adopted: Set<Address>, _ templates: Templates
+  ) -> [RenderedFile] {
+    let organisation = adoption.publication.address.organisation
+    var page = AdoptionContext(adoption, in: self, adopted: adopted).html
+    page["hasOwnStyle"] = templates.hasStyle(organisation)
+    return [
+      RenderedFile(adoption.path + ".html", templates.render("adoption.html", for: organisation, page)),
+      RenderedFile(adoption.path + ".json", adoption.json(asAt: asAt).text + "\n"),
+      RenderedFile(adoption.path + ".svg", AdoptionPicture(adoption).svg),
+    ]
   }
 
   /// The register of policies, a page for each policy, organisation and shared subject, the data and the picture.
@@ -81,6 +115,9 @@ extension Site {
       files.append(RenderedFile(subject.path + ".html", templates.render("concordance.html", for: nil, page)))
       files.append(RenderedFile(subject.path + ".json", concordance.json.text + "\n"))
     }
+    let adoptions = adoptions
+    let adopted = Set(adoptions.map(\.publication.address.policyAddress))
+    for adoption in adoptions { files += self.files(of: adoption, among: adopted, templates) }
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files

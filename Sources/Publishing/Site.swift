@@ -28,6 +28,9 @@ package struct Site: Sendable {
   /// The newest text of each policy.
   var current: [Publication] { publications.filter { $0.policy.address.choice == $0.newest } }
 
+  /// The policies that others amend today.
+  var adopted: Set<Address> { Set(current.compactMap { $0.base?.policyAddress }) }
+
   /// Of the documents that pages link to.
   var ending: String { formats.contains(.html) ? ".html" : ".md" }
 
@@ -53,10 +56,12 @@ package struct Publication: Sendable {
   package var digest: String
   /// What changed since the edition before; nil where there is none.
   package var redline: Redline?
+  /// What it says otherwise than the edition it amends; nil for a text of its own.
+  package var variations: Variations?
 
   package init(
     policy: ResolvedPolicy, template: ResolvedPolicy?, ledger: Ledger, newest: TextChoice,
-    digest: String, redline: Redline? = nil
+    digest: String, redline: Redline? = nil, variations: Variations? = nil
   ) {
     self.policy = policy
     self.template = template
@@ -64,6 +69,7 @@ package struct Publication: Sendable {
     self.newest = newest
     self.digest = digest
     self.redline = redline
+    self.variations = variations
   }
 
   var address: Address { policy.address }
@@ -87,6 +93,12 @@ package struct Publication: Sendable {
 
   /// Where the redline against the edition before stands, without the ending.
   var changesPath: String { path + "-changes" }
+
+  /// The text of another policy that it amends; nil for a text of its own.
+  var base: Address? { variations?.base.address }
+
+  /// Where the statement of local variations stands, without the ending.
+  var variationsPath: String { path + "-variations" }
 
   /// Whether the words may still change.
   var isDraft: Bool { address.choice == .draft }

@@ -13,3 +13,10 @@ extension String {
 
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
+
+extension [String] {
+  /// “a, b and c”.
+  var inWords: String {
+    count > 1 ? dropLast().joined(separator: ", ") + " and " + self[count - 1] : joined()
+  }
+}

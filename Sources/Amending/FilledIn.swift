@@ -1,0 +1,16 @@
+import PolicyModel
+
+/// A base as it reads with the terms of a fork filled in: what the fork would say if it did no more than that.
+///
+/// - Parameters:
+///   - levels: the base with all it rests on, the text with no base first.
+///   - fork: the text that fills in the terms, with its organisation.
+package func filledIn(_ levels: [Level], by fork: Resolution) -> Resolution {
+  guard let base = levels.last?.address, let organisation = fork.resolved?.organisation, let terms = fork.policy?.terms
+  else { return Resolution(resolved: nil, policy: nil, diagnostics: []) }
+  let settings = terms.sorted { $0.key < $1.key }.map { Amendment(.setDocument(.term($0, $1))) }
+  let filling = Level(
+    address: base, file: PolicyFile(.instrument(Instrument(base: base, amendments: settings))),
+    organisation: organisation)
+  return resolve(levels + [filling])
+}

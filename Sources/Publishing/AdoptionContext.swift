@@ -1,0 +1,122 @@
+import PolicyModel
+
+/// What the template of an adoption page may say.
+struct AdoptionContext {
+  let site: Site
+  let adoption: Adoption
+  /// The policies that others amend.
+  private let adopted: Set<Address>
+
+  /// How many clauses are listed as amended most, unless more were changed by several organisations.
+  private static let longList = 20
+
+  init(_ adoption: Adoption, in site: Site, adopted: Set<Address>) {
+    self.site = site
+    self.adoption = adoption
+    self.adopted = adopted
+  }
+
+  var html: [String: Any] {
+    let (publication, forks) = (adoption.publication, adoption.forks)
+    let policy = publication.policy
+    let picture = AdoptionPicture(adoption)
+    let (most, others) = mostAmended
+    return [
+      "root": "../../", "title": policy.title, "organisation": publication.owner,
+      "kind": policy.organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(policy.organisation),
+      "organisationFolder": publication.address.organisation, "asAt": site.asAt.words,
+      "pageTitle": "Adoption: \(policy.title) – \(publication.owner)".cssLiteral,
+      "newest": publication.address.textName, "newestHref": "\(publication.address.choice ?? .draft)\(site.ending)",
+      "introduction": introduction,
+      "total": adoption.rows.count,
+      "late": forks.filter { $0.behind > 0 }.map(row), "isAnyLate": forks.contains { $0.behind > 0 },
+      "forks": forks.map(row),
+      "most": most.map(row), "hasMost": !most.isEmpty, "others": others ?? false,
+      "parts": picture.parts.enumerated().map { index, part -> [String: Any] in
+        [
+          "id": part.id, "width": picture.width, "height": part.height,
+          "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
+        ]
+      },
+      "isWide": picture.isWide, "hasGaps": adoption.rows.contains { $0.treatments.contains(nil) },
+      "clauses": adoption.rows.compactMap(words), "hasClauses": adoption.rows.contains { words($0) != nil },
+    ]
+  }
+
+  private var introduction: String {
+    let count = adoption.forks.count
+    let amend = count == 1 ? "One organisation amends this policy" : "\(count) organisations amend this policy"
+    let behind = adoption.forks.count { $0.behind > 0 }
+    switch behind {
+    case 0: return amend + "; none of them is behind its newest edition."
+    case count:
+      return amend + (count == 1 ? ", and is behind its newest edition." : "; all are behind its newest edition.")
+    case 1: return amend + "; one of them is behind its newest edition."
+    default: return amend + "; \(behind) of them are behind its newest edition."
+    }
+  }
+
+  private func row(_ fork: Adoption.Fork) -> [String: Any] {
+    let (publication, count) = (fork.publication, fork.variations.count)
+    var row: [String: Any] = [
+      "organisation": publication.owner, "href": "../../\(publication.path)\(site.ending)",
+      "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
+      "base": fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? "",
+      "inherited": count[.inherited], "termsOnly": count[.termsOnly], "amended": count[.amended],
+      "leftOut": count[.leftOut], "added": count.added, "moved": count.moved,
+      "verdict": fork.variations.extent.words,
+      "statement": "../../\(publication.variationsPath)\(site.ending)",
+      "nextReview": publication.nextReview?.words ?? notRecorded,
+      "isOverdue": publication.nextReview.map { $0 < site.asAt } ?? false,
+      "isBehind": fork.behind > 0, "behind": fork.behind, "editions": fork.behind == 1 ? "edition" : "editions",
+    ]
+    let own = publication.address.policyAddress
+    if adopted.contains(own) {
+      row["adoption"] = "../../\(own.organisation)/\(own.policy)/adoption.html"
+    }
+    return row
+  }
+
+  // MARK: Clauses
+
+  /// The clauses amended most, and what is to be said of the others.
+  private var mostAmended: (most: [Adoption.Amended], others: String?) {
+    let all = adoption.mostAmended
+    guard all.count > AdoptionContext.longList else { return (all, nil) }
+    let several = all.filter { $0.count > 1 }
+    let most = Array((several.isEmpty ? all : several).prefix(AdoptionContext.longList))
+    let (rest, by) = (all.count - most.count, all[most.count].count)
+    let others = rest == 1 ? "One more clause was" : "\(rest) more clauses were\(by == 1 ? " each" : "")"
+    return (most, "\(others) amended or left out by \(by == 1 ? "one organisation" : "\(by) organisations or fewer").")
+  }
+
+  private func row(_ amended: Adoption.Amended) -> [String: Any] {
+    [
+      "label": amended.row.label, "words": amended.row.clause.named, "href": href(amended.row),
+      "amended": amended.by.count, "leftOut": amended.leftOutBy.count,
+      "by": amended.by.map(\.publication.owner).joined(separator: ", "), "isAmended": !amended.by.isEmpty,
+      "leftOutBy": amended.leftOutBy.map(\.publication.owner).joined(separator: ", "),
+      "isLeftOut": !amended.leftOutBy.isEmpty,
+    ]
+  }
+
+  private func href(_ row: Adoption.Row) -> String {
+    "\(row.text.choice ?? .draft)\(site.ending)#\(row.clause.identity.name)"
+  }
+
+  /// What the picture shows of a clause, in words; nil where all forks have it as it is.
+  private func words(_ row: Adoption.Row) -> [String: Any]? {
+    let parts: [(String, (Treatment) -> Bool)] = [
+      ("amended by", { $0.words == .amended }), ("left out by", { $0.words == .leftOut }), ("moved by", \.isMoved),
+      ("only terms filled in by", { $0.words == .termsOnly }),
+    ]
+    let told = parts.compactMap { words, isMeant -> String? in
+      let forks = adoption.forks(of: row, where: isMeant)
+      return forks.isEmpty ? nil : "\(words): \(forks.map(\.publication.owner).joined(separator: ", "))"
+    }
+    guard !told.isEmpty else { return nil }
+    return [
+      "label": row.label, "words": row.clause.named, "href": href(row), "told": told.joined(separator: "; ") + ".",
+    ]
+  }
+}

@@ -1,0 +1,64 @@
+import PolicyModel
+
+extension Adoption {
+  /// Who adopted the policy, and what became of its clauses.
+  ///
+  /// Shape: `{policy, newest, asAt, forks: [{address, organisation, base, behind, total, inherited, termsOnly, amended, leftOut,
+  /// added, moved, verdict, nextReview, statement}], clauses: [{id, number, heading, text, in, inherited, termsOnly, amended,
+  /// leftOut, moved, notInBase}]}`. Counts are in clauses; the four from `inherited` to `leftOut` add up to the `total` of the
+  /// base, while a clause that was moved is counted there too. The lists of a clause hold the addresses of forks; `in` is the
+  /// newest text that has it. The verdict is `same`, `terms only` or `further`.
+  ///
+  /// - Parameter date: the day by which reviews are due.
+  func json(asAt date: PartialDate) -> JSON {
+    .object([
+      "policy": .text(publication.address.policyAddress.description),
+      "newest": .text(publication.address.description),
+      "asAt": .text(date.description),
+      "forks": .list(forks.map(\.json)),
+      "clauses": .list(rows.map(json)),
+    ])
+  }
+
+  private func json(_ row: Row) -> JSON {
+    func addresses(_ isMeant: (Treatment) -> Bool) -> JSON {
+      .list(forks(of: row, where: isMeant).map { .text($0.publication.address.description) })
+    }
+    let absent = zip(forks, row.treatments).filter { $1 == nil }.map(\.0)
+    return .object([
+      "id": .text(row.clause.identity.name),
+      "number": JSON(row.clause.number),
+      "heading": row.clause.content.isSection ? .text(row.clause.content.heading.plain) : .null,
+      "text": .text(row.clause.plainText),
+      "in": .text(row.text.description),
+      "inherited": addresses { $0.words == .inherited },
+      "termsOnly": addresses { $0.words == .termsOnly },
+      "amended": addresses { $0.words == .amended },
+      "leftOut": addresses { $0.words == .leftOut },
+      "moved": addresses(\.isMoved),
+      "notInBase": .list(absent.map { .text($0.publication.address.description) }),
+    ])
+  }
+}
+
+extension Adoption.Fork {
+  fileprivate var json: JSON {
+    let count = variations.count
+    return .object([
+      "address": .text(publication.address.description),
+      "organisation": .text(publication.owner),
+      "base": .text(base.description),
+      "behind": .number(behind),
+      "total": .number(count.total),
+      "inherited": .number(count[.inherited]),
+      "termsOnly": .number(count[.termsOnly]),
+      "amended": .number(count[.amended]),
+      "leftOut": .number(count[.leftOut]),
+      "added": .number(count.added),
+      "moved": .number(count.moved),
+      "verdict": .text(variations.extent.rawValue),
+      "nextReview": JSON(publication.nextReview?.description),
+      "statement": .text(publication.variationsPath + ".json"),
+    ])
+  }
+}
