@@ -75,13 +75,16 @@ struct UpdateCommand: ParsableCommand {
     let form = try decide.map {
       try library.decisionForm(at: URL(fileURLWithPath: $0).standardizedFileURL.path, called: $0)
     }
-    let result = try library.update(policy, to: to.flatMap(\.edition), deciding: form)
+    let result = try library.update(policy, to: to?.edition, deciding: form)
     switch format {
     case .json: print([result].compactMap(\.update).jsonText)
     case .text: if let update = result.update, !result.isRefused { print(update) }
     }
     report(result.diagnostics)
-    if let outcome = result.outcome { say(outcome.sentence(of: result)) }
+    if let sentence = result.sentence { say(sentence) }
+    if case .current = result.outcome, let above = try library.prospect(of: policy).updates.first {
+      say("\(above.address) is behind \(above.to): it is updated and ratified first; --dry-run looks ahead.")
+    }
     guard result.isFinished else { throw refusal(of: result.diagnostics) }
   }
 
@@ -92,9 +95,7 @@ struct UpdateCommand: ParsableCommand {
     case .json: print(reports.compactMap(\.update).jsonText)
     case .text:
       for report in reports {
-        if let update = report.update, let outcome = report.outcome {
-          print("\(update.summary)\n  \(outcome.sentence(of: report))")
-        }
+        if let update = report.update, let sentence = report.sentence { print("\(update.summary)\n  \(sentence)") }
       }
     }
     say(reports.total)
@@ -109,55 +110,5 @@ struct UpdateCommand: ParsableCommand {
 }
 
 extension TextChoice: ExpressibleByArgument {
-  public init?(argument: String) {
-    if argument == "draft" {
-      self = .draft
-    } else if let edition = Edition(argument) {
-      self = .edition(edition)
-    } else {
-      return nil
-    }
-  }
-
-  fileprivate var edition: Edition? {
-    if case .edition(let edition) = self { edition } else { nil }
-  }
-}
-
-extension UpdateReport {
-  /// Whether the fork rests on the new edition, and nothing is to be mended.
-  fileprivate var isFinished: Bool {
-    switch outcome {
-    case .current, .drafted: !diagnostics.hasErrors
-    case .undecided, nil: false
-    }
-  }
-}
-
-extension UpdateReport.Outcome {
-  fileprivate func sentence(of report: UpdateReport) -> String {
-    switch self {
-    case .current(let base): return "\(report.policy) rests on \(base), the newest edition: there is nothing to do."
-    case .drafted(let path): return "Written: \(path)"
-    case .undecided(let path):
-      let count = report.update?.open.count ?? 0
-      return "\(count) to decide, no draft is written: fill in \(path)"
-    }
-  }
-}
-
-extension [UpdateReport] {
-  /// How many forks were updated, wait for decisions, or could not be read.
-  fileprivate var total: String {
-    let (drafted, waiting, refused) = reduce(into: (0, 0, 0)) { counts, report in
-      switch report.outcome {
-      case .drafted?: counts.0 += 1
-      case .undecided?: counts.1 += 1
-      case nil: counts.2 += 1
-      case .current?: break
-      }
-    }
-    let rest = count - drafted - waiting - refused
-    return "\(drafted) updated, \(waiting) to decide, \(rest) up to date" + (refused > 0 ? ", \(refused) refused" : "")
-  }
+  public init?(argument: String) { self.init(argument) }
 }

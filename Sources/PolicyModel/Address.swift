@@ -38,6 +38,22 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
     case .edition(let edition): edition.description
     }
   }
+
+  /// Reads `1.0` or `draft`; nil for anything else.
+  public init?(_ text: String) {
+    if text == "draft" {
+      self = .draft
+    } else if let edition = Edition(text) {
+      self = .edition(edition)
+    } else {
+      return nil
+    }
+  }
+
+  /// The numbered edition, where it is one.
+  public var edition: Edition? {
+    if case .edition(let edition) = self { edition } else { nil }
+  }
 }
 
 /// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
@@ -64,12 +80,8 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     guard names.count == 2 else { return nil }
     var choice: TextChoice?
     if halves.count == 2 {
-      if halves[1] == "draft" {
-        choice = .draft
-      } else {
-        guard let edition = Edition(String(halves[1])) else { return nil }
-        choice = .edition(edition)
-      }
+      choice = TextChoice(String(halves[1]))
+      guard choice != nil else { return nil }
     }
     self.init(organisation: String(names[0]), policy: String(names[1]), choice: choice)
   }
@@ -82,10 +94,7 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The numbered edition, where one is chosen.
-  public var edition: Edition? {
-    guard case .edition(let edition) = choice else { return nil }
-    return edition
-  }
+  public var edition: Edition? { choice?.edition }
 
   /// The same policy at another text.
   public func at(_ choice: TextChoice) -> Address {

@@ -9,6 +9,10 @@ import Testing
   func example(_ example: SpecExample) throws {
     let files = SpecWorkspace.fileSystem(example.files)
     for check in example.checks {
+      if check.command == "write" {
+        try files.write(Array((check.expected + "\n").utf8), to: "/" + check.argument)
+        continue
+      }
       let answer = try answer(check.command, check.argument, in: files)
       #expect(
         answer == check.expected,
@@ -53,6 +57,11 @@ import Testing
       let (answer, isRefused) = try ratify(TypedCommand(argument), in: library)
       if isRefused { #expect(files.everything == before, "a refusal wrote something") }
       return answer
+    case "update":
+      return try update(TypedCommand(argument), in: library, files)
+    case "outdated":
+      let (updates, problems) = try library.outdated()
+      return (problems.map(\.description) + [updates.outdatedText]).joined(separator: "\n")
     case "file":
       return files.everything["/" + argument].map { String(decoding: $0, as: UTF8.self) }.map { String($0.dropLast()) }
         ?? "is not there"
@@ -111,6 +120,21 @@ import Testing
     let report = try library.ratify(#require(ratification))
     let lines = report.diagnostics.map(\.description) + (report.decision.map { [$0.description] } ?? [])
     return (lines.joined(separator: "\n"), report.isRefused)
+  }
+
+  private func update(_ line: TypedCommand, in library: Library, _ files: MemoryFileSystem) throws -> String {
+    let address = try address(line.address)
+    if line.options["dry-run"] != nil {
+      let (updates, problems) = try library.prospect(of: address, to: line.options["to"].flatMap { TextChoice($0) })
+      return (updates.map(\.description) + (problems + updates.flatMap(\.problems)).map(\.description))
+        .joined(separator: "\n\n")
+    }
+    let form = try line.options["decide"].map { try library.decisionForm(at: "/" + $0, called: $0) }
+    let before = files.everything
+    let report = try library.update(address, to: line.options["to"].flatMap { Edition($0) }, deciding: form)
+    if report.isRefused { #expect(files.everything == before, "a refusal wrote something") }
+    let told = report.isRefused || form != nil ? [] : [report.update?.description].compactMap { $0 }
+    return (told + report.diagnostics.map(\.description) + [report.sentence].compactMap { $0 }).joined(separator: "\n")
   }
 
   private func address(_ text: String) throws -> Address {
