@@ -32,15 +32,11 @@ func mergedInOrder<Element: Hashable>(_ base: [Element], ours: [Element], theirs
   return result + base[next...]
 }
 
-/// Where a sequence was changed; what was for the most part written anew is one stretch, for what stayed in it stayed by chance.
+/// Where a sequence was changed; what was for the most part written anew is one stretch, for what stayed stayed by chance.
 private func stretches<Element: Hashable>(from old: [Element], to new: [Element]) -> [Hunk] {
   let hunks = leastEdits(from: old, to: new)
   let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
-  guard let first = hunks.first, let last = hunks.last, changed * 2 > old.count + new.count else { return hunks }
-  return [
-    Hunk(
-      old: first.old.lowerBound..<last.old.upperBound, new: first.new.lowerBound..<last.new.upperBound)
-  ]
+  return changed * 2 > old.count + new.count ? [Hunk(old: old.indices, new: new.indices)] : hunks
 }
 
 /// Puts two changes of one line of prose together, word by word; nil where they are not apart.
