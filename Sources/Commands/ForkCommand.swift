@@ -14,7 +14,8 @@ struct ForkCommand: AsyncParsableCommand {
     discussion: """
       The fork is a draft that amends the edition: it says only what differs. \
       On a terminal the command asks for what it needs; with --set, --name, --short, --kind or --review-every it asks \
-      nothing and takes what follows from the base.
+      nothing: without --name the name is guessed from the folder, and a review cycle that the base does not lay down \
+      stays open.
 
       The organisation's folder is made where there is none yet. Nothing that is there already is changed.
       """)
@@ -77,13 +78,13 @@ struct ForkCommand: AsyncParsableCommand {
     print()
     Terminal.flush()
     do {
-      try await PublishCommand.publish(
+      _ = try await PublishCommand.publish(
         PublishRequest(asAt: PublishCommand.sourceDate), of: library, to: PublishCommand.usualOutput)
     } catch {
       say("the draft of \(policy) stands; once this is mended, run “clausebook publish”")
       throw error
     }
-    print("\(PublishCommand.usualOutput)/\(policy)/draft.html")
+    print("Published: \(PublishCommand.usualOutput)/\(policy)/draft.html")
   }
 
   private func refuse(_ diagnostics: [Diagnostic]) throws {

@@ -33,11 +33,15 @@ struct PublishCommand: AsyncParsableCommand {
   func run() async throws {
     let request = PublishRequest(
       addresses: addresses, formats: format.formats, includesDrafts: drafts, asAt: asAt ?? PublishCommand.sourceDate)
-    try await PublishCommand.publish(request, of: options.library(), to: output)
+    let result = try await PublishCommand.publish(request, of: options.library(), to: output)
+    print(
+      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
   }
 
-  /// Publishes, and says what became of it.
-  static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws {
+  /// Publishes, or says why not.
+  ///
+  /// - Throws: what stands in the way, once it is said.
+  static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws -> PublishReport {
     let folder = output.hasPrefix("/") ? output : library.root + "/" + output
     let progress = Progress()
     defer { progress.finish() }
@@ -48,8 +52,7 @@ struct PublishCommand: AsyncParsableCommand {
       say("nothing was published; \(output) is as it was")
       throw refusal(of: result.diagnostics)
     }
-    print(
-      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
+    return result
   }
 
   /// Where publishing writes unless told.

@@ -114,10 +114,10 @@ extension Library {
     guard !texts.isEmpty || files.exists(location(ledgerPath(of: policy))) else { return nil }
     let draft = path(of: policy.at(.draft))
     let remedy =
-      hasDraft ? "to go on with it, amend its draft, then: clausebook publish" : "its next text belongs into \(draft)"
+      hasDraft ? "to go on with it, edit its draft, then: clausebook publish" : "its next text belongs in \(draft)"
     return Diagnostic(
       .existingPolicy, "\(policy) is there already" + (texts.isEmpty ? "" : ": \(texts.joined(separator: ", "))"),
-      remedy: remedy + "; --as NAME makes another policy",
+      remedy: remedy + "; to make another policy beside it: --as NAME",
       at: hasDraft ? SourcePosition(path: draft, line: 1, column: 1) : nil)
   }
 }

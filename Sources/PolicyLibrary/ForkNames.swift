@@ -9,19 +9,29 @@ struct ForkNames {
   /// Which sort of body forks.
   let kind: Organisation.Kind
 
+  /// What a term of a text stands for once the fork's name has taken the place of the base's; nil where it says anything else.
+  func renamed(_ term: String, in text: Policy) -> TermValue? {
+    text.terms[term].flatMap { renamed($0, of: term) }
+  }
+
   /// The value of a term that is nothing but the base's name, with the fork's name in its place.
   ///
   /// A term called after another sort of body stays: the authority of a school that forks its county's policy is the county.
-  func renamed(_ value: TermValue, of term: String) -> TermValue? {
+  private func renamed(_ value: TermValue, of term: String) -> TermValue? {
     if let named = Organisation.Kind(rawValue: term), !named.isAkin(to: kind) { return nil }
     guard let long = renamed(value.long, .long) else { return nil }
     var renamed = TermValue(long)
     for (form, words) in [(TermForm.short, value.short), (.possessive, value.possessive)] {
       guard let words else { continue }
-      guard let new = self.renamed(words, form) else { return nil }
+      guard let new = self.renamed(words, form) ?? named(words, of: value) else { return nil }
       if form == .short { renamed.short = new } else { renamed.possessive = new }
     }
     return renamed
+  }
+
+  /// The fork's name in place of one that only this term uses for the base's organisation.
+  private func named(_ words: String, of value: TermValue) -> String? {
+    value.long == old.long ? spoken(value).lastIndex(of: words).map { spoken(new)[$0] } : nil
   }
 
   /// Whether a value speaks of the base's organisation, alone or among other words.

@@ -49,7 +49,7 @@ public struct ForkPlan: Sendable {
   }
 
   /// Whether the name is known from nothing but its folder.
-  var isNameGuessed: Bool { known == nil && said(.name) == nil && nameSaidByTerm == nil }
+  var isNameGuessed: Bool { known == nil && saidOfName(.long) == nil }
 
   private var kind: Organisation.Kind {
     known?.kind ?? said(.kind).flatMap { Organisation.Kind(rawValue: $0.lowercased()) }
@@ -59,29 +59,35 @@ public struct ForkPlan: Sendable {
   private var name: TermValue {
     known?.name
       ?? TermValue(
-        longName, short: said(.shortName) ?? "the \(kind.rawValue)",
-        possessive: said(.term(organisationTerm, .possessive)))
+        longName, short: saidOfName(.short) ?? "the \(kind.rawValue)", possessive: saidOfName(.possessive))
   }
 
   private var longName: String {
     let folder = request.policy.organisation.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return said(.name) ?? nameSaidByTerm ?? folder.joined(separator: " ")
+    return saidOfName(.long) ?? folder.joined(separator: " ")
+  }
+
+  private func saidOfName(_ form: TermForm) -> String? {
+    said(.term(organisationTerm, form)) ?? namingTerm.flatMap { said(.term($0, form)) }
   }
 
   /// Whoever says who the employer is, where the base names itself, says who forks.
-  private var nameSaidByTerm: String? {
+  private var namingTerm: String? {
     let owner = levels.last!.organisation.name.long
-    return used.lazy.filter { Organisation.Kind(rawValue: $0) == nil && text.terms[$0]?.long == owner }
-      .compactMap { said(.term($0, .long)) }.first { $0 != owner }
+    guard said(.name) == nil else { return nil }
+    return used.first { term in
+      Organisation.Kind(rawValue: term) == nil && text.terms[term]?.long == owner
+        && said(.term(term, .long)).map { $0 != owner } == true
+    }
   }
 
   var names: ForkNames { ForkNames(old: levels.last!.organisation.name, new: name, kind: kind) }
 
   // MARK: How often it is reviewed
 
-  /// The cycle said, else that of the base, else a year.
-  var reviewEvery: Period {
-    said(.reviewEvery).flatMap { Period($0.lowercased()) } ?? text.control.reviewEvery ?? Period(1, .year)
+  /// The cycle said, else that of the base.
+  var reviewEvery: Period? {
+    said(.reviewEvery).flatMap { Period($0.lowercased()) } ?? text.control.reviewEvery
   }
 
   // MARK: What its terms stand for
@@ -115,7 +121,7 @@ public struct ForkPlan: Sendable {
       let (first, second) = (String(term[..<joint.lowerBound]), String(term[joint.upperBound...]))
       guard let value = text.terms[term], let left = text.terms[first], let right = text.terms[second] else { continue }
       let isOneBody = left.long == right.long && [left.long, left.words(.short)].contains(value.long)
-      if isOneBody || value == left.joined(to: right, by: word) { return (first, word, second) }
+      if isOneBody || value.long == left.joined(to: right, by: word).long { return (first, word, second) }
     }
     return nil
   }
@@ -128,18 +134,12 @@ public struct ForkPlan: Sendable {
   /// The draft of the fork: what differs from the base, and nothing else.
   var file: PolicyFile {
     var settings: [DocumentSetting] = []
-    if reviewEvery != text.control.reviewEvery { settings.append(.reviewEvery(reviewEvery)) }
+    if let reviewEvery, reviewEvery != text.control.reviewEvery { settings.append(.reviewEvery(reviewEvery)) }
     let inherited = text.terms.merging(organisation.terms) { $1 }
     for term in used.sorted() {
       if let value = value(of: term), value != inherited[term] { settings.append(.term(term, value)) }
     }
     return PolicyFile(.instrument(Instrument(base: base, amendments: settings.map { Amendment(.setDocument($0)) })))
-  }
-}
-
-extension ForkNames {
-  fileprivate func renamed(_ term: String, in text: Policy) -> TermValue? {
-    text.terms[term].flatMap { renamed($0, of: term) }
   }
 }
 

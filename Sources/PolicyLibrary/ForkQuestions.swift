@@ -1,5 +1,15 @@
 import PolicyModel
 
+/// Something that whoever forks a policy is asked.
+public struct ForkQuestion: Hashable, Sendable {
+  /// What the answer is about.
+  public let key: ForkRequest.Key
+  /// The question, without a mark at its end.
+  public let words: String
+  /// What is taken where nothing is answered; nil where an answer is needed.
+  public let preset: String?
+}
+
 extension ForkPlan {
   /// What has not been said yet and needs to be, in the order in which it is asked.
   public var questions: [ForkQuestion] {
@@ -21,11 +31,16 @@ extension ForkPlan {
     return nil
   }
 
-  /// Whether the base leaves a term to its forks, or speaks of its own organisation there.
+  /// Whether the base leaves a term to its forks, or speaks of its own organisation in words that no name can replace.
   private func isNeeded(_ term: String) -> Bool {
     guard isOpen(term) else { return false }
     guard let inherited = text.terms[term], !isOfTemplate else { return true }
-    return toBeFilled.contains(term) || names.arePart(of: inherited)
+    return isToBeFilled(term) || names.arePart(of: inherited) && names.renamed(term, in: text) == nil
+  }
+
+  private func isToBeFilled(_ term: String) -> Bool {
+    toBeFilled.contains(term)
+      || toBeFilled.contains { parts(of: $0).map { [$0.first, $0.second].contains(term) } == true }
   }
 
   private var otherTerms: [String] { used.filter { isOpen($0) && !isNeeded($0) } }
@@ -45,12 +60,17 @@ extension ForkPlan {
         words: text.terms[name].map { "“\(name)”, where the base says “\($0.words(form))”" }
           ?? "“\(name)”, which the base leaves open",
         preset: value(of: name)?.words(form))
-    case .reviewEvery: ForkQuestion(key: key, words: "Reviewed every", preset: reviewEvery.description)
+    case .reviewEvery:
+      // A preset that somebody confirms is no fact made up.
+      ForkQuestion(key: key, words: "Reviewed every", preset: (reviewEvery ?? Period(1, .year)).description)
     case .otherTerms:
       ForkQuestion(
-        key: key, words: "Other terms to change: \(otherTerms.joined(separator: ", ")) (yes or no)", preset: "no")
+        key: key,
+        words: "Other terms: \(otherTerms.map(shown).joined(separator: ", ")). Change any (yes or no)", preset: "no")
     }
   }
+
+  private func shown(_ term: String) -> String { "\(term) “\(value(of: term)?.long ?? "")”" }
 
   // MARK: What cannot be
 

@@ -30,10 +30,10 @@ public struct ForkReport: Sendable {
     public let organisation: Organisation
     /// Whether the organisation's name is known from nothing but its folder.
     public let isNameGuessed: Bool
-    /// How many clauses it has from its base.
+    /// How many clauses it has from its base: sections, items and fields too, as its page counts them.
     public let clauses: Int
-    /// How often it is reviewed.
-    public let reviewEvery: Period
+    /// How often it is reviewed; nil where neither the base nor anybody else said it.
+    public let reviewEvery: Period?
     /// The files that were made, relative to the workspace.
     public let written: [String]
     /// The terms that stand for something else than in the base, by name.

@@ -21,10 +21,12 @@ extension ForkReport.Fork: CustomStringConvertible {
 
   private var particulars: [(name: String, words: [String])] {
     let guess =
-      isNameGuessed ? ["The name is made of that of the folder; if it is another, correct it in both files."] : []
+      isNameGuessed ? ["Guessed from the name of the folder; if it is wrong, correct it in the files below."] : []
+    let cycle =
+      reviewEvery.map { [$0.description] } ?? ["not recorded", "In the draft write: control: {review-every: 1 year}"]
     return [
       ("Organisation", ["\(organisation.name.shown) (\(organisation.kind.rawValue))"] + guess),
-      ("Inherited", ["\(clauses) clause\(clauses == 1 ? "" : "s")"]), ("Review cycle", ["\(reviewEvery)"]),
+      ("Inherited", ["\(clauses) clause\(clauses == 1 ? "" : "s")"]), ("Review cycle", cycle),
       ("Written", written),
     ]
   }

@@ -56,13 +56,3 @@ extension ForkRequest.Key: CustomStringConvertible {
     }
   }
 }
-
-/// Something that whoever forks a policy is asked.
-public struct ForkQuestion: Hashable, Sendable {
-  /// What the answer is about.
-  public let key: ForkRequest.Key
-  /// The question, without a mark at its end.
-  public let words: String
-  /// What is taken where nothing is answered; nil where an answer is needed.
-  public let preset: String?
-}
