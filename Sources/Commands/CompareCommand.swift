@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyLibrary
 import PolicyModel
 
@@ -33,12 +32,3 @@ struct CompareCommand: ParsableCommand {
 }
 
 extension RedlineFormat: ExpressibleByArgument {}
-
-/// What the terminal can show.
-enum Terminal {
-  /// Whether results go to a terminal whose owner has not asked for plain text (see no-color.org).
-  static var showsColour: Bool {
-    let environment = ProcessInfo.processInfo.environment
-    return isatty(STDOUT_FILENO) == 1 && environment["NO_COLOR", default: ""].isEmpty && environment["TERM"] != "dumb"
-  }
-}

@@ -16,7 +16,7 @@ struct PublishCommand: AsyncParsableCommand {
   var addresses: [Address] = []
 
   @Option(help: ArgumentHelp("The folder to write into, from the workspace.", valueName: "dir"))
-  var output = "Output"
+  var output = PublishCommand.usualOutput
 
   @Option(help: "What to write, with commas between: md, html.")
   var format: FormatList = FormatList()
@@ -31,10 +31,18 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() async throws {
-    let library = try options.library()
-    let folder = output.hasPrefix("/") ? output : library.root + "/" + output
     let request = PublishRequest(
       addresses: addresses, formats: format.formats, includesDrafts: drafts, asAt: asAt ?? PublishCommand.sourceDate)
+    let result = try await PublishCommand.publish(request, of: options.library(), to: output)
+    print(
+      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
+  }
+
+  /// Publishes, or says why not.
+  ///
+  /// - Throws: what stands in the way, once it is said.
+  static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws -> PublishReport {
+    let folder = output.hasPrefix("/") ? output : library.root + "/" + output
     let progress = Progress()
     defer { progress.finish() }
     let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
@@ -44,12 +52,14 @@ struct PublishCommand: AsyncParsableCommand {
       say("nothing was published; \(output) is as it was")
       throw refusal(of: result.diagnostics)
     }
-    print(
-      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
+    return result
   }
 
+  /// Where publishing writes unless told.
+  static let usualOutput = "Output"
+
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
-  private static var sourceDate: PartialDate? {
+  static var sourceDate: PartialDate? {
     guard let written = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(written) else {
       return nil
     }

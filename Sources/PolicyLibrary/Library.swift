@@ -34,7 +34,12 @@ public struct Library: Sendable {
   func alone<Value>(
     with policy: Address, _ work: () throws(FileFailure) -> Value
   ) throws(FileFailure) -> Value {
-    try files.alone(in: location(folder(of: policy))) { () throws(FileFailure) in
+    try alone(in: folder(of: policy), work)
+  }
+
+  /// Does work in a folder of the workspace that no other process may do there at the same time.
+  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    try files.alone(in: location(folder)) { () throws(FileFailure) in
       cache.clear()
       defer { cache.clear() }
       return try work()
@@ -84,6 +89,8 @@ public struct Library: Sendable {
 
   func folder(of address: Address) -> String { "Policies/\(address.organisation)/\(address.policy)" }
 
+  static func organisationPath(_ name: String) -> String { "Policies/\(name)/organisation.yaml" }
+
   func ledgerPath(of policy: Address) -> String { folder(of: policy) + "/ledger.yaml" }
 
   /// Where the file of a text stands in the workspace.
@@ -124,7 +131,7 @@ public struct Library: Sendable {
 
   /// An organisation as it is today.
   public func organisation(_ name: String) -> Sourced<Organisation> {
-    let path = "Policies/\(name)/organisation.yaml"
+    let path = Library.organisationPath(name)
     return read(path) {
       parseOrganisation($0, path: path)
     } refused: {

@@ -23,20 +23,14 @@ public struct Ratification: Hashable, Sendable {
 
   /// Nil where the body, or a minute that is given, has no words that can be printed.
   public init?(_ kind: Kind, of policy: Address, by body: String, on: PartialDate, minute: String? = nil) {
-    guard let body = Ratification.words(body) else { return nil }
-    let reference = minute.flatMap { Ratification.words($0) }
+    guard let body = body.printable else { return nil }
+    let reference = minute.flatMap(\.printable)
     guard minute == nil || reference != nil else { return nil }
     self.policy = policy.policyAddress
     self.kind = kind
     self.body = body
     self.on = on
     self.minute = reference
-  }
-
-  private static func words(_ text: String) -> String? {
-    let words = text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    let isPrintable = !words.unicodeScalars.contains { $0.properties.generalCategory == .control }
-    return words.isEmpty || !isPrintable ? nil : words
   }
 }
 

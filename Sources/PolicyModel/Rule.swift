@@ -34,6 +34,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case missingIdentity = "missing-identity"
   case malformedTerm = "malformed-term"
   case unfilledTerm = "unfilled-term"
+  /// A value is given for a term that a text does not have.
+  case unknownTerm = "unknown-term"
   case malformedReference = "malformed-reference"
   case referenceToNothing = "reference-to-nothing"
   case referenceToOmitted = "reference-to-omitted"
@@ -74,6 +76,10 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// A text would be compared with itself.
   case sameText = "same-text"
   case missingBase = "missing-base"
+  /// A fork would be made where a policy stands already.
+  case existingPolicy = "existing-policy"
+  /// A fork would say of its organisation what the organisation's file does not say.
+  case existingOrganisation = "existing-organisation"
   case cycle
   case restsOnDraft = "rests-on-draft"
   /// An edition does not hold its organisation's name.

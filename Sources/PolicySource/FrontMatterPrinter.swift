@@ -47,7 +47,7 @@ struct FrontMatterPrinter {
     return (lines + ["---", ""]).joined(separator: "\n")
   }
 
-  private static func lines(_ organisation: Organisation) -> [String] {
+  static func lines(_ organisation: Organisation) -> [String] {
     var lines = ["name: \(value(organisation.name))", "kind: \(organisation.kind.rawValue)"]
     if !organisation.contacts.isEmpty {
       lines.append("contacts:")

@@ -16,20 +16,52 @@ enum Shell {
     // The child writes to a file: a pipe kept open by an orphan would hold the tests.
     let process = try start("(\(command)) >'\(output.path)' 2>&1", in: folder)
     process.waitUntilExit()
-    var answer = try String(contentsOf: output, encoding: .utf8)
+    return told(try String(contentsOf: output, encoding: .utf8), process)
+  }
+
+  /// What stands on the terminal of somebody who types an answer whenever the command asks.
+  static func converse(_ command: String, typing answers: [String], in folder: URL) throws -> String {
+    let here = open("/dev/ptmx", O_RDWR | O_NOCTTY)
+    defer { close(here) }
+    // What unlockpt and ptsname do, which Foundation hides.
+    var (locked, number) = (CInt(0), CInt(0))
+    guard ioctl(here, 0x4004_5431, &locked) == 0, ioctl(here, 0x8004_5430, &number) == 0 else {
+      throw CocoaError(.fileReadUnknown)
+    }
+    let terminal = FileHandle(fileDescriptor: open("/dev/pts/\(number)", O_RDWR | O_NOCTTY), closeOnDealloc: true)
+    let process = try start(command, in: folder, terminal: terminal)
+    try terminal.close()
+    var answers = answers[...]
+    var screen: [UInt8] = []
+    var ready = pollfd(fd: here, events: Int16(POLLIN), revents: 0)
+    var bytes = [UInt8](repeating: 0, count: 4_096)
+    // A command that neither answers nor ends must not hold the tests.
+    while poll(&ready, 1, 60_000) > 0, case let count = read(here, &bytes, bytes.count), count > 0 {
+      screen += bytes[..<count]
+      guard screen.suffix(2).elementsEqual(": ".utf8), let answer = answers.popFirst() else { continue }
+      let typed = Array((answer == "^D" ? "\u{4}" : answer + "\n").utf8)
+      write(here, typed, typed.count)
+    }
+    if process.isRunning { process.terminate() }
+    process.waitUntilExit()
+    return told(String(decoding: screen, as: UTF8.self).replacing("\r\n", with: "\n"), process)
+  }
+
+  private static func told(_ output: String, _ process: Process) -> String {
+    var answer = output
     while answer.hasSuffix("\n") { answer.removeLast() }
     if process.terminationStatus != 0 { answer += (answer.isEmpty ? "" : "\n") + "[exit \(process.terminationStatus)]" }
     return answer
   }
 
-  static func start(_ command: String, in folder: URL) throws -> Process {
+  static func start(_ command: String, in folder: URL, terminal: FileHandle = .nullDevice) throws -> Process {
     let process = Process()
     process.executableURL = URL(fileURLWithPath: "/bin/bash")
     process.arguments = ["-c", command]
     process.currentDirectoryURL = folder
-    process.standardInput = FileHandle.nullDevice
-    process.standardOutput = FileHandle.nullDevice
-    process.standardError = FileHandle.nullDevice
+    process.standardInput = terminal
+    process.standardOutput = terminal
+    process.standardError = terminal
     process.environment = ["PATH": "\(binaries.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "COLUMNS": "80"]
     try process.run()
     return process

@@ -2,12 +2,19 @@ import Foundation
 import Testing
 
 /// A conversation with the command line: commands behind `$ `, each with what it answers and, where it is not 0, its exit
-/// code as `[exit 1]`. Written as a fenced block `console` in `Transcripts/*.md`.
+/// code as `[exit 1]`. Written as a fenced block `console` in `Transcripts/*.md`. What is typed when the command asks stands as
+/// `«words»`, and Ctrl-D as `«^D»`.
 struct Transcript: CustomTestStringConvertible, Sendable {
   struct Exchange: Sendable {
     let command: String
     let answer: String
     let line: Int
+
+    /// What is typed when the command asks, in the order of its questions.
+    var typed: [String] { answer.matches(of: /«([^»]*)»/).map { String($0.1) } }
+
+    /// What stands on the screen in the end.
+    var screen: String { answer.replacing("«^D»", with: "").replacing(/[«»]/, with: "") }
   }
 
   let file: String

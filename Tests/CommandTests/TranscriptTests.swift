@@ -8,10 +8,13 @@ import Testing
     let workspace = try Shell.freshWorkspace()
     defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
     for exchange in transcript.exchanges {
-      let answer = try Shell.run(exchange.command, in: workspace)
+      let answer =
+        try exchange.typed.isEmpty
+        ? Shell.run(exchange.command, in: workspace)
+        : Shell.converse(exchange.command, typing: exchange.typed, in: workspace)
       #expect(
-        answer == exchange.answer,
-        "Transcripts/\(transcript.file):\(exchange.line): $ \(exchange.command)\nexpected:\n\(exchange.answer)\ngot:\n\(answer)"
+        answer == exchange.screen,
+        "Transcripts/\(transcript.file):\(exchange.line): $ \(exchange.command)\nexpected:\n\(exchange.screen)\ngot:\n\(answer)"
       )
     }
   }

@@ -57,6 +57,12 @@ import Testing
       let (answer, isRefused) = try ratify(TypedCommand(argument), in: library)
       if isRefused { #expect(files.everything == before, "a refusal wrote something") }
       return answer
+    case "fork":
+      let before = files.everything
+      let report = try library.fork(forkRequest(TypedCommand(argument)))
+      if report.isRefused { #expect(files.everything == before, "a refusal wrote something") }
+      return (report.diagnostics.map(\.description) + (report.fork.map { [$0.description] } ?? []))
+        .joined(separator: "\n")
     case "update":
       return try update(TypedCommand(argument), in: library, files)
     case "outdated":
@@ -92,11 +98,20 @@ import Testing
   private struct TypedCommand {
     var address = ""
     var options: [String: String] = [:]
+    /// What follows each `--set`, in their order.
+    var settings: [String] = []
 
     init(_ words: String) {
       for part in words.split(separator: " --") {
         let halves = part.split(separator: " ", maxSplits: 1).map { String($0) }
-        if address.isEmpty { address = halves[0] } else { options[halves[0]] = halves.count > 1 ? halves[1] : "" }
+        let words = halves.count > 1 ? halves[1] : ""
+        if address.isEmpty {
+          address = halves[0]
+        } else if halves[0] == "set" {
+          settings.append(words)
+        } else {
+          options[halves[0]] = words
+        }
       }
     }
   }
@@ -104,6 +119,20 @@ import Testing
   private func chosen(_ line: TypedCommand, in library: Library) throws -> (Address?, [Diagnostic]) {
     guard let date = line.options["as-at"] else { return (try address(line.address), []) }
     return try library.edition(of: address(line.address), asAt: #require(PartialDate(date)))
+  }
+
+  private func forkRequest(_ line: TypedCommand) throws -> ForkRequest {
+    let base = try address(line.address)
+    let policy = Address(organisation: line.options["for"] ?? "", policy: line.options["as"] ?? base.policy)
+    var answers: [ForkRequest.Key: String] = [:]
+    for (name, key) in [
+      ("name", ForkRequest.Key.name), ("short", .shortName), ("kind", .kind), ("review-every", .reviewEvery),
+    ] { answers[key] = line.options[name] }
+    for setting in line.settings {
+      let halves = setting.split(separator: "=", maxSplits: 1).map { String($0) }
+      answers[try #require(ForkRequest.Key(term: halves[0]))] = halves.count > 1 ? halves[1] : ""
+    }
+    return ForkRequest(base, into: try #require(policy), answers: answers)
   }
 
   private func ratify(_ line: TypedCommand, in library: Library) throws -> (answer: String, isRefused: Bool) {
