@@ -59,6 +59,14 @@ struct UpdateCommand: ParsableCommand {
     }
   }
 
+  /// Says what was done, where the result is read by a program beside it.
+  private func tell(_ sentence: String) {
+    switch format {
+    case .text: print(sentence)
+    case .json: say(sentence)
+    }
+  }
+
   /// Says what updates would do.
   private func tell(_ updates: [Update], _ diagnostics: [Diagnostic], none: String) throws {
     report(diagnostics)
@@ -72,20 +80,34 @@ struct UpdateCommand: ParsableCommand {
   }
 
   private func update(_ policy: Address, in library: Library) throws {
-    let form = try decide.map {
-      try library.decisionForm(at: URL(fileURLWithPath: $0).standardizedFileURL.path, called: $0)
+    let form = decide.map {
+      library.decisionForm(at: URL(fileURLWithPath: $0).standardizedFileURL.path, called: $0)
     }
-    let result = try library.update(policy, to: to?.edition, deciding: form)
-    switch format {
-    case .json: print([result].compactMap(\.update).jsonText)
-    case .text: if let update = result.update, !result.isRefused { print(update) }
+    var result = try library.update(policy, to: to?.edition, deciding: form)
+    if let update = result.update, !result.isRefused {
+      let isAsked = form == nil && format == .text && Terminal.isConversation && !update.open.isEmpty
+      switch format {
+      case .json: print([update].jsonText)
+      case .text: print(update.text(of: isAsked ? update.decisions.filter { !$0.isOpen } : update.decisions))
+      }
+      if isAsked { result = try ask(update, in: library) }
     }
     report(result.diagnostics)
-    if let sentence = result.sentence { say(sentence) }
+    if let sentence = result.sentence { tell(sentence) }
     if case .current = result.outcome, let above = try library.prospect(of: policy).updates.first {
-      say("\(above.address) is behind \(above.to): it is updated and ratified first; --dry-run looks ahead.")
+      tell("\(above.address) is behind \(above.to): it is updated and ratified first; --dry-run looks ahead.")
     }
     guard result.isFinished else { throw refusal(of: result.diagnostics) }
+  }
+
+  /// Lets the form be filled in by whoever sits at the terminal.
+  private func ask(_ update: Update, in library: Library) throws -> UpdateReport {
+    let form = library.decisionForm(of: update)
+    if let begun = form.value, !form.diagnostics.hasErrors {
+      try library.keep(UpdateDialogue.completed(begun, of: update), of: update)
+    }
+    return try library.update(
+      update.address.policyAddress, to: to?.edition, deciding: library.decisionForm(of: update))
   }
 
   private func updateAll(in library: Library) throws {
@@ -98,7 +120,7 @@ struct UpdateCommand: ParsableCommand {
         if let update = report.update, let sentence = report.sentence { print("\(update.summary)\n  \(sentence)") }
       }
     }
-    say(reports.total)
+    tell(reports.total)
     guard reports.allSatisfy(\.isFinished), !diagnostics.hasErrors else { throw ExitCode(1) }
   }
 

@@ -8,8 +8,26 @@ extension Library {
   /// - Parameters:
   ///   - file: its absolute path.
   ///   - name: the path that problems name.
-  public func decisionForm(at file: String, called name: String) throws(FileFailure) -> Sourced<DecisionForm> {
-    parseDecisionForm(try files.contents(of: file, limit: largestPolicyFile), path: name)
+  public func decisionForm(at file: String, called name: String) -> Sourced<DecisionForm> {
+    read(name, at: file) {
+      parseDecisionForm($0, path: name)
+    } refused: {
+      Sourced(nil, SourceMap(path: name), [$0])
+    }
+  }
+
+  /// The form of an update as it stands beside the draft, filled in as far as it is.
+  public func decisionForm(of update: Update) -> Sourced<DecisionForm> {
+    let path = formPath(of: update)
+    return decisionForm(at: location(path), called: path)
+  }
+
+  /// Keeps what was decided in the form beside the draft.
+  public func keep(_ form: DecisionForm, of update: Update) throws(FileFailure) {
+    let path = formPath(of: update)
+    try files.alone(in: location(folder(of: update.address))) { () throws(FileFailure) in
+      try files.store(Array(update.source(of: form, at: path).utf8), to: location(path))
+    }
   }
 
   /// Where the form of an update stands in the workspace: beside the draft that it leads to.
@@ -20,7 +38,7 @@ extension Library {
   /// Writes the form of an update, unless it is there already or would take the place of decisions that were made.
   func writeForm(of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
     if files.exists(location(path)) {
-      let known = try decisionForm(at: location(path), called: path)
+      let known = decisionForm(at: location(path), called: path)
       if known.value?.isOf(update.form) == true { return [] }
       guard known.value?.choices.isEmpty == true else {
         return [
@@ -31,8 +49,20 @@ extension Library {
         ]
       }
     }
-    try files.store(Array(update.formSource(at: path).utf8), to: location(path))
+    try files.store(Array(update.source(of: update.form, at: path).utf8), to: location(path))
     return []
+  }
+}
+
+extension Decision.Choice {
+  /// A choice in typed words, which may hold terms and references; nil and what is wrong where they cannot be read.
+  public static func typed(
+    _ verdict: Verdict, because reason: String, wording: String?
+  ) -> (choice: Decision.Choice?, diagnostics: [Diagnostic]) {
+    let start = SourcePosition(path: "typed", line: 1, column: 1)
+    let (why, words) = (parseProse(reason, at: start), wording.map { parseProse($0, at: start) })
+    let problems = why.diagnostics + (words?.diagnostics ?? [])
+    return (problems.hasErrors ? nil : Decision.Choice(verdict, because: why.text, wording: words?.text), problems)
   }
 }
 
@@ -69,8 +99,8 @@ extension Update {
     }
   }
 
-  /// The form with what whoever fills it in must know.
-  func formSource(at path: String) -> String {
+  /// A form with what whoever fills it in must know.
+  func source(of form: DecisionForm, at path: String) -> String {
     let heading = [
       "Decisions on taking \(to) into \(address.policyAddress), which rests on \(from).", "",
       "Write behind each “decision:”", "  adopt    the new base stands, our amendment goes",

@@ -157,11 +157,12 @@ public struct Library: Sendable {
     return (Register(legislation: legislation, documents: documents, topics: topics), first + second + third)
   }
 
-  private func read<Value>(
-    _ path: String, _ parse: ([UInt8]) -> Value, refused: (Diagnostic) -> Value
+  /// Reads a file, which stands in the workspace unless it is said where.
+  func read<Value>(
+    _ path: String, at file: String? = nil, _ parse: ([UInt8]) -> Value, refused: (Diagnostic) -> Value
   ) -> Value {
     do {
-      return parse(try files.contents(of: location(path), limit: largestPolicyFile))
+      return parse(try files.contents(of: file ?? location(path), limit: largestPolicyFile))
     } catch {
       if case .tooLarge(let bytes) = error.reason { return refused(tooLarge(path: path, bytes: bytes)) }
       return refused(

@@ -2,8 +2,10 @@ import PolicyModel
 import Publishing
 
 extension Update: CustomStringConvertible {
-  /// What an update does, for a terminal: how many amendments meet the new edition in each way, then each in words.
-  public var description: String {
+  public var description: String { text(of: decisions) }
+
+  /// What an update does, for a terminal: how many amendments meet the new edition in each way, then some of them in words.
+  public func text(of shown: [Decision]) -> String {
     var lines = wrapped("\(address) takes \(to) in place of \(from).", first: "", rest: "", width: 80) + [""]
     for outcome in Decision.Outcome.allCases {
       guard let count = counts[outcome] else { continue }
@@ -11,11 +13,11 @@ extension Update: CustomStringConvertible {
       lines.append(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  " + outcome.rawValue)
     }
     for outcome in Decision.Outcome.allCases.reversed() where outcome != .clean {
-      for decision in decisions where decision.outcome == outcome {
+      for decision in shown where decision.outcome == outcome {
         lines += ["", title(of: decision)] + words(of: decision, width: 80)
       }
     }
-    let clean = decisions.filter { $0.outcome == .clean }
+    let clean = shown.filter { $0.outcome == .clean }
     if !clean.isEmpty {
       let places = clean.map(place).unique.joined(separator: ", ")
       lines += [""] + wrapped("Applies cleanly: \(places)", first: "", rest: "  ", width: 80)

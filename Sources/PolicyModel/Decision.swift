@@ -74,6 +74,17 @@ extension Decision.Choice {
     case adopt, keep, rewrite
   }
 
+  /// Nil where words are missing that are to stand.
+  public init?(_ verdict: Verdict, because reason: Text, wording: Text? = nil) {
+    switch verdict {
+    case .adopt: self = .adopt(because: reason)
+    case .keep: self = .keep(because: reason)
+    case .rewrite:
+      guard let wording else { return nil }
+      self = .rewrite(wording, because: reason)
+    }
+  }
+
   /// Which of the choices it is.
   public var verdict: Verdict {
     switch self {

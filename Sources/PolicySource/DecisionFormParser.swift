@@ -71,12 +71,20 @@ private func entry(_ node: Node, _ reader: inout YAMLReader) -> DecisionForm.Ent
       .badValue, "a wording stands here, but the decision is to \(verdict)", "write decision: rewrite", wording)
   }
   guard let reason = reader.prose(fields["reason"], "reason") else { return entry }
-  switch verdict {
-  case .adopt: entry.choice = .adopt(because: reason)
-  case .keep: entry.choice = .keep(because: reason)
-  case .rewrite: entry.choice = reader.prose(fields["wording"], "wording").map { .rewrite($0, because: reason) }
-  }
+  entry.choice = Decision.Choice(verdict, because: reason, wording: reader.prose(fields["wording"], "wording"))
   return entry
+}
+
+/// Words as they would stand in a clause, which may hold terms and references.
+package func parseProse(_ words: String, at position: SourcePosition) -> (text: Text, diagnostics: [Diagnostic]) {
+  let (text, _, diagnostics) = Text.parse(words, at: position, markBytes: 0)
+  let hasOpenTerm = text.runs.contains { run in
+    if case .words(let words) = run.content { words.contains("{{") } else { false }
+  }
+  guard hasOpenTerm, !diagnostics.hasErrors else { return (text, diagnostics) }
+  let problem = Diagnostic(
+    .malformedTerm, "a term is not closed in “\(words)”", remedy: "write {{name}}", at: position)
+  return (text, diagnostics + [problem])
 }
 
 extension Node {
@@ -88,7 +96,7 @@ extension YAMLReader {
   /// Words as they would stand in a clause.
   fileprivate mutating func prose(_ node: Node?, _ key: String) -> Text? {
     guard let words = text(node, key) else { return nil }
-    let (text, _, problems) = Text.parse(words, at: position(node), markBytes: 0)
+    let (text, problems) = parseProse(words, at: position(node))
     diagnostics += problems
     return problems.hasErrors ? nil : text
   }

@@ -18,21 +18,55 @@ import Testing
     let schools = (1...1_000).map { _ in County.school(&source) }
     let workspace = try County.workspace(of: schools.map(\.instrument))
     defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
-    let start = Date()
-    let answer = try Shell.run("clausebook update --format json 2>/dev/null", in: workspace)
-    print("updated in \(Date().timeIntervalSince(start)) s")
-    let json = answer.replacing("\n[exit 1]", with: "")
-    let updates = try JSONDecoder().decode([Told].self, from: Data(json.utf8))
+    // Somebody sits at the terminal, so that the bar is shown.
+    let screen = try Shell.converse("clausebook update --format json > updates.json", typing: [], in: workspace)
+    #expect(screen.contains("█") && screen.contains(" of 1000"))
+    #expect(screen.contains(" to decide, ") && screen.hasSuffix("[exit 1]"))
+    let json = try Data(contentsOf: workspace.appendingPathComponent("updates.json"))
+    let updates = try JSONDecoder().decode([Told].self, from: json)
     #expect(updates.count == schools.count)
-    var wrong = 0
-    for (index, update) in updates.enumerated() where update.decisions.map(\.outcome) != schools[index].outcomes {
-      wrong += 1
-      if wrong < 5 {
-        for (d, o) in zip(update.decisions, schools[index].outcomes) where d.outcome != o {
-          print(update.address, d.target, d.outcome, "expected", o)
-        }
-      }
+    for (update, school) in zip(updates, schools) {
+      #expect(
+        update.decisions.map(\.outcome) == school.outcomes, "\(update.address): \(update.decisions.map(\.target))")
     }
-    #expect(wrong == 0)
+  }
+
+  @Test func aKillLeavesEachForkAsItWasOrUpdated() throws {
+    var source = SystemRandomNumberGenerator()
+    let workspace = try County.workspace(of: (1...30).map { _ in County.school(&source).instrument })
+    defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
+    let policies = workspace.appendingPathComponent("Policies")
+    let old = try contents(policies)
+    let start = Date()
+    _ = try Shell.run("clausebook update", in: workspace)
+    let whole = Date().timeIntervalSince(start)
+    let new = try contents(policies)
+    for attempt in 0..<30 {
+      try restore(old, in: policies)
+      let process = try Shell.start("exec clausebook update", in: workspace)
+      usleep(UInt32(whole * Double(attempt) / 30 * 1_000_000))
+      kill(process.processIdentifier, SIGKILL)
+      process.waitUntilExit()
+      for (path, bytes) in try contents(policies) {
+        #expect(bytes == old[path] || bytes == new[path], "\(path) is neither the old nor the new")
+      }
+      _ = try Shell.run("clausebook update", in: workspace)
+      #expect(try contents(policies) == new)
+    }
+  }
+
+  /// Every file, hidden ones left out, which only a killed command leaves.
+  private func contents(_ folder: URL) throws -> [String: Data] {
+    let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
+    let files = paths.filter { $0.contains(".") && !$0.contains("/.") }
+    return try Dictionary(
+      uniqueKeysWithValues: files.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) })
+  }
+
+  private func restore(_ files: [String: Data], in folder: URL) throws {
+    for path in try contents(folder).keys where files[path] == nil {
+      try FileManager.default.removeItem(at: folder.appendingPathComponent(path))
+    }
+    for (path, bytes) in files { try bytes.write(to: folder.appendingPathComponent(path)) }
   }
 }

@@ -158,7 +158,7 @@ import Testing
       return (updates.map(\.description) + (problems + updates.flatMap(\.problems)).map(\.description))
         .joined(separator: "\n\n")
     }
-    let form = try line.options["decide"].map { try library.decisionForm(at: "/" + $0, called: $0) }
+    let form = line.options["decide"].map { library.decisionForm(at: "/" + $0, called: $0) }
     let before = files.everything
     let report = try library.update(address, to: line.options["to"].flatMap { Edition($0) }, deciding: form)
     if report.isRefused { #expect(files.everything == before, "a refusal wrote something") }

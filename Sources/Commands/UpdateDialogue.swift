@@ -1,0 +1,57 @@
+import PolicyLibrary
+import PolicyModel
+
+/// The conversation in which whoever updates a fork decides what is to be decided.
+enum UpdateDialogue {
+  /// The form with as many answers as were given; what was answered before is not asked again.
+  static func completed(_ form: DecisionForm, of update: Update) -> DecisionForm {
+    var form = form
+    print(
+      """
+
+      adopt: the new base stands, our amendment goes; keep: our words stand; rewrite: other words do.
+      Return leaves a question for later; Ctrl-D leaves all that follow.
+      """)
+    for index in form.entries.indices where form.entries[index].choice == nil {
+      let decision = update.decisions[form.entries[index].amendment]
+      print((["", update.title(of: decision)] + update.words(of: decision, width: 80)).joined(separator: "\n"))
+      do {
+        form.entries[index].choice = try choice()
+      } catch {
+        print()
+        return form
+      }
+    }
+    return form
+  }
+
+  private struct Stopped: Error {}
+
+  /// Nil where the question is left for later.
+  private static func choice() throws -> Decision.Choice? {
+    while true {
+      guard let verdict = try answer("adopt, keep or rewrite") else { return nil }
+      guard let verdict = Decision.Choice.Verdict(rawValue: verdict.lowercased()) else {
+        say("“\(verdict)” is none of them")
+        continue
+      }
+      var wording: String?
+      if verdict == .rewrite {
+        guard let words = try answer("The words") else { continue }
+        wording = words
+      }
+      guard let reason = try answer("Why") else { continue }
+      let (choice, problems) = Decision.Choice.typed(verdict, because: reason, wording: wording)
+      report(problems)
+      if let choice { return choice }
+    }
+  }
+
+  /// Nil where nothing is typed.
+  private static func answer(_ question: String) throws -> String? {
+    print(question, terminator: ": ")
+    Terminal.flush()
+    guard let line = readLine() else { throw Stopped() }
+    return line.allSatisfy(\.isWhitespace) ? nil : line
+  }
+}
