@@ -8,7 +8,9 @@ public struct BaseChange: Sendable {
   let footprint: Footprint
   /// What clauses are called in the old edition by their names in the new one, where that differs.
   let aliases: [Identity: Identity]
-  /// Clauses of the new edition alone.
+  /// The clauses of the new edition.
+  let names: Set<Identity>
+  /// Those of the new edition alone.
   let arrivals: Set<Identity>
 
   public init(from old: Policy, to new: Policy) {
@@ -30,7 +32,8 @@ public struct BaseChange: Sendable {
     self.new = new
     footprint = Amending.footprint(of: amendments, on: old, asOwner: true)
     self.aliases = aliases
-    arrivals = new.identities.subtracting(old.identities)
+    names = new.identities
+    arrivals = names.subtracting(old.identities)
   }
 }
 

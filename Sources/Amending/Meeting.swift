@@ -49,6 +49,10 @@ extension Rebasing {
     case .setDocument(let setting) where !setting.isInherited: return .settled([operation], .clean)
     default: break
     }
+    // It may stand where it ends after a detour.
+    if case .move = operation, meeting.theirs == meeting.concern.content(in: goal) {
+      return .settled([], .alreadyThere)
+    }
     if meeting.theirs == meeting.base { return .settled([behindArrivals(operation)], .clean) }
     if isReached(meeting) { return .settled([], .alreadyThere) }
     if meeting.theirs == .nothing { return .open(.targetOmitted) }

@@ -5,10 +5,14 @@ extension Rebasing {
   func substitute(_ target: Target, _ meeting: Meeting) -> Answer {
     guard target.identity.flatMap(new.tree.node) != nil else { return .open(.targetOmitted) }
     guard case .clauses(let base) = meeting.base, case .clauses(let ours) = meeting.ours,
-      case .clauses(let theirs) = meeting.theirs, base.count == 1, ours.count == 1, theirs.count == 1,
-      let both = merged(base[0], ours: ours[0], theirs: theirs[0])
+      case .clauses(let theirs) = meeting.theirs, base.count == 1, ours.count == 1, theirs.count == 1
     else { return .open(.bothChanged) }
-    return both == theirs[0] ? .settled([], .alreadyThere) : .settled([.substitute(target, [both])], .merged)
+    // What ours added before, and now takes away again, is nobody else's.
+    let kept = theirNames.union(ours[0].withDescendants.compactMap(\.identity))
+    let (before, now) = (base[0].with(only: kept), theirs[0].with(only: kept))
+    guard let both = merged(before, ours: ours[0], theirs: now) else { return .open(.bothChanged) }
+    if both == theirs[0] { return .settled([], .alreadyThere) }
+    return .settled([.substitute(target, [both])], both == now ? .clean : .merged)
   }
 
   func insert(_ clauses: [Clause], _ position: Position) -> Answer {
@@ -73,5 +77,14 @@ extension Clause {
     return withDescendants.allSatisfy { clause in
       known[clause.identity].map { $0.heading == clause.heading && $0.blocks == clause.blocks } ?? false
     }
+  }
+}
+
+extension Clause {
+  /// The clause with those below it whose names are among some.
+  fileprivate func with(only names: Set<Identity>) -> Clause {
+    var clause = self
+    clause.clauses = clauses.filter { $0.identity.map(names.contains) ?? true }.map { $0.with(only: names) }
+    return clause
   }
 }

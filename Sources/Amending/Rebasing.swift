@@ -10,7 +10,9 @@ struct Rebasing {
   let goal: Amender
   /// What the new edition changed.
   let theirs: Footprint
-  /// Clauses of the new edition alone.
+  /// The clauses of the new edition.
+  let theirNames: Set<Identity>
+  /// Those of the new edition alone.
   let arrivals: Set<Identity>
   /// What clauses are called here by their names in the new edition, where that differs.
   let aliases: [Identity: Identity]
@@ -39,6 +41,7 @@ struct Rebasing {
     for amendment in self.ours { goal.carryOut(amendment) }
     self.goal = goal
     theirs = change.footprint
+    theirNames = change.names
     arrivals = change.arrivals
     aliases = change.aliases
     self.choices = choices
@@ -51,9 +54,10 @@ struct Rebasing {
   }
 
   /// In the names of the new edition.
-  var rebased: Rebased { Rebased(amendments: amendments.map { $0.renamed(theirNames) }, decisions: decisions) }
+  var rebased: Rebased { Rebased(amendments: amendments.map { $0.renamed(backwards) }, decisions: decisions) }
 
-  private var theirNames: [Identity: Identity] { Dictionary(aliases.map { ($1, $0) }) { first, _ in first } }
+  /// The names of the new edition by those used here.
+  private var backwards: [Identity: Identity] { Dictionary(aliases.map { ($1, $0) }) { first, _ in first } }
 
   private mutating func take(_ index: Int) {
     let amendment = ours[index]
@@ -80,12 +84,12 @@ struct Rebasing {
     }
     var decision = Decision(
       amendment: index, target: subjects[index], outcome: answer.outcome, base: base.words(reading),
-      theirs: meeting.theirs.renamed(theirNames).words(reading), ours: meeting.ours.words(reading), result: nil)
+      theirs: meeting.theirs.renamed(backwards).words(reading), ours: meeting.ours.words(reading), result: nil)
     if case .open(let outcome) = answer, let choice = choices[index], decide(choice, meeting, outcome, amendment) {
       decision.choice = choice
     }
     if !decision.isOpen {
-      decision.result = concern.content(in: new, aliases: aliases).renamed(theirNames).words(reading)
+      decision.result = concern.content(in: new, aliases: aliases).renamed(backwards).words(reading)
     }
     decisions.append(decision)
   }

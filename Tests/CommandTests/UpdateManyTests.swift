@@ -55,10 +55,10 @@ import Testing
     }
   }
 
-  /// Every file, hidden ones left out, which only a killed command leaves.
+  /// Every file but what a killed command had begun to write, which nobody reads.
   private func contents(_ folder: URL) throws -> [String: Data] {
     let paths = FileManager.default.enumerator(atPath: folder.path)?.allObjects as? [String] ?? []
-    let files = paths.filter { $0.contains(".") && !$0.contains("/.") }
+    let files = paths.filter { $0.contains(".") && !$0.contains("/.") && !$0.hasSuffix(".part") }
     return try Dictionary(
       uniqueKeysWithValues: files.map { ($0, try Data(contentsOf: folder.appendingPathComponent($0))) })
   }
