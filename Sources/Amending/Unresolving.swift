@@ -1,0 +1,101 @@
+import PolicyModel
+import Reading
+
+/// Puts terms and references back into words in which somebody filled them.
+struct Unresolving {
+  let terms: [String: TermValue]
+  /// How references read under the numbers of the document; nil where they are not known yet.
+  let wording: ReferenceWording?
+  /// Whether the document has words in italics or bold; one that has none lost those of its base on the way.
+  let keepsEmphasis: Bool
+  /// Whether the document has links; likewise.
+  let keepsLinks: Bool
+
+  /// The words of a document with what a base has in the place of some of them.
+  struct Result {
+    let text: Text
+    /// How many words of the document stand in the base too.
+    let shared: Int
+    let count: Int
+  }
+
+  /// What a line of the base is made of: a word, or something that stands for words.
+  private struct Piece {
+    let source: StyledWord
+    let words: [StyledWord]
+  }
+
+  func unresolved(_ text: Text, after base: Text, in clause: Identity) -> Result {
+    let pieces = base.styledWords.map { word in
+      Piece(source: word, words: word.isOpen ? filled(word, in: clause).styledWords : [word])
+    }
+    let expected = pieces.flatMap(\.words)
+    let found = text.styledWords
+    let partners = partners(expected.map(\.plain), found.map(\.plain))
+    var result: [StyledWord] = []
+    var next = 0
+    var start = 0
+    for piece in pieces {
+      defer { start += piece.words.count }
+      guard let first = partners[start], !piece.words.isEmpty, first >= next,
+        piece.words.indices.allSatisfy({ partners[start + $0] == first + $0 })
+      else { continue }
+      let standing = Array(found[first..<(first + piece.words.count)])
+      guard isSame(piece, standing) else { continue }
+      result += found[next..<first]
+      result.append(StyledWord(runs: piece.source.runs, followsSpace: standing[0].followsSpace))
+      next = first + piece.words.count
+    }
+    result += found[next...]
+    return Result(text: Text(joining: result), shared: partners.count, count: found.count)
+  }
+
+  /// The place in the new line of each word of the old one that stands there too.
+  private func partners(_ old: [String], _ new: [String]) -> [Int: Int] {
+    var partners: [Int: Int] = [:]
+    var (left, right) = (0, 0)
+    for hunk in leastEdits(from: old, to: new) + [Hunk(old: old.count..<old.count, new: new.count..<new.count)] {
+      for (before, after) in zip(left..<hunk.old.lowerBound, right..<hunk.new.lowerBound) { partners[before] = after }
+      (left, right) = (hunk.old.upperBound, hunk.new.upperBound)
+    }
+    return partners
+  }
+
+  /// Whether words of the document look as the piece does that would print them.
+  private func isSame(_ piece: Piece, _ standing: [StyledWord]) -> Bool {
+    zip(piece.words, standing).enumerated().allSatisfy { index, pair in
+      let (one, other) = pair
+      let hasSpace = index == 0 || one.followsSpace == other.followsSpace
+      // A reference is a link by itself, whether the document made one of it or not.
+      let isReference = piece.source.isOpen
+      return hasSpace && tone(one.runs, isReference: isReference) == tone(other.runs, isReference: isReference)
+    }
+  }
+
+  /// Runs without what the document does not tell.
+  private func tone(_ runs: [Text.Run], isReference: Bool) -> Text {
+    Text(
+      runs.map { run in
+        var run = run
+        if !keepsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
+        if !keepsLinks || isReference && run.style.localLink != nil { run.style.link = nil }
+        return run
+      })
+  }
+
+  /// What a word of the base prints.
+  private func filled(_ word: StyledWord, in clause: Identity) -> Text {
+    Text(
+      word.runs.flatMap { run -> [Text.Run] in
+        switch run.content {
+        case .term(let use):
+          guard let value = terms[use.name] else { return [run] }
+          return [Text.Run(.words(use.words(of: value)), style: run.style)]
+        case .reference(let reference):
+          guard let wording, reference.identities.allSatisfy(wording.knows) else { return [run] }
+          return wording.runs(reference, in: clause, style: run.style)
+        case .words, .code, .blank, .lineBreak: return [run]
+        }
+      })
+  }
+}

@@ -1,0 +1,172 @@
+import PolicyModel
+
+/// Reads any Markdown document as clauses: what `show` and `publish` print, and what people write by hand.
+///
+/// Lenient where the reader of policies is strict: numbers that are typed are taken off and kept beside the clauses, and what a
+/// policy cannot hold is left out and named.
+///
+/// - Parameters:
+///   - bytes: UTF-8; line ends of any kind.
+///   - path: the file's name, for diagnostics.
+/// - Returns: the document, or nil and why it cannot be read.
+package func parseDocument(_ bytes: [UInt8], path: String) -> (document: ForeignDocument?, diagnostics: [Diagnostic]) {
+  var diagnostics: [Diagnostic] = []
+  guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else { return (nil, diagnostics) }
+  let start = SourcePosition(path: path, line: 1, column: 1)
+  let (title, body) = withoutFrontMatter(String(decoding: source.bytes, as: UTF8.self))
+  let tree: MarkdownNode
+  do {
+    tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8))
+  } catch {
+    let problem = Diagnostic(
+      .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
+      remedy: "divide the clause", at: source.position(line: error.line, column: error.column))
+    return (nil, [problem])
+  }
+  guard tree.children.contains(where: { $0.headingLevel != nil }) else {
+    let problem = Diagnostic(
+      .noHeadings, tree.children.isEmpty ? "the document is empty" : "the document has no headings",
+      remedy: "start the name of each section with “##”: it is by its sections that a policy is read", at: start)
+    return (nil, [problem])
+  }
+  var reader = DocumentReader(tree.children)
+  if let title { reader.title = title }
+  let document = reader.document
+  guard !document.clauses.isEmpty else {
+    let problem = Diagnostic(
+      .noHeadings, "the document holds a title and nothing else", remedy: "check that this is the right file", at: start)
+    return (nil, [problem])
+  }
+  return (document, [])
+}
+
+/// The text without the YAML at its head, with the title that it gives.
+private func withoutFrontMatter(_ text: String) -> (title: String?, body: String) {
+  guard text.hasPrefix("---\n") else { return (nil, text) }
+  let lines = text.split(separator: "\n", omittingEmptySubsequences: false)
+  guard let end = lines.dropFirst().firstIndex(where: { $0 == "---" }) else { return (nil, text) }
+  let title = lines[..<end].first { $0.hasPrefix("title:") }.map { line in
+    String(line.dropFirst(6).drop { " \"'".contains($0) }.reversed().drop { " \"'".contains($0) }.reversed())
+  }
+  return (title.flatMap { $0.isEmpty ? nil : $0 }, lines[(end + 1)...].joined(separator: "\n"))
+}
+
+/// Puts the sections of a foreign document together.
+struct DocumentReader {
+  var title: String?
+  private var content = DocumentContent()
+  private var leftOut: [String] = []
+  private var sections: [Section] = []
+  private var loose: [Clause] = []
+
+  /// A heading with what stands below it, while the sections in it are still open.
+  private struct Section {
+    let level: Int
+    var clause: Clause
+  }
+
+  init(_ nodes: [MarkdownNode]) {
+    var nodes = nodes[...]
+    takeTitle(&nodes)
+    if let contents = nodes.firstIndex(where: { $0.isHeading("contents") }),
+      nodes[..<contents].contains(where: { $0.isHeading("document control") })
+    {
+      // A published document: its letterhead and tables stand before the text, a line with its name behind it.
+      leftOut.append("the letterhead and the control tables of the published document")
+      nodes = nodes[nodes.index(after: contents)...].drop { $0.headingLevel == nil }
+      if let rule = nodes.lastIndex(where: { $0.isRule }) { nodes = nodes[..<rule] }
+    }
+    read(nodes)
+  }
+
+  /// The first heading, where it is the only one of its level or the first of all and without a number.
+  private mutating func takeTitle(_ nodes: inout ArraySlice<MarkdownNode>) {
+    let levels = nodes.compactMap(\.headingLevel)
+    guard let first = nodes.firstIndex(where: { $0.headingLevel != nil }), let level = levels.first,
+      level == levels.min(), levels.count > 1 || nodes.count > 1
+    else { return }
+    let line = content.prose.lines(nodes[first], in: .heading).first
+    let isOnly = levels.count { $0 == level } == 1
+    guard let line, line.number == nil, isOnly && level == 1 || line.text.plain.lowercased().hasSuffix("policy")
+    else { return }
+    title = line.text.plain
+    nodes.remove(at: first)
+  }
+
+  private mutating func read(_ nodes: ArraySlice<MarkdownNode>) {
+    var run: [MarkdownNode] = []
+    for (index, node) in zip(nodes.indices, nodes) {
+      guard let level = node.headingLevel else {
+        run.append(node)
+        continue
+      }
+      settle(&run)
+      guard !isTable(of: node, before: nodes[(index + 1)...]) else {
+        close(to: level)
+        sections.append(Section(level: level, clause: Clause(kind: .section(Clause.Section()))))
+        continue
+      }
+      close(to: level)
+      sections.append(Section(level: level, clause: content.heading(node)))
+    }
+    settle(&run)
+    close(to: 0)
+  }
+
+  /// What stands below a heading before the next.
+  private mutating func settle(_ run: inout [MarkdownNode]) {
+    guard !run.isEmpty else { return }
+    let isLeftOut = sections.last?.clause.heading.isEmpty ?? false
+    if !isLeftOut {
+      let clauses = content.clauses(run)
+      if sections.isEmpty { loose += clauses } else { sections[sections.count - 1].clause.clauses += clauses }
+    }
+    run = []
+  }
+
+  private mutating func close(to level: Int) {
+    while let last = sections.last, last.level >= level {
+      sections.removeLast()
+      guard !last.clause.heading.isEmpty else { continue }
+      let clause = content.settled(last.clause)
+      if sections.isEmpty { loose.append(clause) } else { sections[sections.count - 1].clause.clauses.append(clause) }
+    }
+  }
+
+  /// Whether a section holds only what Clausebook computes: the control table, the history, the contents.
+  private mutating func isTable(of heading: MarkdownNode, before nodes: ArraySlice<MarkdownNode>) -> Bool {
+    let words = heading.words.lowercased()
+    guard DocumentReader.computed.contains(words) else { return false }
+    let below = nodes.prefix { $0.headingLevel == nil }
+    guard !below.contains(where: { $0.kind == .paragraph && $0.words.count > 120 }) else { return false }
+    leftOut.append("the section “\(heading.words)”, which Clausebook computes")
+    return true
+  }
+
+  private static let computed: Set<String> = [
+    "document control", "version control", "edition history", "version history", "document history",
+    "revision history", "review history", "contents", "table of contents",
+  ]
+
+  var document: ForeignDocument {
+    let numbers = content.numbers
+    let pictures = content.prose.pictures
+    let notes = leftOut + (pictures == 0 ? [] : [pictures == 1 ? "a picture" : "\(pictures) pictures"])
+    return ForeignDocument(
+      title: title, clauses: loose, numbers: numbers, named: content.named, leftOut: notes)
+  }
+}
+
+extension MarkdownNode {
+  var headingLevel: Int? { if case .heading(let level) = kind { level } else { nil } }
+
+  var isRule: Bool { kind == .unwelcome("a dividing line") }
+
+  /// The words below, without styles, names and numbers.
+  var words: String {
+    var prose = DocumentProse()
+    return prose.lines(self, in: .heading).map(\.text.plain).joined(separator: " ")
+  }
+
+  func isHeading(_ name: String) -> Bool { headingLevel != nil && words.lowercased() == name }
+}

@@ -1,0 +1,68 @@
+import Amending
+import PolicyLibrary
+import PolicyModel
+import PolicySource
+import Testing
+
+/// The shipped forks, as texts without names, terms and references, are found again as forks of their bases.
+@Suite struct ShippedAdoptionTests {
+  private struct Fork {
+    let address: Address
+    let levels: [Level]
+    let instrument: Instrument
+    let text: ResolvedPolicy
+
+    init(_ organisation: String) throws {
+      address = try #require(Address("\(organisation)/social-media@1.0"))
+      levels = ShippedPolicyTests.library.chain(address).levels
+      let last = try #require(levels.last)
+      guard case .instrument(let instrument) = last.file.body else { throw Absent() }
+      self.instrument = instrument
+      text = try #require(resolve(levels).resolved)
+    }
+
+    var bases: [Level] { Array(levels.dropLast()) }
+    var organisation: Organisation { levels.last!.organisation }
+
+    func resolved(_ instrument: Instrument) -> Resolution {
+      resolve(bases + [Level(address: address, file: PolicyFile(.instrument(instrument)), organisation: organisation)])
+    }
+  }
+
+  @Test(arguments: ["roselands-stafford", "east-hoathly-chiddingly", "derbyshire-school"])
+  func aForkIsFoundAgainFromItsWords(organisation: String) throws {
+    let fork = try Fork(organisation)
+    let document = ForeignDocument(fork.text, keepsIdentities: false)
+    let adoption = try #require(adopt(document, amending: fork.bases, as: fork.address, by: fork.organisation))
+    let resolution = fork.resolved(adoption.instrument)
+    #expect(resolution.diagnostics.isEmpty && adoption.refusals.isEmpty)
+    let found = try #require(resolution.resolved)
+    #expect(zip(found.outline, fork.text.outline).first { $0 != $1 } == nil)
+    #expect(found.outline.count == fork.text.outline.count)
+    let (count, written) = (adoption.instrument.clauseAmendments, fork.instrument.clauseAmendments)
+    let (size, handSize) = (adoption.instrument.body.count, fork.instrument.body.count)
+    print("FIGURES \(organisation): amendments \(count) for \(written); characters \(size) for \(handSize); \(adoption.counts) terms \(adoption.terms)")
+    if organisation == "roselands-stafford" { print(adoption.instrument.body) }
+    #expect(count * 10 <= written * 12 + 9)
+    #expect(size * 10 <= handSize * 12)
+  }
+
+  private struct Absent: Error {}
+}
+
+extension Instrument {
+  fileprivate var clauseAmendments: Int {
+    amendments.count { if case .setDocument = $0.operation { false } else { true } }
+  }
+
+  fileprivate var body: String { PolicyFile(.instrument(self)).canonicalSource }
+}
+
+extension ResolvedPolicy {
+  /// How the text reads, clause by clause.
+  fileprivate var outline: [String] {
+    flat.map { clause, depth in
+      "\(depth) \(clause.number ?? "") \(clause.content.texts.map { $0.markdown() }.joined(separator: " / "))"
+    }
+  }
+}
