@@ -123,14 +123,25 @@ struct AdoptionSearch {
       let target = target(counterparts)
       let comparison = compare(start, target)
       guard !comparison.identities.isEmpty else { return settled(comparison.amendments, target) }
-      // Clauses that are known by their words as the base writes them take the rest from the base too.
-      for (clause, source) in zip(target.clauses.flatMap(\.withDescendants), document.clauses.flatMap(\.withDescendants)) {
-        guard let original = comparison.identities[clause.identity!] else { continue }
-        counterparts[source.identity!] = counterparts[source.identity!] ?? original
-      }
+      counterparts = corrected(counterparts, by: comparison.identities, target)
     }
     let target = target(counterparts)
     return settled(compare(start, target).amendments, target)
+  }
+
+  /// Clauses that are known only by their words as the base writes them take the rest from the base too, and clauses that could
+  /// not become what they were taken for take nothing.
+  private func corrected(
+    _ counterparts: [Identity: Identity], by names: [Identity: Identity], _ target: Policy
+  ) -> [Identity: Identity] {
+    let known = Set(start.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    let pairs = zip(target.clauses.flatMap(\.withDescendants), document.clauses.flatMap(\.withDescendants))
+      .compactMap { clause, source in names[clause.identity!].map { (source: source.identity!, name: $0) } }
+    var counterparts = counterparts
+    for (source, _) in pairs { counterparts[source] = nil }
+    let taken = Set(counterparts.values)
+    for (source, name) in pairs where known.contains(name) && !taken.contains(name) { counterparts[source] = name }
+    return counterparts
   }
 
   /// The adoption whose amendments a fork may make; what the base keeps closed stays as it is.

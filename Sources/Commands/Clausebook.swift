@@ -14,7 +14,7 @@ public struct Clausebook: AsyncParsableCommand {
       """,
     subcommands: [
       PublishCommand.self, ShowCommand.self, CompareCommand.self, RatifyCommand.self, VerifyCommand.self,
-      FormatCommand.self,
+      AdoptCommand.self, FormatCommand.self,
     ])
 
   public init() {}

@@ -42,9 +42,23 @@ import Testing
     let (count, written) = (adoption.instrument.clauseAmendments, fork.instrument.clauseAmendments)
     let (size, handSize) = (adoption.instrument.body.count, fork.instrument.body.count)
     print("FIGURES \(organisation): amendments \(count) for \(written); characters \(size) for \(handSize); \(adoption.counts) terms \(adoption.terms)")
-    if organisation == "roselands-stafford" { print(adoption.instrument.body) }
     #expect(count * 10 <= written * 12 + 9)
     #expect(size * 10 <= handSize * 12)
+  }
+
+  /// Which other policy each text was copied from; those that were not copied have no parent.
+  @Test(arguments: [
+    ("roselands-stafford", "escc"), ("east-hoathly-chiddingly", "escc"), ("derbyshire-school", "derbyshire"),
+    ("brighton-hove", nil), ("authority", nil),
+  ])
+  func theLikeliestParentIsTheBase(organisation: String, parent: String?) throws {
+    let library = ShippedPolicyTests.library
+    let address = try #require(Address("\(organisation)/social-media@1.0"))
+    let text = try #require(library.resolve(address).resolved)
+    let others = try library.policies().addresses.filter { $0.organisation != organisation }
+    let report = try library.parents(of: ForeignDocument(text, keepsIdentities: false), among: others)
+    #expect(report.diagnostics.isEmpty)
+    #expect(report.parent?.organisation == parent, "\(report.text)")
   }
 
   private struct Absent: Error {}
@@ -62,7 +76,15 @@ extension ResolvedPolicy {
   /// How the text reads, clause by clause.
   fileprivate var outline: [String] {
     flat.map { clause, depth in
-      "\(depth) \(clause.number ?? "") \(clause.content.texts.map { $0.markdown() }.joined(separator: " / "))"
+      let texts = clause.content.texts.map { text in
+        Text(
+          text.runs.map { run in
+            var run = run
+            if run.style.localLink != nil { run.style.link = nil }
+            return run
+          }).markdown()
+      }
+      return "\(depth) \(clause.number ?? "") \(texts.joined(separator: " / "))"
     }
   }
 }
