@@ -3,7 +3,8 @@ import PolicyModel
 /// A word with its styles, or a mark at the edge of one; unlike a token it ends where a space stands within a link.
 struct StyledWord: Hashable {
   let runs: [Text.Run]
-  let followsSpace: Bool
+  /// How the space before it is printed; nil where none stands there.
+  let space: Text.Style?
 
   /// As it is heard.
   var plain: String { runs.map(\.content.plain).joined() }
@@ -36,11 +37,11 @@ extension Text {
   var styledWords: [StyledWord] {
     var words: [StyledWord] = []
     var chunk: [Run] = []
-    var hasSpace = false
+    var space: Style?
     func end() {
       for runs in chunk.withEdgesApart {
-        words.append(StyledWord(runs: runs, followsSpace: hasSpace && !words.isEmpty))
-        hasSpace = false
+        words.append(StyledWord(runs: runs, space: words.isEmpty ? nil : space))
+        space = nil
       }
       chunk = []
     }
@@ -50,14 +51,14 @@ extension Text {
         for (index, part) in text.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
           if index > 0 {
             end()
-            hasSpace = true
+            space = run.style
           }
           if !part.isEmpty { chunk.append(Run(.words(String(part)), style: run.style)) }
         }
       case .lineBreak:
         end()
-        words.append(StyledWord(runs: [run], followsSpace: false))
-        hasSpace = false
+        words.append(StyledWord(runs: [run], space: nil))
+        space = nil
       case .term, .reference, .code, .blank: chunk.append(run)
       }
     }
@@ -68,9 +69,7 @@ extension Text {
   init(joining words: some Sequence<StyledWord>) {
     var runs: [Run] = []
     for word in words {
-      if word.followsSpace, let last = runs.last, let first = word.runs.first {
-        runs.append(Run(.words(" "), style: last.style.shared(with: first.style)))
-      }
+      if let space = word.space { runs.append(Run(.words(" "), style: space)) }
       runs += word.runs
     }
     self.init(runs)

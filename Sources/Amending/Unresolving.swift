@@ -43,11 +43,23 @@ struct Unresolving {
       let standing = Array(found[first..<(first + piece.words.count)])
       guard isSame(piece, standing) else { continue }
       result += found[next..<first]
-      result.append(StyledWord(runs: piece.source.runs, followsSpace: standing[0].followsSpace))
+      let space = space(standing[0].space, between: result.last, and: piece.source)
+      result.append(StyledWord(runs: piece.source.runs, space: space))
       next = first + piece.words.count
     }
     result += found[next...]
     return Result(text: Text(joining: result), shared: partners.count, count: found.count)
+  }
+
+  /// A space of the document; what styles the document lost it has from the words around it.
+  private func space(_ written: Text.Style?, between before: StyledWord?, and after: StyledWord) -> Text.Style? {
+    guard var style = written, let one = before?.runs.last?.style, let other = after.runs.first?.style else {
+      return written
+    }
+    let shared = one.shared(with: other)
+    if !keepsEmphasis { (style.isEmphasised, style.isStrong) = (shared.isEmphasised, shared.isStrong) }
+    if !keepsLinks { style.link = shared.link }
+    return style
   }
 
   /// The place in the new line of each word of the old one that stands there too.
@@ -65,7 +77,7 @@ struct Unresolving {
   private func isSame(_ piece: Piece, _ standing: [StyledWord]) -> Bool {
     zip(piece.words, standing).enumerated().allSatisfy { index, pair in
       let (one, other) = pair
-      let hasSpace = index == 0 || one.followsSpace == other.followsSpace
+      let hasSpace = index == 0 || (one.space == nil) == (other.space == nil)
       // A reference is a link by itself, whether the document made one of it or not.
       let isReference = piece.source.isOpen
       return hasSpace && tone(one.runs, isReference: isReference) == tone(other.runs, isReference: isReference)

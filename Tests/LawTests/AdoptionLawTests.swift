@@ -36,7 +36,7 @@ import Testing
       let text = try #require(resolve([Self.level(base)]).resolved)
       let document = ForeignDocument(text, keepsIdentities: false)
       let adoption = adopt(document, amending: [Self.level(base)], as: Address("hill/trips@draft")!, by: Self.school)
-      #expect(adoption?.instrument.amendments.isEmpty == true, "seed \(seed), case \(number)")
+      #expect(adoption?.instrument.amendments.isEmpty == true, "seed \(seed), case \(number): \(adoption.map { PolicyFile(.instrument($0.instrument)).canonicalSource } ?? "nothing")")
     }
   }
 
