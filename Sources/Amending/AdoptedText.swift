@@ -48,8 +48,10 @@ struct AdoptedText {
     clause.heading = source.heading
     clause.blocks = source.blocks
     clause.kind = kind(of: source, original, under: parent, inForm: inForm)
-    if original == nil || (original?.kind == .clause) != (clause.kind == .clause) {
-      clause.numbering = clause.kind == .clause ? numbering(of: source, under: parent, inForm: inForm) : .automatic
+    if clause.kind == .clause, inForm || parent?.isSection == false {
+      clause.numbering = .none
+    } else if original == nil || (original?.kind == .clause) != (clause.kind == .clause) {
+      clause.numbering = clause.kind == .clause ? numbering(of: source, under: parent) : .automatic
     }
     let isForm = inForm || clause.isForm
     clause.clauses = source.clauses.map { made($0, under: clause, inForm: isForm) }
@@ -65,7 +67,8 @@ struct AdoptedText {
       section.isAppendix = parent == nil && (section.isAppendix || written.isAppendix)
       if section.isForm, !canBeForm(source) { section.isForm = false }
       return .section(section)
-    case (_, .field(let field)?) where inForm && field.takesOptions == !source.clauses.isEmpty:
+    case (_, .field(let field)?)
+    where inForm && field.takesOptions == !source.clauses.isEmpty && source.clauses.allSatisfy(\.clauses.isEmpty):
       return .field(field)
     case (.field, _) where inForm, (.section, _): return source.kind
     case (.item, _) where parent?.takesOptions == true, (.option, _) where parent?.takesOptions == true: return .option
@@ -75,19 +78,21 @@ struct AdoptedText {
     }
   }
 
+  /// Whether all below it could stand in a form, where nothing has a number and fields have nothing but options below them.
   private func canBeForm(_ source: Clause) -> Bool {
     source.clauses.allSatisfy { clause in
       switch clause.kind {
-      case .section, .field, .item: true
-      case .clause, .option:
-        clause.numbering == .none || counterparts[clause.identity!].flatMap { originals[$0] }?.kind != .clause
+      case .section: return canBeForm(clause)
+      case .clause where clause.numbering == .none: return true
+      case .clause, .item, .option, .field:
+        if case .printed? = document.numbers[clause.identity!] { return false }
+        return clause.clauses.allSatisfy(\.clauses.isEmpty) && (clause.clauses.isEmpty || clause.takesOptions)
       }
     }
   }
 
   /// How a clause counts that the base does not have.
-  private func numbering(of source: Clause, under parent: Clause?, inForm: Bool) -> Numbering {
-    guard source.kind == .clause, !inForm else { return .none }
+  private func numbering(of source: Clause, under parent: Clause?) -> Numbering {
     switch document.numbers[source.identity!] {
     case .printed?: return .automatic
     case .some(.none): return .none

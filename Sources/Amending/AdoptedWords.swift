@@ -19,14 +19,10 @@ extension AdoptionSearch {
   }
 
   private func unresolving(_ skeleton: Policy) -> Unresolving {
-    let runs = document.clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs)
     var numbered = skeleton
     numbered.terms = terms
     return Unresolving(
-      terms: terms,
-      wording: ReferenceWording(numbered, numbers: printedNumbers(of: numbered)),
-      keepsEmphasis: runs.contains { $0.style.isEmphasised || $0.style.isStrong },
-      keepsLinks: runs.contains { $0.style.link != nil })
+      document, terms: terms, wording: ReferenceWording(numbered, numbers: printedNumbers(of: numbered)))
   }
 
   private func openWords(of skeleton: Policy, _ known: Set<Identity>, verbatim: Set<Identity>) -> Policy {

@@ -169,6 +169,7 @@ struct AdoptionSearch {
     let instrument = Instrument(base: base, amendments: amendments)
     let resolution = resolve(levels + [Self.level(instrument, fork, organisation)])
     guard let resolved = resolution.resolved, !resolution.diagnostics.hasErrors else { return nil }
+    guard !refusals.isEmpty || reads(resolved) else { return nil }
     var counts = Adoption.Counts()
     for (clause, _) in resolved.flat {
       let verbs = Set(clause.provenance.amendedBy.filter { $0.by == fork }.map(\.operation))
@@ -186,6 +187,20 @@ struct AdoptionSearch {
     }
     return Adoption(
       instrument: instrument, organisation: nil, terms: terms.sorted(), refusals: refusals, counts: counts)
+  }
+}
+
+extension AdoptionSearch {
+  /// Whether a text reads as the document does, number by number and word by word.
+  private func reads(_ text: ResolvedPolicy) -> Bool {
+    let unresolving = Unresolving(document, terms: terms, wording: nil)
+    let (found, wanted) = (text.flat.map(\.clause), document.clauses.flatMap(\.withDescendants))
+    return found.count == wanted.count
+      && zip(found, wanted).allSatisfy { one, other in
+        let number = document.numbers[other.identity!]
+        return one.content.texts.map { unresolving.toneless($0) } == other.texts.map { unresolving.toneless($0) }
+          && (number == nil || number == one.number.map { .printed($0) } ?? ForeignDocument.TypedNumber.none)
+      }
   }
 }
 

@@ -34,7 +34,7 @@ public func derivation(of document: ForeignDocument, from levels: [Level]) -> De
 
 extension AdoptionSearch {
   fileprivate var derivation: Derivation {
-    let unresolving = Unresolving(terms: terms, wording: nil, keepsEmphasis: false, keepsLinks: false)
+    let unresolving = Unresolving(document, terms: terms, wording: nil)
     let originals = clauses(of: start)
     let known = clauses(of: Self.read(start, terms: start.terms, organisation: organisation))
     let filled = clauses(of: Self.read(start, terms: terms, organisation: organisation))

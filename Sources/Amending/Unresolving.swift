@@ -11,6 +11,14 @@ struct Unresolving {
   /// Whether the document has links; likewise.
   let keepsLinks: Bool
 
+  init(_ document: ForeignDocument, terms: [String: TermValue], wording: ReferenceWording?) {
+    let styles = document.clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs).map(\.style)
+    self.terms = terms
+    self.wording = wording
+    keepsEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
+    keepsLinks = styles.contains { $0.link != nil }
+  }
+
   /// The words of a document with what a base has in the place of some of them.
   struct Result {
     let text: Text

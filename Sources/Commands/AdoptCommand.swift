@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyLibrary
 import PolicyModel
 
@@ -42,12 +41,10 @@ struct AdoptCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.library()
-    let here = FileManager.default.currentDirectoryPath
-    let path = URL(fileURLWithPath: file.hasPrefix("/") ? file : here + "/" + file).standardizedFileURL.path
-    guard let amends else { return try parents(of: path, in: library) }
+    guard let amends else { return try parents(in: library) }
     let report =
-      try organisation.map { try library.adopt(path, amending: amends, writingFor: $0) }
-      ?? library.adopt(path, amending: amends)
+      try organisation.map { try library.adopt(file, amending: amends, writingFor: $0) }
+      ?? library.adopt(file, amending: amends)
     Commands.report(report.diagnostics)
     guard let source = report.source, let summary = report.summary else { throw refusal(of: report.diagnostics) }
     if report.path == nil {
@@ -59,8 +56,8 @@ struct AdoptCommand: ParsableCommand {
     if !report.diagnostics.isEmpty { throw ExitCode(1) }
   }
 
-  private func parents(of path: String, in library: Library) throws {
-    let result = try library.parents(of: path)
+  private func parents(in library: Library) throws {
+    let result = try library.parents(of: file)
     report(result.diagnostics)
     guard !result.candidates.isEmpty else { throw refusal(of: result.diagnostics) }
     print(format == .json ? result.json : result.text)

@@ -111,6 +111,6 @@ extension Diagnostic {
     Diagnostic(
       rule, "\(message); the document says otherwise, and the base was kept",
       remedy: "tell the school, or ask the base's owner to open the clause",
-      at: SourcePosition(path: file, line: 1, column: 1), notes: notes, severity: .warning)
+      at: SourcePosition(path: file, line: 1, column: 1), severity: .warning)
   }
 }

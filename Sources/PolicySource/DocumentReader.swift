@@ -83,7 +83,7 @@ struct DocumentReader {
   private mutating func takeTitle(_ nodes: inout ArraySlice<MarkdownNode>) {
     let levels = nodes.compactMap(\.headingLevel)
     guard let first = nodes.firstIndex(where: { $0.headingLevel != nil }), let level = levels.first,
-      level == levels.min(), levels.count > 1 || nodes.count > 1
+      level == levels.min()
     else { return }
     let line = content.prose.lines(nodes[first], in: .heading).first
     let isOnly = levels.count { $0 == level } == 1
