@@ -3,7 +3,9 @@ import PolicyModel
 extension Unresolving {
   /// The line with a reference in the place of linked numbers that read as one: “[sections 5](#a) and [6](#b)”.
   func withReferences(_ text: Text, in clause: Identity) -> Text {
-    guard let wording, text.runs.contains(where: { $0.style.localLink.map(wording.knows) ?? false }) else { return text }
+    guard let wording, text.runs.contains(where: { $0.style.localLink.map(wording.knows) ?? false }) else {
+      return text
+    }
     var runs: [Text.Run] = []
     var rest = text.runs[...]
     while let first = rest.first {

@@ -76,7 +76,9 @@ extension Library {
   private func documentOfPolicy(
     _ parsed: Sourced<PolicyFile>, named path: String
   ) -> (ForeignDocument?, [Diagnostic]) {
-    guard let file = parsed.value, let address = Address(organisation: "adopt", policy: "adopt") else { return (nil, []) }
+    guard let file = parsed.value, let address = Address(organisation: "adopt", policy: "adopt") else {
+      return (nil, [])
+    }
     let organisation = file.organisation ?? Organisation(name: TermValue("the organisation"), kind: .school)
     let level = Level(address: address, file: file, sourceMap: parsed.sourceMap, organisation: organisation)
     let resolution = resolve(Chain(levels: [level], diagnostics: parsed.diagnostics))
@@ -126,7 +128,8 @@ extension ParentReport {
     lines.append("")
     if let parent, let best = candidates.first?.derivation {
       lines.append(
-        "The likeliest parent is \(parent): \(best.percent) % of the document’s words stand in clauses that come from it.")
+        "The likeliest parent is \(parent): \(best.percent) % of the document’s words stand in clauses that come from it."
+      )
     } else {
       lines.append("None of these is convincing: the document is a text of its own.")
     }

@@ -38,7 +38,9 @@ struct DocumentContent {
   func settled(_ section: Clause) -> Clause {
     var section = section
     guard section.clauses.contains(where: \.isField) else { return section }
-    let isPlain = section.clauses.allSatisfy { $0.isField || $0.isSection || $0.kind == .clause && $0.numbering == .none }
+    let isPlain = section.clauses.allSatisfy {
+      $0.isField || $0.isSection || $0.kind == .clause && $0.numbering == .none
+    }
     if isPlain, case .section(var kind) = section.kind {
       kind.isForm = true
       section.kind = .section(kind)

@@ -34,7 +34,8 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
   let document = reader.document
   guard !document.clauses.isEmpty else {
     let problem = Diagnostic(
-      .noHeadings, "the document holds a title and nothing else", remedy: "check that this is the right file", at: start)
+      .noHeadings, "the document holds a title and nothing else", remedy: "check that this is the right file", at: start
+    )
     return (nil, [problem])
   }
   return (document, [])

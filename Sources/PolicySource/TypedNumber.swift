@@ -17,7 +17,9 @@ struct TypedNumber {
     let words = line.prefix(40).split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard let first = words.first.map(String.init), !first.isEmpty else { return nil }
     if place == .heading, TypedNumber.appendices.contains(first) {
-      guard let appendix = TypedNumber.appendix(line, first, words.count > 1 ? String(words[1]) : "") else { return nil }
+      guard let appendix = TypedNumber.appendix(line, first, words.count > 1 ? String(words[1]) : "") else {
+        return nil
+      }
       (number, length) = appendix
       return
     }

@@ -36,7 +36,10 @@ import Testing
       let text = try #require(resolve([Self.level(base)]).resolved)
       let document = ForeignDocument(text, keepsIdentities: false)
       let adoption = adopt(document, amending: [Self.level(base)], as: Address("hill/trips@draft")!, by: Self.school)
-      #expect(adoption?.instrument.amendments.isEmpty == true, "seed \(seed), case \(number): \(adoption.map { PolicyFile(.instrument($0.instrument)).canonicalSource } ?? "nothing")")
+      #expect(
+        adoption?.instrument.amendments.isEmpty == true,
+        "seed \(seed), case \(number): \(adoption.map { PolicyFile(.instrument($0.instrument)).canonicalSource } ?? "nothing")"
+      )
     }
   }
 
@@ -113,7 +116,8 @@ extension ResolvedPolicy {
             if run.style.localLink != nil || !hasLinks { run.style.link = nil }
             if !hasEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
             return run
-          }).markdown()
+          }
+        ).markdown()
       }
       return "\(depth) \(clause.number ?? "none") \(texts.joined(separator: " / "))"
     }

@@ -123,7 +123,9 @@ import Testing
     let file = "/" + line.address
     guard let base = line.options["amends"] else {
       let report = try library.parents(of: file)
-      return (report.candidates.isEmpty ? report.diagnostics.map(\.description).joined(separator: "\n") : report.text, true)
+      return (
+        report.candidates.isEmpty ? report.diagnostics.map(\.description).joined(separator: "\n") : report.text, true
+      )
     }
     let report =
       try line.options["for"].map { try library.adopt(file, amending: address(base), writingFor: $0) }
