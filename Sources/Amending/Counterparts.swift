@@ -15,7 +15,7 @@ struct Counterparts {
     let base = base.map { $0.withPlainKinds }
     self.base = Family(base)
     self.document = Family(document)
-    let names = Alignment(old: base, new: document).names
+    let names = Alignment(old: ClauseTree(base), new: ClauseTree(document)).names
     bases = [:]
     for clause in self.document.inOrder {
       let name = names[clause] ?? clause

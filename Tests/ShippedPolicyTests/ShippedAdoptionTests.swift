@@ -42,7 +42,7 @@ import Testing
     let difference = zip(found.outline, fork.text.outline).first { $0 != $1 }
     #expect(difference == nil && found.outline.count == fork.text.outline.count)
     let (count, written) = (adoption.instrument.clauseAmendments, fork.instrument.clauseAmendments)
-    #expect(count * 10 <= written * 12 + 4, "\(count) amendments for \(written)")
+    #expect(count * 10 <= written * 12, "\(count) amendments for \(written)")
     let (size, handSize) = (adoption.instrument.body.count, fork.instrument.body.count)
     #expect(size * 10 <= handSize * 12, "\(size) characters for \(handSize)")
   }
