@@ -65,7 +65,6 @@ struct AdoptionSearch {
   let organisationName: TermValue?
 
   init?(_ document: ForeignDocument, levels: [Level], fork: Address, organisation: Organisation) {
-    self.document = document
     self.levels = levels
     self.fork = fork
     self.organisation = organisation
@@ -73,6 +72,8 @@ struct AdoptionSearch {
       let start = resolve(levels + [Self.level(Instrument(base: base), fork, organisation)]).policy
     else { return nil }
     self.start = start
+    let document = document.typeset(like: start)
+    self.document = document
     var terms = start.terms
     var found: Counterparts?
     // The values of terms make clauses known, and clauses the values of terms.

@@ -25,7 +25,11 @@ struct TermInference {
     let (before, after) = (base.styledWords, text.styledWords)
     // A term is met by nothing, so that what stands in its place is a stretch of its own.
     let keys = before.enumerated().map { $1.isOpen ? "\u{0}\($0)" : $1.plain }
-    for hunk in leastEdits(from: keys, to: after.map(\.plain)) where hunk.old.count == 1 {
+    let hunks = leastEdits(from: keys, to: after.map(\.plain))
+    // What stands in the place of a term in a line of which little is left stands there by chance.
+    let kept = before.count - hunks.reduce(0) { $0 + $1.old.count }
+    guard kept * 2 >= before.count - before.count(where: \.isOpen) else { return }
+    for hunk in hunks where hunk.old.count == 1 {
       guard (1...Self.longest).contains(hunk.new.count), let run = before[hunk.old.lowerBound].runs.first,
         before[hunk.old.lowerBound].runs.count == 1, case .term(let use) = run.content
       else { continue }

@@ -57,15 +57,16 @@ struct DocumentContent {
     var clauses: [Clause] = []
     for (index, node) in nodes.enumerated() {
       switch node.kind {
-      case .paragraph:
+      case .paragraph, .heading:
         for line in prose.lines(node, in: .paragraph) { add(line, to: &clauses) }
       case .list(let isOrdered):
         let followsParagraph = index > 0 && nodes[index - 1].kind == .paragraph
         add(node, isOrdered: isOrdered, followsParagraph: followsParagraph, to: &clauses)
-      case .quotation: add(.quotation(node.children.map { prose.text($0) }.filter { !$0.isEmpty }), to: &clauses)
+      case .quotation: add(.quotation(prose.texts(node)), to: &clauses)
       case .table: addTable(node, to: &clauses)
-      case .document, .item, .tableRow, .tableCell, .heading, .text, .code, .softBreak, .lineBreak, .emphasis, .strong,
-        .link, .unwelcome:
+      case .unwelcome(let name):
+        if !node.isRule { prose.leaveOut(name) }
+      case .document, .item, .tableRow, .tableCell, .text, .code, .softBreak, .lineBreak, .emphasis, .strong, .link:
         break
       }
     }
@@ -139,24 +140,28 @@ struct DocumentContent {
   }
 
   private mutating func items(_ list: MarkdownNode) -> [Clause] {
-    list.children.compactMap { entry in
+    list.children.flatMap { entry -> [Clause] in
       guard let first = entry.children.first, first.kind == .paragraph,
         case let lines = prose.lines(first, in: .item), let line = lines.first
-      else { return nil }
+      else { return clauses(entry.children) }
       var item = clause(line, .item, kind: line.hasBox ? .option : .item)
       for further in lines.dropFirst() { item.clauses.append(clause(further, .item, kind: .item)) }
       for node in entry.children.dropFirst() {
         switch node.kind {
         case .list: item.clauses += items(node).map(\.withoutBox)
-        case .paragraph where item.clauses.isEmpty: item.blocks.append(.paragraph(prose.text(node)))
         case .paragraph:
-          let line = prose.lines(node, in: .item).first ?? DocumentLine(text: Text(""))
-          item.clauses.append(clause(line, .clause, kind: .clause, numbering: .none))
-        case .quotation: item.blocks.append(.quotation(node.children.map { prose.text($0) }))
-        default: break
+          for line in prose.lines(node, in: .item) {
+            if item.clauses.isEmpty, line.identity == nil, line.number == nil {
+              item.blocks.append(.paragraph(line.text))
+            } else {
+              item.clauses.append(clause(line, .clause, kind: .clause, numbering: .none))
+            }
+          }
+        case .quotation where item.clauses.isEmpty: item.blocks.append(.quotation(prose.texts(node)))
+        default: item.clauses += clauses([node])
         }
       }
-      return item.blocks.isEmpty ? nil : item
+      return item.blocks.isEmpty ? item.clauses : [item]
     }
   }
 

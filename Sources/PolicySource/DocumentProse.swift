@@ -17,7 +17,10 @@ struct DocumentProse {
   static let anchorClose: Character = "\u{2}"
   static let lineBreak: Character = "\u{5}"
 
-  private(set) var pictures = 0
+  /// What no policy can hold, by name, and how often it stood there.
+  private(set) var unwelcome: [String: Int] = [:]
+
+  mutating func leaveOut(_ name: String) { unwelcome[name, default: 0] += 1 }
 
   /// The lines of a paragraph: one, or several where numbers are typed at the start of further lines.
   mutating func lines(_ node: MarkdownNode, in place: TypedNumber.Place) -> [DocumentLine] {
@@ -45,6 +48,14 @@ struct DocumentProse {
   private func startsClause(_ line: DocumentLine, behind text: Text, in place: TypedNumber.Place) -> Bool {
     guard place != .heading, line.number != nil else { return false }
     return text.plain.last.map { ".;:!?,".contains($0) } ?? true
+  }
+
+  /// The paragraphs of a block that holds others.
+  mutating func texts(_ node: MarkdownNode) -> [Text] {
+    switch node.kind {
+    case .paragraph, .heading: [text(node)].filter { !$0.isEmpty }
+    default: node.children.flatMap { texts($0) }
+    }
   }
 
   /// All the words below a node, without numbers or names.
@@ -108,7 +119,8 @@ struct DocumentProse {
         inner.link = DocumentProse.link(destination) ?? style.link
         runs += self.runs(node.children, style: inner)
       case .unwelcome(let name):
-        if name == "an image" { pictures += 1 }
+        // Of HTML within a line only the tags go: the words between them stay.
+        if name == "an image" { leaveOut(name) }
       default: runs += self.runs(node.children, style: style)
       }
     }

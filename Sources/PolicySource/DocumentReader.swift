@@ -23,13 +23,14 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
       remedy: "divide the clause", at: source.position(line: error.line, column: error.column))
     return (nil, [problem])
   }
-  guard tree.children.contains(where: { $0.headingLevel != nil }) else {
+  let layout = DocumentLayout(tree.children)
+  guard layout.nodes.contains(where: { $0.headingLevel != nil }) else {
     let problem = Diagnostic(
       .noHeadings, tree.children.isEmpty ? "the document is empty" : "the document has no headings",
       remedy: "start the name of each section with “##”: it is by its sections that a policy is read", at: start)
     return (nil, [problem])
   }
-  var reader = DocumentReader(tree.children)
+  var reader = DocumentReader(layout)
   if let title { reader.title = title }
   let document = reader.document
   guard !document.clauses.isEmpty else {
@@ -66,8 +67,9 @@ struct DocumentReader {
     var clause: Clause
   }
 
-  init(_ nodes: [MarkdownNode]) {
-    var nodes = nodes[...]
+  init(_ layout: DocumentLayout) {
+    var nodes = layout.nodes[...]
+    leftOut = layout.leftOut
     takeTitle(&nodes)
     if let contents = nodes.firstIndex(where: { $0.isHeading("contents") }),
       nodes[..<contents].contains(where: { $0.isHeading("document control") })
@@ -150,11 +152,10 @@ struct DocumentReader {
   ]
 
   var document: ForeignDocument {
-    let numbers = content.numbers
-    let pictures = content.prose.pictures
-    let notes = leftOut + (pictures == 0 ? [] : [pictures == 1 ? "a picture" : "\(pictures) pictures"])
+    let unwelcome = content.prose.unwelcome.sorted { $0.key < $1.key }
     return ForeignDocument(
-      title: title, clauses: loose, numbers: numbers, named: content.named, leftOut: notes)
+      title: title, clauses: loose, numbers: content.numbers, named: content.named,
+      leftOut: leftOut + unwelcome.map { $1 == 1 ? $0 : "\($0) (\($1) times)" })
   }
 }
 
