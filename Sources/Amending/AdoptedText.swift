@@ -11,8 +11,7 @@ struct AdoptedText {
     self.base = base
     self.document = document
     self.counterparts = counterparts
-    originals = Dictionary(
-      base.clauses.flatMap(\.withDescendants).map { ($0.identity!, $0) }, uniquingKeysWith: { first, _ in first })
+    originals = base.clauses.byName
   }
 
   /// The document's clauses under the names of the base, with its sorts and numbers; their words are as they read.

@@ -27,8 +27,7 @@ extension AdoptionSearch {
 
   private func openWords(of skeleton: Policy, _ known: Set<Identity>, verbatim: Set<Identity>) -> Policy {
     let unresolving = unresolving(skeleton)
-    let originals = Dictionary(
-      start.clauses.flatMap(\.withDescendants).map { ($0.identity!, $0) }, uniquingKeysWith: { first, _ in first })
+    let originals = start.clauses.byName
     func opened(_ clause: Clause) -> Clause {
       var clause = clause
       let identity = clause.identity!
@@ -64,7 +63,7 @@ extension AdoptionSearch {
 
   /// The policy with a name made of its first words for each clause that has none.
   private func named(_ policy: Policy, _ sources: [Identity: Identity]) -> Policy {
-    let known = Set(start.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    let known = start.identities
     func nameless(_ clause: Clause) -> Clause {
       var clause = clause
       let source = sources[clause.identity!] ?? clause.identity!
@@ -91,16 +90,5 @@ extension Unresolving {
         .map { unresolved($0, after: $1, in: clause).text }[...]
       return block.mapTexts { _ in texts.popFirst()! }
     }
-  }
-
-  /// A line without what the document does not tell of it.
-  func toneless(_ text: Text) -> Text {
-    Text(
-      text.runs.map { run in
-        var run = run
-        if !keepsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
-        if !keepsLinks || run.style.localLink != nil { run.style.link = nil }
-        return run
-      })
   }
 }

@@ -35,9 +35,9 @@ public func derivation(of document: ForeignDocument, from levels: [Level]) -> De
 extension AdoptionSearch {
   fileprivate var derivation: Derivation {
     let unresolving = Unresolving(document, terms: terms, wording: nil)
-    let originals = clauses(of: start)
-    let known = clauses(of: Self.read(start, terms: start.terms, organisation: organisation))
-    let filled = clauses(of: Self.read(start, terms: terms, organisation: organisation))
+    let originals = start.clauses.byName
+    let known = Self.read(start, terms: start.terms, organisation: organisation).clauses.byName
+    let filled = Self.read(start, terms: terms, organisation: organisation).clauses.byName
     var derivation = Derivation()
     for clause in document.clauses.flatMap(\.withDescendants) {
       let words = clause.texts.map { $0.styledWords.map(\.plain) }
@@ -55,9 +55,5 @@ extension AdoptionSearch {
       }
     }
     return derivation
-  }
-
-  private func clauses(of policy: Policy) -> [Identity: Clause] {
-    Dictionary(policy.clauses.flatMap(\.withDescendants).map { ($0.identity!, $0) }) { first, _ in first }
   }
 }

@@ -86,19 +86,19 @@ struct Unresolving {
     zip(piece.words, standing).enumerated().allSatisfy { index, pair in
       let (one, other) = pair
       let hasSpace = index == 0 || (one.space == nil) == (other.space == nil)
-      // A reference is a link by itself, whether the document made one of it or not.
-      let isReference = piece.source.isOpen
-      return hasSpace && tone(one.runs, isReference: isReference) == tone(other.runs, isReference: isReference)
+      let isWord = !piece.source.isOpen
+      return hasSpace
+        && toneless(Text(one.runs), withLocalLinks: isWord) == toneless(Text(other.runs), withLocalLinks: isWord)
     }
   }
 
-  /// Runs without what the document does not tell.
-  private func tone(_ runs: [Text.Run], isReference: Bool) -> Text {
+  /// A line without what the document does not tell of it, and without where references lead: those are links by themselves.
+  func toneless(_ text: Text, withLocalLinks: Bool = false) -> Text {
     Text(
-      runs.map { run in
+      text.runs.map { run in
         var run = run
         if !keepsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
-        if !keepsLinks || isReference && run.style.localLink != nil { run.style.link = nil }
+        if !keepsLinks || !withLocalLinks && run.style.localLink != nil { run.style.link = nil }
         return run
       })
   }
