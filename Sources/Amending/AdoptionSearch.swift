@@ -95,7 +95,9 @@ struct AdoptionSearch {
 
   /// The adoption by those amendments that a fork may make; what the base keeps closed stays as it is.
   private func adoption(by amendments: [Amendment]) -> Adoption? {
-    guard let base = levels.last?.address, let permitted = PermittedAmendments(amendments, on: start) else { return nil }
+    guard let base = levels.last?.address, let permitted = PermittedAmendments(amendments, on: start) else {
+      return nil
+    }
     let instrument = Instrument(base: base, amendments: permitted.amendments)
     let resolution = resolve(levels + [Self.level(instrument, fork, organisation)])
     guard let text = resolution.resolved, !resolution.diagnostics.hasErrors,

@@ -52,7 +52,9 @@ struct Counterparts {
   private mutating func matchTwins() {
     var taken = Set(bases.values)
     for clause in document.inOrder where bases[clause] == nil {
-      guard let above = document.parents[clause]!.flatMap({ bases[$0] }), let words = document.words[clause],
+      let parent = document.parents[clause]!
+      let above = parent.flatMap { bases[$0] }
+      guard parent == nil || above != nil, let words = document.words[clause],
         let twin = base.children[above, default: []].first(where: { !taken.contains($0) && base.words[$0] == words })
       else { continue }
       bases[clause] = twin
@@ -80,7 +82,8 @@ struct Counterparts {
 private struct Family {
   var inOrder: [Identity] = []
   var parents: [Identity: Identity?] = [:]
-  var children: [Identity: [Identity]] = [:]
+  /// Under nil what stands directly in the document.
+  var children: [Identity?: [Identity]] = [:]
   var words: [Identity: String] = [:]
   var sections: Set<Identity> = []
 
@@ -93,7 +96,7 @@ private struct Family {
       let identity = clause.identity!
       inOrder.append(identity)
       parents[identity] = .some(parent)
-      if let parent { children[parent, default: []].append(identity) }
+      children[parent, default: []].append(identity)
       words[identity] = clause.texts.map(\.plain).joined(separator: " ").lowercased()
       if clause.isSection { sections.insert(identity) }
       add(clause.clauses, under: identity)

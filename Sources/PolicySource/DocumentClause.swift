@@ -9,7 +9,6 @@ extension Clause {
 
   var endsInColon: Bool { blocks.last?.texts.last?.plain.hasSuffix(":") ?? false }
 
-  /// A list digit says that a clause counts, not what its number is.
   var numberedClause: Clause {
     var clause = withoutBox
     clause.kind = .clause

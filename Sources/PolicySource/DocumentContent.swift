@@ -145,6 +145,8 @@ struct DocumentContent {
         case let lines = prose.lines(first, in: .item), let line = lines.first
       else { return clauses(entry.children) }
       var item = clause(line, .item, kind: line.hasBox ? .option : .item)
+      // A list digit says that a clause counts, not what its number is.
+      if list.kind == .list(isOrdered: true), line.number == nil { sorts[item.identity!] = nil }
       for further in lines.dropFirst() { item.clauses.append(clause(further, .item, kind: .item)) }
       for node in entry.children.dropFirst() {
         switch node.kind {

@@ -30,7 +30,9 @@ struct DocumentLayout {
 extension MarkdownNode {
   /// A short line that is no sentence, label or gap, with its digits alike, so that those of several pages are the same.
   fileprivate var runningHead: String? {
-    guard kind == .paragraph, !isBold, case let words = words, words.isShortLine, !words.contains("__") else { return nil }
+    guard kind == .paragraph, !isBold, case let words = words, words.isShortLine, !words.contains("__") else {
+      return nil
+    }
     let hasDigit = words.contains(where: \.isNumber)
     guard hasDigit || words.split(separator: " ").count >= 3 else { return nil }
     return words.split(separator: " ").map { $0.allSatisfy(\.isNumber) ? "0" : $0 }.joined(separator: " ")
