@@ -1,6 +1,6 @@
 import PolicyModel
 
-/// Which clause of a base each clause of a foreign document is: by name, else by words, else by what stands below.
+/// Which clause of a base each clause of a foreign document is: by name, else as comparing finds it.
 struct Counterparts {
   /// Clauses of the base by those of the document.
   private(set) var bases: [Identity: Identity]
@@ -21,31 +21,7 @@ struct Counterparts {
       let name = names[clause] ?? clause
       if self.base.parents[name] != nil { bases[clause] = name }
     }
-    for _ in 0..<2 { followParents() }
     matchTwins()
-    matchSections()
-  }
-
-  /// Of several clauses with the same words the one below the same parent is meant.
-  private mutating func followParents() {
-    var partners = Dictionary(bases.map { ($1, $0) }) { first, _ in first }
-    for clause in document.inOrder {
-      guard let found = bases[clause], let above = document.parents[clause]!.flatMap({ bases[$0] }),
-        base.parents[found]! != above, let words = base.words[found]
-      else { continue }
-      let twins = base.children[above, default: []].filter { base.words[$0] == words }
-      guard
-        let twin = twins.first(where: { twin in
-          guard let partner = partners[twin] else { return true }
-          return document.parents[partner]!.flatMap { bases[$0] } != above
-        })
-      else { continue }
-      let partner = partners[twin]
-      bases[clause] = twin
-      partners[twin] = clause
-      bases[partner ?? clause] = partner == nil ? twin : found
-      partners[found] = partner
-    }
   }
 
   /// A clause that is left over is the one with its words below the same parent.
@@ -61,21 +37,6 @@ struct Counterparts {
       taken.insert(twin)
     }
   }
-
-  /// A section with another heading is known by the clauses below it.
-  private mutating func matchSections() {
-    var taken = Set(bases.values)
-    for clause in document.inOrder where bases[clause] == nil && document.sections.contains(clause) {
-      let above = document.children[clause, default: []].compactMap { bases[$0] }.compactMap { base.parents[$0]! }
-      let counts = above.reduce(into: [Identity: Int]()) { $0[$1, default: 0] += 1 }
-      guard let (parent, count) = counts.max(by: { ($0.value, $1.key) < ($1.value, $0.key) }),
-        !taken.contains(parent), base.sections.contains(parent),
-        count * 2 > document.children[clause, default: []].count
-      else { continue }
-      bases[clause] = parent
-      taken.insert(parent)
-    }
-  }
 }
 
 /// Clauses by name with what stands above and below them.
@@ -85,7 +46,6 @@ private struct Family {
   /// Under nil what stands directly in the document.
   var children: [Identity?: [Identity]] = [:]
   var words: [Identity: String] = [:]
-  var sections: Set<Identity> = []
 
   init(_ clauses: [Clause]) {
     add(clauses, under: nil)
@@ -98,7 +58,6 @@ private struct Family {
       parents[identity] = .some(parent)
       children[parent, default: []].append(identity)
       words[identity] = clause.texts.map(\.plain).joined(separator: " ").lowercased()
-      if clause.isSection { sections.insert(identity) }
       add(clause.clauses, under: identity)
     }
   }

@@ -1,15 +1,5 @@
 import PolicyModel
 
-/// A line of a foreign document: its words, and what stands before them.
-struct DocumentLine {
-  /// The anchor or mark that names the clause.
-  var identity: Identity?
-  /// Whether a box to tick stands before the words.
-  var hasBox = false
-  var number: String?
-  var text: Text
-}
-
 /// Turns inline nodes of a foreign document into lines of prose, leaving out what a policy cannot hold.
 struct DocumentProse {
   /// Stand for the anchors of a published document, which cmark would give away with all other HTML.
@@ -71,33 +61,13 @@ struct DocumentProse {
       kept[0].content = .words(String(words[words.index(after: end)...]))
     }
     line.text = Text(kept.map(\.withoutAnchors))
-    takeMark(of: &line, atEnd: place == .heading)
-    takeBox(of: &line)
+    line.takeMark(atEnd: place == .heading)
+    line.takeBox()
     if let place, let typed = line.text.typedNumber(in: place) {
       line.number = typed.number
       line.text = line.text.dropping(characters: typed.length)
     }
     return line
-  }
-
-  /// A mark of the source format, where someone pasted clauses without their front matter.
-  private func takeMark(of line: inout DocumentLine, atEnd: Bool) {
-    let plain = line.text.plain
-    guard let open = plain.range(ofMark: atEnd) else { return }
-    let written = plain[open].dropFirst().dropLast().split(separator: " ")[0].dropFirst()
-    guard let identity = Identity(String(written)) else { return }
-    line.identity = identity
-    line.text =
-      atEnd
-      ? line.text.keeping(characters: plain.distance(from: plain.startIndex, to: open.lowerBound))
-      : line.text.dropping(characters: plain.distance(from: plain.startIndex, to: open.upperBound))
-  }
-
-  private func takeBox(of line: inout DocumentLine) {
-    let plain = line.text.plain
-    guard let box = ["☐", "☑", "☒", "[ ]", "[x]", "[X]"].first(where: { plain.hasPrefix($0) }) else { return }
-    line.hasBox = true
-    line.text = line.text.dropping(characters: box.count)
   }
 
   private mutating func runs(_ nodes: [MarkdownNode], style: Text.Style) -> [Text.Run] {
@@ -132,9 +102,7 @@ struct DocumentProse {
     if destination.hasPrefix("#") {
       return Identity(String(destination.dropFirst())).map { $0.description }
     }
-    let lower = destination.lowercased()
-    let isSafe = ["https://", "http://", "mailto:", "tel:"].contains { lower.hasPrefix($0) && lower != $0 }
-    return isSafe ? destination.markdownDestination : nil
+    return destination.isSafeLink ? destination.markdownDestination : nil
   }
 
   /// Words with the blanks and line breaks among them.
@@ -178,40 +146,5 @@ extension Text.Run {
       if character == DocumentProse.anchorClose { isInside = false }
     }
     return Text.Run(.words(kept), style: style)
-  }
-}
-
-extension Text {
-  fileprivate func keeping(characters count: Int) -> Text {
-    var rest = count
-    return Text(
-      runs.compactMap { run in
-        guard rest > 0 else { return nil }
-        guard case .words(let words) = run.content else { return run }
-        let kept = words.prefix(rest)
-        rest -= kept.count
-        return Run(.words(String(kept)), style: run.style)
-      })
-  }
-}
-
-extension String {
-  /// Where a mark `{#identity …}` stands, at the end or at the start.
-  fileprivate func range(ofMark atEnd: Bool) -> Range<String.Index>? {
-    if atEnd {
-      guard hasSuffix("}"), let start = range(of: "{#", from: startIndex) else { return nil }
-      return start..<endIndex
-    }
-    guard hasPrefix("{#"), let end = firstIndex(of: "}") else { return nil }
-    return startIndex..<index(after: end)
-  }
-
-  private func range(of words: String, from start: String.Index) -> String.Index? {
-    var index = start
-    while index < endIndex {
-      if self[index...].hasPrefix(words) { return index }
-      index = self.index(after: index)
-    }
-    return nil
   }
 }
