@@ -74,7 +74,7 @@ let package = Package(
     ),
     .testTarget(
       name: "ShippedPolicyTests",
-      dependencies: ["Amending", "PolicyLibrary", "PolicyModel"],
+      dependencies: ["Amending", "PolicyLibrary", "PolicyModel", "PolicySource"],
       exclude: ["Alignment", "Numbers"],
       swiftSettings: strict
     ),

@@ -34,7 +34,7 @@ struct Alignment {
 
   private mutating func matchByIdentity() {
     for node in 0..<new.count {
-      guard let same = new.identity(node).flatMap(old.node) else { continue }
+      guard let same = new.identity(node).flatMap(old.node), !leavesForm(same, for: node) else { continue }
       if isLike(same, node) || isMoved(same, to: node) && landed(same, at: node)?.kind == new.kind(node) {
         match(node, with: same)
       }
@@ -145,12 +145,19 @@ struct Alignment {
   /// Whether an old clause can become a new one by amendments that leave it where it is.
   private func isLike(_ same: Node, _ node: Node) -> Bool {
     switch (old.kind(same), new.kind(node)) {
-    case (.section(let one), .section(let two)): one == two
+    case (.section(let one), .section(let two)): one == two && !leavesForm(same, for: node)
     // A numbered clause that is put below another becomes an item there.
     case (.clause, .clause): old.numbering(same) == .none || new.parent(of: node).map(new.isSection) ?? true
     case (.item, .item), (.option, .option): true
     case (.field(let one), .field(let two)): one.sharesRow == two.sharesRow && one.takesOptions == two.takesOptions
     default: false
     }
+  }
+
+  /// Whether a section would take fields out of their form, which they cannot leave, be it only to be omitted.
+  private func leavesForm(_ same: Node, for node: Node) -> Bool {
+    guard case .section(let section) = old.kind(same), !section.isForm else { return false }
+    return old.withDescendants(same).contains { if case .field = old.kind($0) { true } else { false } }
+      && !new.withAncestors(node).contains { new[$0].isForm }
   }
 }

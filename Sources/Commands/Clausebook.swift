@@ -14,7 +14,7 @@ public struct Clausebook: AsyncParsableCommand {
       """,
     subcommands: [
       PublishCommand.self, ShowCommand.self, CompareCommand.self, ForkCommand.self, OutdatedCommand.self,
-      UpdateCommand.self, RatifyCommand.self, VerifyCommand.self, FormatCommand.self,
+      UpdateCommand.self, AdoptCommand.self, RatifyCommand.self, VerifyCommand.self, FormatCommand.self,
     ])
 
   public init() {}

@@ -137,6 +137,13 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case undatedApproval = "undated-approval"
   /// No edition was in force on a day.
   case notInForce = "not-in-force"
+  // Adopting
+  /// A document without headings has no sections to read it by.
+  case noHeadings = "no-headings"
+  /// An instrument is no whole text, which alone can be adopted.
+  case notAWholeText = "not-a-whole-text"
+  /// A draft stands where one would be written.
+  case draftExists = "draft-exists"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

@@ -159,7 +159,7 @@ struct TextReader {
     _ node: MarkdownNode, _ destination: String, style: Text.Style, into builder: inout TextBuilder
   ) {
     guard destination.hasPrefix("#") else {
-      guard isSafe(destination) else {
+      guard destination.isSafeLink else {
         diagnostics.append(
           Diagnostic(
             .unsafeLink, "a link to “\(destination.prefix(60))” is not allowed",
@@ -193,11 +193,6 @@ struct TextReader {
           .malformedReference, "words can link to one clause only",
           remedy: "leave the brackets empty to print all the numbers", at: position))
     }
-  }
-
-  private func isSafe(_ destination: String) -> Bool {
-    let lower = destination.lowercased()
-    return ["https://", "http://", "mailto:", "tel:"].contains { lower.hasPrefix($0) && lower != $0 }
   }
 
   private mutating func refuse(_ name: String, at position: SourcePosition) {
@@ -239,6 +234,14 @@ func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
     remedy: isHTML
       ? "write Markdown instead; a literal < is written \\<" : "use paragraphs, lists, tables and quotations",
     at: position)
+}
+
+extension String {
+  /// Whether a link to it may stand in a policy.
+  var isSafeLink: Bool {
+    let lower = lowercased()
+    return ["https://", "http://", "mailto:", "tel:"].contains { lower.hasPrefix($0) && lower != $0 }
+  }
 }
 
 extension Array where Element == UInt8 {

@@ -85,6 +85,12 @@ import Testing
       return try library.resolve(address(argument)).diagnostics.map(\.description).joined(separator: "\n")
     case "verify":
       return try library.verify(address(argument)).map(\.description).joined(separator: "\n")
+    case "adopt":
+      let before = files.everything
+      let line = TypedCommand(argument)
+      let (answer, isRefused) = try adopt(line, in: library)
+      if isRefused { #expect(files.everything == before, "a refusal wrote something") }
+      return answer
     case "format":
       let formatted = try library.format(argument)
       let text = formatted.text.map { String($0.dropLast()) }
@@ -164,6 +170,22 @@ import Testing
     if report.isRefused { #expect(files.everything == before, "a refusal wrote something") }
     let told = report.isRefused || form != nil ? [] : [report.update?.description].compactMap { $0 }
     return (told + report.diagnostics.map(\.description) + [report.sentence].compactMap { $0 }).joined(separator: "\n")
+  }
+
+  private func adopt(_ line: TypedCommand, in library: Library) throws -> (answer: String, isRefused: Bool) {
+    let file = "/" + line.address
+    guard let base = line.options["amends"] else {
+      let report = try library.parents(of: file)
+      return (
+        report.candidates.isEmpty ? report.diagnostics.map(\.description).joined(separator: "\n") : report.text, true
+      )
+    }
+    let report =
+      try line.options["for"].map { try library.adopt(file, amending: address(base), writingFor: $0) }
+      ?? library.adopt(file, amending: address(base))
+    let problems = report.diagnostics.map(\.description)
+    let result = report.path == nil ? report.source.map { String($0.dropLast()) } : report.summary
+    return ((problems + [result].compactMap { $0 }).joined(separator: "\n"), report.path == nil)
   }
 
   private func address(_ text: String) throws -> Address {

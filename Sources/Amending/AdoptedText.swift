@@ -1,0 +1,128 @@
+import PolicyModel
+
+/// A foreign document as the policy that an instrument is to give: its words, with all that a document cannot say from the base.
+struct AdoptedText {
+  private let base: Policy
+  private let document: ForeignDocument
+  private let counterparts: [Identity: Identity]
+  private let originals: [Identity: Clause]
+
+  init(base: Policy, document: ForeignDocument, counterparts: [Identity: Identity]) {
+    self.base = base
+    self.document = document
+    self.counterparts = counterparts
+    originals = base.clauses.byName
+  }
+
+  /// The document's clauses under the names of the base, with its sorts and numbers; their words are as they read.
+  ///
+  /// - Returns: the policy, and of each of its clauses the one it is in the document.
+  func skeleton() -> (policy: Policy, sources: [Identity: Identity]) {
+    var sources: [Identity: Identity] = [:]
+    let names = Dictionary(
+      document.clauses.flatMap(\.withDescendants).map { ($0.identity!, name(of: $0.identity!)) },
+      uniquingKeysWith: { first, _ in first })
+    for (source, name) in names { sources[name] = source }
+    var policy = base
+    policy.title = document.title ?? base.title
+    policy.clauses = document.clauses.map { made($0, under: nil, inForm: false).renamed(names) }
+    let known = Set(policy.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    policy.clauses = policy.clauses.map { $0.withoutLinks(except: known) }
+    let typed = Dictionary(uniqueKeysWithValues: document.numbers.map { (names[$0] ?? $0, $1) })
+    return (NumberFitting(policy, typed: typed).policy, sources)
+  }
+
+  private func name(of identity: Identity) -> Identity {
+    if let original = counterparts[identity] { return original }
+    // A name that belongs to another clause of the base is none for this one.
+    guard originals[identity] != nil else { return identity }
+    return (1...).lazy.compactMap { Identity("\(identity.name.prefix(60))-adopted-\($0)") }
+      .first { originals[$0] == nil }!
+  }
+
+  private func made(_ source: Clause, under parent: Clause?, inForm: Bool) -> Clause {
+    let original = counterparts[source.identity!].flatMap { originals[$0] }
+    var clause = original ?? Clause(source.identity, kind: source.kind)
+    clause.identity = source.identity
+    clause.heading = source.heading
+    clause.blocks = source.blocks
+    clause.kind = kind(of: source, original, under: parent, inForm: inForm)
+    if clause.kind == .clause, inForm || parent?.isSection == false {
+      clause.numbering = .none
+    } else if original == nil || (original?.kind == .clause) != (clause.kind == .clause) {
+      clause.numbering = clause.kind == .clause ? numbering(of: source, under: parent) : .automatic
+    }
+    let isForm = inForm || clause.isForm
+    clause.clauses = source.clauses.map { made($0, under: clause, inForm: isForm) }
+    return clause
+  }
+
+  // MARK: Sorts
+
+  /// The base's sort, where the document's clause could be of it.
+  private func kind(of source: Clause, _ original: Clause?, under parent: Clause?, inForm: Bool) -> Clause.Kind {
+    switch (source.kind, original?.kind) {
+    case (.section(let written), .section(var section)?):
+      section.isAppendix = parent == nil && (section.isAppendix || written.isAppendix)
+      if section.isForm, !canBeForm(source) { section.isForm = false }
+      return .section(section)
+    case (_, .field(let field)?)
+    where inForm && field.takesOptions == !source.clauses.isEmpty && source.clauses.allSatisfy(\.clauses.isEmpty):
+      return .field(field)
+    case (.field, _) where inForm, (.section, _): return source.kind
+    case (.item, _) where parent?.takesOptions == true, (.option, _) where parent?.takesOptions == true: return .option
+    case (.item, _) where inForm && parent?.isSection == true: return .field(Field(.note))
+    case (.option, _), (.field, _): return parent?.isSection == true ? .clause : .item
+    case (.item, _), (.clause, _): return source.kind
+    }
+  }
+
+  /// Whether all below it could stand in a form, where nothing has a number and fields have nothing but options below them.
+  private func canBeForm(_ source: Clause) -> Bool {
+    source.clauses.allSatisfy { clause in
+      switch clause.kind {
+      case .section: return canBeForm(clause)
+      case .clause where clause.numbering == .none: return true
+      case .clause, .item, .option, .field:
+        if case .printed? = document.numbers[clause.identity!] { return false }
+        return clause.clauses.allSatisfy(\.clauses.isEmpty) && (clause.clauses.isEmpty || clause.takesOptions)
+      }
+    }
+  }
+
+  /// How a clause counts that the base does not have.
+  private func numbering(of source: Clause, under parent: Clause?) -> Numbering {
+    switch document.numbers[source.identity!] {
+    case .printed?: return .automatic
+    case .some(.none): return .none
+    case nil:
+      // Where the document prints no numbers at all, it counts as its neighbours in the base do.
+      let above = parent?.identity.flatMap { counterparts[$0] }.flatMap { originals[$0] }
+      let neighbours = (above?.clauses ?? []).filter { $0.kind == .clause }
+      let counted = neighbours.count { $0.numbering != .none }
+      return counted * 2 > neighbours.count ? .automatic : source.numbering
+    }
+  }
+}
+
+extension Clause {
+  fileprivate var takesOptions: Bool { if case .field(let field) = kind { field.takesOptions } else { false } }
+
+  /// The clause with plain words in the place of links to clauses that are not there.
+  fileprivate func withoutLinks(except known: Set<Identity>) -> Clause {
+    func kept(_ text: Text) -> Text {
+      guard text.runs.contains(where: { $0.style.localLink != nil }) else { return text }
+      return Text(
+        text.runs.map { run in
+          var run = run
+          if let link = run.style.localLink, !known.contains(link) { run.style.link = nil }
+          return run
+        })
+    }
+    var clause = self
+    clause.heading = kept(heading)
+    clause.blocks = blocks.map { $0.mapTexts(kept) }
+    clause.clauses = clauses.map { $0.withoutLinks(except: known) }
+    return clause
+  }
+}

@@ -1,0 +1,116 @@
+import Amending
+import PolicyModel
+import PolicySource
+
+/// What adopting a document yields.
+public struct AdoptReport: Sendable {
+  /// The edition that the fork amends, and how; nil where nothing could be found.
+  public internal(set) var adoption: (base: Address, Adoption)?
+  /// The fork in the canonical source format.
+  public internal(set) var source: String?
+  /// Where the fork was written, relative to the workspace; nil where nothing was written.
+  public internal(set) var path: String?
+  /// What was left out of the document, in words.
+  public internal(set) var leftOut: [String] = []
+  /// What is wrong with the document or the base, and what the base keeps closed.
+  public internal(set) var diagnostics: [Diagnostic] = []
+}
+
+extension Library {
+  /// Finds the instrument that turns a base into a document.
+  ///
+  /// - Parameters:
+  ///   - file: a Markdown file anywhere on this machine.
+  ///   - base: a policy, whose newest edition is meant, or one of its editions.
+  public func adopt(_ file: String, amending base: Address) throws(FileFailure) -> AdoptReport {
+    try adopt(file, amending: base, for: nil)
+  }
+
+  /// Finds the instrument that turns a base into a document, and writes it as an organisation's draft.
+  ///
+  /// Nothing is written where a draft stands already.
+  public func adopt(
+    _ file: String, amending base: Address, writingFor organisation: String
+  ) throws(FileFailure) -> AdoptReport {
+    let owner = self.organisation(organisation)
+    guard let value = owner.value, !owner.diagnostics.hasErrors,
+      let fork = Address(organisation: organisation, policy: base.policy, choice: .draft)
+    else { return AdoptReport(diagnostics: owner.diagnostics) }
+    if organisation == base.organisation {
+      return AdoptReport(diagnostics: [ownBase(fork)])
+    }
+    return try alone(with: fork) { () throws(FileFailure) in
+      let path = path(of: fork)
+      guard !files.exists(location(path)) else { return AdoptReport(diagnostics: [draftExists(path)]) }
+      var report = try adopt(file, amending: base, for: (fork, value))
+      guard let source = report.source else { return report }
+      try files.store(Array(source.utf8), to: location(path))
+      report.path = path
+      return report
+    }
+  }
+
+  private func adopt(
+    _ file: String, amending base: Address, for owner: (fork: Address, organisation: Organisation)?
+  ) throws(FileFailure) -> AdoptReport {
+    let (document, problems) = try document(file)
+    guard let document else { return AdoptReport(diagnostics: problems) }
+    let edition = try choose(base)
+    let chain = chain(edition)
+    guard !chain.hasErrors else { return AdoptReport(diagnostics: chain.diagnostics) }
+    guard edition.edition != nil else { return AdoptReport(diagnostics: [draftBase(edition)]) }
+    let fork = owner?.fork ?? Address(organisation: "adopt", policy: base.policy, choice: .draft)!
+    var report = AdoptReport(leftOut: document.leftOut, diagnostics: problems)
+    guard let adoption = Amending.adopt(document, amending: chain.levels, as: fork, by: owner?.organisation) else {
+      report.diagnostics.append(inexpressible(file))
+      return report
+    }
+    let fileValue = PolicyFile(.instrument(adoption.instrument))
+    let source = fileValue.canonicalSource
+    guard parse(Array(source.utf8), path: file).value == fileValue else {
+      report.diagnostics.append(inexpressible(file))
+      return report
+    }
+    report.diagnostics += adoption.refusals.map { $0.asFinding(in: file) }
+    report.adoption = (edition, adoption)
+    report.source = source
+    return report
+  }
+
+  // MARK: What is wrong
+
+  private func ownBase(_ fork: Address) -> Diagnostic {
+    Diagnostic(
+      .sameText, "\(fork.policyAddress) cannot amend itself",
+      remedy: "name the school whose policy the document is: --for hill-primary")
+  }
+
+  private func draftExists(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .draftExists, "a draft stands here already",
+      remedy: "ratify it, or put it aside; without --for the instrument is printed and nothing is written",
+      at: SourcePosition(path: path, line: 1, column: 1))
+  }
+
+  private func draftBase(_ base: Address) -> Diagnostic {
+    Diagnostic(
+      .restsOnDraft, "\(base.policyAddress) has no ratified edition to amend: its draft may still change",
+      remedy: "ratify it first, or name an edition: \(base.policyAddress)@1.0")
+  }
+
+  private func inexpressible(_ file: String) -> Diagnostic {
+    Diagnostic(
+      .cannotFormat, "no amendments were found that give exactly this text", remedy: "report this file",
+      at: SourcePosition(path: file, line: 1, column: 1))
+  }
+}
+
+extension Diagnostic {
+  /// What the base keeps closed, as a finding about the document that says otherwise.
+  fileprivate func asFinding(in file: String) -> Diagnostic {
+    Diagnostic(
+      rule, "\(message); the document says otherwise, and the base was kept",
+      remedy: "tell the school, or ask the base's owner to open the clause",
+      at: SourcePosition(path: file, line: 1, column: 1), severity: .warning)
+  }
+}

@@ -1,0 +1,137 @@
+import PolicyModel
+
+/// Makes clauses of what stands below the headings of a foreign document.
+struct DocumentContent {
+  var prose = DocumentProse()
+  /// The identities that the document gives.
+  private(set) var named: Set<Identity> = []
+  private var typed: [Identity: ForeignDocument.TypedNumber] = [:]
+  /// The sorts of clauses of which at least one has a typed number.
+  private var numbered: Set<Sort> = []
+  private var sorts: [Identity: Sort] = [:]
+  private var count = 0
+
+  enum Sort { case section, clause, item }
+
+  /// The typed numbers; that a clause has none tells something only where others of its sort have one.
+  var numbers: [Identity: ForeignDocument.TypedNumber] {
+    sorts.reduce(into: [:]) { numbers, entry in
+      if let number = typed[entry.key] {
+        numbers[entry.key] = number
+      } else if numbered.contains(entry.value) {
+        numbers[entry.key] = ForeignDocument.TypedNumber.none
+      }
+    }
+  }
+
+  // MARK: Sections
+
+  mutating func heading(_ node: MarkdownNode) -> Clause {
+    let line = prose.lines(node, in: .heading).first ?? DocumentLine(text: Text(""))
+    let isAppendix = line.number.map { $0.first.map { "AS".contains($0) } ?? false && $0.count > 5 } ?? false
+    let heading = line.text.isEmpty ? Text("Untitled") : line.text
+    return clause(
+      line, .section, kind: .section(Clause.Section(isAppendix: isAppendix)), heading: heading, blocks: [])
+  }
+
+  /// A section whose content is complete: a form where it holds things to fill in and nothing that a form cannot hold.
+  func settled(_ section: Clause) -> Clause {
+    var section = section
+    guard section.clauses.contains(where: \.isField) else { return section }
+    let isPlain = section.clauses.allSatisfy {
+      $0.isField || $0.isSection || $0.kind == .clause && $0.numbering == .none
+    }
+    if isPlain, case .section(var kind) = section.kind {
+      kind.isForm = true
+      section.kind = .section(kind)
+    } else {
+      section.clauses = section.clauses.map(\.withoutField)
+    }
+    return section
+  }
+
+  // MARK: Clauses
+
+  /// The clauses that blocks between two headings make up.
+  mutating func clauses(_ nodes: [MarkdownNode]) -> [Clause] {
+    var clauses: [Clause] = []
+    for (index, node) in nodes.enumerated() {
+      switch node.kind {
+      case .paragraph, .heading:
+        for line in prose.lines(node, in: .paragraph) { add(line, to: &clauses) }
+      case .list(let isOrdered):
+        let followsParagraph = index > 0 && nodes[index - 1].kind == .paragraph
+        add(node, isOrdered: isOrdered, followsParagraph: followsParagraph, to: &clauses)
+      case .quotation: add(.quotation(prose.texts(node)), to: &clauses)
+      case .table: addTable(node, to: &clauses)
+      case .unwelcome(let name):
+        if !node.isRule { prose.leaveOut(name) }
+      case .document, .item, .tableRow, .tableCell, .text, .code, .softBreak, .lineBreak, .emphasis, .strong, .link:
+        break
+      }
+    }
+    return clauses.filter { !$0.blocks.isEmpty || !$0.clauses.isEmpty }
+  }
+
+  private mutating func add(_ line: DocumentLine, to clauses: inout [Clause]) {
+    if line.number == nil, line.identity == nil, line.text.isBlank, let last = clauses.indices.last {
+      clauses[last].addLine()
+      return
+    }
+    if let number = line.number, number.hasPrefix("(") || number.hasSuffix(")"), let last = clauses.indices.last {
+      clauses[last].clauses.append(clause(line, .item, kind: .item))
+      return
+    }
+    guard !line.text.isEmpty || line.number != nil || line.identity != nil else { return }
+    guard line.number == nil, line.text.endsInBlank, !line.text.withoutEndBlank.isEmpty else {
+      clauses.append(clause(line, .clause, kind: .clause, numbering: line.number == nil ? .none : .automatic))
+      return
+    }
+    var label = line
+    label.text = line.text.withoutEndBlank
+    let field = Field(.line).taking(&label.text)
+    clauses.append(clause(label, .clause, kind: .field(field)))
+  }
+
+  private mutating func add(_ block: Block, to clauses: inout [Clause]) {
+    guard block.texts.contains(where: { !$0.isEmpty }) else { return }
+    // Words without any stand for a number or a name alone: the block is theirs.
+    if let last = clauses.indices.last, clauses[last].blocks.isEmpty, clauses[last].clauses.isEmpty {
+      clauses[last].blocks = [block]
+    } else {
+      var clause = clause(DocumentLine(text: Text("")), .clause, kind: .clause, numbering: .none)
+      clause.blocks = [block]
+      clauses.append(clause)
+    }
+  }
+
+  private mutating func addTable(_ node: MarkdownNode, to clauses: inout [Clause]) {
+    let rows = node.children.map { row in row.children.map { prose.text($0) } }
+    guard let header = rows.first else { return }
+    if header.map(\.plain) == ["Name", "Signature", "Date"], let last = clauses.indices.last, clauses[last].isLabel {
+      clauses[last].makeField(.signature)
+    } else {
+      add(.table(Table(header: header, rows: Array(rows.dropFirst()))), to: &clauses)
+    }
+  }
+
+  mutating func clause(
+    _ line: DocumentLine, _ sort: Sort, kind: Clause.Kind, heading: Text = Text(""), blocks: [Block]? = nil,
+    numbering: Numbering = .automatic
+  ) -> Clause {
+    var identity = Identity.madeUp(count)
+    if let name = line.identity, named.insert(name).inserted { identity = name }
+    count += 1
+    sorts[identity] = sort
+    if let number = line.number {
+      typed[identity] = .printed(number)
+      numbered.insert(sort)
+    }
+    return Clause(
+      identity, kind: kind, heading: heading,
+      blocks: blocks ?? (line.text.isEmpty ? [] : [.paragraph(line.text)]), numbering: numbering)
+  }
+
+  /// Leaves open what number a clause has.
+  mutating func forgetNumber(of clause: Clause) { sorts[clause.identity!] = nil }
+}

@@ -1,0 +1,54 @@
+import PolicyModel
+
+/// The lists of a foreign document.
+extension DocumentContent {
+  mutating func add(
+    _ list: MarkdownNode, isOrdered: Bool, followsParagraph: Bool, to clauses: inout [Clause]
+  ) {
+    let entries = items(list)
+    let isBoxes = entries.contains { $0.kind == .option }
+    guard followsParagraph, let last = clauses.indices.last else {
+      clauses += isOrdered ? entries.map { $0.numberedClause } : entries.map(\.withoutBox)
+      return
+    }
+    let lead = clauses[last]
+    if isBoxes, lead.isLabel {
+      clauses[last].makeField(.choice(one: false))
+      clauses[last].clauses = entries.map(\.asOption)
+    } else if lead.kind == .clause, !isOrdered || lead.endsInColon || lead.numbering != .none,
+      lead.endsInColon || lead.numbering != .none
+    {
+      clauses[last].clauses += entries.map(\.withoutBox)
+    } else {
+      clauses += isOrdered ? entries.map { $0.numberedClause } : entries.map(\.withoutBox)
+    }
+  }
+
+  private mutating func items(_ list: MarkdownNode) -> [Clause] {
+    list.children.flatMap { entry -> [Clause] in
+      guard let first = entry.children.first, first.kind == .paragraph,
+        case let lines = prose.lines(first, in: .item), let line = lines.first
+      else { return clauses(entry.children) }
+      var item = clause(line, .item, kind: line.hasBox ? .option : .item)
+      // A list digit says that a clause counts, not what its number is.
+      if list.kind == .list(isOrdered: true), line.number == nil { forgetNumber(of: item) }
+      for further in lines.dropFirst() { item.clauses.append(clause(further, .item, kind: .item)) }
+      for node in entry.children.dropFirst() {
+        switch node.kind {
+        case .list: item.clauses += items(node).map(\.withoutBox)
+        case .paragraph:
+          for line in prose.lines(node, in: .item) {
+            if item.clauses.isEmpty, line.identity == nil, line.number == nil {
+              item.blocks.append(.paragraph(line.text))
+            } else {
+              item.clauses.append(clause(line, .clause, kind: .clause, numbering: .none))
+            }
+          }
+        case .quotation where item.clauses.isEmpty: item.blocks.append(.quotation(prose.texts(node)))
+        default: item.clauses += clauses([node])
+        }
+      }
+      return item.blocks.isEmpty ? item.clauses : [item]
+    }
+  }
+}

@@ -1,0 +1,125 @@
+import Amending
+import PolicyModel
+import PolicySource
+import Testing
+
+/// The law of adopting: the text of a fork, without names, terms and references, is found again as a fork with the same text.
+@Suite struct AdoptionLawTests {
+  private static let school = Organisation(name: TermValue("Hill School"), kind: .school)
+  private static let cases = SourceLawTests.cases / 4
+
+  @Test(arguments: SourceLawTests.seeds)
+  func aForkIsFoundAgainFromItsWords(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    for number in 0..<Self.cases {
+      let base = generator.policy().open
+      var changed = base
+      for _ in 0..<4 { changed = generator.changed(changed).open }
+      changed.terms["clients"] = generator.pick([TermValue("pupils"), TermValue("young people")])
+      try expectFound(changed, amending: base, "seed \(seed), case \(number)")
+    }
+  }
+
+  @Test(arguments: SourceLawTests.seeds)
+  func aStrangerIsFoundAgainFromItsWords(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    for number in 0..<(Self.cases / 4) {
+      try expectFound(generator.policy().open, amending: generator.policy().open, "seed \(seed), strangers \(number)")
+    }
+  }
+
+  @Test(arguments: SourceLawTests.seeds)
+  func theBaseItselfNeedsNoAmendments(seed: UInt64) throws {
+    var generator = Generator(seed: seed)
+    for number in 0..<Self.cases {
+      let base = generator.policy().open
+      let text = try #require(resolve([Self.level(base)]).resolved)
+      let document = ForeignDocument(text, keepsIdentities: false)
+      let adoption = adopt(document, amending: [Self.level(base)], as: Address("hill/trips@draft")!, by: Self.school)
+      #expect(
+        adoption?.instrument.amendments.isEmpty == true,
+        "seed \(seed), case \(number): \(adoption.map { PolicyFile(.instrument($0.instrument)).canonicalSource } ?? "nothing")"
+      )
+    }
+  }
+
+  private static func level(_ policy: Policy) -> Level {
+    Level(address: Address("county/trips@1.0")!, file: PolicyFile(.policy(policy)), organisation: school)
+  }
+
+  private func expectFound(_ policy: Policy, amending base: Policy, _ place: String) throws {
+    let text = try #require(resolve([Self.level(policy)]).resolved)
+    let fork = Address("hill/trips@draft")!
+    let document = ForeignDocument(text, keepsIdentities: false)
+    let adoption = adopt(document, amending: [Self.level(base)], as: fork, by: Self.school)
+    guard let adoption else {
+      Issue.record("\(place): nothing was found")
+      return
+    }
+    let file = PolicyFile(.instrument(adoption.instrument))
+    let resolution = resolve([Self.level(base), Level(address: fork, file: file, organisation: Self.school)])
+    #expect(resolution.diagnostics.isEmpty, "\(place)")
+    let (found, wanted) = (resolution.resolved?.outline(as: text) ?? [], text.outline(as: text))
+    let difference = zip(found, wanted).first { $0 != $1 }
+    #expect(difference == nil && found.count == wanted.count, "\(place): \(difference.map { "\($0)" } ?? "")")
+  }
+}
+
+extension Policy {
+  /// The policy with nothing closed, and without references to what is not there.
+  fileprivate var open: Policy {
+    let known = Set(clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    var policy = self
+    policy.clauses = clauses.map { $0.open(known) }
+    return policy
+  }
+}
+
+extension Clause {
+  fileprivate func open(_ known: Set<Identity>) -> Clause {
+    func kept(_ text: Text) -> Text {
+      Text(
+        text.runs.map { run in
+          var run = run
+          if let link = run.style.localLink, !known.contains(link) { run.style.link = nil }
+          if case .reference(let reference) = run.content {
+            let targets = reference.targets.filter { target in
+              if case .single(let identity) = target { known.contains(identity) } else { false }
+            }
+            run.content = targets.isEmpty ? .words("elsewhere") : .reference(Reference(targets))
+          }
+          return run
+        })
+    }
+    var clause = self
+    clause.tailoring = .adapt
+    clause.heading = kept(heading)
+    clause.blocks = blocks.map { $0.mapTexts(kept) }
+    clause.clauses = clauses.map { $0.open(known) }
+    return clause
+  }
+}
+
+extension ResolvedPolicy {
+  /// How the text reads, clause by clause, but for where its links within the document lead.
+  ///
+  /// - Parameter other: emphasis and links count only where this text has any: a document without them lost those of its base.
+  fileprivate func outline(as other: ResolvedPolicy) -> [String] {
+    let styles = other.flat.flatMap { $0.clause.content.texts }.flatMap(\.runs).map(\.style)
+    let hasEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
+    let hasLinks = styles.contains { $0.link != nil }
+    return flat.map { clause, depth in
+      let texts = clause.content.texts.map { text in
+        Text(
+          text.runs.map { run in
+            var run = run
+            if run.style.localLink != nil || !hasLinks { run.style.link = nil }
+            if !hasEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
+            return run
+          }
+        ).markdown()
+      }
+      return "\(depth) \(clause.number ?? "none") \(texts.joined(separator: " / "))"
+    }
+  }
+}
