@@ -118,6 +118,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case undatedApproval = "undated-approval"
   /// No edition was in force on a day.
   case notInForce = "not-in-force"
+  // Checks
+  case unusedTerm = "unused-term"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

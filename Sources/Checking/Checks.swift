@@ -1,0 +1,11 @@
+import PolicyModel
+
+/// Every check, in the order of the specification.
+public let checks: [Check] = [
+  .unusedTerm
+]
+
+/// Everything that the checks find in a text, in the order of the checks.
+public func check(_ text: CheckedText) -> [Diagnostic] {
+  checks.flatMap { $0.run(on: text) }
+}
