@@ -30,3 +30,8 @@ public struct Check: Sendable {
     Diagnostic(rule, message, remedy: remedy, about: subject, notes: notes, severity: severity)
   }
 }
+
+extension Check {
+  /// What it looks for, for a report.
+  public var description: RuleDescription { RuleDescription(rule, severity, summary) }
+}

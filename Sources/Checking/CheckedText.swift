@@ -19,6 +19,8 @@ public struct CheckedText: Sendable {
   public let asAt: PartialDate
   /// Who must do what under the text.
   let duties: [Duty]
+  /// Its clauses in document order.
+  let clauses: [CheckedClause]
 
   public init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
@@ -32,18 +34,26 @@ public struct CheckedText: Sendable {
     self.register = register
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
+    clauses = CheckedClause.all(source, resolved)
   }
 }
 
 extension CheckedText {
-  /// The terms that the file itself gives values to.
-  var ownTerms: [String] {
+  /// The terms that the file itself gives values to, with these.
+  var ownTerms: [(name: String, value: TermValue)] {
+    let terms: [String: TermValue]
     switch file.body {
-    case .policy(let policy): policy.terms.keys.sorted()
+    case .policy(let policy): terms = policy.terms
     case .instrument(let instrument):
-      instrument.amendments.compactMap { amendment in
-        if case .setDocument(.term(let name, _)) = amendment.operation { name } else { nil }
-      }.sorted()
+      let set = instrument.amendments.compactMap { amendment -> (String, TermValue)? in
+        guard case .setDocument(.term(let name, let value?)) = amendment.operation else { return nil }
+        return (name, value)
+      }
+      terms = Dictionary(set) { $1 }
     }
+    return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
+
+  /// Whether it is, or says that it is to be, an edition: what is left open in a draft must not be left open in it.
+  var isFinal: Bool { resolved.address.edition != nil || file.edition != nil }
 }
