@@ -10,13 +10,12 @@ extension Check {
       entry.prose.flatMap { prose in
         prose.mentions(numbered).filter(\.isTyped).map { mention in
           let words = prose.bare(mention.range)
-          let isKnown = !mention.targets.isEmpty
-          let reference = mention.targets.map(\.description).joined(separator: ",")
+          let reference = mention.targets.map(\.description).joined(separator: mention.isRange ? ".." : ",")
           return check.finding(
-            isKnown ? "“\(words)” is typed by hand" : "“\(words)” is typed by hand, and there is no such clause",
-            remedy: isKnown
-              ? "write [](\(reference)) in its place: it prints the number that the clause has"
-              : "write a reference to the clause that is meant: [](#identity)",
+            "“\(words)” is typed by hand" + (mention.isUnknown ? ", and there is no such clause" : ""),
+            remedy: mention.targets.isEmpty
+              ? "write a reference to the clause that is meant: [](#identity)"
+              : "write [](\(reference)) in its place: it prints the number that the clause has",
             about: .words(words, in: entry.identity))
         }
       }

@@ -6,7 +6,11 @@ struct Mention {
   let range: Range<Int>
   /// The clauses pointed to; of a number typed by hand, none where no clause has it.
   let targets: [Identity]
-  let isTyped: Bool
+  /// Whether the clauses are the ends of a range.
+  var isRange = false
+  var isTyped = false
+  /// Whether a number is typed that no clause has.
+  var isUnknown = false
 }
 
 extension CheckedText {
@@ -28,7 +32,7 @@ extension Prose {
     var index = 0
     while index < words.count {
       if case .reference(let reference) = words[index].kind {
-        found.append(Mention(range: index..<(index + 1), targets: reference.identities, isTyped: false))
+        found.append(Mention(range: index..<(index + 1), targets: reference.identities))
       } else if let mention = typedMention(at: index, numbered) {
         found.append(mention)
         index = mention.range.upperBound
@@ -47,26 +51,35 @@ extension Prose {
       return nil
     }
     let isBare = !isAppendix && !clauseNouns.contains(noun)
-    func number(_ place: Int) -> String? {
+    /// One number, or the ends of a range: 5–7.
+    func number(_ place: Int) -> [String]? {
       guard place < words.count, words[place].kind == .plain else { return nil }
       let core = words[place].core
-      if isAppendix { return core.isLetterNumber ? core : nil }
-      guard core.isClauseNumber, !isBare || core.contains(".") && numbered[core] != nil else { return nil }
-      return core
+      if isAppendix { return core.isLetterNumber ? [core] : nil }
+      let ends = core.split { "-–".contains($0) }.map { String($0) }
+      guard (1...2).contains(ends.count), ends.allSatisfy(\.isClauseNumber),
+        !isBare || core.contains(".") && ends.allSatisfy({ numbered[$0] != nil })
+      else { return nil }
+      return ends
     }
-    guard let first = number(index + 1) else { return nil }
-    var numbers = [first]
+    guard var numbers = number(index + 1) else { return nil }
+    var isRange = numbers.count > 1
     var end = index + 2
     while endsNoClause(words[end - 1].text) || words[end - 1].text.hasSuffix(",") {
       let joins = ["and", "to", "or"].contains(core(end)) ? 1 : 0
       guard let next = number(end + joins), joins == 1 || words[end - 1].text.hasSuffix(",") else { break }
-      numbers.append(next)
+      isRange = numbers.count == 1 && core(end) == "to"
+      numbers += next
       end += joins + 1
     }
     guard !belongsElsewhere(index, end) else { return nil }
     let targets = numbers.compactMap { numbered[isAppendix ? "appendix \($0)" : $0] ?? numbered["\($0).0"] }
+    // Paragraph 3 may be the third of the section that says so.
+    let isLoose = noun.hasPrefix("para") && !numbers[0].contains(".")
     return Mention(
-      range: (isBare ? index + 1 : index)..<end, targets: targets.count == numbers.count ? targets : [], isTyped: true)
+      range: (isBare ? index + 1 : index)..<end,
+      targets: targets.count == numbers.count && !isLoose ? targets : [], isRange: isRange && numbers.count == 2,
+      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose)
   }
 
   /// Whether the number is that of an Act or of another document.

@@ -36,6 +36,8 @@ extension Check {
 private struct Shingles {
   let clause: CheckedClause
   let prints: Set<UInt64>
+  /// The fingerprints of words that are long enough to tell something.
+  private let telling: Set<UInt64>
 
   /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
   init?(_ clause: CheckedClause) {
@@ -54,11 +56,18 @@ private struct Shingles {
       shingles.insert(second &+ prints[place])
     }
     self.prints = shingles
+    telling = Set(zip(words, prints).filter { $0.0.utf8.count > 3 }.map(\.1))
   }
 
-  /// Whether most of the shorter one stands in the longer.
+  /// Whether most of the shorter one stands in the longer: its phrases, and nearly all its telling words, so that two
+  /// rules with a long list in common are told apart.
   func isRepeated(in other: Shingles, shared: Int) -> Bool {
-    Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count))
+    let isList = clause.clause.kind == .item || other.clause.clause.kind == .item
+    // Items complete different words before their lists, and may be alike.
+    guard !isList || clause.parent == other.clause.parent else { return false }
+    guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
+    let common = telling.intersection(other.telling).count
+    return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
   }
 }
 

@@ -35,7 +35,8 @@ private struct Spellings {
       if isHyphened, word.core.allSatisfy({ $0.isLetter || $0 == "-" }) {
         // Of names, capitals count: E-business and E-Business.
         let bare = String(word.bare)
-        let form = bare.first!.isUppercase && index > 0 ? bare : word.core
+        let isName = bare.first!.isUppercase && index > 0 && prose.words[index - 1].text.last?.isLetter == true
+        let form = isName ? bare : word.core
         add(form, String(word.core.filter { $0 != "-" }), bare, clause)
       } else if isPlain {
         add(word.core, word.core, String(word.bare), clause)
@@ -68,7 +69,7 @@ private struct Spellings {
       if let two = split[letters], forms[letters] != nil { uses.append(two) }
       guard uses.count > 1 else { continue }
       uses.sort { ($1.count, $0.order) < ($0.count, $1.order) }
-      pairs += uses.dropFirst().filter { $0.words.lowercased() != uses[0].words.lowercased() || $0.words.contains("-") }
+      pairs += uses.dropFirst().filter { $0.words != uses[0].words }
         .map { (uses[0], $0) }
     }
     return pairs.sorted { $0.other.order < $1.other.order }

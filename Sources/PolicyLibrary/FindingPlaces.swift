@@ -6,6 +6,14 @@ struct FindingPlaces {
   /// The text with no base first.
   let levels: [Level]
   let ledger: SourceMap
+  /// Where clauses stand that no identity is written for, by the one made of their first words.
+  private let unnamed: [Identity: SourcePosition]
+
+  init(levels: [Level], ledger: SourceMap) {
+    self.levels = levels
+    self.ledger = ledger
+    unnamed = levels.first.map(\.unnamed) ?? [:]
+  }
 
   /// A finding at its place, its notes at theirs.
   func located(_ finding: Diagnostic) -> Diagnostic {
@@ -25,7 +33,12 @@ struct FindingPlaces {
     let found = levels.reversed().lazy.compactMap { level in
       subject.clause.flatMap { amended($0, subject, in: level) } ?? written(subject, in: level)
     }.first
-    return found ?? levels.last?.sourceMap.nearest(subject) ?? ledger.nearest(.document)
+    if let found { return found }
+    if let place = subject.clause.flatMap({ unnamed[$0] }) {
+      if case .words(let words, in: _) = subject { return place.moved(to: words) }
+      return place
+    }
+    return levels.last?.sourceMap.nearest(subject) ?? ledger.nearest(.document)
   }
 
   private func written(_ subject: Subject, in level: Level) -> SourcePosition? {
@@ -59,6 +72,18 @@ struct FindingPlaces {
     }
     guard let index, let place = level.sourceMap[.amendment(index)] else { return nil }
     return words.map(place.moved) ?? place
+  }
+}
+
+extension Level {
+  fileprivate var unnamed: [Identity: SourcePosition] {
+    guard case .policy(let policy) = file.body, !sourceMap.unidentified.isEmpty else { return [:] }
+    let names = zip(
+      policy.clauses.flatMap(\.withDescendants), policy.clauses.identified().flatMap(\.withDescendants)
+    ).filter { $0.0.identity == nil }.compactMap { $0.1.identity }
+    // The two go together only where every such clause has its place.
+    guard names.count == sourceMap.unidentified.count else { return [:] }
+    return Dictionary(zip(names, sourceMap.unidentified)) { first, _ in first }
   }
 }
 
