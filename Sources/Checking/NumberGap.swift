@@ -30,7 +30,7 @@ extension Check {
               found.append(
                 (
                   identity,
-                  "its number is set to \(ordinal), though \(count == 0 ? "none" : "\(count)") comes before it",
+                  "its number is set to \(ordinal), but \(count == 0 ? "it is the first" : "the one before it is \(count)")",
                   "take number=\(ordinal) away, or say with excuse= why the gap is kept"
                 ))
             } else if ordinal <= count {
