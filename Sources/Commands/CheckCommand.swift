@@ -8,7 +8,7 @@ struct CheckCommand: ParsableCommand {
     commandName: "check", abstract: "Finds what is wrong with policies before a board does.",
     discussion: """
       Errors and warnings are findings; notes are for information and leave the exit code 0. \
-      A clause is excused from a rule where it stands: {#post excuse="named-person: the post is set up by statute"}.
+      A clause is excused from a rule where it stands: {#cover excuse="number-gap: the insurer counts so"}.
       """)
 
   @Argument(help: "Which texts; those that stand for all policies unless named.")
