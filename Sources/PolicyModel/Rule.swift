@@ -137,6 +137,21 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case undatedApproval = "undated-approval"
   /// No edition was in force on a day.
   case notInForce = "not-in-force"
+  // Checks
+  case handTypedReference = "hand-typed-reference"
+  case wrongReference = "wrong-reference"
+  case numberGap = "number-gap"
+  case placeholder
+  case draftingNote = "drafting-note"
+  case unusedTerm = "unused-term"
+  case twoNames = "two-names"
+  case twoSpellings = "two-spellings"
+  case repeatedParagraph = "repeated-paragraph"
+  case reviewOverdue = "review-overdue"
+  case noReviewDate = "no-review-date"
+  case missingControl = "missing-control"
+  case unsignedForm = "unsigned-form"
+  case idleExcuse = "idle-excuse"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

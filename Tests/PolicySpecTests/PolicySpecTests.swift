@@ -85,6 +85,10 @@ import Testing
       return try library.resolve(address(argument)).diagnostics.map(\.description).joined(separator: "\n")
     case "verify":
       return try library.verify(address(argument)).map(\.description).joined(separator: "\n")
+    case "check":
+      let (address, options) = (TypedCommand(argument).address, TypedCommand(argument).options)
+      let day = try #require(PartialDate(options["as-at"] ?? "2026-11-21"))
+      return try library.check(self.address(address), asAt: day).map(\.description).joined(separator: "\n")
     case "format":
       let formatted = try library.format(argument)
       let text = formatted.text.map { String($0.dropLast()) }

@@ -1,0 +1,59 @@
+import PolicyModel
+import Reading
+
+/// A text with all that its checks look at.
+public struct CheckedText: Sendable {
+  /// The file as it is written: a whole text, or a fork's amendments.
+  public let file: PolicyFile
+  /// The text as it reads.
+  public let resolved: ResolvedPolicy
+  /// The same with its terms and references still open.
+  public let source: Policy
+  /// What the text rests on, as it reads; nil for a text of its own.
+  public let base: ResolvedPolicy?
+  /// When it was approved and reviewed.
+  public let ledger: Ledger
+  /// The law, bodies, services and documents that clauses may cite.
+  public let register: Register
+  /// The day the text is judged on.
+  public let asAt: PartialDate
+  /// Who must do what under the text.
+  let duties: [Duty]
+  /// Its clauses in document order.
+  let clauses: [CheckedClause]
+
+  public init(
+    file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
+    register: Register, asAt: PartialDate
+  ) {
+    self.file = file
+    self.resolved = resolved
+    self.source = source
+    self.base = base
+    self.ledger = ledger
+    self.register = register
+    self.asAt = asAt
+    duties = Reading.duties(of: resolved)
+    clauses = CheckedClause.all(source, resolved)
+  }
+}
+
+extension CheckedText {
+  /// The terms that the file itself gives values to, with these.
+  var ownTerms: [(name: String, value: TermValue)] {
+    let terms: [String: TermValue]
+    switch file.body {
+    case .policy(let policy): terms = policy.terms
+    case .instrument(let instrument):
+      let set = instrument.amendments.compactMap { amendment -> (String, TermValue)? in
+        guard case .setDocument(.term(let name, let value?)) = amendment.operation else { return nil }
+        return (name, value)
+      }
+      terms = Dictionary(set) { $1 }
+    }
+    return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Whether it is, or says that it is to be, an edition: what is left open in a draft must not be left open in it.
+  var isFinal: Bool { resolved.address.edition != nil || file.edition != nil }
+}
