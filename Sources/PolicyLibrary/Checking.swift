@@ -13,18 +13,19 @@ extension Library {
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
     else { return resolution.diagnostics }
-    let (register, problems) = register()
+    let (register, entries, problems) = placedRegister()
     let text = CheckedText(
       file: last.file, resolved: resolved, source: source,
       base: chain.levels.count > 1 ? Amending.resolve(chain.levels.dropLast()).resolved : nil,
       ledger: ledger(of: address).value ?? Ledger(), register: register, asAt: date)
-    return resolution.diagnostics + problems + Checking.check(text).map { located($0, in: chain) }
+    return resolution.diagnostics + problems + Checking.check(text).map { located($0, in: chain, or: entries) }
   }
 
-  /// A finding at its place: in the nearest text that writes what it is about.
-  private func located(_ finding: Diagnostic, in chain: Chain) -> Diagnostic {
+  /// A finding at its place: in the nearest text that writes what it is about, or in a register.
+  private func located(_ finding: Diagnostic, in chain: Chain, or entries: SourceMap) -> Diagnostic {
     func place(_ subject: Subject) -> SourcePosition? {
-      chain.levels.reversed().lazy.compactMap { $0.sourceMap[subject] }.first
+      if case .registered = subject { return entries[subject] }
+      return chain.levels.reversed().lazy.compactMap { $0.sourceMap[subject] }.first
         ?? chain.levels.last?.sourceMap.nearest(subject)
     }
     var finding = finding

@@ -15,6 +15,8 @@ public enum Subject: Hashable, Sendable {
   case term(String, in: Identity?)
   /// An entry of a ledger, by its place in it, counted from 0.
   case record(Int)
+  /// An entry of a register.
+  case registered(Register.Key)
 }
 
 /// Where each part of a file stands; kept beside the value, which does not know.
