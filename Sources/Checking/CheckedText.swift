@@ -19,6 +19,8 @@ public struct CheckedText: Sendable {
   public let asAt: PartialDate
   /// Who must do what under the text.
   let duties: [Duty]
+  /// What its clauses cite, in document order.
+  let citations: [Citation]
 
   public init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
@@ -32,6 +34,7 @@ public struct CheckedText: Sendable {
     self.register = register
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
+    citations = CitationFinder(register).citations(in: resolved)
   }
 }
 

@@ -2,7 +2,10 @@ import PolicyModel
 
 /// Every check, in the order of the specification.
 public let checks: [Check] = [
-  .unusedTerm
+  .unusedTerm,
+  .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw,
+  .formerBody, .formerService, .supersededDocument, .unlistedDocument,
+  .staleRegister,
 ]
 
 /// Everything that the checks find in a text, in the order of the checks.

@@ -10,6 +10,8 @@ package struct Citation: Hashable, Sendable {
   package let provisions: [Provision]
   /// Whether the words are a common mistake for what is meant.
   package let isMiscited: Bool
+  /// Whether a year follows, as behind the author of a publication: “(Home Office, 2008)”.
+  package let isAuthor: Bool
   package let clause: Identity
 }
 

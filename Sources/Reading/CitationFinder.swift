@@ -56,7 +56,8 @@ package struct CitationFinder: Sendable {
           key: find.key, words: line.words(in: find.range),
           provisions: find.provision.map { [$0] }
             ?? (find.key.table == .legislation ? provisions(of: find.range, in: line) : []),
-          isMiscited: find.isMiscited, clause: clause.identity)
+          isMiscited: find.isMiscited, isAuthor: line.hasYear(after: find.range.upperBound - 1),
+          clause: clause.identity)
       }
     }
   }
@@ -109,5 +110,11 @@ extension CitedWords {
     guard index + title.count <= words.count else { return false }
     if let exactly { return prose[words[index].range] == exactly }
     return zip(title, words[index...]).allSatisfy { $0 == $1.core }
+  }
+
+  fileprivate func hasYear(after index: Int) -> Bool {
+    guard gap(after: index) == ", ", index + 1 < words.count else { return false }
+    let year = words[index + 1].core
+    return year.utf8.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20")) && year.allSatisfy(\.isNumber)
   }
 }

@@ -63,10 +63,10 @@ struct CitedWords {
 }
 
 extension Unicode.Scalar {
-  /// Whether it is part of a word; the gap that stands for what is no words is one, so that titles end there.
+  /// Whether it is part of a word, the plus of “Google+” included; the gap that stands for what is no words is one, so that titles end there.
   fileprivate var isOfTitle: Bool {
     switch value {
-    case 48...57, 65...90, 97...122, 0xFFFC: true
+    case 43, 48...57, 65...90, 97...122, 0xFFFC: true
     case 0..<128: false
     default: properties.isAlphabetic
     }

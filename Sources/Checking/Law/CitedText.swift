@@ -1,0 +1,87 @@
+import PolicyModel
+import Reading
+
+extension CheckedText {
+  /// Every citation of an Act that the register holds.
+  var citedLegislation: [(Citation, Register.Legislation)] {
+    citations.compactMap { citation in
+      guard citation.key.table == .legislation else { return nil }
+      return register.legislation.first { $0.identifier == citation.key.name }.map { (citation, $0) }
+    }
+  }
+
+  /// Every citation of a document that the register holds.
+  var citedDocuments: [(Citation, Register.RelatedDocument)] {
+    citations.compactMap { citation in
+      guard citation.key.table == .documents else { return nil }
+      return register.documents.first { $0.name == citation.key.name }.map { (citation, $0) }
+    }
+  }
+
+  /// Whether a clause speaks of what was: “the Act that replaced the Data Protection Act 1998”.
+  func tellsHistory(_ clause: Identity) -> Bool {
+    let words = resolved.flat.first { $0.clause.identity == clause }?.clause.content.texts.map(\.plain) ?? []
+    return words.contains { text in
+      let text = text.lowercased()
+      return ["replaced", "repealed", "superseded", "formerly", "previously", "used to be"].contains {
+        text.contains($0)
+      }
+    }
+  }
+
+  /// How findings call a clause: by its number, else by the nearest one above it.
+  func name(of clause: Identity) -> String {
+    func path(_ clauses: [ResolvedClause]) -> [ResolvedClause]? {
+      for candidate in clauses {
+        if candidate.identity == clause { return [candidate] }
+        if let rest = path(candidate.clauses) { return [candidate] + rest }
+      }
+      return nil
+    }
+    let path = path(resolved.clauses) ?? []
+    guard let numbered = path.last(where: { $0.number != nil }), let number = numbered.number else {
+      let heading = path.last { $0.content.isSection }?.content.heading.plain
+      return heading.map { "a clause of “\($0)”" } ?? "a clause"
+    }
+    if numbered == path.last || path.last?.content.kind == .item { return number }
+    return "a clause of \(number)"
+  }
+
+  /// What a finding rests on, with the place of the entry.
+  func evidence(_ key: Register.Key, _ evidence: Register.Evidence, _ remark: String?) -> Diagnostic.Note {
+    let when = evidence.checkedOn.map { "last checked \($0.phrase)" } ?? "never checked"
+    return Diagnostic.Note(
+      "the register, \(when)" + (remark.map { ": \($0)" } ?? ""), about: .registered(key))
+  }
+}
+
+extension Register {
+  /// “section 179 of the Online Safety Act 2023”.
+  func title(of passage: LegislationPassage) -> String {
+    let title = "the \(title(of: Key(.legislation, passage.identifier)))"
+    return passage.provision.map { "\($0) of \(title)" } ?? title
+  }
+}
+
+extension Register.Legislation.Nation {
+  /// As printed: “Northern Ireland”.
+  var name: String {
+    switch self {
+    case .england: "England"
+    case .wales: "Wales"
+    case .scotland: "Scotland"
+    case .northernIreland: "Northern Ireland"
+    }
+  }
+}
+
+/// “one, two and three”.
+func list(_ words: [String]) -> String {
+  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
+  return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+extension [String] {
+  /// Each once, in the order found.
+  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
+}
