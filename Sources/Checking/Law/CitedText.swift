@@ -39,12 +39,13 @@ extension CheckedText {
       return nil
     }
     let path = path(resolved.clauses) ?? []
-    guard let numbered = path.last(where: { $0.number != nil }), let number = numbered.number else {
-      let heading = path.last { $0.content.isSection }?.content.heading.plain
-      return heading.map { "a clause of “\($0)”" } ?? "a clause"
-    }
-    if numbered == path.last || path.last?.content.kind == .item { return number }
-    return "a clause of \(number)"
+    let outer = path.last { $0.number != nil && $0.content.kind != .item }
+    let heading = path.last { $0.content.isSection }?.content.heading.plain
+    let place = outer?.number?.withoutFinalStop ?? heading.map { "“\($0)”" }
+    guard let last = path.last, let place else { return "a clause" }
+    if last == outer { return place }
+    guard last.content.kind == .item else { return "a clause of \(place)" }
+    return last.number.map { "item \($0.withoutFinalStop) of \(place)" } ?? "an item of \(place)"
   }
 
   /// What a finding rests on, with the place of the entry.
@@ -79,6 +80,10 @@ extension Register.Legislation.Nation {
 func list(_ words: [String]) -> String {
   guard let last = words.last, words.count > 1 else { return words.first ?? "" }
   return words.dropLast().joined(separator: ", ") + " and " + last
+}
+
+extension String {
+  fileprivate var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
 
 extension [String] {

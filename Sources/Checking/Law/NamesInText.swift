@@ -20,9 +20,10 @@ extension CheckedText {
       if citations.contains(where: { $0.clause == citation.clause && successors.contains($0.key) }) { return nil }
       let when = entry.since.map { " \($0.phrase)" } ?? ""
       return check.finding(
-        "\(name(of: citation.clause)) names \(citation.words), which \(fate)\(when)",
+        "\(name(of: citation.clause)) names “\(citation.words)”, which \(fate)\(when)",
         remedy: successors.isEmpty
-          ? "take it out, or name one that is in use" : "name \(list(successors.map(register.title))) instead",
+          ? "take it out, or name one that is in use"
+          : "name \(list(successors.map { "“\(register.title(of: $0))”" })) instead",
         about: .clause(citation.clause), notes: [evidence(citation.key, entry.evidence, entry.note)])
     }
   }

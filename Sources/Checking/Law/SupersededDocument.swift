@@ -8,7 +8,8 @@ extension Check {
       let instead = document.replacedBy.map { text.register.title(of: Register.Key(.documents, $0)) }
       return check.finding(
         "\(text.name(of: citation.clause)) cites “\(document.title)”, which is superseded",
-        remedy: instead.isEmpty ? "leave it out, or find out what replaces it" : "cite “\(list(instead))” instead",
+        remedy: instead.isEmpty
+          ? "leave it out, or find out what replaces it" : "cite \(list(instead.map { "“\($0)”" })) instead",
         about: .clause(citation.clause), notes: [text.evidence(citation.key, document.evidence, document.note)])
     }
   }
