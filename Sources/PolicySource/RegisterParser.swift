@@ -16,14 +16,19 @@ private func parseNamed<Status: RawRepresentable & CaseIterable & Hashable & Sen
 ) -> Sourced<[Register.Named<Status>]> where Status.RawValue == String {
   let known = ["name", "aliases", "kind", "status", "since", "replaced-by", "note"]
   return parseTable(bytes, path: path, table: table, known: known) { reader, key, fields, keys in
-    guard let name = reader.required(fields, "name", of: key, { $0.text($1, $2) }),
-      let status = reader.required(fields, "status", of: key, { $0.choice($1, $2, Status.self) })
-    else { return nil }
+    let status = reader.required(fields, "status", of: key) { $0.choice($1, $2, Status.self) }
+    let name = reader.required(fields, "name", of: key) { $0.text($1, $2) }
+    let aliases = reader.texts(fields["aliases"], "aliases")
+    let kind = reader.text(fields["kind"], "kind")
+    let since = reader.date(fields["since"], "since")
+    let replacedBy = reader.keys(fields["replaced-by"], "replaced-by", among: keys)
+    let note = reader.text(fields["note"], "note")
+    let evidence = reader.evidence(fields)
+    // What is wrong is told all at once, so everything is read before an entry is given up.
+    guard let name, let status else { return nil }
     return Register.Named(
-      key: key.text, name: name, aliases: reader.texts(fields["aliases"], "aliases"),
-      kind: reader.text(fields["kind"], "kind"), status: status, since: reader.date(fields["since"], "since"),
-      replacedBy: reader.keys(fields["replaced-by"], "replaced-by", among: keys),
-      note: reader.text(fields["note"], "note"), evidence: reader.evidence(fields))
+      key: key.text, name: name, aliases: aliases, kind: kind, status: status, since: since, replacedBy: replacedBy,
+      note: note, evidence: evidence)
   }
 }
 

@@ -81,6 +81,7 @@ extension Site {
       files.append(RenderedFile(subject.path + ".html", templates.render("concordance.html", for: nil, page)))
       files.append(RenderedFile(subject.path + ".json", concordance.json.text + "\n"))
     }
+    files += registerPages(templates)
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files

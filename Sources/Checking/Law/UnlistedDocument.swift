@@ -12,7 +12,7 @@ extension Check {
     var seen = listed
     return text.citedDocuments.filter { $1.isOwn && seen.insert($0.key).inserted }.map { citation, document in
       check.finding(
-        "\(text.name(of: citation.clause)) names the \(citation.words), which is not among the related policies",
+        "\(text.name(of: citation.clause)) names “\(citation.words)”, which the related policies leave out",
         remedy: "list it in \(text.name(of: section.identity)), or name one that is listed there",
         about: .clause(citation.clause), notes: [.init("the related policies", about: .clause(section.identity))])
     }
