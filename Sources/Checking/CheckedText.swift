@@ -21,6 +21,8 @@ public struct CheckedText: Sendable {
   let duties: [Duty]
   /// What its clauses cite, in document order.
   let citations: [Citation]
+  /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
+  let histories: Set<Identity>
 
   public init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
@@ -35,6 +37,7 @@ public struct CheckedText: Sendable {
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
     citations = CitationFinder(register).citations(in: resolved)
+    histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
   }
 }
 

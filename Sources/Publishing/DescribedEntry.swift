@@ -52,7 +52,7 @@ extension Register {
     _ entry: Named<Status>, in table: Table, isGone: Bool
   ) -> DescribedEntry where Status.RawValue == String {
     let since = entry.since.map { " \($0.phrase)" } ?? ""
-    let status = entry.status.rawValue == "unknown" ? "not known" : entry.status.rawValue + since
+    let status = entry.status.rawValue == "unknown" ? "status not known" : entry.status.rawValue + since
     return DescribedEntry(
       key: Key(table, entry.key), title: entry.name, status: status, isGone: isGone, note: entry.note,
       facts: [
@@ -65,7 +65,7 @@ extension Register {
   private func described(_ document: RelatedDocument) -> DescribedEntry {
     DescribedEntry(
       key: Key(.documents, document.name), title: document.title,
-      status: document.status == .unknown ? "not known" : document.status.rawValue,
+      status: document.status == .unknown ? "status not known" : document.status.rawValue,
       isGone: document.status == .superseded, note: document.note,
       facts: [
         fact("Kind", document.kind.map { [$0.rawValue] } ?? []),
@@ -92,7 +92,8 @@ extension Register {
       fact("Source", evidence.source.map { [DescribedEntry.Fact.Value(words: $0.withoutScheme, href: $0)] } ?? []),
       fact(
         "Last checked",
-        evidence.checkedOn.map { [$0.words + (evidence.confidence.map { ", confidence \($0.rawValue)" } ?? "")] } ?? []),
+        [evidence.checkedOn?.words, evidence.confidence.map { "confidence: \($0.rawValue)" }].compactMap { $0 }
+          .map { DescribedEntry.Fact.Value(words: $0) }),
     ].compactMap { $0 }
   }
 
@@ -123,7 +124,7 @@ extension Register.Legislation.Status {
     case .inForce: "in force"
     case .inForceInPart: "in force in part"
     case .repealed: "repealed"
-    case .unknown: "not known"
+    case .unknown: "status not known"
     }
   }
 }

@@ -18,15 +18,15 @@ extension CheckedText {
     }
   }
 
-  /// Whether a clause speaks of what was: “the Act that replaced the Data Protection Act 1998”.
-  func tellsHistory(_ clause: Identity) -> Bool {
-    let words = resolved.flat.first { $0.clause.identity == clause }?.clause.content.texts.map(\.plain) ?? []
-    return words.contains { text in
-      let text = text.lowercased()
-      return ["replaced", "repealed", "superseded", "formerly", "previously", "used to be"].contains {
-        text.contains($0)
-      }
-    }
+  /// Of some clauses those that speak of what was.
+  static func histories(in policy: ResolvedPolicy, among clauses: Set<Identity>) -> Set<Identity> {
+    let marks = ["replaced", "repealed", "superseded", "formerly", "previously", "used to be"]
+    return Set(
+      policy.flat.map(\.clause).filter { clause in
+        guard clauses.contains(clause.identity) else { return false }
+        let words = clause.content.texts.map(\.plain).joined(separator: " ").lowercased()
+        return marks.contains { words.contains($0) }
+      }.map(\.identity))
   }
 
   /// How findings call a clause: by its number, else by the nearest one above it.

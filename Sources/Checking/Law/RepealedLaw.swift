@@ -4,7 +4,8 @@ extension Check {
   static let repealedLaw = Check(
     .repealedLaw, .warning, "A clause cites a law that was repealed."
   ) { text, check in
-    text.citedLegislation.filter { $1.status == .repealed && !text.tellsHistory($0.clause) }.map { citation, law in
+    text.citedLegislation.filter { $1.status == .repealed && !text.histories.contains($0.clause) }.map {
+      citation, law in
       let when = law.repeal?.on.map { " \($0.phrase)" } ?? ""
       let instead = law.replacedBy.map { text.register.title(of: Register.Key(.legislation, $0)) }
       return check.finding(

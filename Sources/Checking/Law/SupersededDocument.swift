@@ -4,7 +4,8 @@ extension Check {
   static let supersededDocument = Check(
     .supersededDocument, .warning, "A clause cites a code or guidance that another one has replaced."
   ) { text, check in
-    text.citedDocuments.filter { $1.status == .superseded && !text.tellsHistory($0.clause) }.map { citation, document in
+    text.citedDocuments.filter { $1.status == .superseded && !text.histories.contains($0.clause) }.map {
+      citation, document in
       let instead = document.replacedBy.map { text.register.title(of: Register.Key(.documents, $0)) }
       return check.finding(
         "\(text.name(of: citation.clause)) cites “\(document.title)”, which is superseded",
