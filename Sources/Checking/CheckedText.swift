@@ -21,10 +21,15 @@ public struct CheckedText: Sendable {
   let duties: [Duty]
   /// Its clauses in document order.
   let clauses: [CheckedClause]
+  /// What its clauses cite, in document order.
+  let citations: [Citation]
+  /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
+  let histories: Set<Identity>
 
-  public init(
+  /// - Parameter finder: made of the register, once for all texts.
+  package init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
-    register: Register, asAt: PartialDate
+    register: Register, asAt: PartialDate, finder: CitationFinder
   ) {
     self.file = file
     self.resolved = resolved
@@ -35,6 +40,8 @@ public struct CheckedText: Sendable {
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
     clauses = CheckedClause.all(source, resolved)
+    citations = finder.citations(in: resolved)
+    histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
   }
 }
 

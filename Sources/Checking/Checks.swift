@@ -2,8 +2,12 @@ import PolicyModel
 
 /// Every check, in the order of the specification.
 public let checks: [Check] = [
+  // The structure
   .handTypedReference, .wrongReference, .numberGap, .placeholder, .draftingNote, .unusedTerm, .twoNames, .twoSpellings,
   .repeatedParagraph, .reviewOverdue, .noReviewDate, .missingControl, .unsignedForm, .idleExcuse,
+  // What is cited
+  .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService, .supersededDocument,
+  .unlistedDocument, .staleRegister,
 ]
 
 /// Everything that the checks find in a text, in the order of the checks, but for what clauses are excused from.

@@ -1,6 +1,7 @@
 import Amending
 import Checking
 import PolicyModel
+import Reading
 
 /// What checking found.
 public struct CheckReport: Sendable {
@@ -38,9 +39,9 @@ extension Library {
       texts = policies
       merged.add(strays, of: nil, from: [])
     }
-    let (register, problems) = register()
+    let (register, entries, problems) = placedRegister()
     merged.add(problems, of: nil, from: [])
-    var checker = Checker(library: self, register: register, date: date)
+    var checker = Checker(library: self, register: register, entries: entries, date: date)
     for (index, text) in texts.enumerated() {
       let problems = text.choice == nil ? try undecided(text) : []
       let chain = problems.isEmpty ? chain(try choose(text)) : Chain(levels: [], diagnostics: problems)
@@ -55,13 +56,18 @@ extension Library {
 private struct Checker {
   let library: Library
   let register: Register
+  /// Where the entries of the register stand.
+  let entries: SourceMap
   let date: PartialDate
+  let finder: CitationFinder
   private var bases: [Address: (text: ResolvedPolicy?, findings: [Diagnostic])] = [:]
 
-  init(library: Library, register: Register, date: PartialDate) {
+  init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
     self.library = library
     self.register = register
+    self.entries = entries
     self.date = date
+    finder = CitationFinder(register)
   }
 
   /// Every finding at its place; what a fork has from its base stands where the base does.
@@ -76,9 +82,9 @@ private struct Checker {
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
       file: last.file, resolved: resolved, source: source, base: base?.text, ledger: ledger.value ?? Ledger(),
-      register: register, asAt: date)
+      register: register, asAt: date, finder: finder)
     var inherited = InheritedFindings(base?.findings ?? [])
-    let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap)
+    let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
     let findings = check(text).map { inherited.take($0) ?? places.located($0) }
     return (resolved, resolution.diagnostics + findings)
   }

@@ -6,12 +6,14 @@ struct FindingPlaces {
   /// The text with no base first.
   let levels: [Level]
   let ledger: SourceMap
+  let register: SourceMap
   /// Where clauses stand that no identity is written for, by the one made of their first words.
   private let unnamed: [Identity: SourcePosition]
 
-  init(levels: [Level], ledger: SourceMap) {
+  init(levels: [Level], ledger: SourceMap, register: SourceMap) {
     self.levels = levels
     self.ledger = ledger
+    self.register = register
     unnamed = levels.first.map(\.unnamed) ?? [:]
   }
 
@@ -29,7 +31,11 @@ struct FindingPlaces {
 
   /// In the nearest text that writes the words, or that amends the clause.
   private func place(_ subject: Subject) -> SourcePosition {
-    if case .record = subject { return ledger.nearest(subject) }
+    switch subject {
+    case .record: return ledger.nearest(subject)
+    case .registered: return register.nearest(subject)
+    default: break
+    }
     let found = levels.reversed().lazy.compactMap { level in
       subject.clause.flatMap { amended($0, subject, in: level) } ?? written(subject, in: level)
     }.first

@@ -152,6 +152,19 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case missingControl = "missing-control"
   case unsignedForm = "unsigned-form"
   case idleExcuse = "idle-excuse"
+  // Checks of what is cited
+  case repealedLaw = "repealed-law"
+  case miscitedLaw = "miscited-law"
+  case repealedProvision = "repealed-provision"
+  /// An Act that is in force only in part is cited as a whole.
+  case partlyRepealedLaw = "partly-repealed-law"
+  case formerBody = "former-body"
+  case formerService = "former-service"
+  case supersededDocument = "superseded-document"
+  /// A document is named that the related policies leave out.
+  case unlistedDocument = "unlisted-document"
+  /// An entry of a register was not gone through for half a year.
+  case staleRegister = "stale-register"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

@@ -19,6 +19,8 @@ public enum Subject: Hashable, Sendable {
   case term(String, in: Identity?)
   /// An entry of a ledger, by its place in it, counted from 0.
   case record(Int)
+  /// An entry of a register.
+  case registered(Register.Key)
 }
 
 extension Subject {
@@ -27,7 +29,7 @@ extension Subject {
     switch self {
     case .clause(let clause), .words(_, in: let clause), .reference(_, in: let clause?), .term(_, in: let clause?):
       clause
-    case .document, .frontMatter, .value, .amendment, .quotation, .reference, .term, .record: nil
+    case .document, .frontMatter, .value, .amendment, .quotation, .reference, .term, .record, .registered: nil
     }
   }
 }

@@ -52,6 +52,7 @@ struct DocumentContext {
       "history": historyRows,
       "isDraft": publication.isDraft,
       "isTemplate": isTemplate,
+      "hasLaw": !site.register.legislation.isEmpty,
       "file": "\(publication.address.choice ?? .draft)",
     ]
     let hasMarkdown = site.formats.contains(.md)

@@ -18,6 +18,8 @@ struct OverviewContext {
       "pictureDescription": InheritancePicture(site).description, "pageTitle": "Register of policies".cssLiteral,
       "hasSubjects": !subjects.isEmpty,
       "subjects": subjects.map { subject($0, root: "") },
+      "hasTables": !site.register.entries.isEmpty,
+      "tables": RegisterContext.links(of: site.register, root: "registers/"),
     ]
   }
 

@@ -118,6 +118,7 @@ extension Site {
     let adoptions = adoptions
     let adopted = Set(adoptions.map(\.publication.address.policyAddress))
     for adoption in adoptions { files += self.files(of: adoption, among: adopted, templates) }
+    files += registerPages(templates)
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files
