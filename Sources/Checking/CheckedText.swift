@@ -19,6 +19,12 @@ public struct CheckedText: Sendable {
   public let asAt: PartialDate
   /// Who must do what under the text.
   let duties: [Duty]
+  /// What stands in the text, line by line.
+  let lines: [Line]
+  /// How hard the text is to read.
+  let readability: Readability
+  /// How hard its base is to read; nil for a text of its own.
+  let baseReadability: Readability?
 
   public init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
@@ -32,6 +38,9 @@ public struct CheckedText: Sendable {
     self.register = register
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
+    lines = Checking.lines(of: resolved)
+    readability = Readability(lines)
+    baseReadability = base.map { Readability(Checking.lines(of: $0)) }
   }
 }
 
