@@ -46,7 +46,7 @@ extension Word {
     let isPersonal =
       if parts.count == 1 { givenNames.contains(first) } else {
         (first.count == 1 || givenNames.contains(first)) && last.count > 1 && last.allSatisfy(\.isLetter)
-          && traits(of: last).isDisjoint(with: [.agent, .thing, .verb])
+          && Reading.traits(of: last).isDisjoint(with: [.agent, .thing, .verb])
       }
     guard isPersonal else { return nil }
     return String(address.reversed().drop { !$0.isLetter }.reversed())

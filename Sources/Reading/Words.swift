@@ -15,7 +15,7 @@ package struct Word: Sendable {
   package let traits: Traits
   package let mark: Mark?
   /// In how many brackets it stands.
-  let depth: Int
+  package let depth: Int
   /// In how many brackets its mark stands.
   let depthBehind: Int
   /// Whether it stands in a quotation that the sentence opened after its beginning.
