@@ -53,19 +53,18 @@ extension [Word] {
   private func hyphenScar(_ index: Int) -> Scar? {
     guard index + 1 < count else { return nil }
     let (word, next) = (self[index], self[index + 1])
-    func scar() -> Scar {
-      let (left, right) = (word.text.filter { $0.isLetter || $0 == "-" }, next.core)
-      let joined = left.replacing("-", with: "") + right
-      return Scar(
-        message: "a space stands beside the hyphen of “\(word.text) \(next.text)”",
-        remedy: "write “\(joined)” or “\(left.replacing("-", with: ""))-\(right)”")
+    func scar(_ remedy: String) -> Scar {
+      Scar(message: "a space stands beside the hyphen of “\(word.text) \(next.text)”", remedy: remedy)
     }
-    if word.text.hasSuffix("-"), !word.core.isEmpty, word.core.last?.isLetter == true,
-      next.text.first?.isLowercase == true, !afterHyphens.contains(next.core)
+    if word.text.hasSuffix("-"), word.core.last?.isLetter == true, next.text.first?.isLowercase == true,
+      !afterHyphens.contains(next.core)
     {
-      return scar()
+      let left = word.text.drop { !$0.isLetter }.dropLast()
+      return scar("write “\(left)\(next.core)” or “\(left)-\(next.core)”")
     }
-    if next.text.hasPrefix("-"), next.text.dropFirst().first?.isLowercase == true, !word.endsPhrase { return scar() }
+    if next.text.hasPrefix("-"), next.text.dropFirst().first?.isLowercase == true, !word.endsPhrase {
+      return scar("write “\(word.text)-\(next.core)”")
+    }
     return nil
   }
 

@@ -41,10 +41,14 @@ extension [Word] {
     guard ["page", "pg", "p"].contains(self[index].core) else { return nil }
     var place = index + 1
     if place < count, self[place].text == "|" { place += 1 }
-    guard place < count, Int(self[place].core) != nil else { return nil }
-    if place + 2 < count, ["of", "/"].contains(self[place + 1].text), Int(self[place + 2].core) != nil {
-      return place + 3
+    guard place < count else { return nil }
+    let (number, next) = (self[place].core, place + 1)
+    // Page 1of 9 lost its space in the conversion.
+    if number.hasSuffix("of"), Int(number.dropLast(2)) != nil, next < count, Int(self[next].core) != nil {
+      return next + 1
     }
+    guard Int(number) != nil else { return nil }
+    if next + 1 < count, ["of", "/"].contains(self[next].text), Int(self[next + 1].core) != nil { return next + 2 }
     let isWhole = self[index].isCapital && self[index].core == "page" && !self[place].endsPhrase
     return isWhole && stands(index..<place + 1) ? place + 1 : nil
   }

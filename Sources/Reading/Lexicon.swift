@@ -23,7 +23,7 @@ package struct Traits: OptionSet, Sendable {
   static let singularVerb = Traits(rawValue: 1 << 10)
   /// A verb that is as often a noun: post.
   static let nounToo = Traits(rawValue: 1 << 11)
-  static let participle = Traits(rawValue: 1 << 12)
+  package static let participle = Traits(rawValue: 1 << 12)
   /// Goes before the name of an agent: senior, other.
   package static let modifier = Traits(rawValue: 1 << 13)
   /// Opens a clause below another: if, who, that.
