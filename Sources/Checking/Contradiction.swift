@@ -59,6 +59,7 @@ extension Duty {
 }
 
 private func stem(_ word: String) -> String {
+  if word.hasSuffix("ied") || word.hasSuffix("ies") { return word.dropLast(3) + "y" }
   for ending in ["ing", "ed", "es", "s", "e"] where word.hasSuffix(ending) && word.utf8.count > ending.utf8.count + 1 {
     return String(word.dropLast(ending.count))
   }

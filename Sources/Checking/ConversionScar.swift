@@ -54,7 +54,7 @@ extension [Word] {
     guard index + 1 < count else { return nil }
     let (word, next) = (self[index], self[index + 1])
     func scar(_ remedy: String) -> Scar {
-      Scar(message: "a space stands beside the hyphen of “\(word.text) \(next.text)”", remedy: remedy)
+      Scar(message: "a space stands beside the hyphen of “\(self[index...index + 1].text)”", remedy: remedy)
     }
     if word.text.hasSuffix("-"), word.core.last?.isLetter == true, next.text.first?.isLowercase == true,
       !afterHyphens.contains(next.core)
@@ -80,7 +80,8 @@ extension [Word] {
       neverWords.contains(right.core) || right.core.hasPrefix("ffi") || right.core.hasPrefix("ffl")
       || (seldomWords.contains(right.core) || seldomWords.contains(left.core)) && isKnown()
     return isSplit
-      ? Scar(message: "a space stands within a word: “\(left.text) \(right.text)”", remedy: "write “\(joined)”") : nil
+      ? Scar(message: "a space stands within a word: “\(self[index - 1...index].text)”", remedy: "write “\(joined)”")
+      : nil
   }
 
   /// A comma or full stop behind a space.

@@ -96,7 +96,7 @@ extension [Word] {
   /// Whether something is done to somebody: if a partner is mentioned.
   private func isDoneTo(_ index: Int) -> Bool {
     guard let verb = self[index...].dropFirst().prefix(8).firstIndex(where: { $0.traits.contains(.auxiliary) }),
-      !self[index..<verb].contains(where: { $0.traits.contains(.subordinator) || $0.mark == .stop })
+      !self[index..<verb].contains(where: { $0.traits.contains(.subordinator) || $0.mark != nil })
     else { return false }
     let behind = self[verb...].dropFirst().drop { $0.traits.contains(.adverb) || $0.core == "not" }
     guard let next = behind.first else { return false }

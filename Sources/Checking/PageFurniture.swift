@@ -75,7 +75,7 @@ extension [Word] {
     guard title.count > 1, index + title.count <= count, index > 0, self[index].isCapital, self[index].core == title[0]
     else { return nil }
     let range = index..<index + title.count
-    guard zip(range, title).allSatisfy({ self[$0].core == $1 }), self[range.upperBound - 1].isCapital else {
+    guard zip(range, title).allSatisfy({ self[$0].core == $1 }) else {
       return nil
     }
     return stands(range) ? range.upperBound : nil

@@ -10,7 +10,7 @@ extension Check {
         let (act, undoing) = Reading.words(of: duty.act).undonePair
       else { return nil }
       return check.finding(
-        "“\(duty.phrase) … \(act) or \(undoing)” forbids “\(undoing)” as well as “\(act)”",
+        "“\(duty.phrase) … \(act) or \(undoing)” forbids an act together with its undoing",
         remedy: "say apart what is forbidden and what is to be done", about: .clause(duty.clause))
     }
   }
