@@ -84,8 +84,13 @@ extension [Word] {
       : nil
   }
 
-  /// A comma or full stop behind a space.
+  /// A comma or full stop behind a space, or a space behind a bracket that opens.
   private func looseMark(_ index: Int) -> Scar? {
+    if self[index].text.hasSuffix("("), index + 1 < count {
+      return Scar(
+        message: "a space stands behind the “(” before “\(self[index + 1].text)”",
+        remedy: "write “(\(self[index + 1].text)”")
+    }
     guard index > 0 else { return nil }
     let (word, before) = (self[index], self[index - 1])
     guard let mark = word.text.first, ",;:.?!".contains(mark), before.core.last?.isLetter == true,

@@ -14,7 +14,7 @@ extension Check {
     func tellPersons(_ words: [Word], about subject: Subject) {
       let number = words.hasTelephoneNumber ? ", with a telephone number beside it" : ""
       for person in words.persons {
-        let name = words[person].text
+        let name = words[person].text.replacing("(", with: "")
         tell(
           name, "“\(name)” is the name of a person\(number); people leave, roles stay",
           "name the role, such as “the headteacher”, and keep names out of the policy", about: subject)

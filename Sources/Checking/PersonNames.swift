@@ -116,9 +116,10 @@ private let institutions: Set<String> = wordList(
   """)
 
 private let brands: Set<String> = [
-  "adam smith", "anne frank", "calvin klein", "charles darwin", "dr martens", "dr seuss", "dr who", "duncan lewis",
+  "adam smith", "anne frank", "calvin klein", "charles darwin", "dr barnardo's", "dr martens", "dr seuss", "dr who",
+  "duncan lewis",
   "father christmas", "florence nightingale", "harry potter", "jack wills", "john lewis", "karen millen", "kurt geiger",
-  "martin luther", "mr men", "oliver bonas", "paul smith", "peter pan", "ralph lauren", "ted baker",
+  "marie curie", "martin luther", "mr men", "oliver bonas", "paul smith", "peter pan", "ralph lauren", "ted baker",
   "thomas cook", "tommy hilfiger",
 ]
 

@@ -72,6 +72,7 @@ import Testing
     Row("The last lead\u{AD}er walks behind.", .conversionScar),
     Row("Leaders carry water,snacks and a map.", .conversionScar),
     Row("The manage ment of risk comes first.", .conversionScar),
+    Row("The lists( and maps) stay in the office.", .conversionScar),
     Row("The lists(with telephone numbers) stay in the office.", .conversionScar),
   ])
   func finds(row: Row) { #expect(rules(brokenBy: row.words) == row.rules) }
@@ -89,6 +90,7 @@ import Testing
     "Write to h.r@hill.example.org or hr-team@hill.example.org.", "Ring the office on 01273 555 0199.",
     "In May Day week no trips are run.", "Year Six leaders wear green.", "Christian Aid Week is in May.",
     "King Edward VI Grammar School hosts the match.", "The Ruth Gorse Academy is visited.",
+    "Dr Barnardo’s and Marie Curie send speakers.",
     // Duties whose bearer is plain, or that need none
     "Staff must report every accident.", "Every accident must be reported by the leader.",
     "The leader must make sure that every accident is recorded.", "If staff use a car, the insurance must be checked.",
