@@ -5,13 +5,13 @@ extension Check {
   static let contradiction = Check(
     .contradiction, .warning, "A clause, or its list, allows or asks the very thing it forbids."
   ) { text, check in
-    let duties = Dictionary(grouping: text.duties.filter(\.isFlat), by: \.clause)
+    let duties = Dictionary(grouping: text.duties, by: \.clause)
     return text.resolved.flat.flatMap { entry -> [Diagnostic] in
       if entry.clause.content.kind == .item { return [] }
       let own = entry.clause.withItems.flatMap { duties[$0] ?? [] }
-      let forbidden = own.filter { $0.isForbidding }.map { (duty: $0, stems: $0.stems) }
-      guard !forbidden.isEmpty else { return [] }
-      return own.filter { !$0.isForbidding }.compactMap { duty in
+      guard own.contains(where: \.isForbidding), !own.allSatisfy(\.isForbidding) else { return [] }
+      let forbidden = own.filter { $0.isForbidding && $0.isFlat }.map { (duty: $0, stems: $0.stems) }
+      return own.filter { !$0.isForbidding && $0.isFlat }.compactMap { duty in
         let stems = duty.stems
         guard let other = forbidden.first(where: { $0.stems == stems && $0.duty.concerns(duty.bearer) })?.duty else {
           return nil

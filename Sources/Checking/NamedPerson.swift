@@ -12,8 +12,9 @@ extension Check {
       findings.append(check.finding(message, remedy: remedy, about: subject))
     }
     func tellPersons(_ words: [Word], about subject: Subject) {
-      let number = words.hasTelephoneNumber ? ", with a telephone number beside it" : ""
-      for person in words.persons {
+      let persons = words.persons
+      let number = !persons.isEmpty && words.hasTelephoneNumber ? ", with a telephone number beside it" : ""
+      for person in persons {
         let name = words[person].text.replacing("(", with: "")
         tell(
           name, "“\(name)” is the name of a person\(number); people leave, roles stay",
