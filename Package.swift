@@ -89,6 +89,11 @@ let package = Package(
       dependencies: ["PolicyModel", "Reading"],
       swiftSettings: strict
     ),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "PolicyModel", "Reading"],
+      swiftSettings: strict
+    ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),
     .testTarget(
       name: "ReadmeTests",

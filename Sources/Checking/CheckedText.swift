@@ -25,6 +25,12 @@ public struct CheckedText: Sendable {
   let citations: [Citation]
   /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
   let histories: Set<Identity>
+  /// What stands in the text, line by line.
+  let lines: [Line]
+  /// How hard the text is to read.
+  let readability: Readability
+  /// How hard its base is to read; nil for a text of its own.
+  let baseReadability: Readability?
 
   /// - Parameter finder: made of the register, once for all texts.
   package init(
@@ -42,6 +48,9 @@ public struct CheckedText: Sendable {
     clauses = CheckedClause.all(source, resolved)
     citations = finder.citations(in: resolved)
     histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
+    lines = Checking.lines(of: resolved)
+    readability = Readability(lines)
+    baseReadability = base.map { Readability(Checking.lines(of: $0)) }
   }
 }
 

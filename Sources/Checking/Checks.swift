@@ -8,6 +8,9 @@ public let checks: [Check] = [
   // What is cited
   .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService, .supersededDocument,
   .unlistedDocument, .staleRegister,
+  // The wording
+  .namedPerson, .dutyWithoutBearer, .selfDefeatingProhibition, .contradiction, .weakenedDuty, .pageFurniture,
+  .conversionScar, .longSentences, .readingGrade,
 ]
 
 /// Everything that the checks find in a text, in the order of the checks, but for what clauses are excused from.
