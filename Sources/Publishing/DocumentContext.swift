@@ -123,7 +123,7 @@ struct DocumentContext {
     publication.ledger.records.reversed().map { record in
       [
         "edition": record.edition.description,
-        "event": record.event == .approved ? "Approved" : "Reviewed, unchanged",
+        "event": record.decision.capitalisedFirst,
         "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded,
         "minute": record.minute ?? notRecorded,
       ]

@@ -73,13 +73,10 @@ package struct Publication: Sendable {
   /// Who approved the text; nil where it is not recorded.
   var approval: Ledger.Record? { edition.flatMap { ledger.approval(of: $0) } }
 
-  /// When the next review of the text in force is due, counted from the last decision; nil where either is not known.
+  /// When the next review of the text in force is due; nil where that is not known.
   var nextReview: PartialDate? {
-    guard isCurrent, let edition, let last = ledger.lastDecision(on: edition), let period = policy.control.reviewEvery
-    else {
-      return nil
-    }
-    return last.adding(period)
+    guard isCurrent, let edition else { return nil }
+    return ledger.nextReview(of: edition, every: policy.control.reviewEvery)
   }
 
   /// Where the text stands in the site, without the ending that tells the format.

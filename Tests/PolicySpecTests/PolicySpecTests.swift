@@ -108,8 +108,10 @@ import Testing
       let problems = try library.withdraw(#require(edition), of: address)
       return (problems.map(\.description).joined(separator: "\n"), !problems.isEmpty)
     }
+    let until = try line.options["defer-until"].map { try #require(PartialDate($0)) }
     let ratification = Ratification(
-      edition.map { .approval(of: $0) } ?? .review(of: address.edition), of: address,
+      edition.map { .approval(of: $0, withChanges: line.options["with-changes"] != nil) }
+        ?? until.map { .deferral(of: address.edition, until: $0) } ?? .review(of: address.edition), of: address,
       by: line.options["approved-by"] ?? "", on: try #require(PartialDate(line.options["on"] ?? "")),
       minute: line.options["minute"])
     let report = try library.ratify(#require(ratification))
