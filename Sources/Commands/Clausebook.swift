@@ -13,7 +13,8 @@ public struct Clausebook: AsyncParsableCommand {
       Exit codes: 0 clean, 1 findings, 2 misuse or failure.
       """,
     subcommands: [
-      PublishCommand.self, ShowCommand.self, CompareCommand.self, CheckCommand.self, RatifyCommand.self,
+      PublishCommand.self, ShowCommand.self, CompareCommand.self, CheckCommand.self, StatusCommand.self,
+      RatifyCommand.self,
       VerifyCommand.self,
       FormatCommand.self,
     ])

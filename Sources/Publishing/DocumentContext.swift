@@ -71,7 +71,7 @@ struct DocumentContext {
     if let base = policy.bases.first { values["base"] = baseValues(base) }
     if let next = publication.nextReview {
       values["nextReview"] = next.words
-      values["isOverdue"] = next < site.asAt
+      values["isOverdue"] = publication.status(asAt: site.asAt).state == .overdue
     }
     return values
   }

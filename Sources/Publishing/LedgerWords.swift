@@ -13,6 +13,7 @@ extension Ledger.Record {
 
   /// The decision with who took it and when, as far as it is recorded: “approved by Governors on 18 April 2027”.
   var sentence: String {
-    ([decision] + [body.map { "by \($0)" }, on?.phrase].compactMap { $0 }).joined(separator: " ")
+    ([event == .reviewed ? "reviewed unchanged" : decision] + [body.map { "by \($0)" }, on?.phrase].compactMap { $0 })
+      .joined(separator: " ")
   }
 }

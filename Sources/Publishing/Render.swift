@@ -81,6 +81,11 @@ extension Site {
       files.append(RenderedFile(subject.path + ".html", templates.render("concordance.html", for: nil, page)))
       files.append(RenderedFile(subject.path + ".json", concordance.json.text + "\n"))
     }
+    let reviews = self.reviews
+    files.append(
+      RenderedFile("reviews.html", templates.render("reviews.html", for: nil, ReviewsContext(reviews, in: self).html)))
+    files.append(RenderedFile("reviews.ics", reviews.calendar))
+    files.append(RenderedFile("editions.atom", EditionFeed(self).atom))
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files

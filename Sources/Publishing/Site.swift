@@ -28,6 +28,9 @@ package struct Site: Sendable {
   /// The newest text of each policy.
   var current: [Publication] { publications.filter { $0.policy.address.choice == $0.newest } }
 
+  /// Where every policy stands with its review.
+  var reviews: PolicyRegister { PolicyRegister(current.map { $0.status(asAt: asAt) }, asAt: asAt) }
+
   /// Of the documents that pages link to.
   var ending: String { formats.contains(.html) ? ".html" : ".md" }
 
@@ -78,6 +81,9 @@ package struct Publication: Sendable {
     guard isCurrent, let edition else { return nil }
     return ledger.nextReview(of: edition, every: policy.control.reviewEvery)
   }
+
+  /// How the review of the text in force stands.
+  func status(asAt date: PartialDate) -> PolicyStatus { PolicyStatus(policy, ledger, asAt: date) }
 
   /// Where the text stands in the site, without the ending that tells the format.
   var path: String { "\(address.organisation)/\(address.policy)/\(address.choice ?? .draft)" }

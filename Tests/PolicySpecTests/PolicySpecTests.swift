@@ -70,6 +70,13 @@ import Testing
       return try library.resolve(address(argument)).diagnostics.map(\.description).joined(separator: "\n")
     case "verify":
       return try library.verify(address(argument)).map(\.description).joined(separator: "\n")
+    case "status":
+      let options = TypedCommand("all " + argument).options
+      let day = try #require(PartialDate(options["as-at"] ?? ""))
+      let days = options["due"].flatMap { Int($0.dropLast()) } ?? PolicyRegister.usualDueDays
+      let (register, problems) = try library.status(asAt: day, dueDays: days)
+      return problems.map(\.description).joined(separator: "\n")
+        + (register.map { String($0.printed(as: .table).dropLast()) } ?? "")
     case "check":
       let (address, options) = (TypedCommand(argument).address, TypedCommand(argument).options)
       let day = try #require(PartialDate(options["as-at"] ?? "2026-11-21"))
