@@ -12,7 +12,7 @@ struct StatusCommand: ParsableCommand {
       A file for a spreadsheet or a calendar: clausebook status --format csv > reviews.csv
       """)
 
-  @Option(help: ArgumentHelp("For how many days ahead a review counts as due.", valueName: "days"))
+  @Option(help: ArgumentHelp("For how many days ahead a review counts as due: 90d.", valueName: "days"))
   var due = DueDays(count: PolicyRegister.usualDueDays)
 
   @Option(help: "How to print it.")
