@@ -145,10 +145,9 @@ struct ReviewTimeline {
     "<text x=\"\(x)\" y=\"\(y)\" \(attributes)>\(words.htmlEscaped)</text>"
   }
 
-  /// Words with a white edge, so that lines behind them do not cross them out.
+  /// Words that lines behind them do not cross out: the style sheet gives them a white edge.
   private func edged(_ words: String, x: Int, y: Int, _ attributes: String) -> String {
-    text(
-      words, x: x, y: y, "fill=\"#14202b\" stroke=\"#ffffff\" stroke-width=\"4\" paint-order=\"stroke\" \(attributes)")
+    text(words, x: x, y: y, "class=\"edged\"\(attributes.isEmpty ? "" : " " + attributes)")
   }
 
   private func shortened(_ text: String, to count: Int) -> String {

@@ -15,6 +15,16 @@ import Testing
     }
   }
 
+  @Test func countingDaysForthAndBackGivesTheSameDay() {
+    for days in stride(from: -62_091, to: 376_200, by: 11) {
+      let day = PartialDate(daysSince1970: days)
+      #expect(day?.daysSince1970 == days && day?.adding(days: 1).daysSince1970 == days + 1)
+    }
+    #expect(PartialDate("2027-02")?.adding(days: 1) == PartialDate("2027-03-01"))
+    #expect(PartialDate("2028-02-28")?.adding(days: 1) == PartialDate("2028-02-29"))
+    #expect(PartialDate("2027")?.adding(days: 90) == PartialDate("2028-03-30"))
+  }
+
   @Test(arguments: SourceLawTests.seeds)
   func theLedgerOfALaterDayGoesOnFromThatOfAnEarlier(seed: UInt64) {
     var generator = Generator(seed: seed)
