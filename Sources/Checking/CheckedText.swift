@@ -70,6 +70,9 @@ extension CheckedText {
     return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
   }
 
+  /// How its review stands on the day.
+  var status: PolicyStatus { PolicyStatus(resolved, ledger.asAt(asAt), asAt: asAt) }
+
   /// Whether it is, or says that it is to be, an edition: what is left open in a draft must not be left open in it.
   var isFinal: Bool { resolved.address.edition != nil || file.edition != nil }
 }

@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyLibrary
 import PolicyModel
 
@@ -26,7 +25,7 @@ struct CheckCommand: ParsableCommand {
     let library = try options.library()
     let progress = Progress()
     defer { progress.finish() }
-    let checked = try library.check(addresses, asAt: asAt ?? .today) { progress.show($0, of: $1) }
+    let checked = try library.check(addresses, asAt: asAt ?? .today()) { progress.show($0, of: $1) }
     progress.finish()
     let misuse = checked.findings.map(\.diagnostic).filter { $0.rule == .unknownAddress }
     guard misuse.isEmpty else {
@@ -39,12 +38,3 @@ struct CheckCommand: ParsableCommand {
 }
 
 extension CheckFormat: ExpressibleByArgument {}
-
-extension PartialDate {
-  /// The day it is where the command runs.
-  static var today: PartialDate {
-    let now = Date()
-    let seconds = Int(now.timeIntervalSince1970) + TimeZone.current.secondsFromGMT(for: now)
-    return PartialDate(daysSince1970: seconds / 86_400)!
-  }
-}

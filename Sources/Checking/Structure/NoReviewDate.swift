@@ -3,7 +3,7 @@ import PolicyModel
 extension Check {
   static let noReviewDate = Check(.noReviewDate, .warning, "Nobody can tell when an edition is to be reviewed.") {
     text, check in
-    guard text.isFinal else { return [] }
+    guard text.isFinal, text.status.nextReview == nil else { return [] }
     guard text.resolved.control.reviewEvery != nil else {
       return [
         check.finding(
