@@ -15,7 +15,7 @@ extension Check {
       guard !weaker.isEmpty else { return nil }
       let reason = touches.compactMap(\.reason).last
       return check.finding(
-        "the clause binds less than in \(base.address): \(weaker.joined(separator: "; "))",
+        "a duty is weaker here than in \(base.address): \(weaker.joined(separator: "; "))",
         remedy: reason == nil ? "bind as the base does, or give the reason in a line “Because: …”" : nil,
         about: .clause(entry.clause.identity),
         notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
