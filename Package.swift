@@ -9,7 +9,7 @@ let package = Package(
     .executable(name: "clausebook", targets: ["clausebook"]),
     .library(
       name: "Clausebook",
-      targets: ["PolicyModel", "PolicySource", "Reading", "Amending", "Publishing", "PolicyLibrary"]
+      targets: ["PolicyModel", "PolicySource", "Reading", "Amending", "Checking", "Publishing", "PolicyLibrary"]
     ),
   ],
   dependencies: [
@@ -31,6 +31,7 @@ let package = Package(
     ),
     .target(name: "Reading", dependencies: ["PolicyModel"], swiftSettings: strict),
     .target(name: "Amending", dependencies: ["PolicyModel", "Reading"], swiftSettings: strict),
+    .target(name: "Checking", dependencies: ["PolicyModel", "Reading"], swiftSettings: strict),
     .target(
       name: "Publishing",
       dependencies: ["PolicyModel", "Reading", .product(name: "Mustache", package: "swift-mustache")],
@@ -38,7 +39,7 @@ let package = Package(
     ),
     .target(
       name: "PolicyLibrary",
-      dependencies: ["PolicyModel", "PolicySource", "Reading", "Amending", "Publishing"],
+      dependencies: ["PolicyModel", "PolicySource", "Reading", "Amending", "Checking", "Publishing"],
       swiftSettings: strict
     ),
     .target(
@@ -86,6 +87,11 @@ let package = Package(
     .testTarget(
       name: "ReadingTests",
       dependencies: ["PolicyModel", "Reading"],
+      swiftSettings: strict
+    ),
+    .testTarget(
+      name: "CheckingTests",
+      dependencies: ["Checking", "PolicyModel", "Reading"],
       swiftSettings: strict
     ),
     .testTarget(name: "ArchitectureTests", swiftSettings: strict),

@@ -6,6 +6,7 @@ enum Attribute: Hashable, Sendable {
   /// What sort of clause it is, and for a field the sort of answer.
   case kind
   case minimum, when
+  case excuses
 }
 
 extension ClauseSetting {
@@ -19,6 +20,7 @@ extension ClauseSetting {
     case .fieldKind: .kind
     case .minimum: .minimum
     case .when: .when
+    case .excuses: .excuses
     }
   }
 
@@ -28,6 +30,7 @@ extension ClauseSetting {
     case .tailoring(let tailoring): tailoring.rawValue
     case .topic(let name), .label(let name), .word(let name), .when(let name): name
     case .items(let pattern): pattern?.description
+    case .excuses(let excuses): excuses.isEmpty ? nil : excuses.written
     case .minimum(let count): count.map(String.init)
     case .fieldKind(let kind):
       switch kind {
@@ -51,6 +54,7 @@ extension Clause {
     case .label: return .label(label)
     case .word: return isSection ? .word(word) : nil
     case .items: return .items(items)
+    case .excuses: return .excuses(excuses)
     case .fieldKind, .minimum, .when:
       guard case .field(let field) = kind else { return nil }
       switch setting {

@@ -60,6 +60,8 @@ extension ClauseAmendments.Setting {
       case .label(let label):
         made(.renumbered, label.map { "“\($0)” is printed as its number" } ?? "its own number is printed again")
       case .word(let word): made(.editorial, "references call it “\(word ?? "section")”")
+      case .excuses(let excuses):
+        made(.metadata, excuses.isEmpty ? "it is held to every check" : "it is excused from a check")
       case .items: made(.renumbered, "its items are numbered in another way")
       case .fieldKind(let kind):
         made(

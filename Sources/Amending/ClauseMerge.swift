@@ -12,7 +12,7 @@ func merged(_ base: Clause, ours: Clause, theirs: Clause) -> Clause? {
   }
   guard take(\.identity), take(\.kind), take(\.numbering), take(\.label), take(\.tailoring), take(\.topic),
     take(\.word),
-    take(\.items), let heading = merged(base.heading, ours: ours.heading, theirs: theirs.heading),
+    take(\.items), take(\.excuses), let heading = merged(base.heading, ours: ours.heading, theirs: theirs.heading),
     let blocks = merged(base.blocks, ours: ours.blocks, theirs: theirs.blocks)
   else { return nil }
   result.heading = heading

@@ -149,6 +149,6 @@ extension Clause {
   fileprivate func isSame(as other: Clause) -> Bool {
     identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
       && numbering == other.numbering && label == other.label && tailoring == other.tailoring && topic == other.topic
-      && word == other.word && items == other.items
+      && word == other.word && items == other.items && excuses == other.excuses
   }
 }

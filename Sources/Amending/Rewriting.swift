@@ -32,6 +32,7 @@ private func settings(from old: Clause, to new: Clause) -> [ClauseSetting] {
   if old.topic != new.topic { settings.append(.topic(new.topic)) }
   if old.label != new.label { settings.append(.label(new.label)) }
   if old.items != new.items { settings.append(.items(new.items)) }
+  if old.excuses != new.excuses { settings.append(.excuses(new.excuses)) }
   if old.word != new.word { settings.append(.word(new.word)) }
   if case .field(let before) = old.kind, case .field(let after) = new.kind {
     if before.kind != after.kind { settings.append(.fieldKind(after.kind)) }

@@ -40,6 +40,7 @@ extension Clause {
     case .topic(let new): topic = new
     case .label(let new): label = new
     case .items(let new): items = new
+    case .excuses(let new): excuses = new
     case .word(let new):
       guard isSection else { return false }
       word = new
@@ -63,7 +64,7 @@ extension ClauseSetting {
     switch self {
     case .fieldKind, .minimum, .when: "field"
     case .word: "section"
-    case .tailoring, .topic, .label, .items: "clause"
+    case .tailoring, .topic, .label, .items, .excuses: "clause"
     }
   }
 
@@ -74,7 +75,7 @@ extension ClauseSetting {
     case .minimum: "min="
     case .when: "when="
     case .word: "word="
-    case .tailoring, .topic, .label, .items: "this"
+    case .tailoring, .topic, .label, .items, .excuses: "this"
     }
   }
 }

@@ -13,8 +13,9 @@ public struct Clausebook: AsyncParsableCommand {
       Exit codes: 0 clean, 1 findings, 2 misuse or failure.
       """,
     subcommands: [
-      PublishCommand.self, ShowCommand.self, CompareCommand.self, ForkCommand.self, OutdatedCommand.self,
-      UpdateCommand.self, AdoptCommand.self, RatifyCommand.self, VerifyCommand.self, FormatCommand.self,
+      PublishCommand.self, ShowCommand.self, CompareCommand.self, CheckCommand.self, StatusCommand.self,
+      ForkCommand.self, OutdatedCommand.self, UpdateCommand.self, AdoptCommand.self, RatifyCommand.self,
+      VerifyCommand.self, FormatCommand.self,
     ])
 
   public init() {}

@@ -5,10 +5,12 @@ import PolicyModel
 struct RatifyCommand: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "ratify",
-    abstract: "Makes the draft an edition, or records that an edition was reviewed and stays as it is.",
+    abstract:
+      "Makes the draft an edition, or records that an edition was reviewed and stays as it is, or that its review is deferred.",
     usage: """
-      clausebook ratify <address> --edition <edition> --approved-by <body> --on <date> [--minute <reference>]
+      clausebook ratify <address> --edition <edition> [--with-changes] --approved-by <body> --on <date> [--minute <reference>]
       clausebook ratify <address> --unchanged --approved-by <body> --on <date> [--minute <reference>]
+      clausebook ratify <address> --defer-until <date> --approved-by <body> --on <date> [--minute <reference>]
       clausebook ratify <address> --edition <edition> --withdraw
       """,
     discussion: """
@@ -16,14 +18,22 @@ struct RatifyCommand: ParsableCommand {
       A ratification that was interrupted is completed by giving the same command again.
       """)
 
-  @Argument(help: "Which policy; with --unchanged also which edition, the newest unless named.")
+  @Argument(help: "Which policy; with --unchanged and --defer-until also which edition, the newest unless named.")
   var address: Address
 
   @Option(help: "The number of the new edition.")
   var edition: Edition?
 
+  @Flag(help: "Record that the draft was changed before it was approved: the edition says how.")
+  var withChanges = false
+
   @Flag(help: "Record a review that changes nothing.")
   var unchanged = false
+
+  @Option(
+    help: ArgumentHelp(
+      "Record that the review is deferred until a day: 2028-04-18, 2028-04 or 2028.", valueName: "date"))
+  var deferUntil: PartialDate?
 
   @Flag(help: "Take back an edition whose ratification was interrupted.")
   var withdraw = false
@@ -67,20 +77,26 @@ struct RatifyCommand: ParsableCommand {
   }
 
   private func request() throws -> Request {
-    if edition != nil, unchanged {
-      throw ValidationError("--edition ratifies a new text, --unchanged reviews an old one: give one of them.")
-    }
-    guard edition != nil || unchanged else {
-      throw ValidationError("Give --edition with a number to ratify the draft, or --unchanged to record a review.")
-    }
-    if let choice = address.choice, unchanged == (choice == .draft) {
+    let decisions = [edition != nil, unchanged, deferUntil != nil].count { $0 }
+    guard decisions <= 1 else {
       throw ValidationError(
-        unchanged
+        "--edition ratifies a new text, --unchanged reviews an old one, --defer-until puts the review off: give one of them."
+      )
+    }
+    guard decisions == 1 else {
+      throw ValidationError(
+        "Give --edition with a number to ratify the draft, --unchanged to record a review, or --defer-until to put one off."
+      )
+    }
+    if let choice = address.choice, (edition == nil) == (choice == .draft) {
+      throw ValidationError(
+        edition == nil
           ? "A draft is not reviewed: name the policy alone, \(address.policyAddress)."
           : "--edition says which edition it becomes: name the policy alone, \(address.policyAddress).")
     }
+    if withChanges, edition == nil { throw ValidationError("--with-changes goes with --edition.") }
     if withdraw {
-      guard let edition, approvedBy == nil, on == nil, minute == nil else {
+      guard let edition, approvedBy == nil, on == nil, minute == nil, !withChanges else {
         throw ValidationError("--withdraw goes with --edition and nothing else.")
       }
       return .withdrawal(edition)
@@ -88,11 +104,15 @@ struct RatifyCommand: ParsableCommand {
     guard let approvedBy, let on else {
       throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2027-04-18.")
     }
-    let kind = edition.map { Ratification.Kind.approval(of: $0) } ?? .review(of: address.edition)
     guard let ratification = Ratification(kind, of: address, by: approvedBy, on: on, minute: minute) else {
       throw ValidationError("--approved-by and --minute need words.")
     }
     return .ratification(ratification)
+  }
+
+  private var kind: Ratification.Kind {
+    if let edition { return .approval(of: edition, withChanges: withChanges) }
+    return deferUntil.map { .deferral(of: address.edition, until: $0) } ?? .review(of: address.edition)
   }
 }
 

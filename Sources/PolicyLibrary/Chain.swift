@@ -53,7 +53,7 @@ extension Library {
   }
 
   /// Why no text of a policy can be chosen: a ledger that cannot be read, or editions of which none is approved.
-  private func undecided(_ policy: Address) throws(FileFailure) -> [Diagnostic] {
+  func undecided(_ policy: Address) throws(FileFailure) -> [Diagnostic] {
     guard files.exists(location(folder(of: policy))) else { return [] }
     let ledger = ledger(of: policy)
     if ledger.diagnostics.hasErrors { return ledger.diagnostics }

@@ -11,7 +11,7 @@ extension Library {
     let ledger = ledger(of: policy)
     guard let past = ledger.value, !ledger.diagnostics.hasErrors else { return (nil, ledger.diagnostics) }
     func place(_ edition: Edition) -> SourcePosition {
-      let index = past.records.firstIndex { $0.edition == edition && $0.event == .approved }
+      let index = past.records.firstIndex { $0.edition == edition && $0.event.isApproval }
       return ledger.sourceMap.nearest(.record(index ?? 0))
     }
     func doubt(_ edition: Edition, _ severity: Diagnostic.Severity) -> Diagnostic {

@@ -10,7 +10,7 @@ extension Sourced<Ledger> {
       let place = sourceMap.nearest(.record(index))
       let approval = approvals[record.edition]
       switch record.event {
-      case .approved:
+      case .approved, .approvedWithChanges:
         approvals[record.edition] = approval ?? place
         if let approval {
           problems.append(
@@ -20,15 +20,16 @@ extension Sourced<Ledger> {
               at: place,
               notes: [Diagnostic.Note("the first approval stands here", at: approval)]))
         }
-      case .reviewed:
+      case .reviewed, .deferred:
         if approval == nil {
           problems.append(
             Diagnostic(
-              .reviewBeforeApproval, "the edition \(record.edition) is reviewed here, but not approved above",
+              .reviewBeforeApproval, "the edition \(record.edition) is \(record.event) here, but not approved above",
               remedy: "correct the edition, or enter its approval above", at: place))
         }
       }
       guard let on = record.on else { continue }
+      if let until = record.until, let problem = refusal(of: until, on, at: place) { problems.append(problem) }
       if let latest, on.isCertainlyBefore(latest.on) {
         problems.append(
           Diagnostic(
@@ -51,10 +52,18 @@ extension Sourced<Ledger> {
       at: sourceMap.nearest(.record(index)))
   }
 
+  /// Why a review cannot be deferred until a day: that it is not behind the day of the decision.
+  func refusal(of until: PartialDate, _ on: PartialDate, at place: SourcePosition) -> Diagnostic? {
+    guard until.latest <= on.earliest else { return nil }
+    return Diagnostic(
+      .datesBackwards, "a review cannot be deferred \(on.phrase) until \(until.words)",
+      remedy: "give a later day", at: place)
+  }
+
   /// Why an edition cannot be ratified next: that its number is not above those before it.
   func refusal(of edition: Edition) -> Diagnostic? {
     guard let newest = value?.newest, edition <= newest,
-      let index = value?.records.firstIndex(where: { $0.edition == newest && $0.event == .approved })
+      let index = value?.records.firstIndex(where: { $0.edition == newest && $0.event.isApproval })
     else { return nil }
     return Diagnostic(
       .editionNotNewer, "the edition \(edition) would not be newer than \(newest)",

@@ -141,20 +141,33 @@ public struct Library: Sendable {
 
   /// What clauses cite; empty where the workspace has no registers.
   public func register() -> (register: Register, diagnostics: [Diagnostic]) {
-    func entries<Entry>(_ name: String, _ parse: ([UInt8], String) -> Sourced<[Entry]>) -> ([Entry], [Diagnostic]) {
+    let (register, _, diagnostics) = placedRegister()
+    return (register, diagnostics)
+  }
+
+  /// The register, where its entries stand, and what is wrong with its files.
+  func placedRegister() -> (register: Register, places: SourceMap, diagnostics: [Diagnostic]) {
+    var places = SourceMap(path: "Policies/registers")
+    var diagnostics: [Diagnostic] = []
+    func entries<Entry>(_ name: String, _ parse: ([UInt8], String) -> Sourced<[Entry]>) -> [Entry] {
       let path = "Policies/registers/\(name).yaml"
-      guard files.exists(location(path)) else { return ([], []) }
+      guard files.exists(location(path)) else { return [] }
       let sourced = read(path) {
         parse($0, path)
       } refused: {
         Sourced(nil, SourceMap(path: path), [$0])
       }
-      return (sourced.value ?? [], sourced.diagnostics)
+      places.merge(sourced.sourceMap)
+      diagnostics += sourced.diagnostics
+      return sourced.value ?? []
     }
-    let (legislation, first) = entries("legislation") { parseLegislation($0, path: $1) }
-    let (documents, second) = entries("documents") { parseRelatedDocuments($0, path: $1) }
-    let (topics, third) = entries("topics") { parseTopics($0, path: $1) }
-    return (Register(legislation: legislation, documents: documents, topics: topics), first + second + third)
+    let register = Register(
+      legislation: entries("legislation") { parseLegislation($0, path: $1) },
+      bodies: entries("bodies") { parseBodies($0, path: $1) },
+      services: entries("services") { parseServices($0, path: $1) },
+      documents: entries("documents") { parseRelatedDocuments($0, path: $1) },
+      topics: entries("topics") { parseTopics($0, path: $1) })
+    return (register, places, diagnostics)
   }
 
   /// Reads a file, which stands in the workspace unless it is said where.

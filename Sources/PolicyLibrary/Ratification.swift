@@ -4,15 +4,17 @@ import PolicyModel
 public struct Ratification: Hashable, Sendable {
   /// What is decided.
   public enum Kind: Hashable, Sendable {
-    /// The draft becomes this edition.
-    case approval(of: Edition)
+    /// The draft becomes this edition, in other words than were proposed where changes were asked for.
+    case approval(of: Edition, withChanges: Bool = false)
     /// An edition stays as it is: the one named, else the newest.
     case review(of: Edition?)
+    /// The review of an edition is deferred: of the one named, else of the newest.
+    case deferral(of: Edition?, until: PartialDate)
   }
 
   /// Which policy, without a chosen text.
   public let policy: Address
-  /// Whether a draft is approved, or an edition read again and left as it is.
+  /// Whether a draft is approved, or an edition left as it is.
   public let kind: Kind
   /// Who decided, in words with single spaces.
   public let body: String
@@ -75,7 +77,9 @@ extension RatifyReport.Decision: CustomStringConvertible {
     let decided =
       switch record.event {
       case .approved: "\(edition) is ratified: approved \(by)."
+      case .approvedWithChanges: "\(edition) is ratified: approved with changes \(by)."
       case .reviewed: "\(edition) stays unchanged: reviewed \(by)."
+      case .deferred: "\(edition) stays unchanged: its review was deferred \(by)."
       }
     return "\(decided) \(nextReview?.sentence ?? "The draft that was left is removed.")"
   }

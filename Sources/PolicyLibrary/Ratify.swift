@@ -2,7 +2,7 @@ import PolicyModel
 import PolicySource
 
 extension Library {
-  /// Records a decision: freezes the draft as an edition, or enters that an edition was reviewed and stays as it is.
+  /// Records a decision: freezes the draft as an edition, or enters that an edition was reviewed, or its review deferred.
   ///
   /// The ledger's new text is the moment of ratification. What stops before it leaves the old state, or an edition without
   /// an entry, which the same ratification completes and `withdraw` takes back; what stops behind it leaves a draft, which
@@ -13,13 +13,17 @@ extension Library {
     guard files.exists(location(folder(of: policy))) else { return .refused(chain(policy).diagnostics) }
     return try alone(with: policy) { () throws(FileFailure) in
       switch ratification.kind {
-      case .approval(let edition): try approve(edition, ratification)
-      case .review(let edition): try review(edition, ratification)
+      case .approval(let edition, let withChanges):
+        try approve(edition, as: withChanges ? .approvedWithChanges : .approved, ratification)
+      case .review(let edition): try leave(edition, as: .reviewed, ratification)
+      case .deferral(let edition, let until): try leave(edition, as: .deferred, until: until, ratification)
       }
     }
   }
 
-  private func approve(_ edition: Edition, _ ratification: Ratification) throws(FileFailure) -> RatifyReport {
+  private func approve(
+    _ edition: Edition, as event: Ledger.Record.Event, _ ratification: Ratification
+  ) throws(FileFailure) -> RatifyReport {
     let address = ratification.policy.at(.edition(edition))
     let ledger = ledger(of: address)
     let problems = try verify(ratification.policy, completing: edition).filter { $0.severity == .error }
@@ -31,18 +35,21 @@ extension Library {
     ].compactMap { $0 }
     guard let candidate, !diagnostics.hasErrors else { return .refused(diagnostics) }
     let record = Ledger.Record(
-      edition: edition, event: .approved, body: ratification.body, on: ratification.on, minute: ratification.minute,
+      edition: edition, event: event, body: ratification.body, on: ratification.on, minute: ratification.minute,
       source: digest(candidate.bytes), text: candidate.text.digest)
     let (bytes, refusals) = try extended(ledger, by: record)
     guard let bytes else { return .refused(diagnostics + refusals) }
     diagnostics += try write(candidate, as: address, ledger: bytes)
-    let next = nextReview(of: candidate.text, record, newest: edition)
+    let next = nextReview(of: candidate.text, past, record)
     return RatifyReport(
       decision: RatifyReport.Decision(edition: address, record: record, nextReview: next),
       diagnostics: diagnostics.unique)
   }
 
-  private func review(_ edition: Edition?, _ ratification: Ratification) throws(FileFailure) -> RatifyReport {
+  /// Enters a decision that leaves an edition as it is.
+  private func leave(
+    _ edition: Edition?, as event: Ledger.Record.Event, until: PartialDate? = nil, _ ratification: Ratification
+  ) throws(FileFailure) -> RatifyReport {
     let policy = ratification.policy
     let ledger = ledger(of: policy)
     var problems = try verify(policy).filter { $0.severity == .error }
@@ -52,15 +59,18 @@ extension Library {
     let chain = chain(address)
     let resolution = resolve(chain)
     problems = resolution.diagnostics + chain.levels.dropLast().flatMap { verify(base: $0.address) }
-    if let refusal = ledger.refusal(of: ratification.on) { problems.append(refusal) }
+    let last = ledger.sourceMap.nearest(.record(past.records.count - 1))
+    problems += [
+      ledger.refusal(of: ratification.on), until.flatMap { ledger.refusal(of: $0, ratification.on, at: last) },
+    ].compactMap { $0 }
     guard let text = resolution.resolved, !problems.hasErrors else { return .refused(problems) }
     let record = Ledger.Record(
-      edition: edition ?? newest, event: .reviewed, body: ratification.body, on: ratification.on,
+      edition: edition ?? newest, event: event, body: ratification.body, on: ratification.on, until: until,
       minute: ratification.minute)
     let (bytes, refusals) = try extended(ledger, by: record)
     guard let bytes else { return .refused(problems + refusals) }
     try files.store(bytes, to: location(ledger.sourceMap.path))
-    let next = nextReview(of: text, record, newest: newest)
+    let next = nextReview(of: text, past, record)
     return RatifyReport(
       decision: RatifyReport.Decision(edition: address, record: record, nextReview: next), diagnostics: problems.unique)
   }
@@ -108,11 +118,11 @@ extension Library {
   // MARK: What is told
 
   private func nextReview(
-    of text: ResolvedPolicy, _ decision: Ledger.Record, newest: Edition
+    of text: ResolvedPolicy, _ past: Ledger, _ decision: Ledger.Record
   ) -> RatifyReport.NextReview {
-    if decision.edition < newest { return .superseded(by: newest) }
-    guard let period = text.control.reviewEvery, let on = decision.on else { return .notLaidDown }
-    return .due(on.adding(period))
+    if let newest = past.newest, decision.edition < newest { return .superseded(by: newest) }
+    let ledger = Ledger(past.records + [decision])
+    return ledger.nextReview(of: decision.edition, every: text.control.reviewEvery).map { .due($0) } ?? .notLaidDown
   }
 
   /// That nothing differs from the newest edition: neither what is written, nor what the organisation's file makes of it.

@@ -30,7 +30,7 @@ extension Library {
     var report = VerifyReport(editions: 0, policies: 0, diagnostics: strays)
     for (index, policy) in policies.enumerated() {
       report.diagnostics += try verify(policy)
-      let approved = Set((ledger(of: policy).value?.records ?? []).filter { $0.event == .approved }.map(\.edition))
+      let approved = Set((ledger(of: policy).value?.records ?? []).filter { $0.event.isApproval }.map(\.edition))
       report.editions += approved.count
       report.policies += approved.isEmpty ? 0 : 1
       progress(index + 1, policies.count)
@@ -61,7 +61,7 @@ extension Library {
           Diagnostic(
             .missingEdition, "the ledger names the edition \(record.edition) of \(policy), whose file is not found",
             remedy: "put the file back: an approved text is never removed", at: place))
-      } else if record.event == .approved {
+      } else if record.event.isApproval {
         problems += alterations(of: policy.at(.edition(record.edition)), since: record, at: place)
       }
     }
@@ -77,7 +77,7 @@ extension Library {
     guard let edition = base.edition, let records = ledger.value?.records, !ledger.diagnostics.hasErrors else {
       return ledger.diagnostics
     }
-    guard let index = records.firstIndex(where: { $0.edition == edition && $0.event == .approved }) else {
+    guard let index = records.firstIndex(where: { $0.edition == edition && $0.event.isApproval }) else {
       return [unfinishedRatification(of: base.policyAddress, edition, ledger.sourceMap)]
     }
     return alterations(of: base, since: records[index], at: ledger.sourceMap.nearest(.record(index)))

@@ -127,6 +127,8 @@ public enum ClauseSetting: Hashable, Sendable {
   case minimum(Int?)
   /// In which case a field applies.
   case when(String?)
+  /// Which rules of checking the clause may break, and why; none takes every excuse away.
+  case excuses([Excuse])
 }
 
 /// One value of the document that an amendment sets.

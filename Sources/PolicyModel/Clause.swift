@@ -49,6 +49,8 @@ public struct Clause: Hashable, Sendable {
   public var word: String?
   /// How the items directly below are numbered, where it differs from the policy's scheme.
   public var items: NumberPattern?
+  /// The rules of checking that it may break, each with a reason.
+  public var excuses: [Excuse]
 
   public init(
     _ identity: Identity? = nil, kind: Kind = .clause, heading: Text = Text(""), blocks: [Block] = [],
@@ -61,6 +63,7 @@ public struct Clause: Hashable, Sendable {
     self.clauses = clauses
     self.numbering = numbering
     self.tailoring = .adapt
+    self.excuses = []
   }
 
   /// Whether it is a clause with a heading, in the body or among the appendices.

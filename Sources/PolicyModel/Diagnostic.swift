@@ -1,8 +1,8 @@
 /// One problem of the content, said so that a clerk can mend it.
 public struct Diagnostic: Hashable, Sendable {
-  /// How grave a problem is: an error keeps the text from being published, a warning does not.
+  /// How grave a problem is: an error keeps the text from being published, a warning does not, a note is for information.
   public enum Severity: String, Hashable, Sendable {
-    case error, warning
+    case error, warning, note
   }
 
   /// A further place that explains the problem.

@@ -138,4 +138,17 @@ extension PartialDate {
     self.init(
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
+  /// How many days its last day lies behind the first of January 1970, by Hinnant's `days_from_civil`.
+  public var daysSince1970: Int {
+    let last = latest
+    let (month, day) = (last.month!, last.day!)
+    let marchYear = month <= 2 ? year - 1 : year
+    let dayOfYear = (153 * (month > 2 ? month - 3 : month + 9) + 2) / 5 + day - 1
+    return marchYear * 365 + marchYear / 4 - marchYear / 100 + marchYear / 400 + dayOfYear - 719_468
+  }
+
+  /// The day a number of days after its last day; the last of all days where the calendar ends before.
+  public func adding(days: Int) -> PartialDate {
+    PartialDate(daysSince1970: daysSince1970 + days) ?? PartialDate(year: 2999, month: 12, day: 31)!
+  }
 }

@@ -1,60 +1,25 @@
-/// What clauses cite: legislation by its legislation.gov.uk identifier, related documents, and the topics they fill.
+/// What clauses cite, table by table, and the topics they fill; no entry is legal advice.
 public struct Register: Hashable, Sendable {
-  /// An Act or instrument; no entry is legal advice.
-  public struct Legislation: Hashable, Sendable {
-    /// How far an Act or instrument is law.
-    public enum Status: String, Hashable, Sendable, CaseIterable {
-      case inForce = "in-force"
-      case inForceInPart = "in-force-in-part"
-      case repealed
-    }
+  /// Acts and instruments, in the order of `registers/legislation.yaml`.
+  public var legislation: [Legislation]
+  /// Councils, regulators and others that clauses name, in the order of `registers/bodies.yaml`.
+  public var bodies: [Body]
+  /// Social media sites and the like, in the order of `registers/services.yaml`.
+  public var services: [Service]
+  /// Policies, codes, procedures and guidance, in the order of `registers/documents.yaml`.
+  public var documents: [RelatedDocument]
+  /// The rule slots, in the order of `registers/topics.yaml`.
+  public var topics: [Topic]
 
-    /// As in `https://www.legislation.gov.uk/id/…`: `ukpga/1998/42`.
-    public var identifier: String
-    /// As clauses should cite it: `Human Rights Act 1998`.
-    public var title: String
-    /// Other titles under which it is recognised in a text.
-    public var aliases: [String]
-    /// How far it was law when the entry was last gone through.
-    public var status: Status
-    /// What else readers should know of it; nil where there is nothing to say.
-    public var note: String?
-    /// Identifiers of what took its place.
-    public var replacedBy: [String]
-    /// Titles under which it is cited with a wrong year.
-    public var misdatedAs: [String]
-    /// The day the entry was last gone through; nil where it is not recorded.
-    public var checkedOn: PartialDate?
-
-    public init(
-      identifier: String, title: String, aliases: [String] = [], status: Status, note: String? = nil,
-      replacedBy: [String] = [], misdatedAs: [String] = [], checkedOn: PartialDate? = nil
-    ) {
-      self.identifier = identifier
-      self.title = title
-      self.aliases = aliases
-      self.status = status
-      self.note = note
-      self.replacedBy = replacedBy
-      self.misdatedAs = misdatedAs
-      self.checkedOn = checkedOn
-    }
-  }
-
-  /// A policy, code, procedure or guidance that clauses name.
-  public struct RelatedDocument: Hashable, Sendable {
-    /// The key of its entry: `email-use-policy`.
-    public var name: String
-    /// What it is called in full: `Email Use Policy`.
-    public var title: String
-    /// Other titles it goes by.
-    public var aliases: [String]
-
-    public init(name: String, title: String, aliases: [String] = []) {
-      self.name = name
-      self.title = title
-      self.aliases = aliases
-    }
+  public init(
+    legislation: [Legislation] = [], bodies: [Body] = [], services: [Service] = [], documents: [RelatedDocument] = [],
+    topics: [Topic] = []
+  ) {
+    self.legislation = legislation
+    self.bodies = bodies
+    self.services = services
+    self.documents = documents
+    self.topics = topics
   }
 
   /// A rule slot that policies of many organisations fill.
@@ -72,17 +37,77 @@ public struct Register: Hashable, Sendable {
       self.description = description
     }
   }
+}
 
-  /// Acts and instruments, in the order of `registers/legislation.yaml`.
-  public var legislation: [Legislation]
-  /// Policies, codes, procedures and guidance, in the order of `registers/documents.yaml`.
-  public var documents: [RelatedDocument]
-  /// The rule slots, in the order of `registers/topics.yaml`.
-  public var topics: [Topic]
+extension Register {
+  /// The tables whose entries clauses cite.
+  public enum Table: String, Hashable, Sendable, CaseIterable {
+    case legislation, bodies, services, documents
+  }
 
-  public init(legislation: [Legislation] = [], documents: [RelatedDocument] = [], topics: [Topic] = []) {
-    self.legislation = legislation
-    self.documents = documents
-    self.topics = topics
+  /// Which entry of which table.
+  public struct Key: Hashable, Sendable {
+    public let table: Table
+    /// As it stands in the file: `ukpga/1998/42`, `ofsted`.
+    public let name: String
+
+    public init(_ table: Table, _ name: String) {
+      self.table = table
+      self.name = name
+    }
+  }
+
+  /// On what an entry rests.
+  public struct Evidence: Hashable, Sendable {
+    /// How far its facts can be relied on.
+    public enum Confidence: String, Hashable, Sendable, CaseIterable {
+      case high, medium, low
+    }
+
+    /// Where the facts can be looked up: the address of a page; nil where none is recorded.
+    public var source: String?
+    /// The day the entry was last gone through; nil where it is not recorded.
+    public var checkedOn: PartialDate?
+    /// Nil where nothing is said.
+    public var confidence: Confidence?
+
+    public init(source: String? = nil, checkedOn: PartialDate? = nil, confidence: Confidence? = nil) {
+      self.source = source
+      self.checkedOn = checkedOn
+      self.confidence = confidence
+    }
+  }
+
+  /// What the entries of all tables have.
+  package struct Entry: Hashable, Sendable {
+    package let key: Key
+    /// As clauses should name it.
+    package let title: String
+    /// Other words by which it is found.
+    package let aliases: [String]
+    package let evidence: Evidence
+  }
+
+  /// Every entry that clauses may cite, table by table.
+  package var entries: [Entry] {
+    legislation.map {
+      Entry(key: Key(.legislation, $0.identifier), title: $0.title, aliases: $0.aliases, evidence: $0.evidence)
+    } + bodies.map { Entry(key: Key(.bodies, $0.key), title: $0.name, aliases: $0.aliases, evidence: $0.evidence) }
+      + services.map { Entry(key: Key(.services, $0.key), title: $0.name, aliases: $0.aliases, evidence: $0.evidence) }
+      + documents.map {
+        Entry(key: Key(.documents, $0.name), title: $0.title, aliases: $0.aliases, evidence: $0.evidence)
+      }
+  }
+
+  /// What an entry is called; its key where the register has none such.
+  package func title(of key: Key) -> String {
+    let title: String? =
+      switch key.table {
+      case .legislation: legislation.first { $0.identifier == key.name }?.title
+      case .bodies: bodies.first { $0.key == key.name }?.name
+      case .services: services.first { $0.key == key.name }?.name
+      case .documents: documents.first { $0.name == key.name }?.title
+      }
+    return title ?? key.name
   }
 }

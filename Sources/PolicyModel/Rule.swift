@@ -144,6 +144,53 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case notAWholeText = "not-a-whole-text"
   /// A draft stands where one would be written.
   case draftExists = "draft-exists"
+  // Checks
+  case handTypedReference = "hand-typed-reference"
+  case wrongReference = "wrong-reference"
+  case numberGap = "number-gap"
+  case placeholder
+  case draftingNote = "drafting-note"
+  case unusedTerm = "unused-term"
+  case twoNames = "two-names"
+  case twoSpellings = "two-spellings"
+  case repeatedParagraph = "repeated-paragraph"
+  case reviewOverdue = "review-overdue"
+  case noReviewDate = "no-review-date"
+  case missingControl = "missing-control"
+  case unsignedForm = "unsigned-form"
+  case idleExcuse = "idle-excuse"
+  // Checks of what is cited
+  case repealedLaw = "repealed-law"
+  case miscitedLaw = "miscited-law"
+  case repealedProvision = "repealed-provision"
+  /// An Act that is in force only in part is cited as a whole.
+  case partlyRepealedLaw = "partly-repealed-law"
+  case formerBody = "former-body"
+  case formerService = "former-service"
+  case supersededDocument = "superseded-document"
+  /// A document is named that the related policies leave out.
+  case unlistedDocument = "unlisted-document"
+  /// An entry of a register was not gone through for half a year.
+  case staleRegister = "stale-register"
+  // Checks of the wording
+  /// A person is named where a role would last.
+  case namedPerson = "named-person"
+  /// Something is to be done, and nobody is named who does it.
+  case dutyWithoutBearer = "duty-without-bearer"
+  /// An act and its undoing are forbidden together.
+  case selfDefeatingProhibition = "self-defeating-prohibition"
+  /// A clause allows or asks what it forbids.
+  case contradiction
+  /// A fork's clause binds less than its base's.
+  case weakenedDuty = "weakened-duty"
+  /// A page number, running title or marking stands in the text.
+  case pageFurniture = "page-furniture"
+  /// A hyphen, space or sign was left or lost when a document was converted.
+  case conversionScar = "conversion-scar"
+  /// How many sentences are long.
+  case longSentences = "long-sentences"
+  /// How many years of school a reader needs.
+  case readingGrade = "reading-grade"
   // Formatting and publishing
   case cannotFormat = "cannot-format"
   case missingTemplate = "missing-template"

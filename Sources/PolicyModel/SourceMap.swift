@@ -4,7 +4,11 @@ public enum Subject: Hashable, Sendable {
   case document
   /// An entry of the front matter, by its key.
   case frontMatter(String)
+  /// What a term is filled with, by its name.
+  case value(String)
   case clause(Identity)
+  /// Words of a clause as they stand in it; looked for on the line where it starts.
+  case words(String, in: Identity)
   /// By its place in the instrument, counted from 0.
   case amendment(Int)
   /// The words quoted by an amendment, by its place in the instrument.
@@ -15,6 +19,19 @@ public enum Subject: Hashable, Sendable {
   case term(String, in: Identity?)
   /// An entry of a ledger, by its place in it, counted from 0.
   case record(Int)
+  /// An entry of a register.
+  case registered(Register.Key)
+}
+
+extension Subject {
+  /// The clause it is about; nil for what concerns the document or an amendment.
+  public var clause: Identity? {
+    switch self {
+    case .clause(let clause), .words(_, in: let clause), .reference(_, in: let clause?), .term(_, in: let clause?):
+      clause
+    case .document, .frontMatter, .value, .amendment, .quotation, .reference, .term, .record, .registered: nil
+    }
+  }
 }
 
 /// Where each part of a file stands; kept beside the value, which does not know.
@@ -56,10 +73,14 @@ public struct SourceMap: Hashable, Sendable {
   public func nearest(_ subject: Subject) -> SourcePosition {
     if let position = positions[subject] { return position }
     switch subject {
+    case .value:
+      if let position = positions[.frontMatter("terms")] { return position }
     case .reference(_, in: let clause?), .term(_, in: let clause?):
       if let position = positions[.clause(clause)] { return position }
     case .quotation(let amendment):
       if let position = positions[.amendment(amendment)] { return position }
+    case .words(let words, in: let clause):
+      if let position = positions[.clause(clause)] { return position.moved(to: words) }
     default: break
     }
     return positions[.document] ?? SourcePosition(path: path, line: 1, column: 1)

@@ -20,3 +20,17 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
     (left.path, left.line, left.column) < (right.path, right.line, right.column)
   }
 }
+
+extension SourcePosition {
+  /// The place of some words further on in the line; the same place where they do not stand there.
+  package func moved(to words: String) -> SourcePosition {
+    let line = Array(excerpt.utf8)
+    let sought = Array(words.utf8)
+    guard !sought.isEmpty, line.count >= sought.count, column >= 1, column <= line.count else { return self }
+    for start in (column - 1)...max(column - 1, line.count - sought.count)
+    where line.count - start >= sought.count && line[start..<(start + sought.count)].elementsEqual(sought) {
+      return SourcePosition(path: path, line: self.line, column: start + 1, excerpt: excerpt)
+    }
+    return self
+  }
+}

@@ -14,7 +14,7 @@ public enum Standing: Hashable, Sendable {
 extension Ledger {
   /// The edition in force on a day: the newest one approved by then, or reviewed, for what was reviewed was in force.
   public func standing(asAt date: PartialDate) -> Standing {
-    let approvals = records.filter { $0.event == .approved }.sorted { $0.edition < $1.edition }
+    let approvals = records.filter { $0.event.isApproval }.sorted { $0.edition < $1.edition }
     let known = Set(records.filter { $0.on.map { $0.latest <= date.latest } ?? false }.map(\.edition))
     let current = approvals.last { known.contains($0.edition) }?.edition
     let later = approvals.filter { approval in current.map { $0 < approval.edition } ?? true }

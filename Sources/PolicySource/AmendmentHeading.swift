@@ -145,7 +145,7 @@ struct AmendmentHeading {
     guard let mark = Mark(written), mark.identity == nil, let settings = [ClauseSetting](mark), !settings.isEmpty else {
       index = start
       throw misunderstood(
-        "go on with .fixed, .fill, .adapt, .optional, .line, .date, .one, .any, .signature, .note, or with lines=8, min=2, when=, topic=, label=, word= and items=, each followed by a value or none"
+        "go on with .fixed, .fill, .adapt, .optional, .line, .date, .one, .any, .signature, .note, or with lines=8, min=2, when=, topic=, label=, word=, items= and excuse=, each followed by a value or none"
       )
     }
     return settings

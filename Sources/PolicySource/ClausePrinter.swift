@@ -212,6 +212,7 @@ struct ClausePrinter {
     if let items = clause.items { mark.values.append(("items", items.description)) }
     mark.values += values
     if let topic = clause.topic { mark.values.append(("topic", topic)) }
+    if !clause.excuses.isEmpty { mark.values.append(("excuse", clause.excuses.written)) }
     return mark.written.map { "{\($0)}" }
   }
 }

@@ -48,6 +48,10 @@ struct FrontMatter {
     }
     guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
     for (key, node) in fields { sourceMap.record(.frontMatter(key), at: reader.position(node)) }
+    for (name, value) in fields["terms"]?.mapping ?? [:] {
+      guard let name = name.string else { continue }
+      sourceMap.record(.value(name), at: reader.position(value))
+    }
     matter.title = reader.text(fields["title"], "title")
     matter.edition = reader.value(fields["edition"], "edition", example: "\"1.0\"", Edition.init)
     matter.isInstrument = fields["amends"] != nil

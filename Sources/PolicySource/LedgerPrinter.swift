@@ -6,7 +6,8 @@ extension Ledger.Record {
     func words(_ text: String) -> String { FrontMatterPrinter.scalar(text) }
     let fields: [(key: String, value: String?)] = [
       ("edition", "\"\(edition)\""), ("event", event.rawValue), ("body", body.map(words)), ("on", on?.description),
-      ("minute", minute.map(words)), ("source", source.map(words)), ("text", text.map(words)),
+      ("until", until?.description), ("minute", minute.map(words)), ("source", source.map(words)),
+      ("text", text.map(words)),
     ]
     let lines = fields.compactMap { field in field.value.map { "\(field.key): \($0)\n" } }
     return "- " + lines.joined(separator: "  ")

@@ -33,6 +33,7 @@ extension ClauseReader {
     }
     clause.label = mark.takeValue("label")
     clause.topic = mark.takeValue("topic")
+    clause.excuses = mark.takeValue("excuse").map { [Excuse](written: $0) } ?? []
     if let number = mark.takeValue("number") {
       if let numbering = Numbering(number) {
         clause.numbering = numbering
@@ -54,7 +55,7 @@ extension ClauseReader {
   }
 
   static func markHelp(_ written: String, _ kind: Clause.Kind) -> String {
-    var known = Tailoring.allCases.map { "." + $0.rawValue } + ["number=", "label=", "topic=", "items="]
+    var known = Tailoring.allCases.map { "." + $0.rawValue } + ["number=", "label=", "topic=", "items=", "excuse="]
     switch kind {
     case .section: known += [".appendix", ".form", ".items", "word="]
     case .field: known += [".date", ".signature", ".note", ".one", "lines=", "min=", "when="]

@@ -32,6 +32,8 @@ extension [ClauseSetting] {
       case .word(let word): mark.values.append(("word", word ?? "none"))
       case .items(let items): mark.values.append(("items", items?.description ?? "none"))
       case .minimum(let minimum): mark.values.append(("min", minimum.map { String($0) } ?? "none"))
+      case .excuses(let excuses):
+        mark.values.append(("excuse", excuses.isEmpty ? "none" : excuses.written))
       case .when(let when): mark.values.append(("when", when ?? "none"))
       }
     }
@@ -56,6 +58,7 @@ extension ClauseSetting {
     case "label": self = .label(value)
     case "word": self = .word(value)
     case "when": self = .when(value)
+    case "excuse": self = .excuses(value.map { [Excuse](written: $0) } ?? [])
     case "items":
       let pattern = value.flatMap { NumberPattern($0) }
       guard value == nil || pattern != nil else { return nil }

@@ -52,6 +52,7 @@ struct DocumentContext {
       "history": historyRows,
       "isDraft": publication.isDraft,
       "isTemplate": isTemplate,
+      "hasLaw": !site.register.legislation.isEmpty,
       "file": "\(publication.address.choice ?? .draft)",
     ]
     let hasMarkdown = site.formats.contains(.md)
@@ -72,7 +73,7 @@ struct DocumentContext {
     if let base = policy.bases.first { values["base"] = baseValues(base) }
     if let next = publication.nextReview {
       values["nextReview"] = next.words
-      values["isOverdue"] = next < site.asAt
+      values["isOverdue"] = publication.status(asAt: site.asAt).state == .overdue
     }
     return values
   }
@@ -126,7 +127,7 @@ struct DocumentContext {
     publication.ledger.records.reversed().map { record in
       [
         "edition": record.edition.description,
-        "event": record.event == .approved ? "Approved" : "Reviewed, unchanged",
+        "event": record.decision.capitalisedFirst,
         "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded,
         "minute": record.minute ?? notRecorded,
       ]

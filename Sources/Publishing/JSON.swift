@@ -19,6 +19,8 @@ package enum JSON: Hashable, Sendable {
       members = elements.map { Member(key: $0.0, value: $0.1) }
     }
 
+    var isEmpty: Bool { members.isEmpty }
+
     package mutating func add(_ key: String, _ value: JSON) { members.append(Member(key: key, value: value)) }
   }
 

@@ -16,8 +16,10 @@ struct OverviewContext {
     [
       "root": "", "policies": site.current.map { row($0, root: "") }, "asAt": site.asAt.words,
       "pictureDescription": InheritancePicture(site).description, "pageTitle": "Register of policies".cssLiteral,
-      "hasSubjects": !subjects.isEmpty,
+      "hasSubjects": !subjects.isEmpty, "reviews": site.reviews.summary,
       "subjects": subjects.map { subject($0, root: "") },
+      "hasTables": !site.register.entries.isEmpty,
+      "tables": RegisterContext.links(of: site.register, root: "registers/"),
     ]
   }
 
@@ -97,7 +99,7 @@ struct OverviewContext {
       "approvedOn": publication.approval?.on?.words ?? notRecorded,
       "nextReview": publication.nextReview?.words ?? notRecorded,
     ]
-    if let next = publication.nextReview, next < site.asAt { row["isOverdue"] = true }
+    row["isOverdue"] = publication.status(asAt: site.asAt).state == .overdue
     if let base = policy.bases.first {
       row["amends"] = [
         "name":

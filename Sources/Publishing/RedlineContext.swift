@@ -23,7 +23,7 @@ struct RedlineContext {
   init(_ redline: Redline, of publication: Publication, in site: Site) {
     let before = "\(redline.old.address.choice ?? .draft)"
     let approval = publication.ledger.records.first {
-      $0.event == .approved && $0.edition == redline.old.address.edition
+      $0.event.isApproval && $0.edition == redline.old.address.edition
     }
     let on = approval?.on.map { " (approved \($0.words))" } ?? ""
     self.init(

@@ -118,6 +118,12 @@ extension Site {
     let adoptions = adoptions
     let adopted = Set(adoptions.map(\.publication.address.policyAddress))
     for adoption in adoptions { files += self.files(of: adoption, among: adopted, templates) }
+    files += registerPages(templates)
+    let reviews = self.reviews
+    files.append(
+      RenderedFile("reviews.html", templates.render("reviews.html", for: nil, ReviewsContext(reviews, in: self).html)))
+    files.append(RenderedFile("reviews.ics", reviews.calendar))
+    files.append(RenderedFile("editions.atom", EditionFeed(self).atom))
     files.append(RenderedFile("policies.json", context.json.text + "\n"))
     files.append(RenderedFile("inheritance.svg", InheritancePicture(self).svg))
     return files

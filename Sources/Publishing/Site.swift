@@ -31,6 +31,9 @@ package struct Site: Sendable {
   /// The policies that others amend today.
   var adopted: Set<Address> { Set(current.compactMap { $0.base?.policyAddress }) }
 
+  /// Where every policy stands with its review.
+  var reviews: PolicyRegister { PolicyRegister(current.map { $0.status(asAt: asAt) }, asAt: asAt) }
+
   /// Of the documents that pages link to.
   var ending: String { formats.contains(.html) ? ".html" : ".md" }
 
@@ -79,14 +82,14 @@ package struct Publication: Sendable {
   /// Who approved the text; nil where it is not recorded.
   var approval: Ledger.Record? { edition.flatMap { ledger.approval(of: $0) } }
 
-  /// When the next review of the text in force is due, counted from the last decision; nil where either is not known.
+  /// When the next review of the text in force is due; nil where that is not known.
   var nextReview: PartialDate? {
-    guard isCurrent, let edition, let last = ledger.lastDecision(on: edition), let period = policy.control.reviewEvery
-    else {
-      return nil
-    }
-    return last.adding(period)
+    guard isCurrent, let edition else { return nil }
+    return ledger.nextReview(of: edition, every: policy.control.reviewEvery)
   }
+
+  /// How the review of the text in force stands.
+  func status(asAt date: PartialDate) -> PolicyStatus { PolicyStatus(policy, ledger, asAt: date) }
 
   /// Where the text stands in the site, without the ending that tells the format.
   var path: String { "\(address.organisation)/\(address.policy)/\(address.choice ?? .draft)" }

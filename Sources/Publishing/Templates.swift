@@ -73,7 +73,7 @@ private struct TemplateReading {
 
   private static let required = [
     "document.html", "document.md", "duties.html", "redline.html", "redline.md", "policy.html", "organisation.html",
-    "index.html", "concordance.html", "variations.html", "variations.md", "adoption.html",
+    "index.html", "reviews.html", "concordance.html", "cited.html", "variations.html", "variations.md", "adoption.html",
   ]
 
   init(folder: String) {

@@ -1,34 +1,36 @@
 /// What a word can be in a sentence; most words are several things, many are none of these.
-struct Traits: OptionSet, Sendable {
-  let rawValue: UInt32
+package struct Traits: OptionSet, Sendable {
+  package let rawValue: UInt32
+
+  package init(rawValue: UInt32) { self.rawValue = rawValue }
 
   /// Somebody who can act: a person, a body, a group of persons.
-  static let agent = Traits(rawValue: 1 << 0)
+  package static let agent = Traits(rawValue: 1 << 0)
   /// Something that cannot, though its name may look as if it could.
-  static let thing = Traits(rawValue: 1 << 1)
-  static let determiner = Traits(rawValue: 1 << 2)
+  package static let thing = Traits(rawValue: 1 << 1)
+  package static let determiner = Traits(rawValue: 1 << 2)
   /// Stands for a subject alone: they, it, there.
-  static let pronoun = Traits(rawValue: 1 << 3)
-  static let preposition = Traits(rawValue: 1 << 4)
-  static let coordinator = Traits(rawValue: 1 << 5)
-  static let adverb = Traits(rawValue: 1 << 6)
+  package static let pronoun = Traits(rawValue: 1 << 3)
+  package static let preposition = Traits(rawValue: 1 << 4)
+  package static let coordinator = Traits(rawValue: 1 << 5)
+  package static let adverb = Traits(rawValue: 1 << 6)
   /// A finite form of to be, to have, to do, or a modal.
-  static let auxiliary = Traits(rawValue: 1 << 7)
-  static let modal = Traits(rawValue: 1 << 8)
+  package static let auxiliary = Traits(rawValue: 1 << 7)
+  package static let modal = Traits(rawValue: 1 << 8)
   /// The plain form of a verb: create.
-  static let verb = Traits(rawValue: 1 << 9)
+  package static let verb = Traits(rawValue: 1 << 9)
   /// The form of a verb after one person or thing: creates.
   static let singularVerb = Traits(rawValue: 1 << 10)
   /// A verb that is as often a noun: post.
   static let nounToo = Traits(rawValue: 1 << 11)
-  static let participle = Traits(rawValue: 1 << 12)
+  package static let participle = Traits(rawValue: 1 << 12)
   /// Goes before the name of an agent: senior, other.
-  static let modifier = Traits(rawValue: 1 << 13)
+  package static let modifier = Traits(rawValue: 1 << 13)
   /// Opens a clause below another: if, who, that.
-  static let subordinator = Traits(rawValue: 1 << 14)
+  package static let subordinator = Traits(rawValue: 1 << 14)
 }
 
-func traits(of core: String) -> Traits {
+package func traits(of core: String) -> Traits {
   if let known = lexicon[core] { return known }
   if core.hasSuffix("'s") || core.hasSuffix("s'") { return [] }
   var traits: Traits = []
@@ -43,7 +45,7 @@ func traits(of core: String) -> Traits {
 private let agentEndings = ["er", "ers", "or", "ors", "ee", "ees", "ist", "ists", "ian", "ians"]
 
 /// The words that reading turns on; all others are told by their endings or left open.
-let lexicon: [String: Traits] = {
+package let lexicon: [String: Traits] = {
   var lexicon: [String: Traits] = [:]
   for (list, traits, inflectedTraits) in vocabulary {
     for word in list.split(whereSeparator: \.isWhitespace) {

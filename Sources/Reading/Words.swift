@@ -1,7 +1,7 @@
 /// One word of a sentence with the marks that cling to it.
-struct Word: Sendable {
+package struct Word: Sendable {
   /// What stands directly behind a word.
-  enum Mark: Sendable {
+  package enum Mark: Sendable {
     case comma
     /// A semicolon or colon.
     case stop
@@ -9,24 +9,24 @@ struct Word: Sendable {
   }
 
   /// As written, marks and all.
-  let text: Substring
+  package let text: Substring
   /// In small letters, without marks: `staff's`.
-  let core: String
-  let traits: Traits
-  let mark: Mark?
+  package let core: String
+  package let traits: Traits
+  package let mark: Mark?
   /// In how many brackets it stands.
-  let depth: Int
+  package let depth: Int
   /// In how many brackets its mark stands.
   let depthBehind: Int
   /// Whether it stands in a quotation that the sentence opened after its beginning.
-  let isQuoted: Bool
-  let isCapital: Bool
+  package let isQuoted: Bool
+  package let isCapital: Bool
 
-  var isPossessive: Bool { core.hasSuffix("'s") || core.hasSuffix("s'") }
+  package var isPossessive: Bool { core.hasSuffix("'s") || core.hasSuffix("s'") }
 }
 
 /// The words of a sentence in their order.
-func words(of sentence: String) -> [Word] {
+package func words(of sentence: String) -> [Word] {
   var words: [Word] = []
   var depth = 0
   var quotation: Unicode.Scalar?
@@ -95,7 +95,7 @@ extension [Word] {
 
 extension RandomAccessCollection<Word> {
   /// The words as written, without the marks at both ends that belong to what surrounds them.
-  var text: String {
+  package var text: String {
     var text = map(\.text).joined(separator: " ").trimmedOfMarks
     if text.last == ")", !text.contains("(") { text.removeLast() }
     if text.first == "(", !text.contains(")") { text.removeFirst() }

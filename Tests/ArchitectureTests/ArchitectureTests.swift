@@ -9,8 +9,9 @@ import Testing
     "PolicySource": ["CMarkGFM", "PolicyModel"],
     "Reading": ["PolicyModel"],
     "Amending": ["PolicyModel", "Reading"],
+    "Checking": ["PolicyModel", "Reading"],
     "Publishing": ["PolicyModel", "Reading"],
-    "PolicyLibrary": ["PolicyModel", "PolicySource", "Reading", "Amending", "Publishing"],
+    "PolicyLibrary": ["PolicyModel", "PolicySource", "Reading", "Amending", "Checking", "Publishing"],
     "Commands": ["PolicyLibrary", "PolicyModel"],
     "clausebook": ["Commands"],
   ]

@@ -25,6 +25,26 @@ import Testing
     }
   }
 
+  @Test func aKillLeavesTheLedgerWithTheDeferralOrWithout() throws {
+    let deferral = "clausebook ratify county/uniform --defer-until 2028 --approved-by Cabinet --on 2027-04-18"
+    try inWorkspace { workspace in
+      let old = try contents(workspace)
+      let start = Date()
+      #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2028."))
+      let whole = Date().timeIntervalSince(start)
+      let new = try contents(workspace)
+      for attempt in 0..<30 {
+        try restore(old, in: workspace)
+        let process = try Shell.start("exec \(deferral)", in: workspace)
+        usleep(UInt32(whole * (0.5 + Double(attempt) / 40) * 1_000_000))
+        kill(process.processIdentifier, SIGKILL)
+        process.waitUntilExit()
+        let found = try contents(workspace)
+        #expect(found == old || found == new)
+      }
+    }
+  }
+
   private func expectMendable(
     _ workspace: URL, old: [String: Data], new: [String: Data], completing: Bool
   ) throws {

@@ -57,8 +57,11 @@ extension Generator {
     let some: [ClauseSetting] = [
       .topic("scope"), .topic(nil), .tailoring(.optional), .tailoring(.fixed), .label("9"), .label(nil), .items(nil),
     ]
-    return [pick(some)]
+    let chosen = pick(some)
+    return [chosen == .items(nil) ? .excuses(excuses) : chosen]
   }
+
+  private var excuses: [Excuse] { [[], Generator.excuses[0], Generator.excuses[1]][Int(state % 3)] }
 
   private mutating func inserted() -> [Clause] {
     var clauses = chance(30) ? [section(depth: 1)] : list(1...2) { $0.numbered() }

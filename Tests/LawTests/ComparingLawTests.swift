@@ -84,6 +84,7 @@ import Testing
       { $0.kind = .section(Clause.Section(isAppendix: true)) }, { $0.heading = Text("Others") },
       { $0.blocks = [.paragraph(Text("Words."))] }, { $0.numbering = .hidden }, { $0.label = "8" },
       { $0.tailoring = .fixed }, { $0.topic = "scope" }, { $0.word = "paragraph" }, { $0.items = .bullet },
+      { $0.excuses = [Excuse("unused-term", because: "a fork uses it")] },
     ]
     let section = Clause("all", kind: .section(Clause.Section()), heading: Text("All"))
     #expect(changes.count == Mirror(reflecting: section).children.count - 2)

@@ -2,8 +2,8 @@ import PolicyModel
 
 /// Makes random policies and instruments that the source format can write down.
 struct Generator: RandomNumberGenerator {
-  private var state: UInt64
-  private var count = 0
+  private(set) var state: UInt64
+  private(set) var count = 0
 
   init(seed: UInt64) {
     state = seed
@@ -100,6 +100,12 @@ struct Generator: RandomNumberGenerator {
 
   // MARK: Clauses
 
+  static let excuses = [
+    [Excuse("named-person", because: "the post’s holder is set by statute; see minute 4: noted")],
+    [Excuse("long-sentence", because: "quoted"), Excuse("near-repeat", because: "for those who read no more")],
+    [Excuse("unexplained", because: "")],
+  ]
+
   mutating func policy() -> Policy {
     var clauses = chance(20) ? list(1...2) { $0.unnumbered() } : []
     clauses += list(1...4) { $0.section(depth: 1) }
@@ -147,6 +153,7 @@ struct Generator: RandomNumberGenerator {
   private mutating func attributes(_ clause: inout Clause) {
     if chance(15) { clause.tailoring = pick(Tailoring.allCases) }
     if chance(15) { clause.topic = "scope" }
+    if count % 10 == 0 { clause.excuses = Generator.excuses[count / 10 % 3] }
     if chance(10) { clause.label = pick(["8", "1.0", "Annex A"]) }
     if chance(10) { clause.numbering = pick([.ordinal(4), .hidden]) }
     if chance(15) { clause.items = NumberPattern(pick(["1.", "(a)", "bullet", "(i)"])) }
@@ -209,6 +216,7 @@ struct Generator: RandomNumberGenerator {
     case 4: .omit(target())
     case 5: .move(target(), position())
     case 6: .renumber(target(), pick([.automatic, .ordinal(4), .hidden, .none]))
+    case 7 where count % 3 == 0: .setClause(target(), [.excuses(count % 2 == 0 ? Generator.excuses[count % 3] : [])])
     case 7: .reword(pick([.clause(target()), .heading(target()), .throughout]), rewording())
     default:
       .setClause(

@@ -91,6 +91,17 @@ import Testing
       let (answer, isRefused) = try adopt(line, in: library)
       if isRefused { #expect(files.everything == before, "a refusal wrote something") }
       return answer
+    case "status":
+      let options = TypedCommand("all " + argument).options
+      let day = try #require(PartialDate(options["as-at"] ?? ""))
+      let days = options["due"].flatMap { Int($0.dropLast()) } ?? PolicyRegister.usualDueDays
+      let (register, problems) = try library.status(asAt: day, dueDays: days)
+      return problems.map(\.description).joined(separator: "\n")
+        + (register.map { String($0.printed(as: .table).dropLast()) } ?? "")
+    case "check":
+      let (address, options) = (TypedCommand(argument).address, TypedCommand(argument).options)
+      let day = try #require(PartialDate(options["as-at"] ?? "2026-11-21"))
+      return try library.check(self.address(address), asAt: day).map(\.description).joined(separator: "\n")
     case "format":
       let formatted = try library.format(argument)
       let text = formatted.text.map { String($0.dropLast()) }
@@ -148,8 +159,10 @@ import Testing
       let problems = try library.withdraw(#require(edition), of: address)
       return (problems.map(\.description).joined(separator: "\n"), !problems.isEmpty)
     }
+    let until = try line.options["defer-until"].map { try #require(PartialDate($0)) }
     let ratification = Ratification(
-      edition.map { .approval(of: $0) } ?? .review(of: address.edition), of: address,
+      edition.map { .approval(of: $0, withChanges: line.options["with-changes"] != nil) }
+        ?? until.map { .deferral(of: address.edition, until: $0) } ?? .review(of: address.edition), of: address,
       by: line.options["approved-by"] ?? "", on: try #require(PartialDate(line.options["on"] ?? "")),
       minute: line.options["minute"])
     let report = try library.ratify(#require(ratification))

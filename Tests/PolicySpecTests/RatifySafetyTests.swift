@@ -91,12 +91,22 @@ import Testing
     #expect(files.everything == Self.old.mapValues { Array($0.utf8) })
   }
 
-  @Test func aFullDiskLeavesTheLedgerAsItWas() throws {
+  @Test(arguments: [Ratification.Kind.review(of: nil), .deferral(of: nil, until: PartialDate(year: 2028)!)])
+  func aFullDiskLeavesTheLedgerAsItWas(kind: Ratification.Kind) throws {
     let files = FailingFileSystem(Self.old)
     files.fail(writing: 1, because: .diskFull)
-    let review = Self.ratification(.review(of: nil))
-    #expect(throws: FileFailure.self) { try Library(root: "", files: files).ratify(review) }
+    #expect(throws: FileFailure.self) { try Library(root: "", files: files).ratify(Self.ratification(kind)) }
     #expect(files.everything == Self.old.mapValues { Array($0.utf8) })
+  }
+
+  @Test func aDeferralTouchesNothingButTheLedger() throws {
+    let files = MemoryFileSystem(Self.old)
+    let deferral = Self.ratification(.deferral(of: nil, until: PartialDate(year: 2028)!))
+    #expect(try Library(root: "", files: files).ratify(deferral).decision != nil)
+    let before = Self.old.mapValues { Array($0.utf8) }
+    let changed = files.everything.filter { before[$0.key] != $0.value }
+    #expect(changed.keys.sorted() == ["\(Self.folder)/ledger.yaml"] && files.everything.count == before.count)
+    #expect(changed.allSatisfy { $0.value.starts(with: before[$0.key] ?? []) })
   }
 
   @Test func aDraftThatCannotBeRemovedIsToldOf() throws {

@@ -6,8 +6,10 @@ import Testing
 /// Written as a fenced block `example` in `Spec/*.md`. A line that starts with `%% ` opens a part: `%% PATH` a file of the
 /// workspace, any other a command with its expected answer below: `%% show ADDRESS [--as-at DATE]`, `%% origins ADDRESS`,
 /// `%% compare OLD NEW`, `%% duties ADDRESS`, `%% problems ADDRESS`, `%% format PATH`, `%% verify ADDRESS`, `%% ratify ADDRESS OPTIONS`,
-/// `%% fork BASE OPTIONS`, `%% adopt PATH OPTIONS`, `%% update ADDRESS OPTIONS`, `%% outdated .`, `%% file PATH`;
-/// `%% write PATH` puts what follows into a file. Each finds the files as those before it left them.
+/// `%% fork BASE OPTIONS`, `%% adopt PATH OPTIONS`, `%% update ADDRESS OPTIONS`, `%% outdated .`,
+/// `%% check ADDRESS [--as-at DATE]`,
+/// `%% status --as-at DATE [--due 90d]`, `%% file PATH`; `%% write PATH` puts what follows into a file. Each finds the files as
+/// those before it left them.
 struct SpecExample: CustomTestStringConvertible, Sendable {
   struct Check: Sendable {
     let command: String

@@ -1,0 +1,78 @@
+import PolicyModel
+import Reading
+
+/// A text with all that its checks look at.
+public struct CheckedText: Sendable {
+  /// The file as it is written: a whole text, or a fork's amendments.
+  public let file: PolicyFile
+  /// The text as it reads.
+  public let resolved: ResolvedPolicy
+  /// The same with its terms and references still open.
+  public let source: Policy
+  /// What the text rests on, as it reads; nil for a text of its own.
+  public let base: ResolvedPolicy?
+  /// When it was approved and reviewed.
+  public let ledger: Ledger
+  /// The law, bodies, services and documents that clauses may cite.
+  public let register: Register
+  /// The day the text is judged on.
+  public let asAt: PartialDate
+  /// Who must do what under the text.
+  let duties: [Duty]
+  /// Its clauses in document order.
+  let clauses: [CheckedClause]
+  /// What its clauses cite, in document order.
+  let citations: [Citation]
+  /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
+  let histories: Set<Identity>
+  /// What stands in the text, line by line.
+  let lines: [Line]
+  /// How hard the text is to read.
+  let readability: Readability
+  /// How hard its base is to read; nil for a text of its own.
+  let baseReadability: Readability?
+
+  /// - Parameter finder: made of the register, once for all texts.
+  package init(
+    file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
+    register: Register, asAt: PartialDate, finder: CitationFinder
+  ) {
+    self.file = file
+    self.resolved = resolved
+    self.source = source
+    self.base = base
+    self.ledger = ledger
+    self.register = register
+    self.asAt = asAt
+    duties = Reading.duties(of: resolved)
+    clauses = CheckedClause.all(source, resolved)
+    citations = finder.citations(in: resolved)
+    histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
+    lines = Checking.lines(of: resolved)
+    readability = Readability(lines)
+    baseReadability = base.map { Readability(Checking.lines(of: $0)) }
+  }
+}
+
+extension CheckedText {
+  /// The terms that the file itself gives values to, with these.
+  var ownTerms: [(name: String, value: TermValue)] {
+    let terms: [String: TermValue]
+    switch file.body {
+    case .policy(let policy): terms = policy.terms
+    case .instrument(let instrument):
+      let set = instrument.amendments.compactMap { amendment -> (String, TermValue)? in
+        guard case .setDocument(.term(let name, let value?)) = amendment.operation else { return nil }
+        return (name, value)
+      }
+      terms = Dictionary(set) { $1 }
+    }
+    return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// How its review stands on the day.
+  var status: PolicyStatus { PolicyStatus(resolved, ledger.asAt(asAt), asAt: asAt) }
+
+  /// Whether it is, or says that it is to be, an edition: what is left open in a draft must not be left open in it.
+  var isFinal: Bool { resolved.address.edition != nil || file.edition != nil }
+}

@@ -1,0 +1,78 @@
+import PolicyModel
+
+/// A line of prose cut at its spaces, its terms and references still open.
+struct Prose: Sendable {
+  /// What stands between two spaces.
+  struct Word: Sendable {
+    /// What a word is, other than letters.
+    enum Kind: Hashable, Sendable {
+      case plain
+      /// Part of a link's words, with where it leads.
+      case link(String)
+      case term(TermUse)
+      case reference(Reference)
+      case blank
+    }
+
+    /// As written, with the marks around it.
+    let text: String
+    /// In small letters, without the marks around it.
+    let core: String
+    let kind: Kind
+
+    /// As written, without the marks around it.
+    var bare: Substring { text.trimmedOfMarks }
+  }
+
+  let words: [Word]
+
+  init(_ text: Text) {
+    var words: [Word] = []
+    for run in text.runs {
+      switch run.content {
+      case .words(let prose), .code(let prose):
+        let kind: Word.Kind = run.style.link.map { .link($0) } ?? .plain
+        for part in prose.split(separator: " ") {
+          words.append(Word(text: String(part), core: part.trimmedOfMarks.lowercased(), kind: kind))
+        }
+      case .term(let use): words.append(Word(text: use.written, core: "", kind: .term(use)))
+      case .reference(let reference):
+        words.append(Word(text: reference.written, core: "", kind: .reference(reference)))
+      case .blank(let name): if name == nil { words.append(Word(text: "____", core: "", kind: .blank)) }
+      case .lineBreak: break
+      }
+    }
+    self.words = words
+  }
+
+  /// Some words as they are written.
+  func text(_ range: Range<Int>) -> String { words[range].map(\.text).joined(separator: " ") }
+
+  /// Some words as they are written, without the marks before and behind them.
+  func bare(_ range: Range<Int>) -> String { String(Substring(text(range)).trimmedOfMarks) }
+
+  /// In small letters without marks; empty where no word stands.
+  func core(_ index: Int) -> String { words.indices.contains(index) ? words[index].core : "" }
+}
+
+extension StringProtocol where SubSequence == Substring {
+  /// Without the marks around a word or a phrase.
+  var trimmedOfMarks: Substring {
+    let scalars = unicodeScalars
+    guard let start = scalars.firstIndex(where: \.isOfWord), let last = scalars.lastIndex(where: \.isOfWord) else {
+      return self[endIndex...]
+    }
+    return self[start..<scalars.index(after: last)]
+  }
+}
+
+extension Unicode.Scalar {
+  /// Whether it is part of a word rather than a mark around one.
+  var isOfWord: Bool {
+    switch value {
+    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
+    case ..<0xC0, 0x2000...0x206F: false
+    default: properties.isAlphabetic
+    }
+  }
+}

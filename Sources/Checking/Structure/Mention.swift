@@ -1,0 +1,136 @@
+import PolicyModel
+
+/// A place where a clause points to another by its number, by a reference or typed by hand.
+struct Mention {
+  /// The words of the line that point.
+  let range: Range<Int>
+  /// The clauses pointed to; of a number typed by hand, none where no clause has it.
+  let targets: [Identity]
+  /// Whether the clauses are the ends of a range.
+  var isRange = false
+  var isTyped = false
+  /// Whether a number is typed that no clause has.
+  var isUnknown = false
+}
+
+extension CheckedText {
+  /// The clauses by their numbers as prose gives them: `6.2`, `appendix a`.
+  var numbered: [String: Identity] {
+    var numbered: [String: Identity] = [:]
+    for entry in clauses where !entry.clause.isItem {
+      guard let number = entry.number?.trimmedOfMarks.lowercased(), numbered[number] == nil else { continue }
+      numbered[number] = entry.identity
+    }
+    return numbered
+  }
+}
+
+extension Prose {
+  /// Where the line points to clauses, in reading order.
+  func mentions(_ numbered: [String: Identity]) -> [Mention] {
+    var found: [Mention] = []
+    var index = 0
+    while index < words.count {
+      if case .reference(let reference) = words[index].kind {
+        found.append(Mention(range: index..<(index + 1), targets: reference.identities))
+      } else if let mention = typedMention(at: index, numbered) {
+        found.append(mention)
+        index = mention.range.upperBound
+        continue
+      }
+      index += 1
+    }
+    return found
+  }
+
+  private func typedMention(at index: Int, _ numbered: [String: Identity]) -> Mention? {
+    guard words[index].kind == .plain, index + 1 < words.count else { return nil }
+    let noun = words[index].core
+    let isAppendix = appendixNouns.contains(noun)
+    guard isAppendix || clauseNouns.contains(noun) || bareOpeners.contains(noun), endsNoClause(words[index].text) else {
+      return nil
+    }
+    let isBare = !isAppendix && !clauseNouns.contains(noun)
+    /// One number, or the ends of a range: 5–7.
+    func number(_ place: Int) -> [String]? {
+      guard place < words.count, words[place].kind == .plain else { return nil }
+      let core = words[place].core
+      if isAppendix { return core.isLetterNumber ? [core] : nil }
+      let ends = core.split { "-–".contains($0) }.map { String($0) }
+      guard (1...2).contains(ends.count), ends.allSatisfy(\.isClauseNumber),
+        !isBare || core.contains(".") && ends.allSatisfy({ numbered[$0] != nil })
+      else { return nil }
+      return ends
+    }
+    guard var numbers = number(index + 1) else { return nil }
+    var isRange = numbers.count > 1
+    var end = index + 2
+    while endsNoClause(words[end - 1].text) || words[end - 1].text.hasSuffix(",") {
+      let joins = ["and", "to", "or"].contains(core(end)) ? 1 : 0
+      guard let next = number(end + joins), joins == 1 || words[end - 1].text.hasSuffix(",") else { break }
+      isRange = numbers.count == 1 && core(end) == "to"
+      numbers += next
+      end += joins + 1
+    }
+    guard !belongsElsewhere(index, end) else { return nil }
+    let targets = numbers.compactMap { numbered[isAppendix ? "appendix \($0)" : $0] ?? numbered["\($0).0"] }
+    // Paragraph 3 may be the third of the section that says so.
+    let isLoose = noun.hasPrefix("para") && !numbers[0].contains(".")
+    return Mention(
+      range: (isBare ? index + 1 : index)..<end,
+      targets: targets.count == numbers.count && !isLoose ? targets : [], isRange: isRange && numbers.count == 2,
+      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose)
+  }
+
+  /// Whether the number is that of an Act or of another document.
+  private func belongsElsewhere(_ start: Int, _ end: Int) -> Bool {
+    if let before = words[..<start].last, !endsSentence(before.text) {
+      let isYear = before.core.count == 4 && before.core.allSatisfy(\.isNumber)
+      if isYear || instruments.contains(before.core) || before.core == "version" { return true }
+    }
+    guard end < words.count, endsNoClause(words[end - 1].text) else { return false }
+    if instruments.contains(core(end)) { return true }
+    guard ["of", "in", "to", "under"].contains(core(end)) else { return false }
+    let owner = (end + 1)..<min(words.count, end + 4)
+    let own: Set<String> = ["policy", "document", "procedure"]
+    if core(end + 1) == "this" || core(end + 1) == "the" && own.contains(core(end + 2)) { return false }
+    // Another document is named with a capital, a link or a term: the Code of Conduct.
+    return words[owner].contains {
+      $0.bare.first?.isUppercase == true || $0.kind != .plain || instruments.contains($0.core)
+    }
+  }
+
+  private func endsNoClause(_ word: String) -> Bool { word.last.map { !".,;:)?!".contains($0) } ?? true }
+
+  private func endsSentence(_ word: String) -> Bool { word.last.map { ".;:?!".contains($0) } ?? false }
+}
+
+extension Clause {
+  var isItem: Bool { kind == .item }
+}
+
+extension String {
+  /// Whether it looks like 6, 6.2 or 3.1.4.
+  fileprivate var isClauseNumber: Bool {
+    guard let first, first.isNumber, utf8.count <= 8 else { return false }
+    return split(separator: ".", omittingEmptySubsequences: false).allSatisfy { part in
+      (1...2).contains(part.count) && part.allSatisfy { $0.isASCII && $0.isNumber }
+    }
+  }
+
+  /// Whether it looks like A, B2 or 1.
+  fileprivate var isLetterNumber: Bool {
+    guard (1...2).contains(utf8.count), let first else { return false }
+    return first.isNumber || first.isLetter && dropFirst().allSatisfy(\.isNumber)
+  }
+}
+
+private let clauseNouns: Set<String> = [
+  "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "subsection", "sub-section",
+]
+private let appendixNouns: Set<String> = ["appendix", "appendices", "annex", "annexes"]
+/// What stands before a bare number that points to a clause.
+private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with"]
+private let instruments: Set<String> = [
+  "act", "acts", "regulations", "order", "code", "directive", "gdpr", "schedule", "convention", "rules", "dpa", "pace",
+]

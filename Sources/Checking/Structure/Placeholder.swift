@@ -1,0 +1,118 @@
+import PolicyModel
+
+extension Check {
+  static let placeholder = Check(
+    .placeholder, .error, "Words stand where a name, a date or a choice was to be filled in."
+  ) { text, check in
+    let remedy = "write what is meant here, or a term such as {{employer}}"
+    let clauses = text.clauses.flatMap { entry in
+      entry.prose.flatMap { prose in
+        prose.placeholders(inForm: entry.isInForm).map { range in
+          let words = prose.bracketed(range)
+          return check.finding(
+            "“\(words)” was to be filled in", remedy: remedy, about: .words(words, in: entry.identity))
+        }
+      }
+    }
+    let values = text.ownTerms.flatMap { name, value in
+      [value.long, value.short, value.possessive].compactMap { $0 }.flatMap { words in
+        Prose(Text(words)).placeholders(inForm: false).isEmpty ? [] : [words]
+      }.prefix(1).map { words in
+        check.finding(
+          "the term “\(name)” is filled with “\(words)”, which was to be filled in itself",
+          remedy: "write the words that are meant", about: .value(name))
+      }
+    }
+    return clauses + values
+  }
+}
+
+extension Prose {
+  /// The words that were to be filled in, in reading order.
+  fileprivate func placeholders(inForm: Bool) -> [Range<Int>] {
+    var found: [Range<Int>] = []
+    var index = 0
+    while index < words.count {
+      if let range = placeholder(at: index, inForm: inForm) {
+        found.append(range)
+        index = range.upperBound
+      } else {
+        index += 1
+      }
+    }
+    return found
+  }
+
+  private func placeholder(at index: Int, inForm: Bool) -> Range<Int>? {
+    let word = words[index]
+    if word.kind == .blank { return inForm ? nil : index..<(index + 1) }
+    guard word.kind == .plain else { return nil }
+    let next = core(index + 1)
+    if let end = bracket(at: index) { return index..<end }
+    switch word.core {
+    case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
+    case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
+    case "tbc", "tba", "tbd": return word.bare.first?.isUppercase == true ? index..<(index + 1) : nil
+    case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm ? nil : index..<(index + 1)
+    case "lorem" where next == "ipsum": return index..<(index + 2)
+    case "delete" where next == "as" && ["appropriate", "applicable", "necessary"].contains(core(index + 2)):
+      return inForm ? nil : index..<(index + 3)
+    default:
+      // A row of dots to write on.
+      return !inForm && word.text.count > 4 && word.text.allSatisfy { ".…".contains($0) } ? index..<(index + 1) : nil
+    }
+  }
+
+  /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
+  private func bracket(at index: Int) -> Int? {
+    let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
+    guard let opening = words[index].text.first(where: { !"“‘\"".contains($0) }), let closer = closers[opening] else {
+      return nil
+    }
+    let limit = min(words.count, index + 8)
+    guard let last = (index..<limit).first(where: { words[$0].text.contains(closer) }) else { return nil }
+    switch opening {
+    case "(":
+      let head = ["the", "an", "a"].contains(core(index + 1)) ? index + 2 : index + 1
+      return words[index].core == "or" && ["appropriate", "relevant"].contains(core(head)) && last > head
+        ? last + 1 : nil
+    default:
+      let first = words[index].core
+      let isOwn = words[index...last].allSatisfy { $0.kind == .plain }
+      return isOwn && first.contains(where: \.isLetter) && first != "sic" && !draftingOpeners.contains(first)
+        ? last + 1 : nil
+    }
+  }
+
+  /// Whether “insert” is what somebody does, not what is left to be done.
+  private func isVerb(_ index: Int) -> Bool {
+    guard index > 0, !words[index].text.hasPrefix("(") else { return false }
+    return ["to", "not", "must", "may", "can", "should", "will", "please", "and", "or", "never"].contains(
+      core(index - 1))
+  }
+
+  /// Up to three words of what was to be inserted.
+  private func phraseEnd(_ start: Int) -> Int {
+    var end = start + 1
+    while end < words.count, end < start + 4, fillers.contains(core(end)) || core(end) == "of",
+      words[end - 1].text.last.map({ !".,;:)".contains($0) }) ?? true
+    { end += 1 }
+    return core(end - 1) == "of" ? end - 1 : end
+  }
+
+  /// Some words as they are written, brackets included, without the marks behind them.
+  fileprivate func bracketed(_ range: Range<Int>) -> String {
+    var words = text(range)
+    while let last = words.last, ".,;:".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
+      words.removeLast()
+    }
+    return words
+  }
+}
+
+private let fillers: Set<String> = [
+  "school", "name", "names", "date", "organisation", "council", "academy", "trust", "title", "role", "details",
+  "number",
+  "here", "job", "contact", "local", "link", "email", "headteacher", "relevant", "appropriate", "authority", "logo",
+  "text",
+]

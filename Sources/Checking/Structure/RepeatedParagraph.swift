@@ -1,0 +1,77 @@
+import PolicyModel
+
+extension Check {
+  static let repeatedParagraph = Check(
+    .repeatedParagraph, .warning, "A paragraph says again what another says in the same, or nearly the same, words."
+  ) { text, check in
+    let paragraphs = text.clauses.compactMap(Shingles.init)
+    var holders: [UInt64: [Int]] = [:]
+    var found: [Diagnostic] = []
+    for (index, paragraph) in paragraphs.enumerated() {
+      var shared: [Int: Int] = [:]
+      for print in paragraph.prints { for other in holders[print] ?? [] { shared[other, default: 0] += 1 } }
+      let likest = shared.filter { paragraph.isRepeated(in: paragraphs[$0.key], shared: $0.value) }.min {
+        ($1.value, $0.key) < ($0.value, $1.key)
+      }
+      if let likest {
+        let other = paragraphs[likest.key].clause
+        let isExact = paragraph.prints == paragraphs[likest.key].prints
+        found.append(
+          check.finding(
+            "it says \(isExact ? "" : "nearly ")what \(other.number ?? other.identity.description) says already",
+            remedy: "keep one of the two, or say in each what is its own",
+            about: .clause(paragraph.clause.identity),
+            notes: [Diagnostic.Note("the other paragraph stands here", about: .clause(other.identity))]))
+      }
+      // What many paragraphs have in common tells nothing.
+      for print in paragraph.prints where holders[print, default: []].count < 6 {
+        holders[print, default: []].append(index)
+      }
+    }
+    return found
+  }
+}
+
+/// The fingerprints of a paragraph: one for every three words in a row (Broder's shingles).
+private struct Shingles {
+  let clause: CheckedClause
+  let prints: Set<UInt64>
+  /// The fingerprints of words that are long enough to tell something.
+  private let telling: Set<UInt64>
+
+  /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
+  init?(_ clause: CheckedClause) {
+    switch clause.clause.kind {
+    case .field, .option: return nil
+    case .section, .clause, .item: break
+    }
+    let words = clause.lines.flatMap(\.words).map { $0.core.isEmpty ? $0.text : $0.core }
+    guard words.count >= 15 else { return nil }
+    self.clause = clause
+    let prints = words.map(print)
+    var shingles: Set<UInt64> = []
+    for place in 2..<words.count {
+      let first: UInt64 = prints[place - 2] &* 31
+      let second: UInt64 = (first &+ prints[place - 1]) &* 31
+      shingles.insert(second &+ prints[place])
+    }
+    self.prints = shingles
+    telling = Set(zip(words, prints).filter { $0.0.utf8.count > 3 }.map(\.1))
+  }
+
+  /// Whether most of the shorter one stands in the longer: its phrases, and nearly all its telling words, so that two
+  /// rules with a long list in common are told apart.
+  func isRepeated(in other: Shingles, shared: Int) -> Bool {
+    let isList = clause.clause.kind == .item || other.clause.clause.kind == .item
+    // Items complete different words before their lists, and may be alike.
+    guard !isList || clause.parent == other.clause.parent else { return false }
+    guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
+    let common = telling.intersection(other.telling).count
+    return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
+  }
+}
+
+/// FNV-1a, the same on every run.
+private func print(_ word: String) -> UInt64 {
+  word.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
+}

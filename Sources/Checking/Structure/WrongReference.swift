@@ -1,0 +1,99 @@
+import PolicyModel
+
+extension Check {
+  static let wrongReference = Check(
+    .wrongReference, .warning, "A reference points to one clause while the words beside it name the heading of another."
+  ) { text, check in
+    let numbered = text.numbered
+    let sections = Headings(text)
+    return text.clauses.flatMap { entry in
+      entry.lines.flatMap { prose in
+        prose.mentions(numbered).compactMap { mention -> Diagnostic? in
+          guard mention.targets.count == 1, let target = mention.targets.first,
+            let named = sections.named(beside: mention.range, in: prose), !sections.areKin(named, target),
+            !sections.areKin(named, entry.identity)
+          else { return nil }
+          let heading = sections.heading(of: named)
+          return check.finding(
+            "the words name “\(heading)”, but the reference points to \(sections.name(of: target))",
+            remedy: "point to \(named), or name what is meant",
+            about: .words(prose.text(mention.range), in: entry.identity),
+            notes: [Diagnostic.Note("“\(heading)” stands here", about: .clause(named))])
+        }
+      }
+    }
+  }
+}
+
+/// The headings of a text, to find which one prose names.
+private struct Headings {
+  private var words: [(identity: Identity, cores: [String])] = []
+  private var parents: [Identity: Identity] = [:]
+  private var headings: [Identity: Prose] = [:]
+
+  init(_ text: CheckedText) {
+    for entry in text.clauses {
+      parents[entry.identity] = entry.parent
+      let cores = entry.heading.words.map(\.core).filter { !$0.isEmpty }
+      guard !cores.isEmpty, entry.heading.words.allSatisfy({ $0.kind == .plain }) else { continue }
+      headings[entry.identity] = entry.heading
+      words.append((entry.identity, cores))
+    }
+    words.sort { $0.cores.count > $1.cores.count }
+  }
+
+  func heading(of identity: Identity) -> String {
+    headings[identity].map { $0.text(0..<$0.words.count) } ?? identity.name
+  }
+
+  /// By the heading it stands under, for a clause that has none.
+  func name(of identity: Identity) -> String {
+    if headings[identity] != nil { return "“\(heading(of: identity))”" }
+    return parents[identity].map(name) ?? identity.description
+  }
+
+  /// Whether one clause stands within the other.
+  func areKin(_ one: Identity, _ other: Identity) -> Bool { isWithin(one, other) || isWithin(other, one) }
+
+  private func isWithin(_ inner: Identity, _ outer: Identity) -> Bool {
+    inner == outer || parents[inner].map { isWithin($0, outer) } ?? false
+  }
+
+  /// The section whose heading stands directly before or behind some words: personal use (see section 7), section 7 on personal use.
+  ///
+  /// A heading of one word is an ordinary word, unless it is put in quotation marks or brackets behind the number.
+  func named(beside range: Range<Int>, in prose: Prose) -> Identity? {
+    var before = range.lowerBound
+    while before > 0, joiners.contains(prose.core(before - 1)) { before -= 1 }
+    var after = range.upperBound
+    while after < prose.words.count, joiners.contains(prose.core(after)) { after += 1 }
+    return words.first { _, cores in
+      let leading = before - cores.count
+      if cores.count > 1, leading >= 0, matches(cores, prose, leading),
+        staysInSentence(prose, leading..<range.lowerBound)
+      {
+        return true
+      }
+      guard matches(cores, prose, after), staysInSentence(prose, (range.upperBound - 1)..<(after + cores.count - 1))
+      else {
+        return false
+      }
+      return cores.count > 1 || "(“‘".contains(prose.words[after].text.first ?? " ")
+    }?.identity
+  }
+
+  private func matches(_ cores: [String], _ prose: Prose, _ start: Int) -> Bool {
+    start >= 0 && start + cores.count <= prose.words.count
+      && cores.indices.allSatisfy { prose.words[start + $0].core == cores[$0] }
+  }
+
+  /// Whether no word but the last ends a sentence.
+  private func staysInSentence(_ prose: Prose, _ range: Range<Int>) -> Bool {
+    prose.words[range].allSatisfy { word in word.text.last.map { !".;?!".contains($0) } ?? true }
+  }
+}
+
+/// What may stand between a reference and the heading it is named by.
+private let joiners: Set<String> = [
+  "see", "in", "under", "on", "about", "the", "section", "headed", "called", "of", "",
+]

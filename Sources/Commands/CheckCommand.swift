@@ -1,0 +1,40 @@
+import ArgumentParser
+import PolicyLibrary
+import PolicyModel
+
+struct CheckCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "check", abstract: "Finds what is wrong with policies before a board does.",
+    discussion: """
+      Errors and warnings are findings; notes are for information and leave the exit code 0. \
+      A clause is excused from a rule where it stands: {#cover excuse="number-gap: the insurer counts so"}.
+      """)
+
+  @Argument(help: "Which texts; those that stand for all policies unless named.")
+  var addresses: [Address] = []
+
+  @Option(help: "How to print the findings.")
+  var format: CheckFormat = .text
+
+  @Option(help: ArgumentHelp("The day on which the texts are judged; today unless given.", valueName: "date"))
+  var asAt: PartialDate?
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let library = try options.library()
+    let progress = Progress()
+    defer { progress.finish() }
+    let checked = try library.check(addresses, asAt: asAt ?? .today()) { progress.show($0, of: $1) }
+    progress.finish()
+    let misuse = checked.findings.map(\.diagnostic).filter { $0.rule == .unknownAddress }
+    guard misuse.isEmpty else {
+      report(misuse)
+      throw refusal(of: misuse)
+    }
+    print(checked.printed(as: format))
+    if !checked.isClean { throw ExitCode(1) }
+  }
+}
+
+extension CheckFormat: ExpressibleByArgument {}

@@ -1,0 +1,58 @@
+import ArgumentParser
+import Foundation
+import PolicyLibrary
+import PolicyModel
+
+struct StatusCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "status",
+    abstract: "Says which policies are overdue for review, which are due soon, and which are not ratified.",
+    discussion: """
+      Exits with 1 when a review is overdue. \
+      A file for a spreadsheet or a calendar: clausebook status --format csv > reviews.csv
+      """)
+
+  @Option(help: ArgumentHelp("For how many days ahead a review counts as due: 90d.", valueName: "days"))
+  var due = DueDays(count: PolicyRegister.usualDueDays)
+
+  @Option(help: "How to print it.")
+  var format: StatusFormat = .table
+
+  @Option(help: ArgumentHelp("The day on which reviews are due or overdue; today unless given.", valueName: "date"))
+  var asAt: PartialDate?
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let library = try options.library()
+    let progress = Progress()
+    defer { progress.finish() }
+    let (register, problems) = try library.status(asAt: asAt ?? .today(), dueDays: due.count) {
+      progress.show($0, of: $1)
+    }
+    progress.finish()
+    report(problems)
+    guard let register else { throw refusal(of: problems) }
+    // As it is: a calendar and a spreadsheet end their lines in their own way.
+    FileHandle.standardOutput.write(Data(register.printed(as: format).utf8))
+    if register.count(.overdue) > 0 { throw ExitCode(1) }
+  }
+}
+
+extension StatusFormat: ExpressibleByArgument {}
+
+/// `90d`
+struct DueDays: ExpressibleByArgument {
+  let count: Int
+
+  init(count: Int) { self.count = count }
+
+  init?(argument: String) {
+    guard let count = Int(argument.hasSuffix("d") ? argument.dropLast() : argument[...]),
+      (0...36_500).contains(count)
+    else { return nil }
+    self.count = count
+  }
+
+  var defaultValueDescription: String { "\(count)d" }
+}

@@ -1,0 +1,29 @@
+import Checking
+import PolicyModel
+import Publishing
+
+/// How findings are printed.
+public enum CheckFormat: String, Sendable, CaseIterable {
+  case text, json, sarif
+}
+
+extension CheckReport {
+  /// The findings for a reader or a program, without a final line end.
+  public func printed(as format: CheckFormat) -> String {
+    switch format {
+    case .text: (findings.map(\.diagnostic.description) + [summary]).joined(separator: "\n")
+    case .json: findings.json.text
+    case .sarif: findings.sarif(rules: checks.map(\.description)).text
+    }
+  }
+
+  /// `7 texts: 1 error, 12 warnings and 2 notes`
+  private var summary: String {
+    let counts = [Diagnostic.Severity.error, .warning, .note].compactMap { severity -> String? in
+      let count = findings.count { $0.diagnostic.severity == severity }
+      return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
+    }
+    let list = counts.count > 1 ? counts.dropLast().joined(separator: ", ") + " and " + counts.last! : counts.first
+    return "\(texts.count) text\(texts.count == 1 ? "" : "s"): \(list ?? "nothing found")"
+  }
+}

@@ -1,0 +1,87 @@
+import Amending
+import Checking
+import PolicyModel
+import Reading
+
+/// Checks texts one after the other; what it learns of a base serves all that rest on it.
+struct Checker {
+  let library: Library
+  let register: Register
+  /// Where the entries of the register stand.
+  let entries: SourceMap
+  let date: PartialDate
+  let finder: CitationFinder
+  private var bases: [Address: (text: ResolvedPolicy?, findings: [Diagnostic])] = [:]
+
+  init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
+    self.library = library
+    self.register = register
+    self.entries = entries
+    self.date = date
+    finder = CitationFinder(register)
+  }
+
+  /// Every finding at its place; what a fork has from its base stands where the base does.
+  mutating func findings(of chain: Library.Chain) -> [Diagnostic] { checked(chain).findings }
+
+  private mutating func checked(_ chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic]) {
+    let resolution = library.resolve(chain)
+    guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
+      let last = chain.levels.last
+    else { return (nil, resolution.diagnostics) }
+    let base = checkedBase(of: chain)
+    let ledger = library.ledger(of: last.address)
+    let text = CheckedText(
+      file: last.file, resolved: resolved, source: source, base: base?.text, ledger: ledger.value ?? Ledger(),
+      register: register, asAt: date, finder: finder)
+    var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
+    let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
+    let findings = check(text).map { inherited.take($0) ?? places.located($0) }
+    return (resolved, resolution.diagnostics + findings)
+  }
+
+  private mutating func checkedBase(of chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic])? {
+    guard chain.levels.count > 1 else { return nil }
+    let below = Library.Chain(levels: chain.levels.dropLast(), diagnostics: [])
+    let address = below.levels.last!.address
+    if let known = bases[address] { return known }
+    let base = checked(below)
+    bases[address] = base
+    return base
+  }
+}
+
+/// What the checks find in a base, to be recognised in a fork.
+private struct InheritedFindings {
+  private var left: [Diagnostic]
+  /// The clauses that are as the base has them.
+  private let untouched: Set<Identity>
+
+  init(_ findings: [Diagnostic], in fork: ResolvedPolicy) {
+    // What concerns the document, such as its next review, each text answers for itself.
+    left = findings.filter { $0.subject?.clause != nil }
+    guard !left.isEmpty else {
+      untouched = []
+      return
+    }
+    untouched = Set(
+      fork.flat.map(\.clause).filter { clause in
+        clause.provenance.origin != fork.address && !clause.provenance.amendedBy.contains { $0.by == fork.address }
+      }.map(\.identity))
+  }
+
+  /// The base's finding that a fork's finding repeats, each once; numbers in it may differ.
+  mutating func take(_ finding: Diagnostic) -> Diagnostic? {
+    guard let clause = finding.subject?.clause else { return nil }
+    let index =
+      left.firstIndex { $0.rule == finding.rule && $0.subject?.clause == clause && $0.message == finding.message }
+      ?? left.firstIndex { $0.rule == finding.rule && $0.subject == finding.subject && isSame($0, in: clause) }
+    return index.map { left.remove(at: $0) }
+  }
+
+  /// Whether a finding about the same subject tells the same defect.
+  private func isSame(_ finding: Diagnostic, in clause: Identity) -> Bool {
+    if case .words = finding.subject { return true }
+    return untouched.contains(clause)
+  }
+}

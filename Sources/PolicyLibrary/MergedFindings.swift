@@ -1,0 +1,52 @@
+import Amending
+import PolicyModel
+
+/// What is found in many texts, each finding once with all the texts that have it.
+struct MergedFindings {
+  private var texts: [Diagnostic: [Address]] = [:]
+  private var order: [Diagnostic] = []
+  /// Which text stands in a file.
+  private var files: [String: Address] = [:]
+
+  mutating func add(_ found: [Diagnostic], of address: Address?, from levels: [Level]) {
+    for level in levels { files[level.sourceMap.path] = level.address }
+    for diagnostic in found {
+      if texts[diagnostic] == nil { order.append(diagnostic) }
+      if let address, texts[diagnostic]?.contains(address) != true { texts[diagnostic, default: []].append(address) }
+      texts[diagnostic, default: []] += []
+    }
+  }
+
+  /// In the order of files, lines and columns; those without a place first.
+  var findings: [Finding] {
+    order.enumerated().sorted { left, right in
+      switch (left.element.position, right.element.position) {
+      case (let first?, let second?) where first != second: first < second
+      case (nil, _?): true
+      case (_?, nil): false
+      default: left.offset < right.offset
+      }
+    }.map { finding($0.element) }
+  }
+
+  private func finding(_ diagnostic: Diagnostic) -> Finding {
+    let addresses = texts[diagnostic] ?? []
+    guard let owner = diagnostic.position.flatMap({ files[$0.path] }) else { return Finding(diagnostic, in: addresses) }
+    let heirs = addresses.filter { $0 != owner }
+    guard !heirs.isEmpty else { return Finding(diagnostic, in: addresses) }
+    var diagnostic = diagnostic
+    let note =
+      addresses.contains(owner)
+      ? "\(list(heirs)) \(heirs.count == 1 ? "inherits" : "inherit") this"
+      : "\(list(heirs)) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
+    diagnostic.notes.append(Diagnostic.Note(note))
+    return Finding(diagnostic, in: (addresses.contains(owner) ? [owner] : []) + heirs)
+  }
+
+  private func list(_ addresses: [Address]) -> String {
+    let shown = addresses.prefix(addresses.count > 4 ? 3 : 4).map(\.description)
+    let last = addresses.count > shown.count ? "\(addresses.count - shown.count) other texts" : nil
+    let all = shown + [last].compactMap { $0 }
+    return all.count > 1 ? all.dropLast().joined(separator: ", ") + " and " + all.last! : all[0]
+  }
+}

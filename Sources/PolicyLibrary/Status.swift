@@ -1,0 +1,57 @@
+import PolicyModel
+import Publishing
+
+/// How the register of policies is printed.
+public enum StatusFormat: String, Sendable, CaseIterable {
+  case table, csv, json, ics
+}
+
+extension Library {
+  /// The register of policies on a day, by what the ledgers held then.
+  ///
+  /// - Parameters:
+  ///   - dueDays: for how many days ahead a review counts as due.
+  ///   - progress: told how many policies of how many are read.
+  /// - Returns: nil where a policy cannot be read, for a register that leaves one out deceives; and every problem met.
+  public func status(
+    asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays, progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(FileFailure) -> (register: PolicyRegister?, diagnostics: [Diagnostic]) {
+    var (policies, diagnostics) = try policies()
+    var entries: [PolicyStatus] = []
+    for (index, policy) in policies.enumerated() {
+      let ledger = ledger(of: policy)
+      diagnostics += ledger.diagnostics
+      progress(index + 1, policies.count)
+      guard let past = ledger.value, let address = try text(of: policy, past, asAt: date) else { continue }
+      let resolution = try resolve(address)
+      diagnostics += resolution.diagnostics
+      guard let text = resolution.resolved else { continue }
+      entries.append(PolicyStatus(text, past.asAt(date), asAt: date, dueDays: dueDays))
+    }
+    diagnostics = diagnostics.unique
+    return (diagnostics.hasErrors ? nil : PolicyRegister(entries, asAt: date, dueDays: dueDays), diagnostics)
+  }
+
+  /// The text that stands for a policy: the edition in force as far as recorded, else the draft, else what was approved later.
+  ///
+  /// - Returns: nil where the folder holds no text.
+  private func text(of policy: Address, _ ledger: Ledger, asAt date: PartialDate) throws(FileFailure) -> Address? {
+    if let newest = ledger.asAt(date).newest { return policy.at(.edition(newest)) }
+    let (editions, hasDraft) = try texts(of: policy)
+    if hasDraft { return policy.at(.draft) }
+    if let first = ledger.records.first(where: \.event.isApproval) { return policy.at(.edition(first.edition)) }
+    return editions.isEmpty ? nil : policy
+  }
+}
+
+extension PolicyRegister {
+  /// The register for a reader or a program, with its last line end.
+  public func printed(as format: StatusFormat) -> String {
+    switch format {
+    case .table: terminalText + "\n"
+    case .csv: csv
+    case .json: json.text + "\n"
+    case .ics: calendar
+    }
+  }
+}

@@ -1,0 +1,120 @@
+import PolicyModel
+
+/// Finds what policies cite: links to legislation.gov.uk, and the titles and aliases of the register.
+package struct CitationFinder: Sendable {
+  /// A title by which entries are found.
+  private struct Title {
+    let words: [String]
+    /// As written, where the title is a single word: nobody means a service by “bing” or “x”.
+    let exactly: String?
+    let keys: [Register.Key]
+    let isMiscitation: Bool
+  }
+
+  /// The titles of each table by their first words, the longest first so that no title is found inside another.
+  private let titles: [[String: [Title]]]
+
+  package init(_ register: Register) {
+    struct Name: Hashable {
+      let words: String
+      let isMiscitation: Bool
+    }
+    var tables: [Register.Table: [Name: [Register.Key]]] = [:]
+    for entry in register.entries {
+      for title in [entry.title] + entry.aliases {
+        tables[entry.key.table, default: [:]][Name(words: title, isMiscitation: false), default: []].append(entry.key)
+      }
+    }
+    for act in register.legislation {
+      for title in act.miscitedAs {
+        let key = Register.Key(.legislation, act.identifier)
+        tables[.legislation, default: [:]][Name(words: title, isMiscitation: true), default: []].append(key)
+      }
+    }
+    titles = Register.Table.allCases.map { table in
+      let all = tables[table, default: [:]].map { name, keys in
+        let words = CitedWords(name.words).words.map(\.core)
+        return Title(
+          words: words, exactly: words.count == 1 ? name.words : nil, keys: keys, isMiscitation: name.isMiscitation)
+      }
+      return Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
+        .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+    }
+  }
+
+  /// Every citation of a policy in document order.
+  package func citations(in policy: ResolvedPolicy) -> [Citation] {
+    policy.flat.flatMap { citations(in: $0.clause) }
+  }
+
+  /// Every citation in the words of a clause itself.
+  package func citations(in clause: ResolvedClause) -> [Citation] {
+    clause.content.texts.flatMap { text in
+      let line = CitedWords(text)
+      return found(in: line).map { find in
+        Citation(
+          key: find.key, words: line.words(in: find.range),
+          provisions: find.provision.map { [$0] }
+            ?? (find.key.table == .legislation ? provisions(of: find.range, in: line) : []),
+          isMiscited: find.isMiscited, isAuthor: line.hasYear(after: find.range.upperBound - 1),
+          clause: clause.identity)
+      }
+    }
+  }
+
+  private struct Find {
+    let range: Range<Int>
+    let key: Register.Key
+    var isMiscited = false
+    var provision: Provision?
+  }
+
+  private func found(in line: CitedWords) -> [Find] {
+    var finds: [Find] = []
+    // Where the last title found in each table ends.
+    var ends = Array(repeating: 0, count: titles.count)
+    for index in line.words.indices {
+      for (table, titles) in titles.enumerated() where index >= ends[table] {
+        guard
+          let title = titles[line.words[index].core]?.first(where: { line.hasTitle($0.words, $0.exactly, at: index) })
+        else { continue }
+        ends[table] = index + title.words.count
+        finds += title.keys.map { Find(range: index..<ends[table], key: $0, isMiscited: title.isMiscitation) }
+      }
+    }
+    for link in linked(in: line) {
+      let named = finds.firstIndex { $0.key == link.key && $0.range.overlaps(link.range) }
+      if let named { finds[named].provision = link.provision } else { finds.append(link) }
+    }
+    return finds.sorted { $0.range.lowerBound < $1.range.lowerBound }
+  }
+
+  /// The Acts that links lead to, whatever the words of the link.
+  private func linked(in line: CitedWords) -> [Find] {
+    var linked: [Find] = []
+    var index = 0
+    while index < line.words.count {
+      let start = index
+      let link = line.words[start].link
+      while index < line.words.count, line.words[index].link == link { index += 1 }
+      guard let passage = link.flatMap(legislationPassage) else { continue }
+      linked.append(
+        Find(range: start..<index, key: Register.Key(.legislation, passage.identifier), provision: passage.provision))
+    }
+    return linked
+  }
+}
+
+extension CitedWords {
+  fileprivate func hasTitle(_ title: [String], _ exactly: String?, at index: Int) -> Bool {
+    guard index + title.count <= words.count else { return false }
+    if let exactly { return prose[words[index].range] == exactly }
+    return zip(title, words[index...]).allSatisfy { $0 == $1.core }
+  }
+
+  fileprivate func hasYear(after index: Int) -> Bool {
+    guard gap(after: index) == ", ", index + 1 < words.count else { return false }
+    let year = words[index + 1].core
+    return year.utf8.count == 4 && (year.hasPrefix("19") || year.hasPrefix("20")) && year.allSatisfy(\.isNumber)
+  }
+}
