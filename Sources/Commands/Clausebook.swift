@@ -14,7 +14,8 @@ public struct Clausebook: AsyncParsableCommand {
       """,
     subcommands: [
       PublishCommand.self, ShowCommand.self, CompareCommand.self, CheckCommand.self, StatusCommand.self,
-      ForkCommand.self, OutdatedCommand.self, UpdateCommand.self, AdoptCommand.self, RatifyCommand.self,
+      ReviewCommand.self, ForkCommand.self, OutdatedCommand.self, UpdateCommand.self, AdoptCommand.self,
+      RatifyCommand.self,
       VerifyCommand.self, FormatCommand.self,
     ])
 

@@ -24,7 +24,12 @@ struct Checker {
   /// Every finding at its place; what a fork has from its base stands where the base does.
   mutating func findings(of chain: Library.Chain) -> [Diagnostic] { checked(chain).findings }
 
-  private mutating func checked(_ chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic]) {
+  /// The same in a fork's own words: by its own numbers, whoever wrote the clause.
+  mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { checked(chain, asInBase: false).findings }
+
+  private mutating func checked(
+    _ chain: Library.Chain, asInBase: Bool = true
+  ) -> (text: ResolvedPolicy?, findings: [Diagnostic]) {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
@@ -36,7 +41,7 @@ struct Checker {
       register: register, asAt: date, finder: finder)
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
     let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
-    let findings = check(text).map { inherited.take($0) ?? places.located($0) }
+    let findings = check(text).map { (asInBase ? inherited.take($0) : nil) ?? places.located($0) }
     return (resolved, resolution.diagnostics + findings)
   }
 
