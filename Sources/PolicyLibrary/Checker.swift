@@ -11,7 +11,13 @@ struct Checker {
   let entries: SourceMap
   let date: PartialDate
   let finder: CitationFinder
-  private var bases: [Address: (text: ResolvedPolicy?, findings: [Diagnostic])] = [:]
+  private var bases: [Address: Checked] = [:]
+
+  /// What checking made of a text; without one where it cannot be read.
+  private struct Checked {
+    var text: CheckedBase?
+    let findings: [Diagnostic]
+  }
 
   init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
     self.library = library
@@ -24,11 +30,11 @@ struct Checker {
   /// Every finding at its place; what a fork has from its base stands where the base does.
   mutating func findings(of chain: Library.Chain) -> [Diagnostic] { checked(chain).findings }
 
-  private mutating func checked(_ chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic]) {
+  private mutating func checked(_ chain: Library.Chain) -> Checked {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
-    else { return (nil, resolution.diagnostics) }
+    else { return Checked(findings: resolution.diagnostics) }
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
@@ -37,10 +43,10 @@ struct Checker {
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
     let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
     let findings = check(text).map { inherited.take($0) ?? places.located($0) }
-    return (resolved, resolution.diagnostics + findings)
+    return Checked(text: CheckedBase(text), findings: resolution.diagnostics + findings)
   }
 
-  private mutating func checkedBase(of chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic])? {
+  private mutating func checkedBase(of chain: Library.Chain) -> Checked? {
     guard chain.levels.count > 1 else { return nil }
     let below = Library.Chain(levels: chain.levels.dropLast(), diagnostics: [])
     let address = below.levels.last!.address
