@@ -14,8 +14,8 @@ public struct Clausebook: AsyncParsableCommand {
       """,
     subcommands: [
       PublishCommand.self, ShowCommand.self, CompareCommand.self, CheckCommand.self, StatusCommand.self,
-      ForkCommand.self, OutdatedCommand.self, UpdateCommand.self, RatifyCommand.self, VerifyCommand.self,
-      FormatCommand.self,
+      ReviewCommand.self, ForkCommand.self, OutdatedCommand.self, UpdateCommand.self, RatifyCommand.self,
+      VerifyCommand.self, FormatCommand.self,
     ])
 
   public init() {}

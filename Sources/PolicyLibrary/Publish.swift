@@ -102,7 +102,7 @@ extension Library {
   }
 
   /// What became of one text.
-  private struct Outcome: Sendable {
+  struct Outcome: Sendable {
     var publication: Publication?
     var diagnostics: [Diagnostic]
   }
@@ -130,7 +130,8 @@ extension Library {
     }
   }
 
-  private func publication(_ address: Address) -> Outcome {
+  /// A text with what surrounds it when it is published, or why it cannot be.
+  func publication(_ address: Address) -> Outcome {
     let chain = chain(address)
     guard !chain.hasErrors, let last = chain.levels.last else {
       return Outcome(publication: nil, diagnostics: chain.diagnostics)

@@ -58,7 +58,7 @@ extension Update: CustomStringConvertible {
   }
 
   /// By number and identity, or by what the amendment is about.
-  private func place(of decision: Decision) -> String {
+  func place(of decision: Decision) -> String {
     guard decision.target.hasPrefix("#"), let identity = Identity(String(decision.target.dropFirst())),
       let number = reading.number(of: identity)
     else { return decision.target }

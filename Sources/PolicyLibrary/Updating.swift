@@ -139,7 +139,7 @@ extension Library {
   }
 
   /// The draft where there is one, else the newest edition.
-  private func latest(_ policy: Address) throws(FileFailure) -> Address {
+  func latest(_ policy: Address) throws(FileFailure) -> Address {
     let policy = policy.policyAddress
     return files.exists(location(path(of: policy.at(.draft)))) ? policy.at(.draft) : try choose(policy)
   }

@@ -35,12 +35,15 @@ package struct Templates: Sendable {
     assets.first { $0.path == path }.map { String(decoding: $0.bytes, as: UTF8.self) } ?? ""
   }
 
+  /// The style sheets of an organisation's pages as one, for a page that needs no other file.
+  func style(of organisation: String) -> String { asset("style.css") + asset("\(organisation)/style.css") }
+
   /// A redline as one page that needs no other file.
   package func standalone(_ redline: Redline) -> String {
     let own = redline.new.address.organisation
     var context = RedlineContext(redline).html
     context["standalone"] = true
-    context["style"] = asset("style.css") + asset("\(own)/style.css")
+    context["style"] = style(of: own)
     context["script"] = asset("redline.js")
     return render("redline.html", for: own, context)
   }
@@ -73,7 +76,8 @@ private struct TemplateReading {
 
   private static let required = [
     "document.html", "document.md", "duties.html", "redline.html", "redline.md", "policy.html", "organisation.html",
-    "index.html", "reviews.html", "concordance.html", "cited.html", "variations.html", "variations.md", "adoption.html",
+    "index.html", "reviews.html", "concordance.html", "cited.html", "variations.html", "variations.md",
+    "variations-parts.html", "variations-parts.md", "adoption.html", "review.html", "review.md",
   ]
 
   init(folder: String) {

@@ -1,0 +1,36 @@
+import ArgumentParser
+import PolicyLibrary
+import PolicyModel
+
+struct ReviewCommand: ParsableCommand {
+  static let configuration = CommandConfiguration(
+    commandName: "review",
+    abstract: "Writes the pack with which a board decides on a policy: two pages, then all they rest on.",
+    discussion: """
+      A draft is set beside the edition in force; where there is no draft, the pack is that of the annual review. \
+      One HTML page to print or mail, and the same as Markdown.
+      """)
+
+  @Argument(help: "Which text; the draft, or the edition in force where there is none, unless named.")
+  var address: Address
+
+  @Option(help: ArgumentHelp("The folder to write into, from the workspace.", valueName: "dir"))
+  var output = "Review"
+
+  @Option(help: ArgumentHelp("The day on which the text is judged; today unless given.", valueName: "date"))
+  var asAt: PartialDate?
+
+  @OptionGroup var options: WorkspaceOptions
+
+  func run() throws {
+    let library = try options.library()
+    let folder = output.hasPrefix("/") ? output : library.root + "/" + output
+    let made = try library.review(address, asAt: asAt ?? .today, to: folder)
+    report(made.diagnostics)
+    guard let text = made.address else {
+      say("no pack was made; \(output) is as it was")
+      throw refusal(of: made.diagnostics)
+    }
+    print("\(text): " + made.files.map { "\(output)/\($0)" }.joined(separator: ", "))
+  }
+}

@@ -1,0 +1,90 @@
+import PolicyModel
+import Publishing
+
+/// What making a meeting pack did.
+public struct ReviewReport: Sendable {
+  /// The text that the pack is about; nil where none was made.
+  public var address: Address?
+  /// The files written, below the folder: the page, then the Markdown; none where the folder was left as it was.
+  public var files: [String]
+  /// What stands in the way of a pack, and what is to be known of the texts besides.
+  public var diagnostics: [Diagnostic]
+
+  /// Whether the folder was left as it was.
+  public var isRefused: Bool { files.isEmpty }
+}
+
+extension Library {
+  /// Writes the pack with which a board decides on a text, as one page and as Markdown, both or none.
+  ///
+  /// - Parameters:
+  ///   - address: the text; where none is chosen, the draft, or the edition in force where there is no draft.
+  ///   - date: the day on which it is judged.
+  ///   - output: the folder, absolute; what another hand put there and other packs stay.
+  /// - Throws: when the workspace cannot be read or the folder cannot be written; it then is as it was.
+  public func review(
+    _ address: Address, asAt date: PartialDate, to output: String
+  ) throws(FileFailure) -> ReviewReport {
+    let folder = try OutputFolder(path: output, workspace: root, files: files)
+    let (templates, broken) = try templates()
+    let (pack, problems) = try pack(for: address, asAt: date)
+    let diagnostics = (broken + problems).unique
+    guard let pack, !diagnostics.hasErrors else {
+      return ReviewReport(address: nil, files: [], diagnostics: diagnostics)
+    }
+    let rendered = templates.render(pack)
+    try folder.replace(with: rendered, onlyOf: [])
+    return ReviewReport(address: pack.publication.policy.address, files: rendered.map(\.path), diagnostics: diagnostics)
+  }
+
+  private func pack(
+    for address: Address, asAt date: PartialDate
+  ) throws(FileFailure) -> (pack: ReviewPack?, diagnostics: [Diagnostic]) {
+    let policy = address.policyAddress
+    guard files.exists(location(folder(of: policy))) else { return (nil, chain(address).diagnostics) }
+    let latest = try latest(policy)
+    let text = address.choice == nil ? latest : address
+    let (register, strays) = register()
+    let outcome = publication(text)
+    let problems =
+      try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
+    guard let publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
+    let sources = Dictionary(publication.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
+    let findings = try check([text], asAt: date).findings.map(\.diagnostic)
+    let pack = ReviewPack(
+      publication: publication,
+      findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },
+      base: try standing(of: publication.policy, isLatest: text == latest), register: register, asAt: date)
+    return (pack, problems)
+  }
+
+  /// Nobody decides on an edition that another one took the place of.
+  private func superseded(_ text: Address) -> [Diagnostic] {
+    guard let edition = text.edition, let newest = ledger(of: text).value?.newest, edition < newest else { return [] }
+    return [
+      Diagnostic(
+        .notInForce, "edition \(edition) of \(text.policyAddress) was superseded by edition \(newest)",
+        remedy: "review the text in force: clausebook review \(text.at(.edition(newest)))",
+        at: SourcePosition(path: ledgerPath(of: text), line: 1, column: 1))
+    ]
+  }
+
+  /// - Parameter isLatest: whether it is the text that would be updated.
+  private func standing(of text: ResolvedPolicy, isLatest: Bool) throws(FileFailure) -> BaseStanding {
+    guard let base = text.bases.first else { return .ownText }
+    guard isLatest else {
+      let newest = try choose(base.policyAddress)
+      let why = "What taking \(newest.choice ?? .draft) would do is told of the draft: leave out the edition."
+      return newest == base ? .current(base) : .unknown(base, why: why)
+    }
+    let (updates, problems) = try prospect(of: text.address)
+    guard let update = updates.last, update.address == text.address else {
+      return problems.hasErrors
+        ? .unknown(base, why: "What taking it would do cannot be told: \(problems[0].message).") : .current(base)
+    }
+    let meetings = update.decisions.map { (place: update.place(of: $0), decision: $0) }
+    let redline = update.to.edition == nil ? nil : try compare(update.from, update.to).redline
+    return .behind(
+      BaseNews(from: update.from, to: update.to, behind: update.editionsBehind, redline: redline, meetings: meetings))
+  }
+}

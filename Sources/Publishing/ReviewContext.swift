@@ -1,0 +1,209 @@
+import PolicyModel
+import Reading
+
+/// What the templates of a meeting pack may say.
+struct ReviewContext {
+  let pack: ReviewPack
+  let cover: ReviewCover
+  private let labels: [Identity: String]
+
+  /// How many of a kind the cover shows before it sends the reader on.
+  private static let room = 4
+
+  init(_ pack: ReviewPack) {
+    self.pack = pack
+    cover = ReviewCover(pack)
+    labels = pack.policy.labels
+  }
+
+  private var policy: ResolvedPolicy { pack.policy }
+
+  var html: [String: Any] {
+    var values = shared
+    values["text"] = HTMLBody(policy.withoutBases).html.oneLevelDeeper
+    if let reading = cover.reading {
+      values["redline"] = [
+        "body": RedlineBody(reading).html.anchored(Self.redline), "changes": changes(reading, \.htmlEscaped),
+      ]
+      values["duties"] = duties(reading, .html)
+    }
+    values["pageTitle"] = "For decision: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
+    values["pageEdition"] =
+      "\(pack.isDraft ? "Draft" : "Edition \(policy.address.choice ?? .draft)"), \(pack.asAt.words)".cssLiteral
+    return values
+  }
+
+  var markdown: [String: Any] {
+    var values = shared
+    values["text"] = MarkdownBody(policy.withoutBases).markdown.oneMarkdownLevelDeeper
+    if let reading = cover.reading {
+      let context = RedlineContext(reading.redline).markdown
+      values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]
+      values["duties"] = duties(reading, .markdown)
+    }
+    return values
+  }
+
+  /// What stands before the anchors of the redline, whose clauses have the names of those of the clean copy.
+  private static let redline = "redline_"
+
+  private var shared: [String: Any] {
+    let organisation = policy.organisation
+    var values: [String: Any] = [
+      "title": policy.title, "organisation": organisation.name.long.capitalisedFirst,
+      "kind": organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(organisation),
+      "organisationFolder": policy.address.organisation, "standalone": true,
+      "address": policy.address.description, "digest": pack.publication.digest, "subject": cover.subject,
+      "asAt": pack.asAt.words, "isDraft": pack.isDraft, "isFork": pack.publication.variations != nil,
+      "facts": cover.facts.map { ["label": $0.label, "value": $0.value ?? notRecorded, "isMissing": $0.value == nil] },
+      "changeSentences": cover.changes, "tallies": tallies, "graveChanges": graveChanges,
+      "review": cover.review, "isOverdue": cover.isOverdue, "tally": cover.tally,
+      "outdated": some(cover.outdated), "gravest": some(cover.gravest),
+      "baseHeading": cover.baseHeading, "baseSentences": cover.base, "questions": cover.questions,
+      "resolutions": pack.resolutions.map(resolution), "notChecked": cover.notChecked,
+      "findings": pack.findings.map(finding), "hasFindings": !pack.findings.isEmpty,
+      "oldName": (cover.nameInForce ?? "").capitalisedFirst, "body": pack.usualBody ?? "",
+      "signatures": [["role": "Chair", "id": "chair"], ["role": "Clerk", "id": "clerk"]],
+    ]
+    if let proposal = policy.proposal { values["proposal"] = proposal }
+    if case .behind(let news) = pack.base { values["news"] = self.news(news) }
+    return values
+  }
+
+  // MARK: The cover
+
+  private var tallies: [[String: Any]] {
+    guard let counts = pack.publication.redline?.counts else { return [] }
+    return Change.Class.allCases.compactMap { kind in
+      counts[kind].map { ["class": kind.rawValue, "slug": kind.slug, "count": $0] }
+    }
+  }
+
+  private var graveChanges: [String: Any] {
+    let all = cover.graveChanges
+    let shown = all.prefix(Self.room).map { ordinal, change -> [String: Any] in
+      [
+        "class": change.kind.rawValue, "slug": change.kind.slug, "href": "#redline_change_\(ordinal)",
+        "number": cover.reading?.place(change) ?? "",
+        "sentence": cover.reading?.sentence(change).opening(28) ?? "",
+      ]
+    }
+    return more(Array(shown), of: all.count)
+  }
+
+  private func some(_ findings: [ReviewPack.Finding]) -> [String: Any] {
+    more(findings.prefix(Self.room).map(finding), of: findings.count)
+  }
+
+  private func more(_ shown: [[String: Any]], of count: Int) -> [String: Any] {
+    ["entries": shown, "more": count > shown.count ? count - shown.count : false, "isThere": count > 0]
+  }
+
+  private func resolution(_ resolution: BoardResolution) -> [String: Any] {
+    [
+      "decision": resolution.kind.rawValue, "sentence": resolution.sentence, "command": resolution.command ?? false,
+      "id": resolution.kind.rawValue.lowercased().filter { $0.isLetter },
+    ]
+  }
+
+  // MARK: The findings
+
+  private func finding(_ finding: ReviewPack.Finding) -> [String: Any] {
+    let problem = finding.problem
+    var values: [String: Any] = [
+      "place": finding.clause.flatMap { labels[$0] } ?? "The document", "message": problem.message.capitalisedFirst,
+      "rule": problem.rule.rawValue, "severity": problem.severity.rawValue,
+      "isError": problem.severity == .error, "href": false, "remedy": problem.remedy?.capitalisedFirst ?? false,
+      "writtenIn": finding.writtenIn?.description ?? false,
+    ]
+    if let clause = finding.clause, labels[clause] != nil { values["href"] = "#\(clause.name)" }
+    return values
+  }
+
+  // MARK: What changed
+
+  private func changes(_ reading: RedlineReading, _ escaped: (String) -> String) -> [[String: Any]] {
+    reading.redline.changes.enumerated().map { index, change in
+      let words = reading.sentence(change)
+      var entry: [String: Any] = [
+        "ordinal": index + 1, "class": change.kind.rawValue, "slug": change.kind.slug,
+        "number": reading.place(change), "sentence": escaped(words),
+        "href": reading.standing(change).map { "#\(Self.redline)\($0.name)" } ?? false,
+      ]
+      if !words.lowercased().hasPrefix(change.reason.lowercased()) { entry["why"] = escaped(change.reason) }
+      if let because = change.because { entry["because"] = because }
+      entry["isExplained"] = entry["why"] != nil || entry["because"] != nil
+      return entry
+    }
+  }
+
+  private func duties(_ reading: RedlineReading, _ marking: RedlineMarking) -> [[String: Any]] {
+    RedlineDuties(reading).context(marking).map { group in
+      var group = group
+      group["entries"] = (group["entries"] as? [[String: Any]])?.map { entry in
+        var entry = entry
+        entry["href"] = (entry["href"] as? String)?.replacing("#", with: "#" + Self.redline)
+        return entry
+      }
+      return group
+    }
+  }
+
+  // MARK: The base
+
+  private func news(_ news: BaseNews) -> [String: Any] {
+    let reading = news.redline.map(RedlineReading.init)
+    let changes = news.redline?.changes.map { change -> [String: Any] in
+      [
+        "class": change.kind.rawValue, "slug": change.kind.slug, "number": reading?.place(change) ?? "",
+        "sentence": reading?.sentence(change) ?? "",
+      ]
+    }
+    let meetings = news.meetings.filter { $0.decision.outcome != .clean }
+    return [
+      "name": "\(news.from.textName) to \(news.to.textName)", "changes": changes ?? [],
+      "hasMeetings": !meetings.isEmpty,
+      "meetings": meetings.map { place, decision -> [String: Any] in
+        [
+          "place": place, "outcome": decision.outcome.rawValue, "isOpen": decision.isOpen,
+          "theirs": decision.theirs ?? "(nothing)", "ours": decision.ours ?? "(nothing)",
+        ]
+      },
+    ]
+  }
+}
+
+extension ResolvedPolicy {
+  /// The same without what it rests on, so that no clause says where it comes from.
+  fileprivate var withoutBases: ResolvedPolicy {
+    var policy = self
+    policy.bases = []
+    return policy
+  }
+}
+
+extension Templates {
+  /// The meeting pack as one page that needs no other file, and as Markdown.
+  package func render(_ pack: ReviewPack) -> [RenderedFile] {
+    let organisation = pack.policy.address.organisation
+    let context = ReviewContext(pack)
+    var (html, markdown) = (context.html, context.markdown)
+    html["style"] = style(of: organisation)
+    if let variations = pack.publication.variations {
+      let site = Site(
+        publications: [pack.publication], organisations: [:], register: pack.register, asAt: pack.asAt, formats: [.html]
+      )
+      let statement = VariationsContext(variations, of: pack.publication, in: site)
+      let document = "\(pack.publication.address.choice ?? .draft).html"
+      html["variations"] =
+        render("variations-parts.html", for: organisation, statement.html)
+        .anchored("local_", besides: document).oneLevelDeeper
+      markdown["variations"] =
+        render("variations-parts.md", for: organisation, statement.markdown).oneMarkdownLevelDeeper
+    }
+    return [
+      RenderedFile(pack.path + ".html", render("review.html", for: organisation, html)),
+      RenderedFile(pack.path + ".md", render("review.md", for: organisation, markdown)),
+    ]
+  }
+}

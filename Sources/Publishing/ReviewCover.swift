@@ -1,0 +1,216 @@
+import PolicyModel
+import Reading
+
+/// What stands on the two pages that a board reads: never more than a few of anything, the rest is further on.
+struct ReviewCover {
+  let pack: ReviewPack
+  let reading: RedlineReading?
+
+  init(_ pack: ReviewPack) {
+    self.pack = pack
+    reading = pack.publication.redline.map(RedlineReading.init)
+  }
+
+  private var ledger: Ledger { pack.publication.ledger }
+  private var policy: ResolvedPolicy { pack.policy }
+
+  // MARK: The texts
+
+  /// “edition 1.0 (approved July 2015)”; nil where none is in force.
+  var nameInForce: String? {
+    pack.inForce?.address.edition.map { edition in
+      let on = ledger.approval(of: edition)?.on.map { " (approved \($0.words))" } ?? ""
+      return "edition \(edition)\(on)"
+    }
+  }
+
+  /// “Draft, beside edition 1.0 (approved July 2015)”.
+  var subject: String {
+    guard pack.isDraft else { return "\(nameInForce ?? "")".capitalisedFirst + ", the text in force" }
+    return "Draft" + (nameInForce.map { ", beside \($0)" } ?? ", the first edition")
+  }
+
+  /// The facts at the head; nil where one is not recorded.
+  var facts: [(label: String, value: String?)] {
+    let last = ledger.records.last
+    let decision = last.map { record in
+      let parts = [
+        record.event == .approved ? "approved" : "reviewed", record.body.map { "by \($0)" }, record.on?.phrase,
+      ]
+      return "edition \(record.edition) " + parts.compactMap { $0 }.joined(separator: " ")
+    }
+    return [
+      ("In force", nameInForce ?? "no edition yet"), ("Last decision", decision),
+      ("Next review", pack.nextReview?.words), (policy.control.labels[.owner] ?? "Owner", policy.control.owner.value),
+    ]
+  }
+
+  // MARK: What changed
+
+  /// How much changed, in sentences.
+  var changes: [String] {
+    guard let reading else {
+      return [
+        pack.isDraft
+          ? "There is no ratified edition to compare with: all of it is new."
+          : "Nothing: there is no draft, and \(nameInForce ?? "the text") is what stands in force."
+      ]
+    }
+    let duties = RedlineDuties(reading)
+    let counts = [("added", duties.added), ("taken away", duties.removed), ("changed", duties.changed)]
+      .filter { !$0.1.isEmpty }.map { "\($0.1.count) \($0.0)" }
+    return [reading.summary] + (counts.isEmpty ? [] : ["Duties: \(counts.inWords)."])
+  }
+
+  /// The changes that ask more, ask less or say something else, the gravest first.
+  var graveChanges: [(ordinal: Int, change: Change)] {
+    let changes = (pack.publication.redline?.changes ?? []).enumerated().map { ($0 + 1, $1) }
+    return Change.Class.allCases.prefix(3).flatMap { kind in changes.filter { $0.1.kind == kind } }
+  }
+
+  // MARK: What is out of date
+
+  /// How the next review stands on the day of the pack.
+  var review: String {
+    guard let edition = pack.inForce?.address.edition else { return "No edition is ratified yet, so no review is due." }
+    guard let next = pack.nextReview else {
+      let why = pack.inForce?.control.reviewEvery == nil ? "no review cycle is laid down" : "no decision has a date"
+      return "It is not known when edition \(edition) is to be reviewed: \(why)."
+    }
+    return next < pack.asAt
+      ? "The review of edition \(edition) is overdue: it was due by \(next.words)."
+      : "The review of edition \(edition) is due by \(next.words)."
+  }
+
+  var isOverdue: Bool { pack.nextReview.map { $0 < pack.asAt } ?? false }
+
+  /// What the text says of law, bodies, services and documents that are no more what it takes them for.
+  var outdated: [ReviewPack.Finding] { pack.findings.filter { $0.problem.rule.isAboutTheWorld }.gravestFirst }
+
+  /// The gravest of what else is wrong: errors, or where there is none, warnings.
+  var gravest: [ReviewPack.Finding] {
+    let rest = pack.findings.filter { !$0.problem.rule.isAboutTheWorld && !$0.problem.rule.isAboutReview }
+    let errors = rest.filter { $0.severity == .error }
+    return errors.isEmpty ? rest.filter { $0.severity == .warning } : errors
+  }
+
+  /// “The checks found 3 errors, 12 warnings and 4 notes.”
+  var tally: String {
+    let counts: [(Diagnostic.Severity, String)] = [(.error, "error"), (.warning, "warning"), (.note, "note")]
+    let parts = counts.compactMap { severity, noun in
+      let count = pack.findings.count { $0.severity == severity }
+      return count == 0 ? nil : count.counted(noun)
+    }
+    return parts.isEmpty ? "The checks found nothing." : "The checks found \(parts.inWords)."
+  }
+
+  // MARK: What the base changed
+
+  var baseHeading: String {
+    guard let base = pack.publication.variations?.base else { return "What the base changed" }
+    return "What \(base.organisation.name.long) changed"
+  }
+
+  /// Whether there is a newer edition, and what taking it would do.
+  var base: [String] {
+    switch pack.base {
+    case .ownText: return ["This policy amends no other, so there is no base that could have changed."]
+    case .current(let base): return ["Nothing: it rests on \(base.textName), the newest."]
+    case .unknown(let base, let why): return ["There is a newer text than \(base.textName). \(why)"]
+    case .behind(let news):
+      let count = news.behind == 1 ? "one edition" : "\(news.behind) editions"
+      let changes = news.redline.map { " " + RedlineReading($0).summary } ?? ""
+      let outcomes = Decision.Outcome.allCases.compactMap { outcome in
+        let count = news.meetings.count { $0.decision.outcome == outcome }
+        return count == 0 ? nil : "\(count) \(outcome.rawValue)"
+      }
+      let update =
+        outcomes.isEmpty
+        ? "No amendment stands in its way." : "Of its \(news.meetings.count.counted("amendment")): \(outcomes.inWords)."
+      return [
+        "\(news.to.textName.capitalisedFirst) is newer by \(count) than \(news.from.textName), on which this text rests.\(changes)",
+        "Taking it: \(update)"
+          + (news.open == 0
+            ? " Nobody need decide on any of them." : " \(news.open.counted("amendment")) to be decided on."),
+      ]
+    }
+  }
+
+  // MARK: What to decide
+
+  /// What the board has before it, as questions.
+  var questions: [String] {
+    let counts = pack.publication.redline?.counts ?? [:]
+    let errors = pack.findings.count { $0.severity == .error }
+    var questions: [String] = []
+    if let next = pack.nextEdition {
+      let old = pack.inForce?.address.edition.map { " in place of edition \($0)" } ?? ""
+      questions.append("Is the draft to become edition \(next)\(old)?")
+    } else {
+      questions.append("Is the text to stay as it is, or to be changed?")
+    }
+    if let weaker = counts[.weaker] {
+      questions.append(
+        "Is it meant that \(weaker == 1 ? "one change asks" : "\(weaker) changes ask") less than before?")
+    }
+    if errors > 0 {
+      questions.append("Can it stand with \(errors.counted("error")), or is it to be mended first?")
+    }
+    if case .behind(let news) = pack.base {
+      questions.append("Is \(news.to.textName) of \(baseOwner) to be taken up? It takes a draft of its own.")
+    }
+    if (pack.isDraft ? policy : pack.inForce)?.control.reviewEvery == nil {
+      questions.append("When is it to be reviewed again? No review cycle is laid down.")
+    }
+    return questions
+  }
+
+  private var baseOwner: String { pack.publication.variations?.base.organisation.name.long ?? "the base" }
+
+  // MARK: What nobody looked at
+
+  /// What the pack cannot tell.
+  var notChecked: [String] {
+    let checked = pack.register.legislation.compactMap(\.checkedOn)
+    let law = checked.min().map { ", gone through \($0.words)" + ((checked.max() == $0) ? "" : " or later") } ?? ""
+    return [
+      "The law as it is today: what is said of it rests on the register of this workspace\(law). It is no legal advice.",
+      "Whether the duties are carried out, and whether people know them.",
+      "Whether names, addresses and links are right: no link was opened, nobody was asked.",
+      "Whether staff, unions or parents were to be consulted, and were.",
+      "Whether the policy fits other policies of the organisation.",
+    ]
+  }
+}
+
+extension Rule {
+  /// Whether it tells of what changed in the world since the words were written.
+  var isAboutTheWorld: Bool {
+    switch self {
+    default: false
+    }
+  }
+
+  /// Whether it tells of the next review.
+  var isAboutReview: Bool { self == .reviewOverdue || self == .noReviewDate }
+}
+
+extension [ReviewPack.Finding] {
+  /// Errors first, then warnings, each in the order found.
+  var gravestFirst: [ReviewPack.Finding] {
+    [Diagnostic.Severity.error, .warning, .note].flatMap { severity in filter { $0.severity == severity } }
+  }
+}
+
+extension Int {
+  /// “1 error”, “3 errors”.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
+}
+
+extension String {
+  /// The first words where there are many.
+  func opening(_ words: Int) -> String {
+    let all = split(separator: " ")
+    return all.count <= words ? self : all.prefix(words).joined(separator: " ") + " …"
+  }
+}
