@@ -8,7 +8,7 @@ struct ReviewContext {
   private let labels: [Identity: String]
 
   /// How many of a kind the cover shows before it sends the reader on.
-  private static let room = 4
+  private static let room = 6
 
   init(_ pack: ReviewPack) {
     self.pack = pack
@@ -25,7 +25,7 @@ struct ReviewContext {
       values["redline"] = [
         "body": RedlineBody(reading).html.anchored(Self.redline), "changes": changes(reading, \.htmlEscaped),
       ]
-      values["duties"] = duties(reading, .html)
+      add(duties(reading, .html), to: &values)
     }
     values["pageTitle"] = "For decision: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["pageEdition"] =
@@ -39,7 +39,7 @@ struct ReviewContext {
     if let reading = cover.reading {
       let context = RedlineContext(reading.redline).markdown
       values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]
-      values["duties"] = duties(reading, .markdown)
+      add(duties(reading, .markdown), to: &values)
     }
     return values
   }
@@ -52,11 +52,11 @@ struct ReviewContext {
     var values: [String: Any] = [
       "title": policy.title, "organisation": organisation.name.long.capitalisedFirst,
       "kind": organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(organisation),
-      "organisationFolder": policy.address.organisation, "standalone": true,
+      "organisationFolder": policy.address.organisation, 
       "address": policy.address.description, "digest": pack.publication.digest, "subject": cover.subject,
       "asAt": pack.asAt.words, "isDraft": pack.isDraft, "isFork": pack.publication.variations != nil,
       "facts": cover.facts.map { ["label": $0.label, "value": $0.value ?? notRecorded, "isMissing": $0.value == nil] },
-      "changeSentences": cover.changes, "tallies": tallies, "graveChanges": graveChanges,
+      "changeSentences": cover.changes, "graveChanges": graveChanges,
       "review": cover.review, "isOverdue": cover.isOverdue, "tally": cover.tally,
       "outdated": some(cover.outdated), "gravest": some(cover.gravest),
       "baseHeading": cover.baseHeading, "baseSentences": cover.base, "questions": cover.questions,
@@ -71,13 +71,6 @@ struct ReviewContext {
   }
 
   // MARK: The cover
-
-  private var tallies: [[String: Any]] {
-    guard let counts = pack.publication.redline?.counts else { return [] }
-    return Change.Class.allCases.compactMap { kind in
-      counts[kind].map { ["class": kind.rawValue, "slug": kind.slug, "count": $0] }
-    }
-  }
 
   private var graveChanges: [String: Any] {
     let all = cover.graveChanges
@@ -135,6 +128,10 @@ struct ReviewContext {
       entry["isExplained"] = entry["why"] != nil || entry["because"] != nil
       return entry
     }
+  }
+
+  private func add(_ duties: [[String: Any]], to values: inout [String: Any]) {
+    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
   }
 
   private func duties(_ reading: RedlineReading, _ marking: RedlineMarking) -> [[String: Any]] {

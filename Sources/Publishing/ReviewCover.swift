@@ -40,7 +40,7 @@ struct ReviewCover {
       return "edition \(record.edition) " + parts.compactMap { $0 }.joined(separator: " ")
     }
     return [
-      ("In force", nameInForce ?? "no edition yet"), ("Last decision", decision),
+      ("In force", pack.inForce?.address.textName ?? "no edition yet"), ("Last decision", decision),
       ("Next review", pack.nextReview?.words), (policy.control.labels[.owner] ?? "Owner", policy.control.owner.value),
     ]
   }
@@ -59,13 +59,18 @@ struct ReviewCover {
     let duties = RedlineDuties(reading)
     let counts = [("added", duties.added), ("taken away", duties.removed), ("changed", duties.changed)]
       .filter { !$0.1.isEmpty }.map { "\($0.1.count) \($0.0)" }
-    return [reading.summary] + (counts.isEmpty ? [] : ["Duties: \(counts.inWords)."])
+    let classes = Change.Class.allCases.compactMap { kind in
+      reading.redline.counts[kind].map { "\($0) \(kind.rawValue)" }
+    }
+    return [reading.summary] + (classes.isEmpty ? [] : ["By class: \(classes.inWords)."])
+      + (counts.isEmpty ? [] : ["Duties: \(counts.inWords)."])
   }
 
-  /// The changes that ask more, ask less or say something else, the gravest first.
+  /// The changes that ask more or less; where there are none, those that say something else.
   var graveChanges: [(ordinal: Int, change: Change)] {
     let changes = (pack.publication.redline?.changes ?? []).enumerated().map { ($0 + 1, $1) }
-    return Change.Class.allCases.prefix(3).flatMap { kind in changes.filter { $0.1.kind == kind } }
+    let binding = changes.filter { [.stronger, .weaker].contains($0.1.kind) }
+    return binding.isEmpty ? changes.filter { $0.1.kind == .substantive } : binding
   }
 
   // MARK: What is out of date
@@ -171,7 +176,7 @@ struct ReviewCover {
 
   /// What the pack cannot tell.
   var notChecked: [String] {
-    let checked = pack.register.legislation.compactMap(\.checkedOn)
+    let checked = pack.register.legislation.compactMap(\.evidence.checkedOn)
     let law = checked.min().map { ", gone through \($0.words)" + ((checked.max() == $0) ? "" : " or later") } ?? ""
     return [
       "The law as it is today: what is said of it rests on the register of this workspace\(law). It is no legal advice.",
@@ -187,6 +192,9 @@ extension Rule {
   /// Whether it tells of what changed in the world since the words were written.
   var isAboutTheWorld: Bool {
     switch self {
+    case .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService,
+      .supersededDocument:
+      true
     default: false
     }
   }
