@@ -32,13 +32,7 @@ struct ReviewCover {
 
   /// The facts at the head; nil where one is not recorded.
   var facts: [(label: String, value: String?)] {
-    let last = ledger.records.last
-    let decision = last.map { record in
-      let parts = [
-        record.event == .approved ? "approved" : "reviewed", record.body.map { "by \($0)" }, record.on?.phrase,
-      ]
-      return "edition \(record.edition) " + parts.compactMap { $0 }.joined(separator: " ")
-    }
+    let decision = ledger.records.last.map { "edition \($0.edition) \($0.sentence)" }
     return [
       ("In force", pack.inForce?.address.textName ?? "no edition yet"), ("Last decision", decision),
       ("Next review", pack.nextReview?.words), (policy.control.labels[.owner] ?? "Owner", policy.control.owner.value),

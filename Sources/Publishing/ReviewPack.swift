@@ -54,9 +54,8 @@ package struct ReviewPack: Sendable {
 
   /// When the text in force is to be read again; nil where that is not recorded.
   var nextReview: PartialDate? {
-    guard let inForce, let edition = inForce.address.edition else { return nil }
-    return publication.ledger.lastDecision(on: edition).flatMap { last in
-      inForce.control.reviewEvery.map { last.adding($0) }
+    inForce.flatMap { text in
+      text.address.edition.flatMap { publication.ledger.nextReview(of: $0, every: text.control.reviewEvery) }
     }
   }
 
