@@ -30,7 +30,10 @@ struct Checker {
   /// Every finding at its place; what a fork has from its base stands where the base does.
   mutating func findings(of chain: Library.Chain) -> [Diagnostic] { checked(chain).findings }
 
-  private mutating func checked(_ chain: Library.Chain) -> Checked {
+  /// The same in a fork's own words: by its own numbers, whoever wrote the clause.
+  mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { checked(chain, asInBase: false).findings }
+
+  private mutating func checked(_ chain: Library.Chain, asInBase: Bool = true) -> Checked {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
@@ -42,7 +45,7 @@ struct Checker {
       register: register, asAt: date, finder: finder)
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
     let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
-    let findings = check(text).map { inherited.take($0) ?? places.located($0) }
+    let findings = check(text).map { (asInBase ? inherited.take($0) : nil) ?? places.located($0) }
     return Checked(text: CheckedBase(text), findings: resolution.diagnostics + findings)
   }
 

@@ -44,13 +44,14 @@ extension Library {
     guard files.exists(location(folder(of: policy))) else { return (nil, chain(address).diagnostics) }
     let latest = try latest(policy)
     let text = address.choice == nil ? latest : address
-    let (register, strays) = register()
+    let (register, entries, strays) = placedRegister()
     let outcome = publication(text)
     let problems =
       try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
     guard let publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
     let sources = Dictionary(publication.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
-    let findings = try check([text], asAt: date).findings.map(\.diagnostic)
+    var checker = Checker(library: self, register: register, entries: entries, date: date)
+    let findings = checker.ownFindings(of: chain(text))
     let pack = ReviewPack(
       publication: publication,
       findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },

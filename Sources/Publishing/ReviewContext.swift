@@ -8,7 +8,7 @@ struct ReviewContext {
   private let labels: [Identity: String]
 
   /// How many of a kind the cover shows before it sends the reader on.
-  private static let room = 6
+  private static let room = 8
 
   init(_ pack: ReviewPack) {
     self.pack = pack
@@ -103,8 +103,12 @@ struct ReviewContext {
 
   private func finding(_ finding: ReviewPack.Finding) -> [String: Any] {
     let problem = finding.problem
+    let place = finding.clause.flatMap { labels[$0] } ?? "The document"
+    // Many messages start with the number, which stands before them here.
+    let isRepeated = problem.message.hasPrefix(place + " ")
+    let message = isRepeated ? String(problem.message.dropFirst(place.count + 1)) : problem.message
     var values: [String: Any] = [
-      "place": finding.clause.flatMap { labels[$0] } ?? "The document", "message": problem.message.capitalisedFirst,
+      "place": place, "message": message.capitalisedFirst, "opening": message.opening(28),
       "rule": problem.rule.rawValue, "severity": problem.severity.rawValue,
       "isError": problem.severity == .error, "href": false, "remedy": problem.remedy?.capitalisedFirst ?? false,
       "writtenIn": finding.writtenIn?.description ?? false,

@@ -155,6 +155,9 @@ struct ReviewCover {
     if errors > 0 {
       questions.append("Can it stand with \(errors.counted("error")), or is it to be mended first?")
     }
+    if !outdated.isEmpty {
+      questions.append("What is out of date in \(outdated.count.counted("place")): is it to be mended?")
+    }
     if case .behind(let news) = pack.base {
       questions.append("Is \(news.to.textName) of \(baseOwner) to be taken up? It takes a draft of its own.")
     }
@@ -171,7 +174,8 @@ struct ReviewCover {
   /// What the pack cannot tell.
   var notChecked: [String] {
     let checked = pack.register.legislation.compactMap(\.evidence.checkedOn)
-    let law = checked.min().map { ", gone through \($0.words)" + ((checked.max() == $0) ? "" : " or later") } ?? ""
+    let law =
+      checked.min().map { ", last gone through \($0.phrase)" + ((checked.max() == $0) ? "" : " or later") } ?? ""
     return [
       "The law as it is today: what is said of it rests on the register of this workspace\(law). It is no legal advice.",
       "Whether the duties are carried out, and whether people know them.",
