@@ -50,13 +50,28 @@ extension Library {
       try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
     guard let publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
     let sources = Dictionary(publication.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
+    let chain = chain(text)
     var checker = Checker(library: self, register: register, entries: entries, date: date)
-    let findings = checker.ownFindings(of: chain(text))
+    let findings = checker.ownFindings(of: chain)
     let pack = ReviewPack(
       publication: publication,
       findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },
+      obstacles: obstacles(to: chain),
+      proposedEdition: text == policy.at(.draft) ? chain.levels.last?.file.edition : nil,
       base: try standing(of: publication.policy, isLatest: text == latest), register: register, asAt: date)
     return (pack, problems)
+  }
+
+  /// What would keep a draft from being ratified; the same of many clauses once.
+  private func obstacles(to chain: Chain) -> [ReviewPack.Finding] {
+    guard let level = chain.levels.last, level.address.choice == .draft else { return [] }
+    let found =
+      obstacles(to: chain, resolve(chain).policy)
+      + obstacles(in: level, as: level.file.edition ?? Edition("1.0")!)
+    let messages = found.map(\.message)
+    return found.enumerated().filter { messages.firstIndex(of: $1.message) == $0 }.map { _, problem in
+      ReviewPack.Finding(problem, writtenIn: nil, times: messages.count { $0 == problem.message })
+    }
   }
 
   /// Nobody decides on an edition that another one took the place of.
@@ -83,7 +98,7 @@ extension Library {
       return problems.hasErrors
         ? .unknown(base, why: "What taking it would do cannot be told: \(problems[0].message).") : .current(base)
     }
-    let meetings = update.decisions.map { (place: update.place(of: $0), decision: $0) }
+    let meetings = update.decisions.map { (place: update.number(of: $0) ?? $0.target, decision: $0) }
     let redline = update.to.edition == nil ? nil : try compare(update.from, update.to).redline
     return .behind(
       BaseNews(from: update.from, to: update.to, behind: update.editionsBehind, redline: redline, meetings: meetings))

@@ -23,9 +23,10 @@ extension ReviewPack {
   /// What can be decided on the text, in the order of the form.
   var resolutions: [BoardResolution] { BoardResolution.Kind.allCases.compactMap(resolution) }
 
-  /// The number that the draft would have as an edition: a whole number higher, unless only the look of it changed.
+  /// The number that the draft would have as an edition: the one it says, else a whole number higher, unless only the look of it changed.
   var nextEdition: Edition? {
     guard isDraft else { return nil }
+    if let proposedEdition { return proposedEdition }
     guard let newest = publication.redline?.old.address.edition else { return Edition("1.0") }
     let isSlight = publication.redline?.changes.allSatisfy { change in
       switch change.kind {

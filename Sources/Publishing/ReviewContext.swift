@@ -103,10 +103,12 @@ struct ReviewContext {
 
   private func finding(_ finding: ReviewPack.Finding) -> [String: Any] {
     let problem = finding.problem
-    let place = finding.clause.flatMap { labels[$0] } ?? "The document"
+    let line = problem.subject == nil ? problem.position.map { "Line \($0.line)" } : nil
+    let place = finding.clause.flatMap { labels[$0] } ?? line ?? "The document"
     // Many messages start with the number, which stands before them here.
     let isRepeated = problem.message.hasPrefix(place + " ")
-    let message = isRepeated ? String(problem.message.dropFirst(place.count + 1)) : problem.message
+    let more = finding.times > 1 ? ", and in \((finding.times - 1).counted("more place"))" : ""
+    let message = (isRepeated ? String(problem.message.dropFirst(place.count + 1)) : problem.message) + more
     var values: [String: Any] = [
       "place": place, "message": message.capitalisedFirst, "opening": message.opening(28),
       "rule": problem.rule.rawValue, "severity": problem.severity.rawValue,

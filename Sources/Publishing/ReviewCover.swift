@@ -114,23 +114,22 @@ struct ReviewCover {
   var base: [String] {
     switch pack.base {
     case .ownText: return ["This policy amends no other, so there is no base that could have changed."]
+    case .current(let base) where base.choice == .draft:
+      return ["It rests on a draft, which no ratified edition of the base has taken the place of."]
     case .current(let base): return ["Nothing: it rests on \(base.textName), the newest."]
     case .unknown(let base, let why): return ["There is a newer text than \(base.textName). \(why)"]
     case .behind(let news):
       let count = news.behind == 1 ? "one edition" : "\(news.behind) editions"
       let changes = news.redline.map { " " + RedlineReading($0).summary } ?? ""
-      let outcomes = Decision.Outcome.allCases.compactMap { outcome in
+      let meetings = Decision.Outcome.allCases.compactMap { outcome in
         let count = news.meetings.count { $0.decision.outcome == outcome }
-        return count == 0 ? nil : "\(count) \(outcome.rawValue)"
+        return count == 0 ? nil : outcome.told(of: count)
       }
-      let update =
-        outcomes.isEmpty
-        ? "No amendment stands in its way." : "Of its \(news.meetings.count.counted("amendment")): \(outcomes.inWords)."
+      let update = meetings.isEmpty ? "no amendment stands in its way" : meetings.inWords
       return [
         "\(news.to.textName.capitalisedFirst) is newer by \(count) than \(news.from.textName), on which this text rests.\(changes)",
-        "Taking it: \(update)"
-          + (news.open == 0
-            ? " Nobody need decide on any of them." : " \(news.open.counted("amendment")) to be decided on."),
+        "Were it taken, of \(news.meetings.count.counted("amendment")) \(update)."
+          + (news.open == 0 ? " Nothing would be left to decide." : " To be decided: \(news.open)."),
       ]
     }
   }
@@ -142,6 +141,12 @@ struct ReviewCover {
     let counts = pack.publication.redline?.counts ?? [:]
     let errors = pack.findings.count { $0.severity == .error }
     var questions: [String] = []
+    if let first = pack.obstacles.first {
+      let more = pack.obstacles.count - 1
+      questions.append(
+        "The draft cannot become an edition as it stands: \(first.problem.message)"
+          + (more > 0 ? ", and \(more) more." : "."))
+    }
     if let next = pack.nextEdition {
       let old = pack.inForce?.address.edition.map { " in place of edition \($0)" } ?? ""
       questions.append("Is the draft to become edition \(next)\(old)?")
@@ -159,7 +164,9 @@ struct ReviewCover {
       questions.append("What is out of date in \(outdated.count.counted("place")): is it to be mended?")
     }
     if case .behind(let news) = pack.base {
-      questions.append("Is \(news.to.textName) of \(baseOwner) to be taken up? It takes a draft of its own.")
+      let first = pack.isDraft ? " first" : ""
+      questions.append(
+        "Is \(news.to.textName) of \(baseOwner) to be taken up\(first)? That needs a draft that rests on it.")
     }
     if (pack.isDraft ? policy : pack.inForce)?.control.reviewEvery == nil {
       questions.append("When is it to be reviewed again? No review cycle is laid down.")
@@ -183,6 +190,22 @@ struct ReviewCover {
       "Whether staff, unions or parents were to be consulted, and were.",
       "Whether the policy fits other policies of the organisation.",
     ]
+  }
+}
+
+extension Decision.Outcome {
+  /// What happens to some amendments, as the end of a sentence.
+  fileprivate func told(of count: Int) -> String {
+    let isOne = count == 1
+    switch self {
+    case .clean: return "\(count) \(isOne ? "applies" : "apply") cleanly"
+    case .merged: return "\(count) would be merged with the new wording"
+    case .bothChanged: return "\(count) \(isOne ? "changes" : "change") words that were changed there too"
+    case .targetOmitted: return "\(count) \(isOne ? "concerns" : "concern") what was left out there"
+    case .targetFixed: return "\(count) \(isOne ? "concerns a clause" : "concern clauses") fixed there since"
+    case .identityTaken: return "\(count) \(isOne ? "adds a clause" : "add clauses") whose name is used there too"
+    case .alreadyThere: return "\(count) \(isOne ? "is" : "are") already in the base"
+    }
   }
 }
 

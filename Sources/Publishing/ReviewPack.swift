@@ -7,10 +7,13 @@ package struct ReviewPack: Sendable {
     package var problem: Diagnostic
     /// The text further up the chain that writes the words; nil where they are the text's own.
     package var writtenIn: Address?
+    /// In how many places the same is found; told of the first.
+    package var times: Int
 
-    package init(_ problem: Diagnostic, writtenIn: Address?) {
+    package init(_ problem: Diagnostic, writtenIn: Address?, times: Int = 1) {
       self.problem = problem
       self.writtenIn = writtenIn
+      self.times = times
     }
 
     var severity: Diagnostic.Severity { problem.severity }
@@ -19,8 +22,12 @@ package struct ReviewPack: Sendable {
 
   /// The text with what surrounds it; of a draft with what changed since the newest edition.
   package var publication: Publication
-  /// What the checks found.
+  /// What the checks found, clause by clause, what stands in the way of an edition first.
   package var findings: [Finding]
+  /// What would keep a draft from becoming an edition.
+  package var obstacles: [Finding]
+  /// The number that the draft says it is to have as an edition; nil where it says none.
+  package var proposedEdition: Edition?
   /// How the text stands to the policy that it amends.
   package var base: BaseStanding
   /// What clauses cite, as far as it was gone through.
@@ -29,19 +36,21 @@ package struct ReviewPack: Sendable {
   package var asAt: PartialDate
 
   package init(
-    publication: Publication, findings: [Finding], base: BaseStanding, register: Register, asAt: PartialDate
+    publication: Publication, findings: [Finding], obstacles: [Finding], proposedEdition: Edition?, base: BaseStanding,
+    register: Register, asAt: PartialDate
   ) {
     self.publication = publication
     // An edition is reviewed as it stands in force: what it changed when it was new was decided on then.
     if !publication.isDraft { self.publication.redline = nil }
-    self.findings = findings
+    self.obstacles = obstacles
+    self.proposedEdition = proposedEdition
     self.base = base
     self.register = register
     self.asAt = asAt
     let places = Dictionary(
       zip(publication.policy.flat.map(\.clause.identity), 1...), uniquingKeysWith: { first, _ in first })
     func place(_ finding: Finding) -> Int { finding.clause.flatMap { places[$0] } ?? 0 }
-    self.findings = findings.enumerated().sorted {
+    self.findings = (obstacles + findings).enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
   }
