@@ -9,8 +9,8 @@ public struct CheckedText: Sendable {
   public let resolved: ResolvedPolicy
   /// The same with its terms and references still open.
   public let source: Policy
-  /// What the text rests on, as it reads; nil for a text of its own.
-  public let base: ResolvedPolicy?
+  /// What the text rests on; nil for a text of its own.
+  let base: CheckedBase?
   /// When it was approved and reviewed.
   public let ledger: Ledger
   /// The law, bodies, services and documents that clauses may cite.
@@ -29,12 +29,10 @@ public struct CheckedText: Sendable {
   let lines: [Line]
   /// How hard the text is to read.
   let readability: Readability
-  /// How hard its base is to read; nil for a text of its own.
-  let baseReadability: Readability?
 
   /// - Parameter finder: made of the register, once for all texts.
   package init(
-    file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: ResolvedPolicy? = nil, ledger: Ledger,
+    file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: CheckedBase? = nil, ledger: Ledger,
     register: Register, asAt: PartialDate, finder: CitationFinder
   ) {
     self.file = file
@@ -50,7 +48,16 @@ public struct CheckedText: Sendable {
     histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
     lines = Checking.lines(of: resolved)
     readability = Readability(lines)
-    baseReadability = base.map { Readability(Checking.lines(of: $0)) }
+  }
+}
+
+/// What the checks of a fork look at in the text that it rests on.
+package struct CheckedBase: Sendable {
+  let policy: ResolvedPolicy
+  let readability: Readability
+
+  package init(_ text: CheckedText) {
+    (policy, readability) = (text.resolved, text.readability)
   }
 }
 

@@ -11,7 +11,13 @@ struct Checker {
   let entries: SourceMap
   let date: PartialDate
   let finder: CitationFinder
-  private var bases: [Address: (text: ResolvedPolicy?, findings: [Diagnostic])] = [:]
+  private var bases: [Address: Checked] = [:]
+
+  /// What checking made of a text; without one where it cannot be read.
+  private struct Checked {
+    var text: CheckedBase?
+    let findings: [Diagnostic]
+  }
 
   init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
     self.library = library
@@ -27,13 +33,11 @@ struct Checker {
   /// The same in a fork's own words: by its own numbers, whoever wrote the clause.
   mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { checked(chain, asInBase: false).findings }
 
-  private mutating func checked(
-    _ chain: Library.Chain, asInBase: Bool = true
-  ) -> (text: ResolvedPolicy?, findings: [Diagnostic]) {
+  private mutating func checked(_ chain: Library.Chain, asInBase: Bool = true) -> Checked {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
-    else { return (nil, resolution.diagnostics) }
+    else { return Checked(findings: resolution.diagnostics) }
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
@@ -42,10 +46,10 @@ struct Checker {
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
     let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
     let findings = check(text).map { (asInBase ? inherited.take($0) : nil) ?? places.located($0) }
-    return (resolved, resolution.diagnostics + findings)
+    return Checked(text: CheckedBase(text), findings: resolution.diagnostics + findings)
   }
 
-  private mutating func checkedBase(of chain: Library.Chain) -> (text: ResolvedPolicy?, findings: [Diagnostic])? {
+  private mutating func checkedBase(of chain: Library.Chain) -> Checked? {
     guard chain.levels.count > 1 else { return nil }
     let below = Library.Chain(levels: chain.levels.dropLast(), diagnostics: [])
     let address = below.levels.last!.address

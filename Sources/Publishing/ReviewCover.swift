@@ -181,10 +181,12 @@ struct ReviewCover {
   /// What the pack cannot tell.
   var notChecked: [String] {
     let checked = pack.register.legislation.compactMap(\.evidence.checkedOn)
-    let law =
-      checked.min().map { ", last gone through \($0.phrase)" + ((checked.max() == $0) ? "" : " or later") } ?? ""
+    let since =
+      checked.min().map { ", last gone through \($0.phrase)" + (checked.max() == $0 ? "" : " or later") } ?? ""
     return [
-      "The law as it is today: what is said of it rests on the register of this workspace\(law). It is no legal advice.",
+      pack.register.legislation.isEmpty
+        ? "The law: there is no register of it here."
+        : "The law as it is today: what is said of it rests on the register of this workspace\(since). It is no legal advice.",
       "Whether the duties are carried out, and whether people know them.",
       "Whether names, addresses and links are right: no link was opened, nobody was asked.",
       "Whether staff, unions or parents were to be consulted, and were.",

@@ -5,7 +5,7 @@ extension Check {
   static let weakenedDuty = Check(
     .weakenedDuty, .warning, "A clause of a fork binds less than the clause of the base that it amends."
   ) { text, check in
-    guard let base = text.base else { return [] }
+    guard let base = text.base?.policy else { return [] }
     let clauses = Dictionary(base.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
     return text.resolved.flat.compactMap { entry in
       let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
