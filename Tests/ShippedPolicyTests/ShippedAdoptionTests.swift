@@ -26,8 +26,11 @@ import Testing
   }
 
   private func published<Value: Decodable>(_ paths: String...) async throws -> [Value] {
-    let folder = FileManager.default.temporaryDirectory.appendingPathComponent("clausebook-\(UUID().uuidString)")
-    defer { try? FileManager.default.removeItem(at: folder) }
+    // A folder of its own to stand in: publishing locks what it stands in.
+    let room = FileManager.default.temporaryDirectory.appendingPathComponent("clausebook-\(UUID().uuidString)")
+    try FileManager.default.createDirectory(at: room, withIntermediateDirectories: true)
+    defer { try? FileManager.default.removeItem(at: room) }
+    let folder = room.appendingPathComponent("Output")
     let report = try await ShippedPolicyTests.library.publish(PublishRequest(), to: folder.path)
     #expect(!report.isRefused)
     return try paths.map { path in
