@@ -8,7 +8,7 @@ struct ReviewContext {
   private let labels: [Identity: String]
 
   /// How many of a kind the cover shows before it sends the reader on.
-  private static let room = 8
+  private static let room = 5
 
   init(_ pack: ReviewPack) {
     self.pack = pack
@@ -78,18 +78,37 @@ struct ReviewContext {
       [
         "class": change.kind.rawValue, "slug": change.kind.slug, "href": "#redline_change_\(ordinal)",
         "number": cover.reading?.place(change) ?? "",
-        "sentence": cover.reading?.sentence(change).opening(28) ?? "",
+        "sentence": cover.reading?.sentence(change).opening(24) ?? "",
       ]
     }
-    return more(Array(shown), of: all.count)
+    let rest = all.count - shown.count
+    return ["entries": Array(shown), "more": rest > 0 ? rest : false, "isThere": !all.isEmpty]
   }
 
+  /// The first of some findings, the same of many clauses once.
   private func some(_ findings: [ReviewPack.Finding]) -> [String: Any] {
-    more(findings.prefix(Self.room).map(finding), of: findings.count)
-  }
-
-  private func more(_ shown: [[String: Any]], of count: Int) -> [String: Any] {
-    ["entries": shown, "more": count > shown.count ? count - shown.count : false, "isThere": count > 0]
+    var alike: [[[String: Any]]] = []
+    var indices: [String: Int] = [:]
+    for values in findings.map(finding) {
+      let message = "\(values["severity"] ?? ""): \(values["message"] ?? "")"
+      if let index = indices[message] {
+        alike[index].append(values)
+      } else {
+        indices[message] = alike.count
+        alike.append([values])
+      }
+    }
+    let shown = alike.prefix(Self.room)
+    let entries = shown.map { findings -> [String: Any] in
+      var entry = findings[0]
+      let places = findings.prefix(4).enumerated().map { index, finding in
+        ["place": finding["place"] ?? "", "href": finding["href"] ?? false, "isFirst": index == 0]
+      }
+      (entry["places"], entry["others"]) = (places, findings.count > 4 ? findings.count - 4 : false)
+      return entry
+    }
+    let rest = findings.count - shown.map(\.count).reduce(0, +)
+    return ["entries": entries, "more": rest > 0 ? rest : false, "isThere": !findings.isEmpty]
   }
 
   private func resolution(_ resolution: BoardResolution) -> [String: Any] {
@@ -110,7 +129,7 @@ struct ReviewContext {
     let more = finding.times > 1 ? ", and in \((finding.times - 1).counted("more place"))" : ""
     let message = (isRepeated ? String(problem.message.dropFirst(place.count + 1)) : problem.message) + more
     var values: [String: Any] = [
-      "place": place, "message": message.capitalisedFirst, "opening": message.opening(28),
+      "place": place, "message": message.capitalisedFirst, "opening": message.opening(24),
       "rule": problem.rule.rawValue, "severity": problem.severity.rawValue,
       "isError": problem.severity == .error, "href": false, "remedy": problem.remedy?.capitalisedFirst ?? false,
       "writtenIn": finding.writtenIn?.description ?? false,

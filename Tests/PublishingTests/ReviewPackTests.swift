@@ -87,11 +87,18 @@ import Testing
       (1...30).map { finding(.error, "blank \($0)", in: "bus") } + [finding(.warning, "small", in: "leave")]
     let pack = try pack(Self.draft, findings: findings)
     #expect(pack.cover.contains("The checks found 30 errors and 1 warning."))
-    #expect(pack.cover.contains("blank 8."))
-    #expect(!pack.cover.contains("blank 9."))
-    #expect(pack.cover.contains("And 22 more as grave"))
+    #expect(pack.cover.contains("blank 5."))
+    #expect(!pack.cover.contains("blank 6."))
+    #expect(pack.cover.contains("And 25 more as grave"))
     #expect(!pack.cover.contains("small"))
     #expect(pack.cover.contains("Can it stand with 30 errors"))
+  }
+
+  @Test func whatIsWrongWithManyClausesStandsOnTheCoverOnce() throws {
+    let clauses = ["leave", "bus", "map", "food", "pay", "report"]
+    let cover = try pack(Self.draft, findings: clauses.map { finding(.error, "blank", in: $0) }).cover
+    #expect(cover.contains("**1.1**, **1.2**, **1.3 item 1**, **1.3 item 2** and 2 more (error): blank."))
+    #expect(!cover.contains("more as grave"))
   }
 
   @Test func lawThatIsRepealedStandsApartFromWhatElseIsWrong() throws {
