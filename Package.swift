@@ -53,7 +53,7 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: ["Amending", "PolicyModel", "Reading"],
-      path: "Benchmarks/Comparing",
+      path: "Tests/Benchmarks/Comparing",
       swiftSettings: strict
     ),
     .testTarget(
