@@ -16,17 +16,13 @@ struct CheckCommand: ParsableCommand {
   @Option(help: "How to print the findings.")
   var format: CheckFormat = .text
 
-  @Option(help: ArgumentHelp("The day on which the texts are judged; today unless given.", valueName: "date"))
-  var asAt: PartialDate?
+  @OptionGroup var day: DayOptions
 
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let library = try options.library()
-    let progress = Progress()
-    defer { progress.finish() }
-    let checked = try library.check(addresses, asAt: asAt ?? .today()) { progress.show($0, of: $1) }
-    progress.finish()
+    let checked = try withProgress { try library.check(addresses, asAt: day.judged, progress: $0) }
     let misuse = checked.findings.map(\.diagnostic).filter { $0.rule == .unknownAddress }
     guard misuse.isEmpty else {
       report(misuse)

@@ -17,10 +17,7 @@ struct OutdatedCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let progress = Progress()
-    defer { progress.finish() }
-    let (updates, diagnostics) = try options.library().outdated { progress.show($0, of: $1) }
-    progress.finish()
+    let (updates, diagnostics) = try withProgress { try options.library().outdated(progress: $0) }
     report(diagnostics)
     switch format {
     case .table: print(updates.outdatedText)

@@ -22,3 +22,10 @@ final class Progress: Sendable {
     if state.withLock({ $0.isShown }) { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
   }
 }
+
+/// Does work that says how much of it is done.
+func withProgress<Value>(_ work: ((Int, Int) -> Void) throws -> Value) rethrows -> Value {
+  let progress = Progress()
+  defer { progress.finish() }
+  return try work { progress.show($0, of: $1) }
+}

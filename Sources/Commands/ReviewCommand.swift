@@ -17,15 +17,14 @@ struct ReviewCommand: ParsableCommand {
   @Option(help: ArgumentHelp("The folder to write into, from the workspace.", valueName: "dir"))
   var output = "Review"
 
-  @Option(help: ArgumentHelp("The day on which the text is judged; today unless given.", valueName: "date"))
-  var asAt: PartialDate?
+  @OptionGroup var day: DayOptions
 
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let library = try options.library()
     let folder = output.hasPrefix("/") ? output : library.root + "/" + output
-    let made = try library.review(address, asAt: asAt ?? .today(), to: folder)
+    let made = try library.review(address, asAt: day.judged, to: folder)
     report(made.diagnostics)
     guard let text = made.address else {
       say("no pack was made; \(output) is as it was")

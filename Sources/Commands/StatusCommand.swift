@@ -18,19 +18,15 @@ struct StatusCommand: ParsableCommand {
   @Option(help: "How to print it.")
   var format: StatusFormat = .table
 
-  @Option(help: ArgumentHelp("The day on which reviews are due or overdue; today unless given.", valueName: "date"))
-  var asAt: PartialDate?
+  @OptionGroup var day: DayOptions
 
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
     let library = try options.library()
-    let progress = Progress()
-    defer { progress.finish() }
-    let (register, problems) = try library.status(asAt: asAt ?? .today(), dueDays: due.count) {
-      progress.show($0, of: $1)
+    let (register, problems) = try withProgress {
+      try library.status(asAt: day.judged, dueDays: due.count, progress: $0)
     }
-    progress.finish()
     report(problems)
     guard let register else { throw refusal(of: problems) }
     // As it is: a calendar and a spreadsheet end their lines in their own way.

@@ -123,12 +123,6 @@ struct UpdateCommand: ParsableCommand {
     tell(reports.total)
     guard reports.allSatisfy(\.isFinished), !diagnostics.hasErrors else { throw ExitCode(1) }
   }
-
-  private func withProgress<Value>(_ work: ((Int, Int) -> Void) throws -> Value) throws -> Value {
-    let progress = Progress()
-    defer { progress.finish() }
-    return try work { progress.show($0, of: $1) }
-  }
 }
 
 extension TextChoice: ExpressibleByArgument {

@@ -9,10 +9,7 @@ struct VerifyCommand: ParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() throws {
-    let progress = Progress()
-    defer { progress.finish() }
-    let result = try options.library().verify { progress.show($0, of: $1) }
-    progress.finish()
+    let result = try withProgress { try options.library().verify(progress: $0) }
     report(result.diagnostics)
     guard !result.diagnostics.hasErrors else { throw refusal(of: result.diagnostics) }
     print(result)
