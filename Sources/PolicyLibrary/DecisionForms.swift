@@ -82,6 +82,12 @@ extension Update {
     }
     return decided.entries.enumerated().compactMap { index, entry in
       let place = form.sourceMap.nearest(.record(index))
+      guard !decided.entries[..<index].contains(where: { $0.amendment == entry.amendment }) else {
+        return Diagnostic(
+          .unknownDecision,
+          "a decision on the amendment \(entry.amendment + 1) of \(entry.target) stands above already",
+          remedy: "keep one of them", at: place)
+      }
       guard decisions.indices.contains(entry.amendment), case let decision = decisions[entry.amendment],
         decision.target == entry.target, decision.outcome.needsChoice
       else {

@@ -16,6 +16,8 @@ public struct Update: Sendable {
   /// What is wrong with the fork on the new edition, as far as it is decided.
   public let problems: [Diagnostic]
 
+  /// What the draft would not keep or not say rightly, so that it must not be written.
+  let losses: [Diagnostic]
   /// The fork on the new edition, as far as it is decided.
   let level: Level
   /// What it rests on there.

@@ -105,7 +105,7 @@ extension Library {
         return report
       }
       if let form { report.diagnostics += update.refusals(of: form) }
-      report.diagnostics += losses(of: update)
+      report.diagnostics += update.losses
       guard !report.diagnostics.hasErrors else { return report }
       if update.open.isEmpty {
         let path = path(of: policy.at(.draft))
@@ -208,11 +208,12 @@ extension Library {
     let owner = organisation(draft.organisation)
     let level = Level(
       address: draft, file: file, sourceMap: copy.sourceMap, organisation: owner.value ?? fork.level.organisation)
-    var problems = copy.diagnostics + owner.diagnostics + Amending.resolve(step.levels + [level]).diagnostics
+    let problems = owner.diagnostics + Amending.resolve(step.levels + [level]).diagnostics
+    var losses = copy.diagnostics + lostComments(of: fork)
     if copy.value != file {
-      problems.append(
+      losses.append(
         Diagnostic(
-          .cannotFormat, "the draft would not say what was decided", remedy: "report these texts",
+          .cannotFormat, "the draft would not say what was decided", remedy: "report these texts; nothing was written",
           at: level.sourceMap.nearest(.document)))
     }
     let open = rebased.decisions.filter(\.outcome.needsChoice)
@@ -221,14 +222,15 @@ extension Library {
       entries: open.map { DecisionForm.Entry(amendment: $0.amendment, target: $0.target, choice: $0.choice) })
     return Update(
       address: old, from: step.from.address, to: step.to.address, editionsBehind: behind,
-      decisions: rebased.decisions, problems: problems, level: level, base: step.levels, bytes: bytes, form: form,
+      decisions: rebased.decisions, problems: problems, losses: losses, level: level, base: step.levels, bytes: bytes,
+      form: form,
       reading: fork.reading)
   }
 
-  /// What a draft holds that would be lost with it.
-  private func losses(of update: Update) -> [Diagnostic] {
-    guard update.address.choice == .draft,
-      let place = firstComment(inFrontMatterOf: text(update.address).bytes, path: path(of: update.address))
+  /// The comments of a draft, which one that is written anew would not hold.
+  private func lostComments(of fork: Fork) -> [Diagnostic] {
+    let address = fork.level.address
+    guard address.choice == .draft, let place = firstComment(inFrontMatterOf: fork.bytes, path: path(of: address))
     else { return [] }
     return [
       Diagnostic(
