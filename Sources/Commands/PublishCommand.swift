@@ -22,6 +22,21 @@ struct PublishCommand: AsyncParsableCommand {
   var format: FormatList = FormatList()
 
   @Option(
+    help: ArgumentHelp(
+      "What to write beside each document, with commas between: changes, variations, duties; or none.",
+      valueName: "companions"))
+  var with = CompanionList()
+
+  @Option(
+    help: ArgumentHelp("Which part of the policies to publish: 2/8 is the second of eight.", valueName: "part"))
+  var shard: PublishRequest.Shard?
+
+  @Option(
+    parsing: .upToNextOption,
+    help: ArgumentHelp("The folders into which all parts were published, to make one of them.", valueName: "dirs"))
+  var join: [String] = []
+
+  @Option(
     help: ArgumentHelp("The day by which reviews are due; the newest in the ledgers unless given.", valueName: "date"))
   var asAt: PartialDate?
 
@@ -31,18 +46,22 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func run() async throws {
+    let library = try options.library()
     let request = PublishRequest(
-      addresses: addresses, formats: format.formats, includesDrafts: drafts, asAt: asAt ?? PublishCommand.sourceDate)
-    let result = try await PublishCommand.publish(request, of: options.library(), to: output)
-    print(
-      "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files: \(output)/index.html")
+      addresses: addresses, formats: format.formats, companions: with.companions, includesDrafts: drafts,
+      asAt: asAt ?? PublishCommand.sourceDate, shard: shard, parts: join.map { PublishCommand.folder($0, in: library) })
+    let result = try await PublishCommand.publish(request, of: library, to: output)
+    let documents = "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files"
+    let anew =
+      result.rendered == result.files ? "" : ", \(result.rendered == 0 ? "none" : "\(result.rendered)") made anew"
+    print("\(documents)\(anew): \(output)/\(shard == nil ? "index.html" : "policies.json")")
   }
 
   /// Publishes, or says why not.
   ///
   /// - Throws: what stands in the way, once it is said.
   static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws -> PublishReport {
-    let folder = output.hasPrefix("/") ? output : library.root + "/" + output
+    let folder = folder(output, in: library)
     let progress = Progress()
     defer { progress.finish() }
     let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
@@ -53,6 +72,11 @@ struct PublishCommand: AsyncParsableCommand {
       throw refusal(of: result.diagnostics)
     }
     return result
+  }
+
+  /// A folder named on the command line, which is found from the workspace.
+  private static func folder(_ name: String, in library: Library) -> String {
+    name.hasPrefix("/") ? name : library.root + "/" + name
   }
 
   /// Where publishing writes unless told.
@@ -80,6 +104,25 @@ struct FormatList: ExpressibleByArgument {
   }
 
   var defaultValueDescription: String { "md,html" }
+}
+
+/// `changes,duties` or `none`
+struct CompanionList: ExpressibleByArgument {
+  var companions = Set(PublishRequest.Companion.allCases)
+
+  init() {}
+
+  init?(argument: String) {
+    let parts = argument.split(separator: ",").map { PublishRequest.Companion(rawValue: String($0)) }
+    guard argument == "none" || !parts.isEmpty && !parts.contains(nil) else { return nil }
+    companions = Set(parts.compactMap { $0 })
+  }
+
+  var defaultValueDescription: String { "changes,variations,duties" }
+}
+
+extension PublishRequest.Shard: ExpressibleByArgument {
+  public init?(argument: String) { self.init(argument) }
 }
 
 extension PartialDate: ExpressibleByArgument {

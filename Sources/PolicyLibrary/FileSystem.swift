@@ -23,8 +23,11 @@ public protocol FileSystem: Sendable {
   /// The path without links, dots and slashes at its end.
   func resolved(_ path: String) -> String
 
-  /// Does work that no other process may do in a folder at the same time; fails when another is at it.
-  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value
+  /// Keeps other processes from working in a folder, which is made where it is not there; fails when another is at it.
+  func lock(_ folder: String) throws(FileFailure) -> FileLock
+
+  /// By what a change of a file is noticed without reading it.
+  func stamp(of path: String) throws(FileFailure) -> FileStamp
 
   /// Gives the file a further name in another place, as cheaply as the disk allows.
   func duplicate(_ path: String, to other: String) throws(FileFailure)
@@ -37,7 +40,35 @@ public protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
+  /// Does work that no other process may do in a folder at the same time; fails when another is at it.
+  public func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    let lock = try lock(folder)
+    defer { lock.release() }
+    return try work()
+  }
+
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) { try write(bytes, to: path) }
+}
+
+/// The right to work alone in a folder, until it is released or the process ends.
+public struct FileLock: Sendable {
+  /// Lets others in.
+  public let release: @Sendable () -> Void
+
+  public init(release: @escaping @Sendable () -> Void) {
+    self.release = release
+  }
+}
+
+/// How long a file is and when it was written, in nanoseconds since 1970.
+public struct FileStamp: Hashable, Codable, Sendable {
+  public let bytes: Int
+  public let written: Int
+
+  public init(bytes: Int, written: Int) {
+    self.bytes = bytes
+    self.written = written
+  }
 }
 
 /// What stands in a folder under one name.

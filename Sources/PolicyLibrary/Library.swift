@@ -10,11 +10,18 @@ public struct Library: Sendable {
   /// The folder that holds `Policies` and `Templates`.
   public let root: String
   let files: any FileSystem
-  private let cache = TextCache()
+  private var cache = TextCache()
 
   public init(root: String, files: any FileSystem = LocalFileSystem()) {
     self.root = root
     self.files = files
+  }
+
+  /// The same folder, whose texts of one policy are remembered only as long as the result is.
+  func focused(on policy: Address) -> Library {
+    var library = self
+    library.cache = TextCache(of: policy, within: cache)
+    return library
   }
 
   /// The nearest folder, from one upwards, that holds a folder `Policies`; nil where there is none.

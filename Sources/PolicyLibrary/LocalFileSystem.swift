@@ -138,14 +138,23 @@ public struct LocalFileSystem: FileSystem {
     URL(fileURLWithPath: path).standardizedFileURL.resolvingSymlinksInPath().path
   }
 
-  public func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+  public func lock(_ folder: String) throws(FileFailure) -> FileLock {
     try makeFolder(folder)
     let descriptor = open(folder, O_RDONLY)
     guard descriptor >= 0 else { throw failure(folder) }
+    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+      close(descriptor)
+      throw FileFailure(path: folder, reason: .busy)
+    }
     // The lock goes with the process, however it ends.
-    defer { close(descriptor) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else { throw FileFailure(path: folder, reason: .busy) }
-    return try work()
+    return FileLock { close(descriptor) }
+  }
+
+  public func stamp(of path: String) throws(FileFailure) -> FileStamp {
+    var status = stat()
+    guard stat(path, &status) == 0 else { throw failure(path) }
+    return FileStamp(
+      bytes: Int(status.st_size), written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
   }
 
   private func parent(of path: String) -> String {

@@ -2,13 +2,15 @@ import PolicyModel
 import Publishing
 
 /// The folder that is published into: replaced as a whole in one step, without touching what another hand put there.
-struct OutputFolder {
+struct OutputFolder: Sendable {
   /// Absolute, without links.
-  private let path: String
-  private let files: any FileSystem
+  let path: String
+  let files: any FileSystem
 
   /// The list of the files that publishing wrote, kept in the folder itself.
-  private static let manifest = ".clausebook"
+  static let manifest = ".clausebook"
+  /// What they were made of; it may be deleted at any time.
+  static let memory = ".clausebook-memory"
 
   /// Refuses a folder that holds, or lies in, what policies are made of.
   init(path: String, workspace: String, files: any FileSystem) throws(FileFailure) {
@@ -23,64 +25,28 @@ struct OutputFolder {
     }
   }
 
-  /// Puts new files in the place of those written before.
-  ///
-  /// - Parameter policies: where only some policies are published, whose documents go; those of others stay.
-  func replace(with new: [RenderedFile], onlyOf policies: Set<Address>?) throws(FileFailure) {
-    try files.alone(in: parent) { () throws(FileFailure) in try exchange(with: new, onlyOf: policies) }
-  }
-
-  private func exchange(with new: [RenderedFile], onlyOf policies: Set<Address>?) throws(FileFailure) {
-    let written = try writtenBefore()
-    let present = files.exists(path) ? try contents(below: path, "") : []
-    let newPaths = Set(new.map(\.path))
-    if let foreign = present.first(where: { newPaths.contains($0) && !written.contains($0) }) {
-      throw FileFailure(
-        path: "\(path)/\(foreign)",
-        reason: .other("this file stands in the way and was not written by clausebook; move it"))
-    }
-    let kept = present.filter { file in
-      guard !newPaths.contains(file), file != OutputFolder.manifest else { return false }
-      guard written.contains(file) else { return true }
-      guard let policies else { return false }
-      return !policies.contains { file.hasPrefix("\($0.organisation)/\($0.policy)/") }
-    }
-    if files.exists(staging) { try files.remove(staging) }
-    do {
-      for file in new { try files.write(file.bytes, to: "\(staging)/\(file.path)") }
-      for file in kept { try keep(file) }
-      let list = newPaths.union(kept.filter(written.contains)).sorted().joined(separator: "\n") + "\n"
-      try files.write(Array(list.utf8), to: "\(staging)/\(OutputFolder.manifest)")
-      try files.exchange(staging, with: path)
-    } catch {
-      try? files.remove(staging)
-      throw error
-    }
-    // The new output stands; what is left of the old one is cleared away now, or by the next publishing.
-    try? files.remove(staging)
-  }
-
-  private func keep(_ entry: String) throws(FileFailure) {
-    if entry.hasSuffix("/") {
-      try files.makeFolder("\(staging)/\(entry.dropLast())")
-    } else {
-      try files.duplicate("\(path)/\(entry)", to: "\(staging)/\(entry)")
-    }
-  }
+  /// Keeps other processes from publishing into the folder.
+  func lock() throws(FileFailure) -> FileLock { try files.lock(parent) }
 
   private var parent: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
-  /// Beside the output, so that the exchange stays on one disk.
-  private var staging: String { "\(parent)/.\(path.dropFirst(parent.count + 1)).publishing" }
+  /// Where the new output is made: beside the old one, so that the exchange stays on one disk.
+  var staging: String { "\(parent)/.\(path.dropFirst(parent.count + 1)).publishing" }
 
-  private func writtenBefore() throws(FileFailure) -> Set<String> {
+  /// The files that publishing wrote, as far as they are listed.
+  func writtenBefore() throws(FileFailure) -> Set<String> {
     let manifest = "\(path)/\(OutputFolder.manifest)"
     guard files.exists(manifest) else { return [] }
     let bytes = try files.contents(of: manifest, limit: 100_000_000)
     return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { String($0) })
   }
 
-  /// Every file, and every empty folder with a slash behind its name.
+  /// Every file, and every empty folder with a slash behind its name, but for what publishing keeps for itself.
+  func contents() throws(FileFailure) -> [String] {
+    guard files.exists(path) else { return [] }
+    return try contents(below: path, "").filter { $0 != OutputFolder.manifest && $0 != OutputFolder.memory }
+  }
+
   private func contents(below folder: String, _ prefix: String) throws(FileFailure) -> [String] {
     var found: [String] = []
     for entry in try files.entries(of: folder) {
@@ -92,5 +58,19 @@ struct OutputFolder {
       found += inner.isEmpty ? [prefix + entry.name + "/"] : inner
     }
     return found
+  }
+
+  /// Puts new files in the place of those written before; what was written of others stays.
+  func replace(with new: [RenderedFile]) throws(FileFailure) {
+    let lock = try lock()
+    defer { lock.release() }
+    let staging = try Staging(of: self)
+    do {
+      _ = try staging.write(new)
+      try staging.commit(Set(new.map(\.path)), keeping: { _ in true }, memory: nil)
+    } catch {
+      staging.discard()
+      throw error
+    }
   }
 }

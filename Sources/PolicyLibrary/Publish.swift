@@ -7,93 +7,148 @@ import Publishing
 public struct PublishRequest: Sendable {
   /// What documents are published as.
   public typealias Format = Publishing.Format
+  /// What is published beside a document.
+  public typealias Companion = Publishing.Companion
 
   /// The texts wanted; all of them where none is named.
   public var addresses: [Address]
   /// What each document is published as; everything there is, unless told.
   public var formats: Set<Format>
+  /// What is published beside each document; everything there is, unless told.
+  public var companions: Set<Companion>
   /// Whether drafts are published beside editions.
   public var includesDrafts: Bool
   /// The day by which reviews are due; the newest in the ledgers where none is given.
   public var asAt: PartialDate?
+  /// Which part of the policies is published, without the pages around the documents; all of it where nil.
+  public var shard: Shard?
+  /// Folders into which parts were published, absolute; what they hold is taken over from there.
+  public var parts: [String]
 
   public init(
-    addresses: [Address] = [], formats: Set<Format> = Set(Format.allCases), includesDrafts: Bool = false,
-    asAt: PartialDate? = nil
+    addresses: [Address] = [], formats: Set<Format> = Set(Format.allCases),
+    companions: Set<Companion> = Set(Companion.allCases), includesDrafts: Bool = false, asAt: PartialDate? = nil,
+    shard: Shard? = nil, parts: [String] = []
   ) {
     self.addresses = addresses
     self.formats = formats
+    self.companions = companions
     self.includesDrafts = includesDrafts
     self.asAt = asAt
+    self.shard = shard
+    self.parts = parts
+  }
+
+  /// One of several parts of about the same size that together hold every policy once.
+  public struct Shard: Hashable, Sendable {
+    /// From 1 to the count.
+    public let number: Int
+    public let count: Int
+
+    /// Reads `2/8`; nil for anything that is no part of a whole.
+    public init?(_ text: String) {
+      let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard numbers.count == 2, let number = numbers[0], let count = numbers[1], number > 0, number <= count else {
+        return nil
+      }
+      self.number = number
+      self.count = count
+    }
+
+    func part<Element>(of all: [Element]) -> [Element] {
+      all.enumerated().filter { $0.offset % count == number - 1 }.map(\.element)
+    }
+  }
+
+  /// What of it is seen in every document.
+  var common: [String] {
+    [
+      formats.map(\.rawValue).sorted().joined(separator: ","),
+      companions.map(\.rawValue).sorted().joined(separator: ","), "\(includesDrafts)",
+      addresses.filter { $0.choice == .draft }.map(\.description).sorted().joined(separator: ","),
+    ]
   }
 }
 
 /// What publishing did.
 public struct PublishReport: Sendable {
-  /// How many texts were published; 0 where the output was left as it was.
-  public var documents: Int
-  /// How many files were written, the pages around the documents included; 0 where the output was left as it was.
-  public var files: Int
+  /// How many texts were published; 0 where publishing was refused.
+  public var documents = 0
+  /// How many files the output holds of them, the pages around the documents included; 0 where publishing was refused.
+  public var files = 0
+  /// How many of the files were made anew; the others were made of the same sources before.
+  public var rendered = 0
   /// Every problem met, each once; a single error keeps all from being published.
-  public var diagnostics: [Diagnostic]
+  public var diagnostics: [Diagnostic] = []
 
-  /// Whether the output was left as it was.
+  /// Whether the output was left as it was because of errors.
   public var isRefused: Bool { diagnostics.hasErrors }
 }
 
 extension Library {
   /// Publishes policies into a folder, all at once or not at all.
   ///
+  /// What was made before of the same sources is not made again.
+  ///
   /// - Parameters:
   ///   - output: the folder, absolute; what another hand put there stays.
-  ///   - progress: told how many texts of how many are resolved.
+  ///   - progress: told how many policies of how many are published.
   /// - Throws: when the workspace cannot be listed or the output cannot be written; the old output then stands whole.
   public func publish(
-    _ request: PublishRequest, to output: String, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+    _ request: PublishRequest, to output: String, progress: @escaping @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> PublishReport {
     let folder = try OutputFolder(path: output, workspace: root, files: files)
+    let lock = try folder.lock()
+    defer { lock.release() }
     let (policies, strays) = try policies()
     let (register, registerProblems) = register()
-    let (templates, templateProblems) = try templates()
-    var diagnostics = strays + registerProblems + templateProblems
-    // The register lists every policy, whichever documents are wanted, and none may be wrong.
-    for address in request.addresses { diagnostics += unknown(address) }
-    for policy in policies { diagnostics += try verify(policy) }
-    let texts = try texts(policies, request)
-    let outcomes = await resolveAll(texts, progress: progress)
-    diagnostics = (diagnostics + outcomes.flatMap(\.diagnostics)).unique
-    guard !diagnostics.hasErrors else { return PublishReport(documents: 0, files: 0, diagnostics: diagnostics) }
-    let publications = outcomes.compactMap(\.publication)
+    let shells = try templateFiles()
+    let (templates, templateProblems) = Templates.read(shells, folder: "Templates")
+    let problems = strays + registerProblems + templateProblems + request.addresses.flatMap(unknown)
+
+    let folders = try await sideBySide(policies) { ($0, try folderDigests(of: $0)) }
+    let digests = SourceDigests(
+      common: request.common + [program ?? ""] + (try registerDigests())
+        + shells.flatMap { [$0.path, digest($0.bytes)] },
+      folders: Dictionary(uniqueKeysWithValues: folders))
+    let formers = try formerOutputs([output] + request.parts)
+    let chosen = request.shard?.part(of: policies) ?? policies
+    let plans = try await sideBySide(chosen) { try plan($0, request, digests, formers) }
     let site = Site(
-      publications: publications, organisations: organisations(of: publications), register: register,
-      asAt: request.asAt ?? newestDecision(publications), formats: request.formats)
-    let named = request.addresses.isEmpty ? nil : Set(request.addresses.map(\.policyAddress))
-    let wanted = texts.filter { named?.contains($0.policyAddress) ?? true }
-    let rendered = site.render(templates, documentsOf: Set(wanted))
-    try folder.replace(with: rendered, onlyOf: named)
-    return PublishReport(documents: wanted.count, files: rendered.count, diagnostics: diagnostics)
-  }
-
-  // MARK: Which texts
-
-  /// Every edition, and the drafts that are asked for, put before readers, or that nothing else stands for.
-  private func texts(_ policies: [Address], _ request: PublishRequest) throws(FileFailure) -> [Address] {
-    var chosen: [Address] = []
-    for policy in policies {
-      let (editions, hasDraft) = try texts(of: policy)
-      chosen += editions.map { policy.at(.edition($0)) }
-      guard hasDraft else { continue }
-      let draft = policy.at(.draft)
-      let isAskedFor = request.includesDrafts || request.addresses.contains(draft)
-      if isAskedFor || editions.isEmpty || isProposal(draft) { chosen.append(draft) }
+      addresses: Set(plans.flatMap(\.texts)), register: register,
+      asAt: request.asAt ?? newestDecision(plans, among: policies), formats: request.formats,
+      companions: request.companions)
+    let publisher = Publisher(
+      library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
+      isRefused: problems.hasErrors, formers: formers)
+    do {
+      let outcomes = try await sideBySide(plans, progress: progress) { try publisher.documents($0) }
+      let diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
+      guard !diagnostics.hasErrors else {
+        publisher.staging.discard()
+        return PublishReport(diagnostics: diagnostics)
+      }
+      let overview = Overview(outcomes.flatMap(\.listings), in: site, templates) {
+        organisation($0).value
+      } text: {
+        Amending.resolve(focused(on: $0.policyAddress).chain($0).levels).resolved
+      }
+      let sources = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.policy, $0.sources) })
+      let groups = request.shard == nil ? overview.pages : overview.pagesOfPart
+      let pages = try await sideBySide(groups) { try publisher.pages($0, around: sources) }
+      let made = outcomes.compactMap(\.made) + pages
+      let wanted = Set(request.addresses.map { "\($0.organisation)/\($0.policy)/" })
+      try publisher.commit(made, to: folder) { path in
+        !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
+      }
+      return PublishReport(
+        documents: plans.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
+        files: made.reduce(0) { $0 + $1.part.files.count },
+        rendered: made.reduce(0) { $0 + ($1.former == nil ? $1.part.files.count : 0) }, diagnostics: diagnostics)
+    } catch {
+      publisher.staging.discard()
+      throw error
     }
-    return chosen
-  }
-
-  /// Whether a draft is put before readers ahead of the decision; one that cannot be read is not passed over in silence.
-  private func isProposal(_ draft: Address) -> Bool {
-    let file = text(draft).text.value
-    return file == nil || file?.proposal != nil
   }
 
   private func unknown(_ address: Address) -> [Diagnostic] {
@@ -101,92 +156,46 @@ extension Library {
     return isThere ? [] : chain(address).diagnostics
   }
 
-  /// What became of one text.
-  struct Outcome: Sendable {
-    var publication: Publication?
-    var diagnostics: [Diagnostic]
-  }
-
-  /// The one place where work runs side by side: texts do not depend on one another once their bases are read.
-  private func resolveAll(_ addresses: [Address], progress: @Sendable (Int, Int) -> Void) async -> [Outcome] {
-    await withTaskGroup(of: (Int, Outcome).self) { group in
-      var results = [Outcome?](repeating: nil, count: addresses.count)
-      var next = 0
-      func startNext() {
-        guard next < addresses.count else { return }
-        let (index, address) = (next, addresses[next])
-        group.addTask { (index, publication(address)) }
-        next += 1
-      }
-      for _ in 0..<atOnce { startNext() }
-      var done = 0
-      while let (index, result) = await group.next() {
-        results[index] = result
-        done += 1
-        progress(done, addresses.count)
-        startNext()
-      }
-      return results.compactMap { $0 }
-    }
-  }
-
-  /// A text with what surrounds it when it is published, or why it cannot be.
-  func publication(_ address: Address) -> Outcome {
-    let chain = chain(address)
-    guard !chain.hasErrors, let last = chain.levels.last else {
-      return Outcome(publication: nil, diagnostics: chain.diagnostics)
-    }
-    let resolution = Amending.resolve(chain.levels)
-    let diagnostics = chain.diagnostics + resolution.diagnostics
-    guard let resolved = resolution.resolved else { return Outcome(publication: nil, diagnostics: diagnostics) }
-    let template = last.file.isTemplate ? Amending.resolve(chain.levels, asTemplate: true).resolved : nil
-    let publication = Publication(
-      policy: resolved, template: template, ledger: ledger(of: address).value ?? Ledger(),
-      newest: (try? choose(address.policyAddress))?.choice ?? .draft,
-      digest: resolved.digest, redline: redline(to: resolution, of: address),
-      variations: variations(of: resolution, chain.levels))
-    return Outcome(publication: publication, diagnostics: diagnostics)
-  }
-
-  /// What changed since the edition before; of a draft, since the newest one.
-  private func redline(to new: Resolution, of address: Address) -> Redline? {
-    guard let editions = try? texts(of: address).editions,
-      let before = editions.last(where: { edition in address.edition.map { edition < $0 } ?? true }),
-      case let chain = chain(address.at(.edition(before))), !chain.hasErrors
-    else { return nil }
-    return Amending.redline(from: Amending.resolve(chain.levels), to: new)
-  }
-
-  /// What a fork says otherwise than the nearest text of another policy on which it rests.
-  private func variations(of fork: Resolution, _ levels: [Level]) -> Variations? {
-    guard let own = levels.last?.address.policyAddress, let written = fork.policy,
-      let base = levels.lastIndex(where: { $0.address.policyAddress != own })
-    else { return nil }
-    let texts = Array(levels[...base])
-    let (plain, filled) = (Amending.resolve(texts), Amending.filledIn(texts, by: fork))
-    guard let resolved = plain.resolved, let terms = plain.policy?.terms,
-      let redline = Amending.redline(from: filled, to: fork)
-    else { return nil }
-    return Variations(from: resolved, terms: terms, redline: redline, written: written)
-  }
-
-  /// How many texts are under way at once: enough for the cores of a small machine, few enough to hold in memory.
-  private var atOnce: Int { 8 }
-
-  // MARK: What surrounds them
-
-  private func organisations(of publications: [Publication]) -> [String: Organisation] {
-    var organisations: [String: Organisation] = [:]
-    for name in Set(publications.map(\.policy.address.organisation)) { organisations[name] = organisation(name).value }
-    return organisations
-  }
-
   /// The newest day in the ledgers, so that the same sources give the same bytes on any day.
-  private func newestDecision(_ publications: [Publication]) -> PartialDate {
-    publications.flatMap { $0.ledger.records.compactMap(\.on) }.max() ?? PartialDate(year: 2000)!
+  private func newestDecision(_ plans: [PolicyPlan], among policies: [Address]) -> PartialDate {
+    let known = Set(plans.map(\.policy))
+    let others = policies.filter { !known.contains($0) }.compactMap { ledger(of: $0).value?.newestDecision }
+    return (plans.compactMap(\.newestDecision) + others).max() ?? PartialDate(year: 2000)!
   }
+
+  // MARK: What was published before
+
+  private func formerOutputs(_ folders: [String]) throws(FileFailure) -> [FormerOutput] {
+    // What another program made may differ from what this one would make of the same sources.
+    guard program != nil else { return [] }
+    var found: [FormerOutput] = []
+    for folder in folders {
+      if let former = FormerOutput(try OutputFolder(path: folder, workspace: root, files: files)) {
+        found.append(former)
+      }
+    }
+    return found
+  }
+
+  /// Tells the running program from others; nil where the system does not say.
+  private var program: String? {
+    (try? files.stamp(of: "/proc/self/exe")).map { "\($0.bytes) \($0.written)" }
+  }
+
+  private func registerDigests() throws(FileFailure) -> [String] {
+    let folder = "Policies/registers"
+    guard files.exists(location(folder)) else { return [] }
+    return try files.entries(of: location(folder)).filter { !$0.isFolder }
+      .flatMap { [$0.name, fileDigest("\(folder)/\($0.name)")] }
+  }
+
+  // MARK: Templates
 
   func templates() throws(FileFailure) -> (Templates, [Diagnostic]) {
+    Templates.read(try templateFiles(), folder: "Templates")
+  }
+
+  private func templateFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
     var found: [(path: String, bytes: [UInt8])] = []
     func collect(_ folder: String, _ prefix: String) throws(FileFailure) {
       for entry in try files.entries(of: folder) where !entry.isHidden {
@@ -199,8 +208,12 @@ extension Library {
       }
     }
     try collect(location("Templates"), "")
-    return Templates.read(found, folder: "Templates")
+    return found
   }
+}
+
+extension Ledger {
+  var newestDecision: PartialDate? { records.compactMap(\.on).max() }
 }
 
 extension Array where Element: Hashable {

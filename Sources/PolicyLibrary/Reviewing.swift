@@ -33,7 +33,7 @@ extension Library {
       return ReviewReport(address: nil, files: [], diagnostics: diagnostics)
     }
     let rendered = templates.render(pack)
-    try folder.replace(with: rendered, onlyOf: [])
+    try folder.replace(with: rendered)
     return ReviewReport(address: pack.publication.policy.address, files: rendered.map(\.path), diagnostics: diagnostics)
   }
 

@@ -3,11 +3,19 @@ import Synchronization
 
 /// Texts that were read already, so that the base of many forks is read once.
 final class TextCache: Sendable {
-  private let texts = Mutex<[Address: (text: Sourced<PolicyFile>, bytes: [UInt8])]>([:])
+  typealias Text = (text: Sourced<PolicyFile>, bytes: [UInt8])
 
-  func text(
-    _ address: Address, read: () -> (text: Sourced<PolicyFile>, bytes: [UInt8])
-  ) -> (text: Sourced<PolicyFile>, bytes: [UInt8]) {
+  private let texts = Mutex<[Address: Text]>([:])
+  /// Where only the texts of one policy are kept here: which one, and where all others are.
+  private let others: (policy: Address, cache: TextCache)?
+
+  init() { others = nil }
+
+  /// A cache for as long as one policy is worked on, so that its texts are forgotten when that is done.
+  init(of policy: Address, within cache: TextCache) { others = (policy, cache) }
+
+  func text(_ address: Address, read: () -> Text) -> Text {
+    if let others, others.policy != address.policyAddress { return others.cache.text(address, read: read) }
     if let known = texts.withLock({ $0[address] }) { return known }
     let text = read()
     texts.withLock { $0[address] = text }

@@ -62,12 +62,22 @@ public struct PolicyStatus: Hashable, Sendable {
   public init(
     _ policy: ResolvedPolicy, _ ledger: Ledger, asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays
   ) {
-    address = policy.address
-    title = policy.title
-    organisation = policy.organisation.name.long
+    self.init(
+      policy.address, policy.title, of: policy.organisation, every: policy.control.reviewEvery, ledger, asAt: date,
+      dueDays: dueDays)
+  }
+
+  /// The same of a text whose words are not at hand.
+  package init(
+    _ address: Address, _ title: String, of organisation: Organisation, every period: Period?, _ ledger: Ledger,
+    asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays
+  ) {
+    self.address = address
+    self.title = title
+    self.organisation = organisation.name.long
     self.ledger = ledger
-    nextReview = policy.address.edition.flatMap { ledger.nextReview(of: $0, every: policy.control.reviewEvery) }
-    let isRatified = policy.address.edition.map { ledger.approval(of: $0) != nil } ?? false
+    nextReview = address.edition.flatMap { ledger.nextReview(of: $0, every: period) }
+    let isRatified = address.edition.map { ledger.approval(of: $0) != nil } ?? false
     // What is due in a month is overdue when the month is out, and due from the time when its first day is near.
     state =
       switch nextReview {

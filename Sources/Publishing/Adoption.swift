@@ -4,13 +4,15 @@ import PolicyModel
 struct Adoption {
   /// An organisation's text that amends the policy.
   struct Fork {
-    let publication: Publication
-    let variations: Variations
+    let listing: Listing
+    let inheritance: InheritanceSummary
+    /// How many clauses were treated in which way.
+    let count: TreatmentCount
     /// How many ratified editions of the policy are newer than the one amended.
     let behind: Int
 
     /// The text amended.
-    var base: Address { variations.base.address }
+    var base: Address { inheritance.base }
   }
 
   /// A clause of the policy.
@@ -35,24 +37,34 @@ struct Adoption {
   }
 
   /// The newest text of the policy.
-  let publication: Publication
+  let listing: Listing
   /// By the names of the organisations.
   let forks: [Fork]
   /// Every clause of the newest text in its order; clauses that only older texts have, if they are still amended, where they stood.
   let rows: [Row]
 
-  init(_ publication: Publication, forks: [Fork]) {
-    self.publication = publication
-    self.forks = forks
-    let older = Dictionary(forks.map { ($0.base, $0.variations.base) }) { first, _ in first }
-      .filter { $0.key != publication.address }
-      .sorted { ($1.key.edition?.parts ?? []).lexicographicallyPrecedes($0.key.edition?.parts ?? []) }
-    let union = ClauseUnion([publication.policy] + older.map(\.value))
-    rows = union.clauses.map { entry in
+  /// - Parameters:
+  ///   - adopters: the newest text of each organisation that amends the policy.
+  ///   - text: the words of the policy's own texts.
+  init(_ listing: Listing, adoptedBy adopters: [Listing], text: (Address) -> ResolvedPolicy?) {
+    self.listing = listing
+    let forks = adopters.compactMap { Fork($0, of: listing) }.sorted { $0.sortingName < $1.sortingName }
+    let older = Set(forks.map(\.base)).subtracting([listing.address])
+      .sorted { ($1.edition?.parts ?? []).lexicographicallyPrecedes($0.edition?.parts ?? []) }
+    let texts = ([listing.address] + older).compactMap(text)
+    let places = Dictionary(
+      uniqueKeysWithValues: texts.map { text in
+        (text.address, Dictionary(zip(text.flat.map(\.clause.identity), 0...)) { first, _ in first })
+      })
+    let treatments = forks.map(\.inheritance.treatments)
+    rows = ClauseUnion(texts).clauses.map { entry in
       Row(
         clause: entry.clause, depth: entry.depth, text: entry.text, label: entry.label,
-        treatments: forks.map { $0.variations.treatments[entry.clause.identity] })
+        treatments: zip(forks, treatments).map { fork, treatments in
+          places[fork.base]?[entry.clause.identity].flatMap { treatments[$0] }
+        })
     }
+    self.forks = forks
   }
 
   /// The forks that did something to a clause.
@@ -73,34 +85,22 @@ struct Adoption {
   }
 
   /// Where its page stands in the site, without the ending that tells the format.
-  var path: String { "\(publication.address.organisation)/\(publication.address.policy)/adoption" }
-}
-
-extension Site {
-  /// One for each policy that others amend, by address.
-  var adoptions: [Adoption] {
-    let current = current
-    var forks: [Address: [Adoption.Fork]] = [:]
-    for publication in current {
-      guard let variations = publication.variations else { continue }
-      let base = variations.base.address
-      let ledger = current.first { $0.address.policyAddress == base.policyAddress }?.ledger
-      let newer = ledger?.records.filter { record in
-        record.event == .approved && base.edition.map { $0 < record.edition } ?? false
-      }
-      forks[base.policyAddress, default: []].append(
-        Adoption.Fork(publication: publication, variations: variations, behind: newer?.count ?? 0))
-    }
-    return current.compactMap { publication in
-      forks[publication.address.policyAddress].map { forks in
-        Adoption(publication, forks: forks.sorted { $0.sortingName < $1.sortingName })
-      }
-    }
-  }
+  var path: String { "\(listing.address.organisation)/\(listing.address.policy)/adoption" }
 }
 
 extension Adoption.Fork {
-  fileprivate var sortingName: String { "\(publication.owner.lowercased()) \(publication.address)" }
+  /// Nil for a text that amends nothing.
+  fileprivate init?(_ listing: Listing, of policy: Listing) {
+    guard let inheritance = listing.inheritance else { return nil }
+    self.listing = listing
+    self.inheritance = inheritance
+    count = inheritance.count
+    behind = policy.ledger.records.count { record in
+      record.event == .approved && inheritance.base.edition.map { $0 < record.edition } ?? false
+    }
+  }
+
+  fileprivate var sortingName: String { "\(listing.owner.lowercased()) \(listing.address)" }
 }
 
 /// The clauses of several texts of one policy in one order.

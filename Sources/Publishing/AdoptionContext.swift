@@ -16,17 +16,17 @@ struct AdoptionContext {
     self.adopted = adopted
   }
 
-  var html: [String: Any] {
-    let (publication, forks) = (adoption.publication, adoption.forks)
-    let policy = publication.policy
+  func html(_ templates: Templates) -> [String: Any] {
+    let (listing, forks) = (adoption.listing, adoption.forks)
     let picture = AdoptionPicture(adoption)
     let (most, others) = mostAmended
     return [
-      "root": "../../", "title": policy.title, "organisation": publication.owner,
-      "kind": policy.organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(policy.organisation),
-      "organisationFolder": publication.address.organisation, "asAt": site.asAt.words,
-      "pageTitle": "Adoption: \(policy.title) – \(publication.owner)".cssLiteral,
-      "newest": publication.address.textName, "newestHref": "\(publication.address.choice ?? .draft)\(site.ending)",
+      "root": "../../", "title": listing.title, "organisation": listing.owner,
+      "kind": listing.organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(listing.organisation),
+      "organisationFolder": listing.address.organisation, "asAt": site.asAt.words,
+      "hasOwnStyle": templates.hasStyle(listing.address.organisation),
+      "pageTitle": "Adoption: \(listing.title) – \(listing.owner)".cssLiteral,
+      "newest": listing.address.textName, "newestHref": "\(listing.address.choice ?? .draft)\(site.ending)",
       "introduction": introduction,
       "total": adoption.rows.count,
       "late": forks.filter { $0.behind > 0 }.map(row), "isAnyLate": forks.contains { $0.behind > 0 },
@@ -57,20 +57,20 @@ struct AdoptionContext {
   }
 
   private func row(_ fork: Adoption.Fork) -> [String: Any] {
-    let (publication, count) = (fork.publication, fork.variations.count)
+    let (listing, count) = (fork.listing, fork.count)
     var row: [String: Any] = [
-      "organisation": publication.owner, "href": "../../\(publication.path)\(site.ending)",
-      "edition": publication.isDraft ? "Draft" : "\(publication.address.choice ?? .draft)",
+      "organisation": listing.owner, "href": "../../\(listing.path)\(site.ending)",
+      "edition": listing.isDraft ? "Draft" : "\(listing.address.choice ?? .draft)",
       "base": fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? "",
       "inherited": count[.inherited], "termsOnly": count[.termsOnly], "amended": count[.amended],
       "leftOut": count[.leftOut], "added": count.added, "moved": count.moved,
-      "verdict": fork.variations.extent.words,
-      "statement": "../../\(publication.variationsPath)\(site.ending)",
-      "nextReview": publication.nextReview?.words ?? notRecorded,
-      "isOverdue": publication.nextReview.map { $0 < site.asAt } ?? false,
+      "verdict": fork.inheritance.extent.words,
+      "statement": "../../\(listing.variationsPath)\(site.ending)",
+      "nextReview": listing.nextReview?.words ?? notRecorded,
+      "isOverdue": listing.nextReview.map { $0 < site.asAt } ?? false,
       "isBehind": fork.behind > 0, "behind": fork.behind, "editions": fork.behind == 1 ? "edition" : "editions",
     ]
-    let own = publication.address.policyAddress
+    let own = listing.address.policyAddress
     if adopted.contains(own) {
       row["adoption"] = "../../\(own.organisation)/\(own.policy)/adoption.html"
     }
@@ -94,8 +94,8 @@ struct AdoptionContext {
     [
       "label": amended.row.label, "words": amended.row.clause.named, "href": href(amended.row),
       "amended": amended.by.count, "leftOut": amended.leftOutBy.count,
-      "by": amended.by.map(\.publication.owner).joined(separator: ", "), "isAmended": !amended.by.isEmpty,
-      "leftOutBy": amended.leftOutBy.map(\.publication.owner).joined(separator: ", "),
+      "by": amended.by.map(\.listing.owner).joined(separator: ", "), "isAmended": !amended.by.isEmpty,
+      "leftOutBy": amended.leftOutBy.map(\.listing.owner).joined(separator: ", "),
       "isLeftOut": !amended.leftOutBy.isEmpty,
     ]
   }
@@ -112,7 +112,7 @@ struct AdoptionContext {
     ]
     let told = parts.compactMap { words, isMeant -> String? in
       let forks = adoption.forks(of: row, where: isMeant)
-      return forks.isEmpty ? nil : "\(words): \(forks.map(\.publication.owner).joined(separator: ", "))"
+      return forks.isEmpty ? nil : "\(words): \(forks.map(\.listing.owner).joined(separator: ", "))"
     }
     guard !told.isEmpty else { return nil }
     return [

@@ -12,8 +12,8 @@ extension Adoption {
   /// - Parameter date: the day by which reviews are due.
   func json(asAt date: PartialDate) -> JSON {
     .object([
-      "policy": .text(publication.address.policyAddress.description),
-      "newest": .text(publication.address.description),
+      "policy": .text(listing.address.policyAddress.description),
+      "newest": .text(listing.address.description),
       "asAt": .text(date.description),
       "forks": .list(forks.map(\.json)),
       "clauses": .list(rows.map(json)),
@@ -22,7 +22,7 @@ extension Adoption {
 
   private func json(_ row: Row) -> JSON {
     func addresses(_ isMeant: (Treatment) -> Bool) -> JSON {
-      .list(forks(of: row, where: isMeant).map { .text($0.publication.address.description) })
+      .list(forks(of: row, where: isMeant).map { .text($0.listing.address.description) })
     }
     let absent = zip(forks, row.treatments).filter { $1 == nil }.map(\.0)
     return .object([
@@ -36,17 +36,16 @@ extension Adoption {
       "amended": addresses { $0.words == .amended },
       "leftOut": addresses { $0.words == .leftOut },
       "moved": addresses(\.isMoved),
-      "notInBase": .list(absent.map { .text($0.publication.address.description) }),
+      "notInBase": .list(absent.map { .text($0.listing.address.description) }),
     ])
   }
 }
 
 extension Adoption.Fork {
   fileprivate var json: JSON {
-    let count = variations.count
     return .object([
-      "address": .text(publication.address.description),
-      "organisation": .text(publication.owner),
+      "address": .text(listing.address.description),
+      "organisation": .text(listing.owner),
       "base": .text(base.description),
       "behind": .number(behind),
       "total": .number(count.total),
@@ -56,9 +55,9 @@ extension Adoption.Fork {
       "leftOut": .number(count[.leftOut]),
       "added": .number(count.added),
       "moved": .number(count.moved),
-      "verdict": .text(variations.extent.rawValue),
-      "nextReview": JSON(publication.nextReview?.description),
-      "statement": .text(publication.variationsPath + ".json"),
+      "verdict": .text(inheritance.extent.rawValue),
+      "nextReview": JSON(listing.nextReview?.description),
+      "statement": .text(listing.variationsPath + ".json"),
     ])
   }
 }

@@ -49,7 +49,7 @@ struct AdoptionPicture {
     column = max(15, min(32, 320 / max(1, count)))
     labels = max(Size.labels, Size.narrow - count * column)
     width = labels + count * column + Size.margin
-    names = adoption.forks.map { $0.publication.owner.shortened(to: 30) }
+    names = adoption.forks.map { $0.listing.owner.shortened(to: 30) }
     let longest = names.map(\.count).max() ?? 0
     head = max(AdoptionMark.allCases.count * Size.key + Size.margin, longest * 6 + 2 * Size.margin)
     var parts: [Part] = []
@@ -98,14 +98,14 @@ struct AdoptionPicture {
 
   /// What the whole of it shows, in words.
   var description: String {
-    let policy = adoption.publication
+    let listing = adoption.listing
     let counts = adoption.forks.map { fork in
-      let count = fork.variations.count
+      let count = fork.count
       return
-        "\(fork.publication.owner): \(count[.inherited]) inherited, \(count[.termsOnly]) with only terms filled in, \(count[.amended]) amended, \(count[.leftOut]) left out, \(count.moved) moved."
+        "\(fork.listing.owner): \(count[.inherited]) inherited, \(count[.termsOnly]) with only terms filled in, \(count[.amended]) amended, \(count[.leftOut]) left out, \(count.moved) moved."
     }
     return
-      "Every clause of the \(policy.policy.title) of \(policy.owner) in a row, every organisation that amends it in a column. "
+      "Every clause of the \(listing.title) of \(listing.owner) in a row, every organisation that amends it in a column. "
       + counts.joined(separator: " ")
   }
 
@@ -148,7 +148,7 @@ struct AdoptionPicture {
   private func label(_ row: Adoption.Row, y: Int) -> [String] {
     let isSection = row.clause.content.isSection
     let weight = isSection ? " font-weight=\"600\"" : ""
-    let origin = row.text == adoption.publication.address ? "" : " (only in \(row.text.choice ?? .draft))"
+    let origin = row.text == adoption.listing.address ? "" : " (only in \(row.text.choice ?? .draft))"
     let indent = min(3, max(0, row.depth - 2)) * 10
     var lines: [String] = []
     var x = 6

@@ -4,22 +4,27 @@ import Reading
 /// What several organisations have a policy on, such as `social-media`.
 struct Subject {
   let name: String
-  /// The newest text of each organisation, forks after what they amend.
-  let publications: [Publication]
+  /// The newest text of each organisation, forks after what they amend; of many, only texts of their own.
+  let listings: [Listing]
+  /// How many organisations have a policy on it.
+  let count: Int
+
+  /// How many texts a reader can take in side by side; where there are more, forks are left to the pages on adoption.
+  private static let most = 40
 
   var title: String { name.replacing("-", with: " ").capitalisedFirst }
 
   /// Where the concordance stands in the site, without the ending that tells the format.
   var path: String { "concordance/\(name)" }
-}
 
-extension Site {
   /// What two or more organisations have a policy on, by name.
-  var subjects: [Subject] {
+  static func all(of current: [Listing]) -> [Subject] {
     Dictionary(grouping: current, by: \.address.policy).filter { $1.count > 1 }
-      .map { name, publications in
-        Subject(
-          name: name, publications: publications.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) })
+      .map { name, listings in
+        let compared = listings.count > most ? listings.filter { $0.inheritance == nil } : listings
+        return Subject(
+          name: name, listings: compared.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) },
+          count: listings.count)
       }
       .sorted { $0.name < $1.name }
   }
@@ -33,22 +38,23 @@ struct Concordance {
     /// One for each organisation that has a clause on it, in the order of the subject.
     let entries: [Entry]
     /// Those that say nothing.
-    let silent: [Publication]
+    let silent: [Listing]
   }
 
   /// What one organisation says on one topic.
   struct Entry {
-    let publication: Publication
+    let listing: Listing
+    let policy: ResolvedPolicy
     let passages: [Passage]
     /// How binding its duties are, the strictest first; empty where it lays down none.
     let forces: [Duty.Force]
     /// The first of the organisations before it that says the same word for word.
-    let sameAs: Publication?
+    let sameAs: Listing?
 
     /// Whether it amends the policy that says the same.
     var isInherited: Bool {
       sameAs.map { same in
-        publication.policy.bases.contains { $0.policyAddress == same.address.policyAddress }
+        listing.bases.contains { $0.policyAddress == same.address.policyAddress }
       } ?? false
     }
   }
@@ -59,8 +65,9 @@ struct Concordance {
   /// The clauses under no topic, for each organisation of the subject.
   let withoutTopic: [[ResolvedClause]]
 
-  init(_ subject: Subject, register: Register) {
-    let texts = subject.publications.map { TopicalText($0) }
+  /// - Parameter text: the words of a text.
+  init(_ subject: Subject, register: Register, text: (Address) -> ResolvedPolicy?) {
+    let texts = subject.listings.compactMap { listing in text(listing.address).map { TopicalText(listing, $0) } }
     let used = Set(texts.flatMap(\.passages.keys))
     let registered = register.topics.filter { used.contains($0.name) }
     let others = used.subtracting(registered.map(\.name)).sorted().map {
@@ -74,28 +81,24 @@ struct Concordance {
 
 extension Concordance.Comparison {
   fileprivate init(_ topic: Register.Topic, of texts: [TopicalText]) {
-    var first: [[String]: Publication] = [:]
+    var first: [[String]: Listing] = [:]
     var entries: [Concordance.Entry] = []
     for text in texts {
       guard let passages = text.passages[topic.name] else { continue }
       let words = passages.flatMap(\.words)
       entries.append(
         Concordance.Entry(
-          publication: text.publication, passages: passages, forces: text.forces(of: passages), sameAs: first[words]))
-      first[words] = first[words] ?? text.publication
+          listing: text.listing, policy: text.policy, passages: passages, forces: text.forces(of: passages),
+          sameAs: first[words]))
+      first[words] = first[words] ?? text.listing
     }
     self.topic = topic
     self.entries = entries
-    silent = texts.filter { $0.passages[topic.name] == nil }.map(\.publication)
+    silent = texts.filter { $0.passages[topic.name] == nil }.map(\.listing)
   }
 }
 
-extension Publication {
+extension Listing {
   /// The policies it rests on, the farthest first, and itself.
-  fileprivate var lineage: [String] {
-    (policy.bases.reversed() + [address]).map(\.policyAddress.description)
-  }
-
-  /// What pages call the organisation.
-  var owner: String { policy.organisation.name.long.capitalisedFirst }
+  fileprivate var lineage: [String] { (bases.reversed() + [address]).map(\.policyAddress.description) }
 }

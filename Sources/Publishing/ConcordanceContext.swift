@@ -10,37 +10,37 @@ struct ConcordanceContext {
     let titles = Dictionary(
       concordance.comparisons.map { ($0.topic.name, $0.topic.title) }, uniquingKeysWith: { first, _ in first })
     let name = "\(subject.title): policies side by side"
-    let rest = zip(subject.publications, concordance.withoutTopic).filter { !$1.isEmpty }
+    let rest = zip(subject.listings, concordance.withoutTopic).filter { !$1.isEmpty }
     return [
       "root": "../", "data": "\(subject.name).json", "asAt": site.asAt.words,
       "pageTitle": name.cssLiteral, "title": name,
-      "count": subject.publications.count,
-      "organisations": subject.publications.map(organisation),
+      "count": subject.listings.count,
+      "organisations": subject.listings.map(organisation),
       "topics": concordance.comparisons.map { topic($0, titles) },
       "hasRest": !rest.isEmpty, "withoutTopic": rest.map(withoutTopic),
     ]
   }
 
-  private func document(_ publication: Publication) -> String { "../" + publication.path + site.ending }
+  private func document(_ listing: Listing) -> String { "../" + listing.path + site.ending }
 
-  private func href(_ clause: ResolvedClause, in publication: Publication) -> String {
-    "\(document(publication))#\(clause.identity.name)"
+  private func href(_ clause: ResolvedClause, in listing: Listing) -> String {
+    "\(document(listing))#\(clause.identity.name)"
   }
 
-  private func organisation(_ publication: Publication) -> [String: Any] {
+  private func organisation(_ listing: Listing) -> [String: Any] {
     var values: [String: Any] = [
-      "organisation": publication.owner, "title": publication.policy.title,
-      "edition": publication.isDraft ? "draft" : "edition \(publication.address.choice ?? .draft)",
-      "href": document(publication),
+      "organisation": listing.owner, "title": listing.title,
+      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)",
+      "href": document(listing),
     ]
-    if let base = base(of: publication) { values["amends"] = base.owner }
+    if let base = base(of: listing) { values["amends"] = base.owner }
     return values
   }
 
   /// The policy that a fork amends, where it is one of the subject.
-  private func base(of publication: Publication) -> Publication? {
-    publication.policy.bases.first.flatMap { base in
-      concordance.subject.publications.first { $0.address.policyAddress == base.policyAddress }
+  private func base(of listing: Listing) -> Listing? {
+    listing.bases.first.flatMap { base in
+      concordance.subject.listings.first { $0.address.policyAddress == base.policyAddress }
     }
   }
 
@@ -64,11 +64,11 @@ struct ConcordanceContext {
   private func ruling(
     _ entry: Concordance.Entry, of comparison: Concordance.Comparison, _ titles: [String: String]
   ) -> [String: Any] {
-    let others = comparison.entries.filter { $0.sameAs?.address == entry.publication.address && !$0.isInherited }
+    let others = comparison.entries.filter { $0.sameAs?.address == entry.listing.address && !$0.isInherited }
     var values: [String: Any] = [
-      "organisation": entry.publication.owner, "others": others.map(naming),
+      "organisation": entry.listing.owner, "others": others.map(naming),
       "forces": entry.forces.map(\.rawValue), "hasForces": !entry.forces.isEmpty,
-      "body": ConcordanceHTML(entry.passages, document: document(entry.publication), titles: titles).html,
+      "body": ConcordanceHTML(entry.passages, document: document(entry.listing), titles: titles).html,
     ]
     if let lineage = lineage(entry) { values["lineage"] = lineage }
     return values
@@ -78,15 +78,15 @@ struct ConcordanceContext {
   private func naming(_ entry: Concordance.Entry) -> [String: Any] {
     let first = entry.passages.first?.clauses.first
     return [
-      "organisation": entry.publication.owner,
-      "href": first.map { href($0, in: entry.publication) } ?? document(entry.publication),
+      "organisation": entry.listing.owner,
+      "href": first.map { href($0, in: entry.listing) } ?? document(entry.listing),
     ]
   }
 
   /// How much of it a fork has from its base: “From Kent: 2 clauses inherited, 1 amended”.
   private func lineage(_ entry: Concordance.Entry) -> String? {
-    guard let base = base(of: entry.publication) else { return nil }
-    let count = InheritanceCount(entry.passages.flatMap(\.clauses), in: entry.publication.policy)
+    guard let base = base(of: entry.listing) else { return nil }
+    let count = InheritanceCount(entry.passages.flatMap(\.clauses), in: entry.policy)
     let parts = [(count.inherited, "inherited"), (count.amended, "amended"), (count.added, "added")]
       .filter { $0.0 > 0 }.map { "\($0.0) \($0.1)" }
     return parts.isEmpty ? nil : "Clauses from \(base.owner): \(parts.joined(separator: ", "))"
@@ -94,12 +94,12 @@ struct ConcordanceContext {
 
   // MARK: Clauses under no topic
 
-  private func withoutTopic(_ publication: Publication, _ clauses: [ResolvedClause]) -> [String: Any] {
+  private func withoutTopic(_ listing: Listing, _ clauses: [ResolvedClause]) -> [String: Any] {
     [
-      "organisation": publication.owner,
+      "organisation": listing.owner,
       "count": clauses.count == 1 ? "1 clause" : "\(clauses.count) clauses",
       "clauses": clauses.map { clause -> [String: Any] in
-        ["label": clause.label, "href": href(clause, in: publication)]
+        ["label": clause.label, "href": href(clause, in: listing)]
       },
     ]
   }

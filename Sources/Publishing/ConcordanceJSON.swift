@@ -6,14 +6,14 @@ extension Concordance {
     .object([
       "subject": .text(subject.name),
       "organisations": .list(
-        subject.publications.map {
+        subject.listings.map {
           .object(["address": .text($0.address.description), "name": .text($0.owner)])
         }),
       "topics": .list(comparisons.map(\.json)),
       "withoutTopic": .list(
-        zip(subject.publications, withoutTopic).map { publication, clauses in
+        zip(subject.listings, withoutTopic).map { listing, clauses in
           .object([
-            "address": .text(publication.address.description),
+            "address": .text(listing.address.description),
             "clauses": .list(clauses.map { $0.json(lead: []) }),
           ])
         }),
@@ -35,7 +35,7 @@ extension Concordance.Comparison {
 extension Concordance.Entry {
   fileprivate var json: JSON {
     .object([
-      "address": .text(publication.address.description),
+      "address": .text(listing.address.description),
       "clauses": .list(
         passages.flatMap { passage in
           let topmost = Set(passage.clauses.map(\.identity))

@@ -28,7 +28,8 @@ struct Passage {
 
 /// The clauses of one policy by topic: each under the topic of its own or else the nearest above it, and none twice.
 struct TopicalText {
-  let publication: Publication
+  let listing: Listing
+  let policy: ResolvedPolicy
   /// What each topic holds, in document order.
   private(set) var passages: [String: [Passage]] = [:]
   /// The clauses under no topic, in document order.
@@ -36,10 +37,11 @@ struct TopicalText {
 
   private let duties: [Identity: [Duty]]
 
-  init(_ publication: Publication) {
-    self.publication = publication
-    duties = Dictionary(grouping: Reading.duties(of: publication.policy), by: \.clause)
-    for clause in publication.policy.clauses { place(clause, under: nil, below: []) }
+  init(_ listing: Listing, _ policy: ResolvedPolicy) {
+    self.listing = listing
+    self.policy = policy
+    duties = Dictionary(grouping: Reading.duties(of: policy), by: \.clause)
+    for clause in policy.clauses { place(clause, under: nil, below: []) }
   }
 
   /// How binding the duties of some passages are, in the order of the forces, each once.

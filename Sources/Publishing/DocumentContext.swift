@@ -7,7 +7,6 @@ struct DocumentContext {
   /// The text itself, or the template made of it.
   let policy: ResolvedPolicy
   let isTemplate: Bool
-  let hasOwnStyle: Bool
 
   var html: [String: Any] {
     var values = shared
@@ -21,8 +20,8 @@ struct DocumentContext {
   }
 
   /// For the page that says who must do what.
-  var duties: [String: Any] {
-    var values = shared.merging(DutyLedger(policy).context) { $1 }
+  func duties(_ ledger: DutyLedger) -> [String: Any] {
+    var values = shared.merging(ledger.context) { $1 }
     values["pageTitle"] =
       "Who must do what: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["pageEdition"] = editionWords.cssLiteral
@@ -44,17 +43,19 @@ struct DocumentContext {
       "kind": organisation.kind.rawValue.capitalisedFirst,
       "address": policy.address.description,
       "edition": editionWords,
-      "root": "../../",
-      "hasOwnStyle": hasOwnStyle,
       "organisationFolder": policy.address.organisation,
       "contacts": contactValues(organisation),
       "control": controlRows,
       "history": historyRows,
       "isDraft": publication.isDraft,
       "isTemplate": isTemplate,
-      "hasLaw": !site.register.legislation.isEmpty,
       "file": "\(publication.address.choice ?? .draft)",
     ]
+    let hasDuties = site.companions.contains(.duties)
+    let hasLaw = !site.register.legislation.isEmpty
+    values["hasDuties"] = hasDuties
+    values["hasLaw"] = hasLaw
+    values["hasCompanions"] = hasDuties || hasLaw
     let hasMarkdown = site.formats.contains(.md)
     let offersTemplate = publication.template != nil && !isTemplate
     values["hasMarkdown"] = hasMarkdown
@@ -84,10 +85,9 @@ struct DocumentContext {
   }
 
   private func baseValues(_ base: Address) -> [String: Any] {
-    let title = site.publication(base)?.policy
     var values: [String: Any] = [
-      "title": title?.title ?? base.description,
-      "organisation": title?.organisation.name.long.capitalisedFirst ?? base.organisation,
+      "title": publication.amended?.title ?? base.description,
+      "organisation": publication.amended?.owner ?? base.organisation,
       "edition": base.choice?.description ?? "",
       "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
     ]

@@ -11,6 +11,8 @@ struct DutyLedger {
   }
 
   let policy: ResolvedPolicy
+  /// In document order.
+  let duties: [Duty]
   /// In the order in which the text names the bearers; what is asked of nobody by name comes last.
   let parts: [Part]
   private let labels: [Identity: String]
@@ -18,8 +20,9 @@ struct DutyLedger {
   init(_ policy: ResolvedPolicy) {
     self.policy = policy
     labels = policy.labels
+    duties = Reading.duties(of: policy)
     var parts: [Part] = []
-    for duty in duties(of: policy) {
+    for duty in duties {
       let name = duty.bearer?.lowercased()
       if let index = parts.firstIndex(where: { $0.bearer?.lowercased() == name }) {
         parts[index].duties.append(duty)
@@ -133,12 +136,16 @@ extension ResolvedPolicy {
     return lines.joined(separator: "\n")
   }
 
-  /// Who must do what, as data: `{address, duties: [{bearer, force, phrase, act, exception, clause, number, sentence}]}`.
-  package var dutyJSON: JSON {
-    let ledger = DutyLedger(self)
-    return .object([
-      "address": .text(address.description),
-      "duties": .list(duties(of: self).map { $0.json(number: ledger.place(of: $0)) }),
+  /// Who must do what, as data.
+  package var dutyJSON: JSON { DutyLedger(self).json }
+}
+
+extension DutyLedger {
+  /// `{address, duties: [{bearer, force, phrase, act, exception, clause, number, sentence}]}`, in document order.
+  var json: JSON {
+    .object([
+      "address": .text(policy.address.description),
+      "duties": .list(duties.map { $0.json(number: place(of: $0)) }),
     ])
   }
 }

@@ -5,14 +5,14 @@ import PolicyModel
 /// An edition of which no decision is dated is no news: it is left out, and the feed says so.
 struct EditionFeed {
   private let site: Site
-  private let editions: [(publication: Publication, updated: PartialDate)]
+  private let editions: [(listing: Listing, updated: PartialDate)]
   private let undated: Int
 
-  init(_ site: Site) {
-    self.site = site
-    let approved = site.publications.filter { $0.approval != nil }
-    let dated = approved.compactMap { publication in
-      publication.edition.flatMap { publication.ledger.lastDecision(on: $0) }.map { (publication, $0.earliest) }
+  init(_ overview: Overview) {
+    site = overview.site
+    let approved = overview.listings.filter { $0.approval != nil }
+    let dated = approved.compactMap { listing in
+      listing.edition.flatMap { listing.ledger.lastDecision(on: $0) }.map { (listing, $0.earliest) }
     }
     undated = approved.count - dated.count
     editions = dated.sorted { left, right in
@@ -31,29 +31,28 @@ struct EditionFeed {
         "<updated>\((editions.first?.updated ?? site.asAt.earliest).instant)</updated>",
         "<link rel=\"self\" type=\"application/atom+xml\" href=\"editions.atom\"/>",
         "<link rel=\"alternate\" type=\"text/html\" href=\"index.html\"/>",
-      ] + editions.flatMap { entry($0.publication, updated: $0.updated) } + ["</feed>", ""]
+      ] + editions.flatMap { entry($0.listing, updated: $0.updated) } + ["</feed>", ""]
     return lines.joined(separator: "\n")
   }
 
-  private func entry(_ publication: Publication, updated: PartialDate) -> [String] {
-    let policy = publication.policy
-    let organisation = policy.organisation.name.long.capitalisedFirst
-    let title = "\(policy.title), edition \(publication.address.choice ?? .draft) – \(organisation)"
-    let decisions = publication.ledger.records.filter { $0.edition == publication.edition }
+  private func entry(_ listing: Listing, updated: PartialDate) -> [String] {
+    let organisation = listing.owner
+    let title = "\(listing.title), edition \(listing.address.choice ?? .draft) – \(organisation)"
+    let decisions = listing.ledger.records.filter { $0.edition == listing.edition }
     let summary = decisions.map { $0.sentence.capitalisedFirst + "." }.joined(separator: " ")
     let type = site.formats.contains(.html) ? "text/html" : "text/markdown"
     var lines = [
-      "<entry>", "<id>tag:\(authority),2026:\(publication.address)</id>", "<title>\(title.xmlEscaped)</title>",
+      "<entry>", "<id>tag:\(authority),2026:\(listing.address)</id>", "<title>\(title.xmlEscaped)</title>",
       "<updated>\(updated.instant)</updated>",
     ]
-    if let on = publication.approval?.on { lines.append("<published>\(on.earliest.instant)</published>") }
+    if let on = listing.approval?.on { lines.append("<published>\(on.earliest.instant)</published>") }
     lines += [
       "<author><name>\(organisation.xmlEscaped)</name></author>",
-      "<link rel=\"alternate\" type=\"\(type)\" href=\"\(publication.path)\(site.ending)\"/>",
+      "<link rel=\"alternate\" type=\"\(type)\" href=\"\(listing.path)\(site.ending)\"/>",
     ]
-    if publication.redline != nil {
+    if listing.hasChanges {
       lines.append(
-        "<link rel=\"related\" type=\"\(type)\" title=\"What changed\" href=\"\(publication.changesPath)\(site.ending)\"/>"
+        "<link rel=\"related\" type=\"\(type)\" title=\"What changed\" href=\"\(listing.changesPath)\(site.ending)\"/>"
       )
     }
     return lines + ["<summary>\(summary.xmlEscaped)</summary>", "</entry>"]

@@ -2,29 +2,35 @@ import PolicyModel
 
 /// A picture of who amends whom and how much is inherited, as SVG.
 struct InheritancePicture {
-  private let site: Site
-  /// Each text with its depth in its tree, in the order drawn.
-  private let rows: [(publication: Publication, depth: Int)]
+  private struct Row {
+    let listing: Listing
+    /// In its tree.
+    let depth: Int
+    /// The row of the text that it amends; nil for the root of a tree.
+    let base: Int?
+  }
 
-  init(_ site: Site) {
-    self.site = site
-    var rows: [(Publication, Int)] = []
-    func add(_ publication: Publication, depth: Int) {
-      rows.append((publication, depth))
-      for fork in site.forks(of: publication.address) { add(fork, depth: depth + 1) }
+  /// In the order drawn.
+  private let rows: [Row]
+
+  init(_ overview: Overview) {
+    var rows: [Row] = []
+    func add(_ listing: Listing, below base: Int?) {
+      let place = rows.count
+      rows.append(Row(listing: listing, depth: base.map { rows[$0].depth + 1 } ?? 0, base: base))
+      for fork in overview.forks(of: listing.address) { add(fork, below: place) }
     }
-    let addresses = Set(site.publications.map(\.address))
-    for root in site.publications where root.policy.bases.first.map({ !addresses.contains($0) }) ?? true {
-      add(root, depth: 0)
-    }
+    for root in overview.listings where root.bases.first.flatMap(overview.listing) == nil { add(root, below: nil) }
     self.rows = rows
   }
 
   /// What the picture shows, in words.
   var description: String {
-    rows.map { publication, _ in
-      guard let base = publication.base else { return "\(name(publication)) has a text of its own." }
-      return "\(name(publication)) amends \(base): \(words(inheritance(publication)))."
+    rows.map { row in
+      let listing = row.listing
+      guard let base = listing.bases.first else { return "\(name(listing)) has a text of its own." }
+      guard let inheritance = listing.inheritance else { return "\(name(listing)) amends \(base)." }
+      return "\(name(listing)) amends \(inheritance.base): \(words(parts(inheritance)))."
     }.joined(separator: " ")
   }
 
@@ -44,22 +50,21 @@ struct InheritancePicture {
       "<desc>\(description.htmlEscaped)</desc>",
       "<rect width=\"\(Size.width)\" height=\"\(height)\" fill=\"#ffffff\"/>",
     ]
-    for (index, row) in rows.enumerated() { lines += drawn(row.publication, depth: row.depth, index: index) }
+    for (index, row) in rows.enumerated() { lines += drawn(row, index: index) }
     lines += legend(y: rows.count * Size.row + 22)
     return (lines + ["</svg>", ""]).joined(separator: "\n")
   }
 
-  private func name(_ publication: Publication) -> String {
-    "\(publication.policy.organisation.name.long.capitalisedFirst), edition \(publication.address.choice ?? .draft)"
-  }
+  private func name(_ listing: Listing) -> String { "\(listing.owner), edition \(listing.address.choice ?? .draft)" }
 
-  private func drawn(_ publication: Publication, depth: Int, index: Int) -> [String] {
+  private func drawn(_ row: Row, index: Int) -> [String] {
+    let listing = row.listing
     // Deeper levels are drawn as the sixth is, so that their boxes keep room for words.
-    let depth = min(depth, 5)
+    let depth = min(row.depth, 5)
     let (x, y) = (8 + depth * Size.indent, 8 + index * Size.row)
     let width = Size.width - Size.bar - 40 - x
     var lines: [String] = []
-    if depth > 0, let parent = rows[..<index].lastIndex(where: { $0.depth == depth - 1 }) {
+    if let parent = row.base {
       let (lineX, top, middle) = (x - Size.indent / 2, 8 + parent * Size.row + Size.box, y + Size.box / 2)
       lines.append(
         "<path d=\"M\(lineX) \(top) V\(middle) H\(x)\" fill=\"none\" stroke=\"#4a5562\" stroke-width=\"2\"/>")
@@ -68,20 +73,23 @@ struct InheritancePicture {
       "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(publication.policy.organisation.name.long.capitalisedFirst, to: width / 9).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(listing.owner, to: width / 9).htmlEscaped)</text>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(publication.policy.title), \(publication.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(listing.title), \(listing.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>"
     )
-    return lines + bar(publication, x: Size.width - Size.bar - 12, y: y)
+    return lines + bar(listing, x: Size.width - Size.bar - 12, y: y)
   }
 
-  private func bar(_ publication: Publication, x: Int, y: Int) -> [String] {
-    let parts = inheritance(publication)
-    let total = parts.reduce(0) { $0 + $1.count }
-    guard total > 0 else {
-      return ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">a text of its own</text>"]
+  private func bar(_ listing: Listing, x: Int, y: Int) -> [String] {
+    func told(_ words: String) -> [String] {
+      ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>"]
     }
+    guard let inheritance = listing.inheritance else {
+      return told(listing.bases.first.map { "amends \($0)" } ?? "a text of its own")
+    }
+    let parts = parts(inheritance)
+    let total = parts.reduce(0) { $0 + $1.count }
     var lines: [String] = []
     var left = x
     for (inheritance, count) in parts where count > 0 {
@@ -95,9 +103,9 @@ struct InheritancePicture {
     return lines
   }
 
-  /// How many clauses of a fork are inherited, were it with terms of its own, amended and added; nothing for a text of its own.
-  private func inheritance(_ publication: Publication) -> [(inheritance: Inheritance, count: Int)] {
-    guard let count = publication.variations?.count else { return [] }
+  /// How many clauses of a fork are inherited, were it with terms of its own, amended and added.
+  private func parts(_ inheritance: InheritanceSummary) -> [(inheritance: Inheritance, count: Int)] {
+    let count = inheritance.count
     return [(.inherited, count[.inherited] + count[.termsOnly]), (.amended, count[.amended]), (.added, count.added)]
   }
 

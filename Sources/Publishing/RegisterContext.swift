@@ -1,5 +1,4 @@
 import PolicyModel
-import Reading
 
 /// What the template of a register's page may say: each entry, and which clauses cite it.
 struct RegisterContext {
@@ -9,10 +8,7 @@ struct RegisterContext {
   let citing: [Register.Key: [CitingPolicy]]
 
   /// The clauses of one policy that cite an entry.
-  struct CitingPolicy {
-    let publication: Publication
-    var clauses: [Identity]
-  }
+  typealias CitingPolicy = (listing: Listing, clauses: [Listing.CitedEntry.Clause])
 
   var html: [String: Any] {
     let entries = site.register.described(table)
@@ -38,7 +34,7 @@ struct RegisterContext {
   private func entry(_ entry: DescribedEntry) -> [String: Any] {
     let policies = citing[entry.key] ?? []
     let count = policies.reduce(0) { $0 + $1.clauses.count }
-    let organisations = Set(policies.map(\.publication.address.organisation)).count
+    let organisations = Set(policies.map(\.listing.address.organisation)).count
     var values: [String: Any] = [
       "anchor": entry.key.anchor, "title": entry.title, "status": entry.status, "isGone": entry.isGone,
       "count": count, "isCited": count > 0,
@@ -61,43 +57,32 @@ struct RegisterContext {
   }
 
   private func policy(_ citing: CitingPolicy) -> [String: Any] {
-    let publication = citing.publication
-    let labels = publication.policy.labels
-    let href = "../\(publication.path)\(site.ending)"
+    let listing = citing.listing
+    let href = "../\(listing.path)\(site.ending)"
     return [
-      "organisation": publication.owner, "title": publication.policy.title,
-      "edition": publication.isDraft ? "draft" : "edition \(publication.address.choice ?? .draft)", "href": href,
-      "clauses": citing.clauses.map { ["label": labels[$0] ?? "¶", "href": "\(href)#\($0.name)"] },
+      "organisation": listing.owner, "title": listing.title,
+      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)", "href": href,
+      "clauses": citing.clauses.map { ["label": $0.label, "href": "\(href)#\($0.identity.name)"] },
     ]
   }
 }
 
 private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
-extension Site {
+extension Overview {
   /// A page for each register that has entries: the newest text of each policy counts.
-  func registerPages(_ templates: Templates) -> [RenderedFile] {
-    let tables = Set(register.entries.map(\.key.table))
-    let citing = citingPolicies
+  var registerPages: [RenderedFile] {
+    let tables = Set(site.register.entries.map(\.key.table))
+    var citing: [Register.Key: [RegisterContext.CitingPolicy]] = [:]
+    for listing in current {
+      for entry in listing.citations {
+        citing[entry.key, default: []].append((listing, entry.clauses))
+      }
+    }
     return Register.Table.allCases.filter(tables.contains).map { table in
-      let context = RegisterContext(site: self, table: table, citing: citing)
+      let context = RegisterContext(site: site, table: table, citing: citing)
       return RenderedFile("registers/\(table.rawValue).html", templates.render("cited.html", for: nil, context.html))
     }
-  }
-
-  private var citingPolicies: [Register.Key: [RegisterContext.CitingPolicy]] {
-    var citing: [Register.Key: [RegisterContext.CitingPolicy]] = [:]
-    for publication in current {
-      var clauses: [Register.Key: [Identity]] = [:]
-      for citation in citationFinder.citations(in: publication.policy)
-      where clauses[citation.key]?.last != citation.clause {
-        clauses[citation.key, default: []].append(citation.clause)
-      }
-      for (key, clauses) in clauses {
-        citing[key, default: []].append(RegisterContext.CitingPolicy(publication: publication, clauses: clauses))
-      }
-    }
-    return citing
   }
 }
 

@@ -212,9 +212,7 @@ extension Templates {
     var (html, markdown) = (context.html, context.markdown)
     html["style"] = style(of: organisation)
     if let variations = pack.publication.variations {
-      let site = Site(
-        publications: [pack.publication], organisations: [:], register: pack.register, asAt: pack.asAt, formats: [.html]
-      )
+      let site = Site(addresses: [], register: pack.register, asAt: pack.asAt, formats: [.html])
       let statement = VariationsContext(variations, of: pack.publication, in: site)
       let document = "\(pack.publication.address.choice ?? .draft).html"
       html["variations"] =

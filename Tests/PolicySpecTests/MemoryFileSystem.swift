@@ -44,8 +44,10 @@ final class MemoryFileSystem: FileSystem {
 
   func resolved(_ path: String) -> String { path }
 
-  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
-    try work()
+  func lock(_ folder: String) throws(FileFailure) -> FileLock { FileLock {} }
+
+  func stamp(of path: String) throws(FileFailure) -> FileStamp {
+    FileStamp(bytes: try contents(of: path, limit: .max).count, written: 0)
   }
 
   func exchange(_ folder: String, with other: String) throws(FileFailure) {

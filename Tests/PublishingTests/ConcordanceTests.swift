@@ -56,7 +56,11 @@ import Testing
   private static func publication(_ levels: [Level]) -> Publication {
     Publication(
       policy: resolve(levels).resolved!, template: nil, ledger: Ledger([]), newest: levels.last!.address.choice!,
-      digest: "sha256:0")
+      digest: "sha256:0",
+      variations: redline(from: filledIn(levels.dropLast(), by: resolve(levels)), to: resolve(levels)).map {
+        Variations(
+          from: resolve(levels.dropLast()).resolved!, terms: [:], redline: $0, written: resolve(levels).policy!)
+      })
   }
 
   private static func level(_ owner: String, _ body: PolicyFile.Body) -> Level {
@@ -81,10 +85,7 @@ import Testing
       Register.Topic(name: "food", title: "Food"),
       Register.Topic(name: "conduct", title: "Conduct"), Register.Topic(name: "consent", title: "Consent"),
     ])
-    let site = Site(
-      publications: publications, organisations: [:], register: register, asAt: PartialDate(year: 2022)!)
-    let files = site.render(.ofTheProject, documentsOf: [])
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    return published(publications, register: register, asAt: 2022, documents: false)
   }
 
   private static let base = level("county", .policy(county))

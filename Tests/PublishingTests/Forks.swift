@@ -69,17 +69,15 @@ enum Forks {
     let choice = levels.last!.address.choice!
     return Publication(
       policy: fork.resolved!, template: nil, ledger: Ledger(records),
-      newest: newest.map { .edition(Edition($0)!) } ?? choice, digest: "sha256:0", variations: variations)
+      newest: newest.map { .edition(Edition($0)!) } ?? choice, digest: "sha256:0",
+      amended: resolve(base).resolved.map { AmendedText(title: $0.title, owner: $0.organisation.name.long) },
+      variations: variations)
   }
 
   static func publish(
     _ publications: [Publication], formats: Set<Format> = Set(Format.allCases)
   ) -> [String: String] {
-    let site = Site(
-      publications: publications, organisations: [:], register: Register(), asAt: PartialDate(year: 2024)!,
-      formats: formats)
-    let files = site.render(.ofTheProject, documentsOf: Set(publications.map(\.policy.address)))
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    published(publications, asAt: 2024, formats: formats)
   }
 }
 

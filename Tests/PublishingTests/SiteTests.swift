@@ -38,11 +38,9 @@ import Testing
     let register = Register(legislation: [
       Register.Legislation(identifier: "ukpga/2010/15", title: "Equality Act 2010", status: .inForce)
     ])
-    let site = Site(
-      publications: [publication("1.0", newest: "2.0"), publication("2.0", newest: "2.0")],
-      organisations: ["hill": school], register: register, asAt: PartialDate(year: 2022)!)
-    let files = site.render(.ofTheProject, documentsOf: Set(site.publications.map(\.policy.address)))
-    return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
+    return published(
+      [publication("1.0", newest: "2.0"), publication("2.0", newest: "2.0")], register: register, asAt: 2022,
+      organisations: ["hill": school])
   }()
 
   @Test func anOlderEditionSaysThatItIsSuperseded() throws {

@@ -1,0 +1,29 @@
+/// Does the same work on many things, as many at once as the machine has cores for: the one place of concurrency.
+///
+/// - Parameter progress: told how many are done of how many.
+/// - Returns: what came of each, in the order of the things.
+func sideBySide<Input: Sendable, Output: Sendable>(
+  _ inputs: [Input], progress: @Sendable (Int, Int) -> Void = { _, _ in },
+  _ work: @escaping @Sendable (Input) throws -> Output
+) async throws -> [Output] {
+  try await withThrowingTaskGroup(of: (Int, Output).self) { group in
+    var outputs = [Output?](repeating: nil, count: inputs.count)
+    var next = 0
+    func startNext() {
+      guard next < inputs.count else { return }
+      let (index, input) = (next, inputs[next])
+      group.addTask { (index, try work(input)) }
+      next += 1
+    }
+    // Twice as many as most machines have cores, yet few enough to hold in memory.
+    for _ in 0..<16 { startNext() }
+    var done = 0
+    while let (index, output) = try await group.next() {
+      outputs[index] = output
+      done += 1
+      progress(done, inputs.count)
+      startNext()
+    }
+    return outputs.compactMap { $0 }
+  }
+}

@@ -1,0 +1,76 @@
+import PolicyModel
+import Publishing
+
+/// The new output while it is made, beside the old one that stands until it is committed.
+///
+/// Files may be written from many tasks at once, each by one of them.
+struct Staging: Sendable {
+  private let output: OutputFolder
+  private var files: any FileSystem { output.files }
+
+  /// Clears away what a publishing that was stopped left behind.
+  init(of output: OutputFolder) throws(FileFailure) {
+    self.output = output
+    if output.files.exists(output.staging) { try output.files.remove(output.staging) }
+  }
+
+  /// Writes new files.
+  func write(_ new: [RenderedFile]) throws(FileFailure) -> [WrittenFile] {
+    var written: [WrittenFile] = []
+    for file in new {
+      let place = "\(output.staging)/\(file.path)"
+      try files.write(file.bytes, to: place)
+      written.append(WrittenFile(path: file.path, stamp: try files.stamp(of: place)))
+    }
+    return written
+  }
+
+  /// Takes over files that were published before.
+  ///
+  /// - Parameter folder: the output that holds them.
+  func keep(_ kept: [WrittenFile], of folder: String) throws(FileFailure) {
+    for file in kept { try files.duplicate("\(folder)/\(file.path)", to: "\(output.staging)/\(file.path)") }
+  }
+
+  /// Puts the new output in the place of the old one.
+  ///
+  /// - Parameters:
+  ///   - new: the paths of all files that were written or kept.
+  ///   - isKept: whether an old file that publishing wrote stays although it is not among the new ones.
+  ///   - memory: what the files were made of.
+  func commit(_ new: Set<String>, keeping isKept: (String) -> Bool, memory: [UInt8]?) throws(FileFailure) {
+    let written = try output.writtenBefore()
+    let present = try output.contents()
+    if let foreign = present.first(where: { new.contains($0) && !written.contains($0) }) {
+      throw FileFailure(
+        path: "\(output.path)/\(foreign)",
+        reason: .other("this file stands in the way and was not written by clausebook; move it"))
+    }
+    let kept = present.filter { !new.contains($0) && (!written.contains($0) || isKept($0)) }
+    for file in kept { try keep(file) }
+    let list = new.union(kept.filter(written.contains)).sorted().joined(separator: "\n") + "\n"
+    try files.write(Array(list.utf8), to: "\(output.staging)/\(OutputFolder.manifest)")
+    if let memory { try files.write(memory, to: "\(output.staging)/\(OutputFolder.memory)") }
+    try files.exchange(output.staging, with: output.path)
+    // The new output stands; what is left of the old one is cleared away now, or by the next publishing.
+    discard()
+  }
+
+  private func keep(_ entry: String) throws(FileFailure) {
+    if entry.hasSuffix("/") {
+      try files.makeFolder("\(output.staging)/\(entry.dropLast())")
+    } else {
+      try files.duplicate("\(output.path)/\(entry)", to: "\(output.staging)/\(entry)")
+    }
+  }
+
+  /// Leaves the old output as it is.
+  func discard() { try? files.remove(output.staging) }
+}
+
+/// A file of the output as it was written.
+struct WrittenFile: Hashable, Codable, Sendable {
+  /// Below the output folder.
+  let path: String
+  let stamp: FileStamp
+}

@@ -1,0 +1,108 @@
+import PolicyModel
+
+/// What the pages around the documents say of one text: all that is kept of it once its documents are written.
+package struct Listing: PublishedText, Codable {
+  package let address: Address
+  package let title: String
+  package let organisation: Organisation
+  package let reviewEvery: Period?
+  package let ledger: Ledger
+  package let newest: TextChoice
+  /// The editions it rests on, nearest first; empty for a text of its own.
+  let bases: [Address]
+  let amended: AmendedText?
+  let digest: String
+  let hasTemplate: Bool
+  let hasChanges: Bool
+  /// What became of the clauses of the text of another policy on which it rests; nil for a text of its own.
+  let inheritance: InheritanceSummary?
+  /// What its clauses cite, in the order of the entries first cited.
+  let citations: [CitedEntry]
+
+  /// An entry of a register, and the clauses that cite it.
+  struct CitedEntry: Codable {
+    struct Clause: Codable {
+      let identity: Identity
+      /// By what a reader finds it.
+      let label: String
+    }
+
+    let key: Register.Key
+    var clauses: [Clause]
+  }
+
+  package init(_ publication: Publication, in site: Site) {
+    address = publication.address
+    title = publication.title
+    organisation = publication.organisation
+    reviewEvery = publication.reviewEvery
+    ledger = publication.ledger
+    newest = publication.newest
+    bases = publication.policy.bases
+    amended = publication.amended
+    digest = publication.digest
+    hasTemplate = publication.template != nil
+    hasChanges = publication.redline != nil
+    inheritance = publication.variations.map(InheritanceSummary.init)
+    citations = publication.isCurrent ? site.citedEntries(in: publication.policy) : []
+  }
+}
+
+/// What a fork made of the clauses of its base, in short.
+struct InheritanceSummary: Codable {
+  /// The text of another policy on which it rests.
+  let base: Address
+  let extent: Variations.Extent
+  /// How many clauses it has of its own.
+  let added: Int
+  /// What became of each clause of the base, in their order: a letter for each, so that thousands of forks fit in memory.
+  private let letters: String
+
+  private static let none = UInt8(ascii: "?")
+
+  init(_ variations: Variations) {
+    base = variations.base.address
+    extent = variations.extent
+    added = variations.count.added
+    letters = String(
+      decoding: variations.base.flat.map {
+        variations.treatments[$0.clause.identity]?.letter ?? InheritanceSummary.none
+      },
+      as: UTF8.self)
+  }
+
+  /// In the order of the clauses of the base.
+  var treatments: [Treatment?] { letters.utf8.map { $0 == InheritanceSummary.none ? nil : Treatment(letter: $0) } }
+  var count: TreatmentCount { TreatmentCount(treatments.compactMap { $0 }, added: added) }
+}
+
+extension Treatment {
+  /// From `@` on: two bits for the words, one for moved, one for renumbered.
+  fileprivate var letter: UInt8 {
+    UInt8(ascii: "@") + UInt8(Words.allCases.firstIndex(of: words)!) + (isMoved ? 4 : 0) + (isRenumbered ? 8 : 0)
+  }
+
+  fileprivate init(letter: UInt8) {
+    let bits = letter &- UInt8(ascii: "@")
+    self.init(words: Words.allCases[Int(bits & 3)], isMoved: bits & 4 != 0, isRenumbered: bits & 8 != 0)
+  }
+}
+
+extension Site {
+  fileprivate func citedEntries(in policy: ResolvedPolicy) -> [Listing.CitedEntry] {
+    let labels = policy.labels
+    var entries: [Listing.CitedEntry] = []
+    var places: [Register.Key: Int] = [:]
+    for citation in citationFinder.citations(in: policy) {
+      let place = places[citation.key] ?? entries.count
+      if place == entries.count {
+        places[citation.key] = place
+        entries.append(Listing.CitedEntry(key: citation.key, clauses: []))
+      }
+      guard entries[place].clauses.last?.identity != citation.clause else { continue }
+      entries[place].clauses.append(
+        Listing.CitedEntry.Clause(identity: citation.clause, label: labels[citation.clause] ?? "¶"))
+    }
+    return entries
+  }
+}
