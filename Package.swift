@@ -13,8 +13,7 @@ let package = Package(
     ),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -34,7 +33,7 @@ let package = Package(
     .target(name: "Checking", dependencies: ["PolicyModel", "Reading"], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["PolicyModel", "Reading", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["PolicyModel", "Reading"],
       swiftSettings: strict
     ),
     .target(

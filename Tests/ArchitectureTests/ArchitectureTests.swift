@@ -21,7 +21,6 @@ import Testing
     "ArgumentParser": ["Commands"],
     "Foundation": ["Publishing", "PolicyLibrary", "Commands"],
     "Glibc": ["PolicyLibrary"],
-    "Mustache": ["Publishing"],
     "Synchronization": ["PolicyLibrary", "Commands"],
   ]
 
