@@ -45,6 +45,8 @@ private struct MustacheFilling {
   var escaping: MustacheTemplate.Escaping
   var output = ""
   private var indent = ""
+  /// The partials that stand around this place: one that stood in itself would never end.
+  private var open: [String] = []
   /// The values that sections opened, the innermost last.
   private var stack: [(value: Any, names: [String: Any])] = []
 
@@ -71,10 +73,12 @@ private struct MustacheFilling {
           stack.removeLast()
         }
       case .partial(let name, let indent):
-        guard let template = templates[name] else { continue }
+        guard let template = templates[name], !open.contains(name) else { continue }
         let outer = (self.indent, escaping)
         (self.indent, escaping) = (self.indent + indent, template.escaping)
+        open.append(name)
         add(template.parts)
+        open.removeLast()
         (self.indent, escaping) = outer
       }
     }

@@ -41,6 +41,11 @@ import Testing
     #expect(page.filled(with: ["b": "*<"], among: ["part": part]) == "*&lt; \\*\\< *&lt;")
   }
 
+  @Test func leavesOutAPartialInsideItself() throws {
+    let loop = try MustacheTemplate("a{{> loop}}{{> loop}}", escaping: .html)
+    #expect(loop.filled(with: [:], among: ["loop": loop]) == "aaa")
+  }
+
   @Test(arguments: [
     ("a{{#b}}", 1), ("{{#b}}{{/c}}", 6), ("ab{{/c}}", 2), ("a {{b", 2), ("{{{b}}", 0), ("{{b c}}", 0), ("{{}}", 0),
     ("{{#b..c}}", 0),
