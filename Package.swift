@@ -13,9 +13,7 @@ let package = Package(
     ),
   ],
   dependencies: [
-    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2"),
-    .package(url: "https://github.com/jpsim/Yams", from: "6.2.2"),
-    .package(url: "https://github.com/hummingbird-project/swift-mustache", from: "2.1.1"),
+    .package(url: "https://github.com/apple/swift-argument-parser", from: "1.8.2")
   ],
   targets: [
     .systemLibrary(
@@ -23,10 +21,11 @@ let package = Package(
       pkgConfig: "libcmark-gfm",
       providers: [.apt(["libcmark-gfm-dev", "libcmark-gfm-extensions-dev"])]
     ),
+    .systemLibrary(name: "CYAML", pkgConfig: "yaml-0.1", providers: [.apt(["libyaml-dev"])]),
     .target(name: "PolicyModel", swiftSettings: strict),
     .target(
       name: "PolicySource",
-      dependencies: ["CMarkGFM", "PolicyModel", .product(name: "Yams", package: "Yams")],
+      dependencies: ["CMarkGFM", "CYAML", "PolicyModel"],
       swiftSettings: strict
     ),
     .target(name: "Reading", dependencies: ["PolicyModel"], swiftSettings: strict),
@@ -34,7 +33,7 @@ let package = Package(
     .target(name: "Checking", dependencies: ["PolicyModel", "Reading"], swiftSettings: strict),
     .target(
       name: "Publishing",
-      dependencies: ["PolicyModel", "Reading", .product(name: "Mustache", package: "swift-mustache")],
+      dependencies: ["PolicyModel", "Reading"],
       swiftSettings: strict
     ),
     .target(

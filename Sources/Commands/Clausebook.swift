@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import Glibc
 import PolicyLibrary
 
 /// The command `clausebook` with all its subcommands.
@@ -22,7 +22,9 @@ public struct Clausebook: AsyncParsableCommand {
   public init() {}
 
   /// Does what the command line says and ends the program with its exit code.
-  public static func run() async {
+  ///
+  /// On the main thread: most commands need no other, and starting some takes longer than printing the help.
+  @MainActor public static func run() async {
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
@@ -32,15 +34,15 @@ public struct Clausebook: AsyncParsableCommand {
       }
     } catch let failure as Failure {
       say("error: \(failure)")
-      Foundation.exit(2)
+      Glibc.exit(2)
     } catch let failure as FileFailure {
       say("error: \(failure)")
-      Foundation.exit(2)
+      Glibc.exit(2)
     } catch {
       let code = exitCode(for: error)
       guard code == .validationFailure else { exit(withError: error) }
       say(fullMessage(for: error))
-      Foundation.exit(2)
+      Glibc.exit(2)
     }
   }
 }

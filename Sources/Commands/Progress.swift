@@ -1,25 +1,25 @@
-import Foundation
+import Glibc
 import Synchronization
 
 /// A line on the terminal that tells how far long work is; nothing where no terminal listens or the work is short.
 final class Progress: Sendable {
-  private let start = Date()
+  private let start = ContinuousClock.now
   private let state = Mutex((isShown: false, percent: -1))
 
   func show(_ done: Int, of total: Int) {
-    guard isatty(STDERR_FILENO) == 1, Date().timeIntervalSince(start) > 0.5 else { return }
+    guard isatty(STDERR_FILENO) == 1, ContinuousClock.now - start > .milliseconds(500) else { return }
     state.withLock { state in
       let percent = done * 100 / max(1, total)
       guard percent != state.percent else { return }
       state = (true, percent)
       let bar = String(repeating: "█", count: percent / 4) + String(repeating: "░", count: 25 - percent / 4)
-      FileHandle.standardError.write(Data("\r\(bar) \(done) of \(total)".utf8))
+      Terminal.tell("\r\(bar) \(done) of \(total)")
     }
   }
 
   /// Clears the line.
   func finish() {
-    if state.withLock({ $0.isShown }) { FileHandle.standardError.write(Data("\r\u{1B}[K".utf8)) }
+    if state.withLock({ $0.isShown }) { Terminal.tell("\r\u{1B}[K") }
   }
 }
 

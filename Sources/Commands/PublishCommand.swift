@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyLibrary
 import PolicyModel
 
@@ -84,7 +83,7 @@ struct PublishCommand: AsyncParsableCommand {
 
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
   static var sourceDate: PartialDate? {
-    guard let written = ProcessInfo.processInfo.environment["SOURCE_DATE_EPOCH"], let seconds = Int(written) else {
+    guard let written = Terminal.environment("SOURCE_DATE_EPOCH"), let seconds = Int(written) else {
       return nil
     }
     return PartialDate(daysSince1970: seconds / 86_400)

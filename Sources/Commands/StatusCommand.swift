@@ -1,5 +1,4 @@
 import ArgumentParser
-import Foundation
 import PolicyLibrary
 import PolicyModel
 
@@ -30,7 +29,7 @@ struct StatusCommand: ParsableCommand {
     report(problems)
     guard let register else { throw refusal(of: problems) }
     // As it is: a calendar and a spreadsheet end their lines in their own way.
-    FileHandle.standardOutput.write(Data(register.printed(as: format).utf8))
+    print(register.printed(as: format), terminator: "")
     if register.count(.overdue) > 0 { throw ExitCode(1) }
   }
 }

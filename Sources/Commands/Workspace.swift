@@ -1,5 +1,5 @@
 import ArgumentParser
-import Foundation
+import FoundationEssentials
 import PolicyLibrary
 import PolicyModel
 
@@ -59,5 +59,5 @@ func refusal(of diagnostics: [Diagnostic]) -> ExitCode {
 
 /// Prints a line on standard error.
 func say(_ line: String) {
-  FileHandle.standardError.write(Data((line + "\n").utf8))
+  Terminal.tell(line + "\n")
 }

@@ -1,8 +1,5 @@
-import Foundation
-
-#if canImport(Glibc)
-  import Glibc
-#endif
+import FoundationEssentials
+import Glibc
 
 /// The files of this machine.
 public struct LocalFileSystem: FileSystem {

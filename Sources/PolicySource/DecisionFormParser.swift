@@ -1,5 +1,4 @@
 import PolicyModel
-import Yams
 
 /// Reads a form of decisions, filled in or not.
 package func parseDecisionForm(_ bytes: [UInt8], path: String) -> Sourced<DecisionForm> {
@@ -28,7 +27,7 @@ package func parseDecisionForm(_ bytes: [UInt8], path: String) -> Sourced<Decisi
       return nil
     }
     var entries: [DecisionForm.Entry] = []
-    guard case .sequence(let sequence)? = fields["decisions"] else {
+    guard let sequence = fields["decisions"]?.sequence else {
       reader.report(.badValue, "“decisions” is a list", "start each with “- amendment: …”", fields["decisions"])
       return nil
     }
@@ -43,7 +42,7 @@ package func parseDecisionForm(_ bytes: [UInt8], path: String) -> Sourced<Decisi
   return sourced
 }
 
-private func entry(_ node: Node, _ reader: inout YAMLReader) -> DecisionForm.Entry? {
+private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm.Entry? {
   let known = ["amendment", "clause", "decision", "reason", "wording"]
   guard let fields = reader.fields(node, known: known, of: "a decision")?.filter({ !$0.value.isUnanswered }) else {
     return nil
@@ -87,14 +86,14 @@ package func parseProse(_ words: String, at position: SourcePosition) -> (text: 
   return (text, diagnostics + [problem])
 }
 
-extension Node {
+extension YAMLNode {
   /// Whether nothing stands behind the key.
-  fileprivate var isUnanswered: Bool { scalar?.string.isEmpty ?? false }
+  fileprivate var isUnanswered: Bool { scalar?.isEmpty ?? false }
 }
 
 extension YAMLReader {
   /// Words as they would stand in a clause.
-  fileprivate mutating func prose(_ node: Node?, _ key: String) -> Text? {
+  fileprivate mutating func prose(_ node: YAMLNode?, _ key: String) -> Text? {
     guard let words = text(node, key) else { return nil }
     let (text, problems) = parseProse(words, at: position(node))
     diagnostics += problems

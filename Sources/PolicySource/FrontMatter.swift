@@ -1,5 +1,4 @@
 import PolicyModel
-import Yams
 
 /// The YAML at the head of a policy file, understood.
 struct FrontMatter {
@@ -48,8 +47,8 @@ struct FrontMatter {
     }
     guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
     for (key, node) in fields { sourceMap.record(.frontMatter(key), at: reader.position(node)) }
-    for (name, value) in fields["terms"]?.mapping ?? [:] {
-      guard let name = name.string else { continue }
+    for (name, value) in fields["terms"]?.mapping ?? [] {
+      guard let name = name.scalar else { continue }
       sourceMap.record(.value(name), at: reader.position(value))
     }
     matter.title = reader.text(fields["title"], "title")
@@ -71,7 +70,7 @@ struct FrontMatter {
 
 extension YAMLReader {
   /// The edition that an instrument amends.
-  fileprivate mutating func base(_ node: Node?) -> Address? {
+  fileprivate mutating func base(_ node: YAMLNode?) -> Address? {
     let base = value(node, "amends", example: "escc/social-media@1.0") { Address($0) }
     guard let base, base.choice == nil else { return base }
     report(
@@ -81,7 +80,7 @@ extension YAMLReader {
   }
 
   /// Names, kind, contacts and terms of an organisation.
-  mutating func organisation(_ node: Node) -> Organisation? {
+  mutating func organisation(_ node: YAMLNode) -> Organisation? {
     guard let fields = fields(node, known: ["name", "kind", "contacts", "terms"], of: "an organisation") else {
       return nil
     }
@@ -107,7 +106,7 @@ extension YAMLReader {
     return Organisation(name: name, kind: kind, contacts: contacts, terms: terms(fields["terms"]))
   }
 
-  mutating func terms(_ node: Node?) -> [String: TermValue] {
+  mutating func terms(_ node: YAMLNode?) -> [String: TermValue] {
     guard let node, let pairs = pairs(node, of: "terms") else { return [:] }
     var terms: [String: TermValue] = [:]
     for (key, value) in pairs {
@@ -127,7 +126,7 @@ extension YAMLReader {
     return terms
   }
 
-  mutating func numbering(_ node: Node?) -> [NumberingScheme.Level: NumberPattern] {
+  mutating func numbering(_ node: YAMLNode?) -> [NumberingScheme.Level: NumberPattern] {
     let levels = NumberingScheme.Level.allCases.map(\.rawValue)
     guard let node, let fields = fields(node, known: levels, of: "numbering") else { return [:] }
     var numbering: [NumberingScheme.Level: NumberPattern] = [:]
@@ -137,7 +136,7 @@ extension YAMLReader {
     return numbering
   }
 
-  mutating func control(_ node: Node?) -> DocumentControl {
+  mutating func control(_ node: YAMLNode?) -> DocumentControl {
     let known = ["reference", "owner", "created", "review-every", "labels"]
     guard let node, let fields = fields(node, known: known, of: "control") else { return DocumentControl() }
     var labels: [DocumentControl.Label: String] = [:]
@@ -155,14 +154,14 @@ extension YAMLReader {
 
   /// A field that may be absent, empty or known.
   private mutating func entry<Value>(
-    _ node: Node?, _ key: String, example: String, _ read: (String) -> Value?
+    _ node: YAMLNode?, _ key: String, example: String, _ read: (String) -> Value?
   ) -> Entry<Value> {
     guard let node else { return .absent }
-    if node.scalar?.string.isEmpty == true { return .empty }
+    if node.scalar?.isEmpty == true { return .empty }
     return value(node, key, example: example, read).map { .known($0) } ?? .absent
   }
 
-  private mutating func term(_ node: Node, _ key: String) -> TermValue? {
+  private mutating func term(_ node: YAMLNode, _ key: String) -> TermValue? {
     if node.scalar != nil { return text(node, key).map { TermValue($0) } }
     guard let fields = fields(node, known: TermForm.allCases.map(\.rawValue), of: "“\(key)”") else { return nil }
     guard let long = text(fields["long"], "long") else {

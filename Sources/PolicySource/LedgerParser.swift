@@ -4,7 +4,7 @@ import PolicyModel
 package func parseLedger(_ bytes: [UInt8], path: String) -> Sourced<Ledger> {
   var places: [SourcePosition] = []
   var sourced = parseYAML(bytes, path: path) { reader, root -> Ledger? in
-    guard case .sequence(let sequence) = root else {
+    guard let sequence = root.sequence else {
       reader.report(.badValue, "a ledger is a list of decisions", "start each with “- edition: …”", root)
       return nil
     }

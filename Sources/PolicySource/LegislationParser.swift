@@ -1,5 +1,4 @@
 import PolicyModel
-import Yams
 
 /// Reads `registers/legislation.yaml`.
 package func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Register.Legislation]> {
@@ -25,7 +24,7 @@ package func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Regist
 extension YAMLReader {
   /// A list whose items are of some shape.
   fileprivate mutating func list<Value>(
-    _ node: Node?, _ key: String, example: String, _ read: (String) -> Value?
+    _ node: YAMLNode?, _ key: String, example: String, _ read: (String) -> Value?
   ) -> [Value] {
     guard let sequence = node?.sequence else {
       _ = texts(node, key)
@@ -34,13 +33,13 @@ extension YAMLReader {
     return sequence.compactMap { value($0, key, example: "[\(example)]", read) }
   }
 
-  fileprivate mutating func nations(_ node: Node?, _ key: String) -> [Register.Legislation.Nation] {
+  fileprivate mutating func nations(_ node: YAMLNode?, _ key: String) -> [Register.Legislation.Nation] {
     list(node, key, example: Register.Legislation.Nation.allCases.map(\.rawValue).joined(separator: ", ")) {
       Register.Legislation.Nation(rawValue: $0)
     }
   }
 
-  fileprivate mutating func effects(_ node: Node?, _ keys: Set<String>) -> [Register.Effect] {
+  fileprivate mutating func effects(_ node: YAMLNode?, _ keys: Set<String>) -> [Register.Effect] {
     guard let sequence = node?.sequence else {
       _ = texts(node, "effects")
       return []
@@ -48,7 +47,7 @@ extension YAMLReader {
     return sequence.compactMap { effect($0, keys) }
   }
 
-  private mutating func effect(_ node: Node, _ keys: Set<String>) -> Register.Effect? {
+  private mutating func effect(_ node: YAMLNode, _ keys: Set<String>) -> Register.Effect? {
     let kinds = Register.Effect.Kind.allCases
     let known = kinds.map(\.rawValue) + ["by", "on", "except", "replaced-by", "note"]
     guard let fields = fields(node, known: known, of: "an effect") else { return nil }
@@ -67,13 +66,13 @@ extension YAMLReader {
   }
 
   /// What was changed; none for the word `all`.
-  private mutating func provisions(_ node: Node?, _ key: String) -> [Provision] {
-    if node?.scalar?.string == "all" { return [] }
+  private mutating func provisions(_ node: YAMLNode?, _ key: String) -> [Provision] {
+    if node?.scalar == "all" { return [] }
     return list(node, key, example: "section/127/2/a") { Provision($0) }
   }
 
   /// Where something stands now, in an Act of the register.
-  private mutating func passages(_ node: Node?, _ keys: Set<String>) -> [LegislationPassage] {
+  private mutating func passages(_ node: YAMLNode?, _ keys: Set<String>) -> [LegislationPassage] {
     let passages = list(node, "replaced-by", example: "ukpga/2023/50/section/179") { LegislationPassage($0) }
     return passages.filter { isEntry($0.identifier, among: keys, node) }
   }

@@ -1,5 +1,4 @@
 import PolicyModel
-import Yams
 
 /// Reads `registers/bodies.yaml`.
 package func parseBodies(_ bytes: [UInt8], path: String) -> Sourced<[Register.Body]> {
@@ -60,12 +59,12 @@ package func parseTopics(_ bytes: [UInt8], path: String) -> Sourced<[Register.To
 
 // MARK: What the tables have in common
 
-typealias EntryKey = (text: String, node: Node)
+typealias EntryKey = (text: String, node: YAMLNode)
 
 /// Reads a table whose entries say on what they rest, and remembers where each stands.
 func parseTable<Entry>(
   _ bytes: [UInt8], path: String, table: Register.Table, known: [String],
-  _ read: (inout YAMLReader, EntryKey, [String: Node], Set<String>) -> Entry?
+  _ read: (inout YAMLReader, EntryKey, [String: YAMLNode], Set<String>) -> Entry?
 ) -> Sourced<[Entry]> {
   let sourced = parseEntries(
     bytes, path: path, known: known + ["source", "checked-on", "confidence"],
@@ -78,7 +77,7 @@ func parseTable<Entry>(
 /// Reads a mapping from names to entries, in the order written; `read` is told every key there is.
 private func parseEntries<Entry>(
   _ bytes: [UInt8], path: String, known: [String], of what: String,
-  _ read: (inout YAMLReader, EntryKey, [String: Node], Set<String>) -> Entry?
+  _ read: (inout YAMLReader, EntryKey, [String: YAMLNode], Set<String>) -> Entry?
 ) -> Sourced<[(key: String, position: SourcePosition, entry: Entry)]> {
   parseYAML(bytes, path: path) { reader, root in
     let pairs = reader.pairs(root, of: "a register")
@@ -93,8 +92,8 @@ private func parseEntries<Entry>(
 extension YAMLReader {
   /// A value that no entry may lack.
   mutating func required<Value>(
-    _ fields: [String: Node], _ field: String, of key: EntryKey,
-    _ read: (inout YAMLReader, Node?, String) -> Value?
+    _ fields: [String: YAMLNode], _ field: String, of key: EntryKey,
+    _ read: (inout YAMLReader, YAMLNode?, String) -> Value?
   ) -> Value? {
     if fields[field] == nil {
       report(.missingKey, "“\(key.text)” has no \(field)", "write \(field): and what it is below it", key.node)
@@ -102,12 +101,12 @@ extension YAMLReader {
     return read(&self, fields[field], field)
   }
 
-  mutating func date(_ node: Node?, _ key: String) -> PartialDate? {
+  mutating func date(_ node: YAMLNode?, _ key: String) -> PartialDate? {
     value(node, key, example: "2026-11-20", PartialDate.init)
   }
 
   /// The keys of other entries.
-  mutating func keys(_ node: Node?, _ key: String, among keys: Set<String>) -> [String] {
+  mutating func keys(_ node: YAMLNode?, _ key: String, among keys: Set<String>) -> [String] {
     guard let sequence = node?.sequence else { return texts(node, key) }
     return sequence.compactMap { item in
       guard let name = text(item, key) else { return nil }
@@ -116,14 +115,14 @@ extension YAMLReader {
   }
 
   /// Whether a key is there; complains where it is not.
-  mutating func isEntry(_ name: String, among keys: Set<String>, _ node: Node?) -> Bool {
+  mutating func isEntry(_ name: String, among keys: Set<String>, _ node: YAMLNode?) -> Bool {
     if keys.contains(name) { return true }
     let suggestion = nearest(to: name, among: keys.sorted()).map { "did you mean “\($0)”? " } ?? ""
     report(.badValue, "the register has no entry “\(name)”", suggestion + "write the entry, or leave it out", node)
     return false
   }
 
-  mutating func evidence(_ fields: [String: Node]) -> Register.Evidence {
+  mutating func evidence(_ fields: [String: YAMLNode]) -> Register.Evidence {
     Register.Evidence(
       source: value(fields["source"], "source", example: "https://www.legislation.gov.uk/ukpga/1998/42") {
         $0.hasPrefix("https://") || $0.hasPrefix("http://") ? $0 : nil

@@ -1,4 +1,3 @@
-import Mustache
 import PolicyModel
 
 /// The shells around published text, by their names in the folder of templates.
@@ -60,7 +59,7 @@ package struct Templates: Sendable {
   func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> String {
     let templates = common.merging(organisation.flatMap { own[$0] } ?? [:]) { $1 }
     // Every name that is asked for was required when the templates were read.
-    return MustacheLibrary(templates: templates).render(context, withTemplate: name)!
+    return templates[name]!.filled(with: context, among: templates)
   }
 }
 
@@ -80,13 +79,10 @@ private struct TemplateReading {
     "variations-parts.html", "variations-parts.md", "adoption.html", "review.html", "review.md",
   ]
 
-  init(folder: String) {
-    self.folder = folder
-    Escaping.register()
-  }
+  init(folder: String) { self.folder = folder }
 
   mutating func read(_ path: String, _ bytes: [UInt8]) {
-    guard let escaping = Escaping.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
+    guard let escaping = MustacheTemplate.Escaping.allCases.first(where: { path.hasSuffix("." + $0.rawValue) }) else {
       assets.append(RenderedFile(path: path, bytes: bytes))
       return
     }
@@ -94,20 +90,19 @@ private struct TemplateReading {
     let parts = path.split(separator: "/", maxSplits: 1).map { String($0) }
     let organisation = parts.count == 2 ? parts[0] : nil
     do {
-      let template = try MustacheTemplate(string: escaping.pragma + text)
+      let template = try MustacheTemplate(text, escaping: escaping)
       if let organisation { own[organisation, default: [:]][parts[1]] = template } else { common[path] = template }
       notePartials(text, path, organisation)
-    } catch let error as MustacheTemplate.ParserError {
+    } catch {
+      let lines = text.utf8.prefix(error.offset).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+      let line = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[lines.count - 1]
       diagnostics.append(
         Diagnostic(
-          .brokenTemplate, "this is not a Mustache template: \(error.error)",
+          .brokenTemplate, "this is not a Mustache template: \(error.message)",
           remedy: "close every section, and name partials as {{> name}}",
           at: SourcePosition(
-            path: "\(folder)/\(path)", line: error.context.lineNumber, column: error.context.columnNumber,
-            excerpt: error.context.line)))
-    } catch {
-      diagnostics.append(
-        Diagnostic(.brokenTemplate, "\(error)", at: SourcePosition(path: "\(folder)/\(path)", line: 1, column: 1)))
+            path: "\(folder)/\(path)", line: lines.count, column: lines.last!.count + 1,
+            excerpt: String(Substring(line)))))
     }
   }
 
@@ -138,27 +133,5 @@ private struct TemplateReading {
           .missingTemplate, "the partial \(name) is not found",
           remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)", at: position))
     }
-  }
-}
-
-/// How values are made safe in templates of one kind, by the ending of their names.
-private enum Escaping: String, CaseIterable, MustacheContentType {
-  case html, md
-
-  func escapeText(_ text: String) -> String {
-    switch self {
-    case .html: text.htmlEscaped
-    case .md: text.markdownEscaped
-    }
-  }
-
-  /// What tells the template library to use it.
-  var pragma: String { "{{% CONTENT_TYPE:\(name)}}" }
-
-  private var name: String { "CLAUSEBOOK-\(rawValue.uppercased())" }
-
-  /// The library's own escaping goes by what readers see as characters, and misses a quotation mark with an accent.
-  static func register() {
-    for escaping in allCases { MustacheContentTypes.register(escaping, named: escaping.name) }
   }
 }

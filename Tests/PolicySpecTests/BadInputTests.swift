@@ -32,6 +32,11 @@ import Testing
     expect(parse(Array((Self.head + deep).utf8), path: "draft.md"), .nestedTooDeep, line: 7, column: 40)
   }
 
+  @Test func valuesTenThousandDeep() {
+    let deep = "---\ntitle: Uniform\nterms: " + String(repeating: "[", count: 10_000) + "\n---\n"
+    expect(parse(Array(deep.utf8), path: "draft.md"), .brokenYAML, line: 3, column: 57)
+  }
+
   @Test func fileOfFiftyMegabytes() throws {
     let huge = String(repeating: "1. A clause.\n", count: 4_000_000)
     let library = SpecWorkspace.library(["Policies/hill/uniform/draft.md": Self.head + huge])

@@ -1,0 +1,125 @@
+extension MustacheTemplate {
+  /// Reads a template.
+  package init(_ text: String, escaping: Escaping) throws(MustacheFailure) {
+    var parser = MustacheParser(bytes: Array(text.utf8))
+    parts = try parser.parts(of: nil)
+    self.escaping = escaping
+  }
+}
+
+/// Why a text is no template.
+package struct MustacheFailure: Error {
+  package let message: String
+  /// The byte at which the tag starts.
+  package let offset: Int
+}
+
+/// Reads a template tag by tag.
+private struct MustacheParser {
+  let bytes: [UInt8]
+  /// Where reading goes on.
+  private var place = 0
+
+  init(bytes: [UInt8]) { self.bytes = bytes }
+
+  fileprivate struct Tag {
+    /// The character that tells its kind; nil for a value.
+    let kind: UInt8?
+    let name: String
+    let offset: Int
+    /// What stands before it, where it has a line to itself.
+    let indent: String?
+  }
+
+  /// What stands in a section up to its end; for none, what stands up to the end of the text.
+  fileprivate mutating func parts(of section: Tag?) throws(MustacheFailure) -> [Part] {
+    var parts: [Part] = []
+    while let tag = try nextTag(after: &parts) {
+      switch tag.kind {
+      case UInt8(ascii: "#"), UInt8(ascii: "^"):
+        let isInverted = tag.kind == UInt8(ascii: "^")
+        parts.append(.section(try path(tag), isInverted: isInverted, try self.parts(of: tag)))
+      case UInt8(ascii: "/"):
+        guard let section, section.name == tag.name else {
+          let open = section.map { "{{/\($0.name)}} was due" } ?? "no section is open"
+          throw MustacheFailure(message: "{{/\(tag.name)}} closes nothing: \(open)", offset: tag.offset)
+        }
+        return parts
+      case UInt8(ascii: ">"): parts.append(.partial(tag.name, indent: tag.indent ?? ""))
+      case UInt8(ascii: "!"): continue
+      case UInt8(ascii: "{"), UInt8(ascii: "&"): parts.append(.value(try path(tag), isEscaped: false))
+      default: parts.append(.value(try path(tag), isEscaped: true))
+      }
+    }
+    if let section {
+      throw MustacheFailure(message: "the section \(section.name) is never closed", offset: section.offset)
+    }
+    return parts
+  }
+
+  fileprivate typealias Part = MustacheTemplate.Part
+
+  private func path(_ tag: Tag) throws(MustacheFailure) -> MustacheTemplate.Path {
+    if tag.name == "." { return [] }
+    let names = tag.name.split(separator: ".", omittingEmptySubsequences: false)
+    let isName = names.allSatisfy { name in
+      !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
+    }
+    guard isName else { throw MustacheFailure(message: "“\(tag.name)” cannot name a value", offset: tag.offset) }
+    return names.map(String.init)
+  }
+
+  /// The next tag; what stands before it goes to the parts. Nil at the end of the text.
+  private mutating func nextTag(after parts: inout [Part]) throws(MustacheFailure) -> Tag? {
+    guard let start = index(of: "{{", from: place) else {
+      add(bytes[place...], to: &parts)
+      place = bytes.count
+      return nil
+    }
+    var inside = start + 2
+    var kind: UInt8?
+    if inside < bytes.count, "#^/>!{&".utf8.contains(bytes[inside]) {
+      kind = bytes[inside]
+      inside += 1
+    }
+    let closing = kind == UInt8(ascii: "{") ? "}}}" : "}}"
+    guard let end = index(of: closing, from: inside) else {
+      throw MustacheFailure(message: "a tag is never closed with \(closing)", offset: start)
+    }
+    let name = String(decoding: bytes[inside..<end], as: UTF8.self)
+    let line = line(around: start..<end + closing.utf8.count)
+    // A value is part of its line, however alone it stands.
+    let ownLine = kind.flatMap { "{&".utf8.contains($0) ? nil : line }
+    add(bytes[place..<(ownLine?.lowerBound ?? start)], to: &parts)
+    place = ownLine?.upperBound ?? end + closing.utf8.count
+    return Tag(
+      kind: kind, name: name.split(whereSeparator: \.isWhitespace).joined(separator: " "), offset: start,
+      indent: ownLine.map { String(decoding: bytes[$0.lowerBound..<start], as: UTF8.self) })
+  }
+
+  /// The line of a tag with its end, where nothing else stands on it.
+  private func line(around tag: Range<Int>) -> Range<Int>? {
+    let blanks = " \t\r".utf8
+    var start = tag.lowerBound
+    while start > place, blanks.contains(bytes[start - 1]) { start -= 1 }
+    guard start == 0 || bytes[start - 1] == UInt8(ascii: "\n") else { return nil }
+    var end = tag.upperBound
+    while end < bytes.count, blanks.contains(bytes[end]) { end += 1 }
+    if end == bytes.count { return start..<end }
+    return bytes[end] == UInt8(ascii: "\n") ? start..<end + 1 : nil
+  }
+
+  private func add(_ text: ArraySlice<UInt8>, to parts: inout [Part]) {
+    var rest = text
+    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
+      parts.append(.text(String(decoding: rest[...end], as: UTF8.self)))
+      rest = rest[(end + 1)...]
+    }
+    if !rest.isEmpty { parts.append(.text(String(decoding: rest, as: UTF8.self))) }
+  }
+
+  private func index(of words: String, from start: Int) -> Int? {
+    let words = Array(words.utf8)
+    return (start..<max(start, bytes.count - words.count + 1)).first { bytes[$0...].starts(with: words) }
+  }
+}
