@@ -112,17 +112,18 @@ extension Library {
         + shells.flatMap { [$0.path, digest($0.bytes)] },
       folders: Dictionary(uniqueKeysWithValues: folders))
     let formers = try formerOutputs([output] + request.parts)
-    let chosen = request.shard?.part(of: policies) ?? policies
-    let plans = try await sideBySide(chosen) { try plan($0, request, digests, formers) }
+    let plans = try await sideBySide(policies) { try plan($0, request, digests, formers) }
+    let chosen = request.shard?.part(of: plans) ?? plans
     let site = Site(
       addresses: Set(plans.flatMap(\.texts)), register: register,
-      asAt: request.asAt ?? newestDecision(plans, among: policies), formats: request.formats,
-      companions: request.companions)
+      // The newest day in the ledgers, so that the same sources give the same bytes on any day.
+      asAt: request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!,
+      formats: request.formats, companions: request.companions)
     let publisher = Publisher(
       library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
       isRefused: problems.hasErrors, formers: formers)
     do {
-      let outcomes = try await sideBySide(plans, progress: progress) { try publisher.documents($0) }
+      let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
       let diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
       guard !diagnostics.hasErrors else {
         publisher.staging.discard()
@@ -142,7 +143,7 @@ extension Library {
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
       }
       return PublishReport(
-        documents: plans.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
+        documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
         files: made.reduce(0) { $0 + $1.part.files.count },
         rendered: made.reduce(0) { $0 + ($1.former == nil ? $1.part.files.count : 0) }, diagnostics: diagnostics)
     } catch {
@@ -154,13 +155,6 @@ extension Library {
   private func unknown(_ address: Address) -> [Diagnostic] {
     let isThere = files.exists(location(address.choice == nil ? folder(of: address) : path(of: address)))
     return isThere ? [] : chain(address).diagnostics
-  }
-
-  /// The newest day in the ledgers, so that the same sources give the same bytes on any day.
-  private func newestDecision(_ plans: [PolicyPlan], among policies: [Address]) -> PartialDate {
-    let known = Set(plans.map(\.policy))
-    let others = policies.filter { !known.contains($0) }.compactMap { ledger(of: $0).value?.newestDecision }
-    return (plans.compactMap(\.newestDecision) + others).max() ?? PartialDate(year: 2000)!
   }
 
   // MARK: What was published before
