@@ -18,12 +18,15 @@ struct Amender {
   /// Which amendment is applied.
   private(set) var index = 0
 
-  init(base: Policy, author: Address, provenance: [Identity: Provenance], asOwner: Bool) {
+  /// - Parameter tree: the clauses of the base, where they were taken apart already.
+  init(
+    base: Policy, tree: ClauseTree? = nil, author: Address, provenance: [Identity: Provenance], asOwner: Bool
+  ) {
     self.asOwner = asOwner
     self.base = base
     policy = base
     policy.clauses = []
-    tree = ClauseTree(base.clauses)
+    self.tree = tree ?? ClauseTree(base.clauses)
     self.author = author
     self.provenance = provenance
   }
@@ -36,6 +39,12 @@ struct Amender {
 
   /// Whether there was an amendment that could not be carried out.
   var isRefused: Bool { !diagnostics.isEmpty }
+
+  /// What becomes of the base by some amendments in their order.
+  mutating func amended(by amendments: [Amendment]) -> Amended {
+    for (index, amendment) in amendments.enumerated() { apply(amendment, index: index) }
+    return result
+  }
 
   mutating func apply(_ amendment: Amendment, index: Int) {
     self.index = index

@@ -28,6 +28,5 @@ public func apply(
   asOwner: Bool = false
 ) -> Amended {
   var amender = Amender(base: base, author: author, provenance: provenance, asOwner: asOwner)
-  for (index, amendment) in amendments.enumerated() { amender.apply(amendment, index: index) }
-  return amender.result
+  return amender.amended(by: amendments)
 }

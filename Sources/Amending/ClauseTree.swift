@@ -1,16 +1,18 @@
 import PolicyModel
 
 /// The clauses of a policy with links up and down, so that none has to be looked for.
-struct ClauseTree {
+struct ClauseTree: Sendable {
   /// Stands for a clause as long as it is there, whatever becomes of those around it; counted in document order at first.
   typealias Node = Int
 
-  private struct Entry {
+  private struct Entry: Sendable {
     /// Holds the clause, its own words and attributes only: at first the list of the policy, so that nothing is copied.
     var list: [Clause]
     var index: Int
     var parent: Node?
     var children: [Node] = []
+    /// Whether the list has the clause with all that stands below it as it is now.
+    var isWhole = true
 
     var clause: Clause { list[index] }
   }
@@ -52,7 +54,10 @@ struct ClauseTree {
       clause.clauses = []
       return clause
     }
-    set { (entries[node].list, entries[node].index) = ([newValue], 0) }
+    set {
+      (entries[node].list, entries[node].index) = ([newValue], 0)
+      noteChange(of: node)
+    }
   }
 
   func identity(_ node: Node) -> Identity? { entries[node].clause.identity }
@@ -62,6 +67,8 @@ struct ClauseTree {
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
   func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
+
+  func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
@@ -86,11 +93,15 @@ struct ClauseTree {
   /// The clause with all below it.
   func clause(_ node: Node) -> Clause {
     var clause = entries[node].clause
+    if entries[node].isWhole { return clause }
     clause.clauses = entries[node].children.map(clause(_:))
     return clause
   }
 
   var clauses: [Clause] { top.map(clause(_:)) }
+
+  /// The identities of all clauses, in no order.
+  var identities: Dictionary<Identity, Node>.Keys { nodes.keys }
 
   // MARK: Comparing
 
@@ -126,7 +137,21 @@ struct ClauseTree {
 
   private mutating func detach(_ node: Node) {
     let index = index(of: node)
-    if let parent = entries[node].parent { entries[parent].children.remove(at: index) } else { top.remove(at: index) }
+    guard let parent = entries[node].parent else {
+      top.remove(at: index)
+      return
+    }
+    entries[parent].children.remove(at: index)
+    noteChange(of: parent)
+  }
+
+  /// Remembers that a clause and those above it are no more as their lists have them.
+  private mutating func noteChange(of node: Node) {
+    var next: Node? = node
+    while let node = next, entries[node].isWhole {
+      entries[node].isWhole = false
+      next = entries[node].parent
+    }
   }
 
   private mutating func land(_ node: Node, _ landed: Clause) {
@@ -140,7 +165,12 @@ struct ClauseTree {
     var children = children(of: parent)
     children.insert(contentsOf: new, at: index)
     children = children.filter { !isSection($0) } + children.filter(isSection)
-    if let parent { entries[parent].children = children } else { top = children }
+    guard let parent else {
+      top = children
+      return
+    }
+    entries[parent].children = children
+    noteChange(of: parent)
   }
 }
 

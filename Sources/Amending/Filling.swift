@@ -6,14 +6,12 @@ struct Filling {
   private let asTemplate: Bool
   private let numbers: [Identity: PrintedNumber]
   private let wording: ReferenceWording
-  private let identities: [String]
 
   init(_ stack: LevelStack, asTemplate: Bool) {
     self.stack = stack
     self.asTemplate = asTemplate
     numbers = printedNumbers(of: stack.policy)
     wording = ReferenceWording(stack.policy, numbers: numbers)
-    identities = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
   }
 
   func filled() -> (clauses: [ResolvedClause], diagnostics: [Diagnostic]) {
@@ -26,12 +24,15 @@ struct Filling {
     let identity = clause.identity!
     var content = clause
     content.clauses = []
-    content.heading = filled(clause.heading, in: identity, &diagnostics)
-    content.blocks = clause.blocks.map { block in block.mapTexts { filled($0, in: identity, &diagnostics) } }
+    if clause.heading.isOpen { content.heading = filled(clause.heading, in: identity, &diagnostics) }
+    for index in clause.blocks.indices where clause.blocks[index].isOpen {
+      content.blocks[index] = clause.blocks[index].mapTexts { filled($0, in: identity, &diagnostics) }
+    }
     var provenance = stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address)
-    provenance.amendedBy = provenance.amendedBy.map { touch in
-      let reason = touch.reason.map { filled($0, in: identity, &diagnostics) }
-      return Provenance.Touch(by: touch.by, operation: touch.operation, reason: reason)
+    for (index, touch) in provenance.amendedBy.enumerated() {
+      guard let reason = touch.reason else { continue }
+      provenance.amendedBy[index] = Provenance.Touch(
+        by: touch.by, operation: touch.operation, reason: filled(reason, in: identity, &diagnostics))
     }
     return ResolvedClause(
       identity: identity, number: numbers[identity]?.printed, provenance: provenance, content: content,
@@ -48,34 +49,36 @@ struct Filling {
   }
 
   private func filled(_ text: Text, in clause: Identity, _ diagnostics: inout [Diagnostic]) -> Text {
-    let needsFilling = text.runs.contains { run in
+    guard text.isOpen else { return text }
+    var runs: [Text.Run] = []
+    runs.reserveCapacity(text.runs.count + 2)
+    for run in text.runs {
+      if let identity = run.style.localLink, !wording.knows(identity) {
+        add(missing(identity, in: clause), to: &diagnostics)
+      }
       switch run.content {
-      case .term, .reference: true
-      default: run.style.localLink != nil
+      case .term(let use):
+        if let value = value(of: use) {
+          runs.append(Text.Run(.words(use.words(of: value)), style: run.style))
+        } else {
+          if !mayStayOpen { add(unfilled(use, in: clause), to: &diagnostics) }
+          runs.append(Text.Run(.blank(use.name), style: run.style))
+        }
+      case .reference(let reference):
+        let problems = problems(of: reference, in: clause)
+        for problem in problems { add(problem, to: &diagnostics) }
+        runs +=
+          problems.isEmpty
+          ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
+      default:
+        runs.append(run)
       }
     }
-    guard needsFilling else { return text }
-    return Text(
-      text.runs.flatMap { run -> [Text.Run] in
-        var problems: [Diagnostic] = []
-        defer { for problem in problems { add(problem, to: &diagnostics) } }
-        if let identity = run.style.localLink, !wording.knows(identity) {
-          problems.append(missing(identity, in: clause))
-        }
-        switch run.content {
-        case .term(let use):
-          let value = asTemplate && use.name != organisationTerm ? nil : stack.policy.terms[use.name]
-          if let value { return [Text.Run(.words(use.words(of: value)), style: run.style)] }
-          if !mayStayOpen { problems.append(unfilled(use, in: clause)) }
-          return [Text.Run(.blank(use.name), style: run.style)]
-        case .reference(let reference):
-          problems += self.problems(of: reference, in: clause)
-          return problems.isEmpty
-            ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
-        default:
-          return [run]
-        }
-      })
+    return Text(runs)
+  }
+
+  private func value(of use: TermUse) -> TermValue? {
+    asTemplate && use.name != organisationTerm ? nil : stack.policy.terms[use.name]
   }
 
   /// In a text published as a template, terms without a value print as blanks to fill in.
@@ -120,7 +123,8 @@ struct Filling {
         remedy: "amend \(clause) too, so that it no longer names what \(address) leaves out", at: omission,
         notes: [Diagnostic.Note("the reference stands here", at: reference)])
     }
-    let suggestion = nearest(to: identity.name, among: identities)
+    let known = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
+    let suggestion = nearest(to: identity.name, among: known)
     return Diagnostic(
       .referenceToNothing, "no clause has the identity \(identity)",
       remedy: suggestion.map { "did you mean #\($0)?" } ?? "name a clause of this policy, or take the reference away",

@@ -65,7 +65,7 @@ extension Amender {
     }
     let above = parent.map { tree[$0] }
     if let above, locks { try requireAmendable([above], ownWords: false) }
-    let isInForm = parent.map { tree.withAncestors($0).contains { tree[$0].isForm } } ?? false
+    let isInForm = parent.map { tree.withAncestors($0).contains(where: tree.isForm) } ?? false
     var landed: [Clause] = []
     for clause in clauses {
       guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {

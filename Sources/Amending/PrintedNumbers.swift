@@ -69,8 +69,9 @@ private struct ClauseCounter {
           continue
         }
         ordinal = clause.numbering.ordinal ?? ordinal + 1
-        record(clause, path: path + [ordinal], inAppendix: inAppendix)
-        countBelow(clause, path: path + [ordinal], inAppendix: inAppendix)
+        let path = path + [ordinal]
+        record(clause, path: path, inAppendix: inAppendix)
+        countBelow(clause, path: path, inAppendix: inAppendix)
       case .item:
         if clause.numbering != .none { items = clause.numbering.ordinal ?? items + 1 }
         record(item: clause, ordinal: clause.numbering == .none ? nil : items, parent: parent)
@@ -94,8 +95,9 @@ private struct ClauseCounter {
     var bare: String?
     var prefix = ""
     if let path, case .example(let example) = scheme[level] {
-      printed = example.printed(path)
-      bare = example.bare(path)
+      let number = example.bare(path)
+      printed = example.prefix + number + example.suffix
+      bare = number
       prefix = example.prefix
     }
     if clause.numbering == .hidden { printed = nil }
@@ -114,8 +116,9 @@ private struct ClauseCounter {
     var printed: String?
     var bare: String?
     if let ordinal, case .example(let example) = parent?.items ?? scheme[.item] {
-      printed = example.printed([ordinal])
-      bare = example.prefix == "(" ? printed : example.bare([ordinal])
+      let number = example.bare([ordinal])
+      printed = example.prefix + number + example.suffix
+      bare = example.prefix == "(" ? printed : number
     }
     if item.numbering == .hidden { printed = nil }
     if let label = item.label { printed = label }

@@ -3,30 +3,30 @@ import PolicyModel
 /// Writes references out: “section 6”, “sections 5 to 8”, “6.2 and 6.4”, “Appendices A and B”.
 struct ReferenceWording {
   let numbers: [Identity: PrintedNumber]
-  /// The words of sections that have no number, to be called by.
-  let headings: [Identity: String]
-  /// The clause above each clause.
-  let parents: [Identity: Identity]
-  /// The place of each clause in the document.
-  private let places: [Identity: Int]
+  /// Where each clause stands in the document.
+  private let places: [Identity: Place]
+
+  private struct Place {
+    let index: Int
+    /// The clause above.
+    let parent: Identity?
+    /// Of a section: its words, to be called by where it has no number.
+    let heading: Text?
+  }
 
   init(_ policy: Policy, numbers: [Identity: PrintedNumber]) {
     self.numbers = numbers
-    var headings: [Identity: String] = [:]
-    var parents: [Identity: Identity] = [:]
-    var places: [Identity: Int] = [:]
+    var places: [Identity: Place] = [:]
+    places.reserveCapacity(numbers.count)
     func walk(_ clauses: [Clause], _ parent: Identity?) {
       for clause in clauses {
         guard let identity = clause.identity else { continue }
-        places[identity] = places.count
-        if clause.isSection { headings[identity] = clause.heading.plain }
-        if let parent { parents[identity] = parent }
+        places[identity] = Place(
+          index: places.count, parent: parent, heading: clause.isSection ? clause.heading : nil)
         walk(clause.clauses, identity)
       }
     }
     walk(policy.clauses, nil)
-    self.headings = headings
-    self.parents = parents
     self.places = places
   }
 
@@ -35,7 +35,7 @@ struct ReferenceWording {
     guard let from = places[first], let to = places[last], let one = numbers[first], let other = numbers[last],
       one.bare != nil, other.bare != nil
     else { return false }
-    return from < to && parents[first] == parents[last] && one.noun == other.noun
+    return from.index < to.index && from.parent == to.parent && one.noun == other.noun
   }
 
   /// Whether a clause is there to be referred to.
@@ -83,9 +83,9 @@ struct ReferenceWording {
   private func name(_ identity: Identity, from clause: Identity?) -> (noun: Noun, number: String) {
     let none = Noun(singular: "", plural: "")
     guard let number = numbers[identity], let bare = number.bare else {
-      if let heading = headings[identity] { return (none, "“\(heading)”") }
+      if let heading = places[identity]?.heading { return (none, "“\(heading.plain)”") }
       // A clause without a number of its own is called by the one above it.
-      return parents[identity].map { name($0, from: clause) } ?? (none, "this policy")
+      return places[identity]?.parent.map { name($0, from: clause) } ?? (none, "this policy")
     }
     switch number.noun {
     case .section(let word): return (Noun(singular: word + " ", plural: plural(word) + " "), bare)
@@ -93,7 +93,7 @@ struct ReferenceWording {
     case .appendix(let prefix):
       return (Noun(singular: prefix, plural: prefix == "Appendix " ? "Appendices " : prefix), bare)
     case .item(let list):
-      guard let list, clause != list, clause.flatMap({ parents[$0] }) != list else {
+      guard let list, clause != list, clause.flatMap({ places[$0]?.parent }) != list else {
         return (bare.hasPrefix("(") ? none : Noun(singular: "item ", plural: "items "), bare)
       }
       let (above, outer) = name(list, from: clause)

@@ -46,18 +46,24 @@ public struct Resolution: Sendable {
 ///   - levels: the text with no base first, each fork behind what it amends.
 ///   - asTemplate: whether terms are left as named blanks.
 public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
-  guard let first = levels.first, let last = levels.last, case .policy(let base) = first.file.body else {
-    return Resolution(resolved: nil, policy: nil, diagnostics: [])
-  }
-  var stack = LevelStack(base: base, level: first)
-  for level in levels.dropFirst() { stack.add(level) }
+  guard let stack = LevelStack(levels) else { return Resolution(resolved: nil, policy: nil, diagnostics: []) }
+  return resolve(stack, asTemplate: asTemplate)
+}
+
+/// Resolves the policy that some levels come to.
+///
+/// - Parameters:
+///   - stack: the levels; of many forks of one base, that of the base with each fork added.
+///   - asTemplate: whether terms are left as named blanks.
+package func resolve(_ stack: LevelStack, asTemplate: Bool = false) -> Resolution {
+  let last = stack.levels.last!
   let filling = Filling(stack, asTemplate: asTemplate)
   let (clauses, problems) = filling.filled()
   let (reasons, reasonProblems) = filling.reasons()
   let resolved = ResolvedPolicy(
     address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
-    restates: last.file.restates, proposal: last.file.proposal, bases: levels.dropLast().reversed().map(\.address),
-    numbering: stack.policy.numbering, clauses: clauses)
+    restates: last.file.restates, proposal: last.file.proposal,
+    bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.policy.numbering, clauses: clauses)
   var resolution = Resolution(
     resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems + reasonProblems)
   resolution.reasons = reasons
@@ -65,8 +71,12 @@ public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
 }
 
 /// The policy reached after some levels, and where each part of it was written.
-struct LevelStack {
+///
+/// What many forks rest on is worth keeping: a level is added to a copy without looking at the clauses it leaves alone.
+package struct LevelStack: Sendable {
   private(set) var policy: Policy
+  /// The clauses of the policy, ready to be amended.
+  private var tree: ClauseTree
   private(set) var provenance: [Identity: Provenance] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var levels: [Level]
@@ -75,34 +85,55 @@ struct LevelStack {
   /// Why the last level inserted or omitted clauses, where it says so.
   private(set) var reasons: [Identity: Text] = [:]
 
-  init(base: Policy, level: Level) {
+  /// Nil when the first level is no text of its own.
+  ///
+  /// - Parameter levels: the text with no base first, each fork behind what it amends.
+  package init?(_ levels: [Level]) {
+    guard let first = levels.first, case .policy(let base) = first.file.body else { return nil }
     policy = base
-    policy.clauses = base.clauses.identified()
-    levels = [level]
-    takeTerms(of: level, base.terms)
-    for identity in policy.clauses.flatMap(\.withDescendants).compactMap(\.identity) {
-      provenance[identity] = Provenance(origin: level.address)
-    }
+    tree = ClauseTree(base.clauses)
+    self.levels = [first]
+    takeTerms(of: first, base.terms)
+    nameClauses()
+    for identity in tree.identities { provenance[identity] = Provenance(origin: first.address) }
+    for level in levels.dropFirst() { add(level) }
   }
 
-  mutating func add(_ level: Level) {
+  /// The same levels with a fork of the last one behind them.
+  package func adding(_ fork: Level) -> LevelStack {
+    var stack = self
+    stack.add(fork)
+    return stack
+  }
+
+  private mutating func add(_ level: Level) {
     guard case .instrument(let instrument) = level.file.body else { return }
     levels.append(level)
     // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
     policy.control = DocumentControl(reviewEvery: policy.control.reviewEvery)
     takeTerms(of: level, [:])
-    let amended = apply(instrument.amendments, to: policy, by: level.address, provenance: provenance)
-    policy = amended.policy
-    policy.clauses = policy.clauses.identified()
-    provenance = amended.provenance
-    for identity in policy.clauses.flatMap(\.withDescendants).compactMap(\.identity) where provenance[identity] == nil {
-      provenance[identity] = Provenance(origin: level.address)
+    var amender = Amender(base: policy, tree: tree, author: level.address, provenance: provenance, asOwner: false)
+    let amended = amender.amended(by: instrument.amendments)
+    (policy, tree, provenance) = (amended.policy, amender.tree, amended.provenance)
+    if nameClauses() {
+      for identity in tree.identities where provenance[identity] == nil {
+        provenance[identity] = Provenance(origin: level.address)
+      }
     }
     diagnostics += amended.diagnostics.map { located($0, in: level) }
     for (identity, amendment) in amended.omissions {
       omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
     }
     takeReasons(of: instrument.amendments, omissions: amended.omissions)
+  }
+
+  /// Gives every clause an identity; false where each had one.
+  @discardableResult
+  private mutating func nameClauses() -> Bool {
+    guard !policy.clauses.isIdentified else { return false }
+    policy.clauses = policy.clauses.identified()
+    tree = ClauseTree(policy.clauses)
+    return true
   }
 
   private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {

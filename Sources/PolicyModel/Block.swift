@@ -13,6 +13,16 @@ public enum Block: Hashable, Sendable {
     }
   }
 
+  /// Whether what it prints depends on the policy.
+  package var isOpen: Bool {
+    switch self {
+    case .paragraph(let text): text.isOpen
+    case .quotation(let texts): texts.contains(where: \.isOpen)
+    case .table(let table):
+      table.header.contains(where: \.isOpen) || table.rows.contains { $0.contains(where: \.isOpen) }
+    }
+  }
+
   /// The same block with each line of prose changed.
   public func mapTexts(_ change: (Text) -> Text) -> Block {
     switch self {

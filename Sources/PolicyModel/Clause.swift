@@ -79,7 +79,15 @@ public struct Clause: Hashable, Sendable {
   }
 
   /// The clause and all below it, in document order.
-  public var withDescendants: [Clause] { [self] + clauses.flatMap(\.withDescendants) }
+  public var withDescendants: [Clause] {
+    var found: [Clause] = []
+    func walk(_ clause: Clause) {
+      found.append(clause)
+      for below in clause.clauses { walk(below) }
+    }
+    walk(self)
+    return found
+  }
 }
 
 /// How far a fork may go with a clause.

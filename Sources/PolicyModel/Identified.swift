@@ -3,9 +3,13 @@ extension [Clause] {
   ///
   /// - Parameter taken: identities that are in use elsewhere.
   package func identified(taken: Set<Identity> = []) -> [Clause] {
+    guard !isIdentified else { return self }
     var names = FreeNames(taken: taken.union(flatMap(\.withDescendants).compactMap(\.identity)))
     return map { $0.identified(&names) }
   }
+
+  /// Whether every clause has an identity.
+  package var isIdentified: Bool { allSatisfy { $0.identity != nil && $0.clauses.isIdentified } }
 }
 
 /// Finds identities that are not in use yet: a stem, then the stem with 2, 3 and so on.

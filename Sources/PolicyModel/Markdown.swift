@@ -14,7 +14,8 @@ extension String {
 
   /// Each line with a backslash before what would start a list, heading or quotation there.
   package var markdownLineStartsEscaped: String {
-    split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
+    guard startsLikeBlock || holds({ $0 == UInt8(ascii: "\n") }) else { return self }
+    return split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       guard let first = line.unicodeScalars.first else { return "" }
       if "#>=~+-".unicodeScalars.contains(first) { return "\\" + line }
       let digits = line.prefix { $0.isASCII && $0.isNumber }
@@ -22,6 +23,11 @@ extension String {
       guard (1...9).contains(digits.count), mark == "." || mark == ")" else { return String(line) }
       return digits + "\\" + line.dropFirst(digits.count)
     }.joined(separator: "\n")
+  }
+
+  private var startsLikeBlock: Bool {
+    guard let first = utf8.first else { return false }
+    return "#>=~+-0123456789".utf8.contains(first)
   }
 
   /// An address with those characters percent-encoded that would end it in Markdown.

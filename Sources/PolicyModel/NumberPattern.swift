@@ -78,9 +78,12 @@ extension NumberPattern.Example: CustomStringConvertible {
 
   /// The number without what stands before and after it.
   public func bare(_ path: [Int]) -> String {
-    path.enumerated().map { level, ordinal in
-      (level < styles.count ? styles[level] : styles.last!).printed(ordinal)
-    }.joined(separator: separator.isEmpty ? "." : separator)
+    var bare = ""
+    for (level, ordinal) in path.enumerated() {
+      if level > 0 { bare += separator.isEmpty ? "." : separator }
+      bare += (level < styles.count ? styles[level] : styles.last!).printed(ordinal)
+    }
+    return bare
   }
 }
 

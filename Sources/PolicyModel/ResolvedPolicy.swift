@@ -36,10 +36,15 @@ public struct ResolvedPolicy: Hashable, Sendable {
 
   /// Every clause in document order, each with its depth; what stands directly in the document has depth 1.
   public var flat: [(clause: ResolvedClause, depth: Int)] {
-    func walk(_ clauses: [ResolvedClause], _ depth: Int) -> [(ResolvedClause, Int)] {
-      clauses.flatMap { [($0, depth)] + walk($0.clauses, depth + 1) }
+    var flat: [(clause: ResolvedClause, depth: Int)] = []
+    func walk(_ clauses: [ResolvedClause], _ depth: Int) {
+      for clause in clauses {
+        flat.append((clause, depth))
+        walk(clause.clauses, depth + 1)
+      }
     }
-    return walk(clauses, 1)
+    walk(clauses, 1)
+    return flat
   }
 
   /// The same text as a policy of its own, with nothing left to resolve.

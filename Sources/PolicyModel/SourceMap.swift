@@ -48,7 +48,7 @@ public struct SourceMap: Hashable, Sendable {
 
   /// Remembers the first place of a subject.
   package mutating func record(_ subject: Subject, at position: SourcePosition) {
-    if positions[subject] == nil { positions[subject] = position }
+    if let first = positions.updateValue(position, forKey: subject) { positions[subject] = first }
   }
 
   /// Remembers a clause that no identity is written for.
@@ -56,9 +56,9 @@ public struct SourceMap: Hashable, Sendable {
     unidentified.append(position)
   }
 
-  /// Takes back what was remembered of clauses without identity since an earlier state.
-  package mutating func forgetUnidentified(since earlier: SourceMap) {
-    unidentified = earlier.unidentified
+  /// Takes back what was remembered of clauses without identity but for the first.
+  package mutating func forgetUnidentified(butFor count: Int) {
+    unidentified.removeLast(unidentified.count - count)
   }
 
   /// Adds what another map of the same file knows.

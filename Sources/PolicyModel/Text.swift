@@ -51,7 +51,7 @@ public struct Text: Hashable, Sendable {
       self.style = style
     }
 
-    fileprivate var isWords: Bool { if case .words = content { true } else { false } }
+    var isWords: Bool { if case .words = content { true } else { false } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.
@@ -69,17 +69,29 @@ public struct Text: Hashable, Sendable {
   /// Whether nothing would be printed; a text of white space alone has nothing either.
   public var isEmpty: Bool { runs.isEmpty }
 
+  /// Whether a term, a reference or a link to a clause stands in it, so that what it prints depends on the policy.
+  package var isOpen: Bool {
+    runs.contains { run in
+      switch run.content {
+      case .term, .reference: true
+      case .words, .code, .blank, .lineBreak: run.style.link?.utf8.first == UInt8(ascii: "#")
+      }
+    }
+  }
+
   /// The words as a reader hears them; terms and references in their written form, a blank as four underscores.
   public var plain: String {
-    runs.map { run in
+    var plain = ""
+    for run in runs {
       switch run.content {
-      case .words(let words), .code(let words): words
-      case .term(let use): use.written
-      case .reference(let reference): reference.written
-      case .blank(let name): name.map { "[\($0)]" } ?? "____"
-      case .lineBreak: " "
+      case .words(let words), .code(let words): plain += words
+      case .term(let use): plain += use.written
+      case .reference(let reference): plain += reference.written
+      case .blank(let name): plain += name.map { "[\($0)]" } ?? "____"
+      case .lineBreak: plain += " "
       }
-    }.joined()
+    }
+    return plain
   }
 }
 
@@ -133,112 +145,5 @@ public struct Reference: Hashable, Sendable {
       }
     }
     return "[](\(parts.joined(separator: ",")))"
-  }
-}
-
-extension Text {
-  /// Whether nothing is to be done: looked at first, because most lines are made of what was normal already.
-  private static func isNormal(_ runs: [Run]) -> Bool {
-    var followsSpace = true
-    for index in runs.indices {
-      guard case .words(let words) = runs[index].content else {
-        if runs[index].content == .lineBreak { return false }
-        followsSpace = false
-        continue
-      }
-      let style = runs[index].style
-      if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
-      if words.utf8.first == space, index == 0 || runs[index - 1].style.shared(with: style) != style { return false }
-      let isSingleSpaced = words.utf8.withContiguousStorageIfAvailable { bytes in
-        bytes.allSatisfy { byte in
-          defer { followsSpace = byte == space }
-          return !(byte == space && followsSpace || (9...13).contains(byte))
-        }
-      }
-      guard isSingleSpaced == true else { return false }
-      if followsSpace, index + 1 < runs.count, runs[index + 1].style.shared(with: style) != style { return false }
-    }
-    return !followsSpace || runs.isEmpty
-  }
-
-  private static let space = UInt8(ascii: " ")
-
-  /// Single spaces, none at the ends or at the edge of a style, and neighbours of one style joined.
-  private static func normalised(_ runs: [Run]) -> [Run] {
-    let joined = merged(spacesReleased(runs))
-    var result: [Run] = []
-    var followsSpace = true
-    for run in joined {
-      guard case .words(let words) = run.content else {
-        if run.content == .lineBreak { dropTrailingSpace(&result) }
-        followsSpace = run.content == .lineBreak
-        result.append(run)
-        continue
-      }
-      var kept = ""
-      for character in words {
-        if isSpace(character) {
-          if !followsSpace { kept.append(" ") }
-          followsSpace = true
-        } else {
-          kept.append(character)
-          followsSpace = false
-        }
-      }
-      if !kept.isEmpty { result.append(Run(.words(kept), style: run.style)) }
-    }
-    while result.last?.content == .lineBreak { result.removeLast() }
-    while result.first?.content == .lineBreak { result.removeFirst() }
-    dropTrailingSpace(&result)
-    return merged(result)
-  }
-
-  /// Moves the spaces at the edge of a style into what the two neighbours share.
-  private static func spacesReleased(_ runs: [Run]) -> [Run] {
-    var result: [Run] = []
-    for (index, run) in runs.enumerated() {
-      guard case .words(let words) = run.content else {
-        result.append(run)
-        continue
-      }
-      let before = index > 0 ? runs[index - 1].style : Style()
-      let after = index + 1 < runs.count ? runs[index + 1].style : Style()
-      let leading = words.prefix(while: isSpace)
-      guard leading.endIndex != words.endIndex else {
-        result.append(Run(.words(words), style: run.style.shared(with: before).shared(with: after)))
-        continue
-      }
-      let trailing = words.reversed().prefix(while: isSpace).count
-      let core = words[leading.endIndex...].dropLast(trailing)
-      if !leading.isEmpty { result.append(Run(.words(" "), style: run.style.shared(with: before))) }
-      result.append(Run(.words(String(core)), style: run.style))
-      if trailing > 0 { result.append(Run(.words(" "), style: run.style.shared(with: after))) }
-    }
-    return result
-  }
-
-  private static func merged(_ runs: [Run]) -> [Run] {
-    var result: [Run] = []
-    for run in runs {
-      if case .words(let more) = run.content {
-        if more.isEmpty { continue }
-        if let last = result.last, case .words(let words) = last.content, last.style == run.style {
-          result[result.count - 1].content = .words(words + more)
-          continue
-        }
-      }
-      result.append(run)
-    }
-    return result
-  }
-
-  private static func dropTrailingSpace(_ runs: inout [Run]) {
-    guard let last = runs.last, case .words(let words) = last.content, words.last == " " else { return }
-    runs.removeLast()
-    if words.count > 1 { runs.append(Run(.words(String(words.dropLast())), style: last.style)) }
-  }
-
-  private static func isSpace(_ character: Character) -> Bool {
-    character == " " || character == "\n" || character == "\t" || character == "\r\n" || character == "\r"
   }
 }

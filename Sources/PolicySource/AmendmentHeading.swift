@@ -27,7 +27,7 @@ struct AmendmentHeading {
     }
   }
 
-  private let characters: [Character]
+  private let characters: [Unicode.Scalar]
   private var index = 0
   private let line: Int
   private let column: Int
@@ -39,8 +39,10 @@ struct AmendmentHeading {
 
   init(_ words: String, line: Int, column: Int, source: SourceText) {
     // A heading may be closed by number signs, and a sentence by its full stop.
-    let open = words.reversed().drop { $0 == " " }.drop { $0 == "#" }.reversed()
-    characters = open.last == " " || open.count == words.count ? Array(open) : Array(words)
+    let all = Array(words.unicodeScalars)
+    let open = all[..<(all.lastIndex { $0 != " " } ?? -1).advanced(by: 1)]
+    let closed = open[..<(open.lastIndex { $0 != "#" } ?? -1).advanced(by: 1)]
+    characters = closed.last == " " || closed.count == all.count ? Array(closed) : all
     self.line = line
     self.column = column
     self.source = source
@@ -140,7 +142,7 @@ struct AmendmentHeading {
   private mutating func settings() throws(Misunderstood) -> [ClauseSetting] {
     skipSpaces()
     let start = index
-    let written = String(characters[index...])
+    let written = text(index..<characters.count)
     index = characters.count
     guard let mark = Mark(written), mark.identity == nil, let settings = [ClauseSetting](mark), !settings.isEmpty else {
       index = start
@@ -193,20 +195,20 @@ struct AmendmentHeading {
   private mutating func quotation() throws(Misunderstood) -> Text {
     skipSpaces()
     let opening = index
-    let closers: [Character: Character] = ["“": "”", "\"": "\""]
-    guard index < characters.count, let closer = closers[characters[index]] else {
+    guard index < characters.count, characters[index] == "“" || characters[index] == "\"" else {
       throw misunderstood("put the words in quotation marks: “…”")
     }
+    let closer: Unicode.Scalar = characters[index] == "“" ? "”" : "\""
     index += 1
-    var words = ""
+    var words: [UInt8] = []
     while index < characters.count, characters[index] != closer {
       if characters[index] == "“", closer == "”" { break }
       if characters[index] == "\\", index + 1 < characters.count {
         index += 1
         // Any other backslash is Markdown's, for the words themselves.
-        if !"“”\"".contains(characters[index]) { words.append("\\") }
+        if !"“”\"".unicodeScalars.contains(characters[index]) { words.append(UInt8(ascii: "\\")) }
       }
-      words.append(characters[index])
+      words += UTF8.encode(characters[index])!
       index += 1
     }
     guard index < characters.count, characters[index] == closer else {
@@ -216,7 +218,7 @@ struct AmendmentHeading {
     index += 1
     let place = position(opening)
     if firstQuotation == nil { firstQuotation = place }
-    let quoted = Text.parse(words, at: place, markBytes: String(characters[opening]).utf8.count)
+    let quoted = Text.parse(words, at: place, markBytes: UTF8.width(characters[opening]))
     diagnostics += quoted.diagnostics
     uses += quoted.uses
     return quoted.text
@@ -235,7 +237,7 @@ struct AmendmentHeading {
   private mutating func take(_ words: String...) -> Bool {
     let start = index
     for word in words {
-      guard takeWord().lowercased() == word else {
+      guard characters[takeWordRange()].elementsEqual(word.unicodeScalars, by: { $0.lowerCase == $1 }) else {
         index = start
         return false
       }
@@ -248,17 +250,24 @@ struct AmendmentHeading {
     return copy.takeWord().lowercased()
   }
 
+  private mutating func takeWord() -> String { text(takeWordRange()) }
+
   /// The characters up to the next space; a comma behind a word is left standing.
-  private mutating func takeWord() -> String {
+  private mutating func takeWordRange() -> Range<Int> {
     skipSpaces()
     let start = index
     while index < characters.count, characters[index] != " ", characters[index] != "\t" { index += 1 }
-    var word = characters[start..<index]
-    if word.count > 1, word.last == "," {
-      word.removeLast()
-      index -= 1
+    if index > start + 1, characters[index - 1] == "," { index -= 1 }
+    return start..<index
+  }
+
+  private func text(_ range: Range<Int>) -> String {
+    var bytes: [UInt8] = []
+    bytes.reserveCapacity(range.count)
+    for character in characters[range] {
+      if character.isASCII { bytes.append(UInt8(character.value)) } else { bytes += UTF8.encode(character)! }
     }
-    return String(word)
+    return String(decoding: bytes, as: UTF8.self)
   }
 
   private mutating func skipComma() {
@@ -271,7 +280,7 @@ struct AmendmentHeading {
   }
 
   private func position(_ index: Int) -> SourcePosition {
-    source.position(line: line, column: column + String(characters[..<index]).utf8.count)
+    source.position(line: line, column: column + characters[..<index].reduce(0) { $0 + UTF8.width($1) })
   }
 
   private func misunderstood(_ remedy: String) -> Misunderstood {
@@ -282,4 +291,9 @@ struct AmendmentHeading {
         .amendmentNotUnderstood, "this heading is not an amendment", remedy: remedy,
         at: position(min(copy.index, characters.count))))
   }
+}
+
+extension Unicode.Scalar {
+  /// A capital of the Latin alphabet as a small letter.
+  fileprivate var lowerCase: Unicode.Scalar { ("A"..."Z").contains(self) ? Unicode.Scalar(value + 32)! : self }
 }

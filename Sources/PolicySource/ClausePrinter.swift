@@ -1,15 +1,19 @@
 import PolicyModel
 
 /// Prints clauses in the canonical source format.
+///
+/// All is written to the end of one string: the digest of every published text is taken of it.
 struct ClausePrinter {
-  private var lines: [String] = []
+  /// Lines with their ends between them; the last one may still grow.
+  private var output = ""
+  /// Whether a blank line goes before the next one.
+  private var isBlankLineDue = false
 
   /// The clauses, with headings that start at a level and without a final line end.
   static func print(_ clauses: [Clause], outermostLevel: Int) -> String {
     var printer = ClausePrinter()
     printer.content(clauses, level: outermostLevel, itemsHaveDigits: false)
-    while printer.lines.last == "" { printer.lines.removeLast() }
-    return printer.lines.joined(separator: "\n")
+    return printer.output
   }
 
   // MARK: Sections
@@ -53,8 +57,10 @@ struct ClausePrinter {
       clause.itemsCount && !listed.isEmpty && listed.allSatisfy { $0.kind == .item }
     if itemsHaveDigits { flags.append("items") }
     let mark = mark(clause, flags: flags, values: clause.word.map { [("word", $0)] } ?? [])
-    let hashes = String(repeating: "#", count: level)
-    lines.append(([hashes, clause.heading.headingMarkdown] + (mark.map { [$0] } ?? [])).joined(separator: " "))
+    line(String(repeating: "#", count: level) + " ")
+    // A heading without words keeps its space, and a mark its own.
+    output += clause.heading.headingMarkdown
+    if let mark { output += " " + mark }
     blankLine()
     content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
   }
@@ -75,13 +81,14 @@ struct ClausePrinter {
   private mutating func paragraph(_ clause: Clause, indent: String) {
     blankLine()
     guard case .paragraph(let text) = clause.blocks[0] else {
-      if let mark = mark(clause) { lines.append(indent + mark) }
+      if let mark = mark(clause) { line(indent + mark) }
       block(clause.blocks[0], indent: indent)
       blankLine()
       return
     }
-    let needsFlag = !clause.clauses.isEmpty && !text.plain.hasSuffix(":")
-    add(words([mark(clause, flags: needsFlag ? ["items"] : []), text.markdown()]), indent: indent)
+    let needsFlag = !clause.clauses.isEmpty && !text.endsInColon
+    line(indent)
+    words([mark(clause, flags: needsFlag ? ["items"] : []), text.markdown()], indent: indent)
     list(clause.clauses, digits: clause.itemsCount, indent: indent)
     blankLine()
   }
@@ -121,9 +128,10 @@ struct ClausePrinter {
     if case .paragraph(let words)? = first { text = words.markdown() } else { first = nil }
     var blank: String?
     if case .field(let field) = clause.kind, field.takesBlank { blank = "____" }
-    add(
-      words([box, mark(clause, flags: flags, values: values), text, blank]), indent: indent, firstPrefix: marker)
-    let inner = indent + String(repeating: " ", count: marker.count)
+    let inner = indent + String(repeating: " ", count: marker.utf8.count)
+    line(indent)
+    output += marker
+    words([box, mark(clause, flags: flags, values: values), text, blank], indent: inner)
     for further in clause.blocks.dropFirst(first == nil ? 0 : 1) {
       blankLine()
       block(further, indent: inner)
@@ -150,15 +158,14 @@ struct ClausePrinter {
 
   /// Puts a field behind the one before it; false where that is no field line.
   private mutating func joinRow(_ clause: Clause) -> Bool {
-    guard let last = lines.last, last.hasSuffix("____"), case .field(let field) = clause.kind, clause.clauses.isEmpty
-    else {
-      return false
-    }
+    guard !isBlankLineDue, output.utf8.suffix(4).elementsEqual("____".utf8), case .field(let field) = clause.kind,
+      clause.clauses.isEmpty
+    else { return false }
     let (flags, values) = field.marks
     var text: String?
     if case .paragraph(let words)? = clause.blocks.first { text = words.markdown() }
-    lines[lines.count - 1] =
-      last + " | " + words([mark(clause, flags: flags, values: values), text, field.takesBlank ? "____" : nil])
+    output += " | "
+    words([mark(clause, flags: flags, values: values), text, field.takesBlank ? "____" : nil], indent: "")
     return true
   }
 
@@ -166,17 +173,20 @@ struct ClausePrinter {
 
   private mutating func block(_ block: Block, indent: String) {
     switch block {
-    case .paragraph(let text): add(text.markdown(), indent: indent)
+    case .paragraph(let text):
+      line(indent)
+      words([text.markdown()], indent: indent)
     case .quotation(let texts):
       for (index, text) in texts.enumerated() {
-        if index > 0 { lines.append(indent + ">") }
-        add(text.markdown(), indent: indent + "> ")
+        if index > 0 { line(indent + ">") }
+        line(indent + "> ")
+        words([text.markdown()], indent: indent + "> ")
       }
     case .table(let table):
       blankLine()
-      lines.append(indent + row(table.header))
-      lines.append(indent + "|" + String(repeating: " --- |", count: table.header.count))
-      for cells in table.rows { lines.append(indent + row(cells)) }
+      line(indent + row(table.header))
+      line(indent + "|" + String(repeating: " --- |", count: table.header.count))
+      for cells in table.rows { line(indent + row(cells)) }
     }
   }
 
@@ -184,21 +194,31 @@ struct ClausePrinter {
     "|" + cells.map { " \($0.markdown(isTableCell: true)) |" }.joined()
   }
 
-  private mutating func add(_ text: String, indent: String, firstPrefix: String = "") {
-    let parts = text.split(separator: "\n", omittingEmptySubsequences: false)
-    let hanging = indent + String(repeating: " ", count: firstPrefix.count)
-    for (index, part) in parts.enumerated() {
-      lines.append((index == 0 ? indent + firstPrefix : hanging) + part)
+  // MARK: Lines
+
+  /// Begins a line.
+  private mutating func line(_ start: String) {
+    if isBlankLineDue, output.utf8.last != newline { output += "\n" }
+    isBlankLineDue = false
+    if !output.isEmpty { output += "\n" }
+    output += start
+  }
+
+  /// Goes on with words, a space between them; what takes more lines is indented below.
+  private mutating func words(_ parts: [String?], indent: String) {
+    var isFirst = true
+    for case let part? in parts where !part.isEmpty {
+      if !isFirst { output += " " }
+      isFirst = false
+      guard part.holds({ $0 == newline }) else {
+        output += part
+        continue
+      }
+      output += part.split(separator: "\n", omittingEmptySubsequences: false).joined(separator: "\n" + indent)
     }
   }
 
-  private mutating func blankLine() {
-    if let last = lines.last, last != "" { lines.append("") }
-  }
-
-  private func words(_ parts: [String?]) -> String {
-    parts.compactMap { $0 }.filter { !$0.isEmpty }.joined(separator: " ")
-  }
+  private mutating func blankLine() { isBlankLineDue = !output.isEmpty }
 
   // MARK: Marks
 
@@ -227,7 +247,7 @@ extension Clause {
 
   fileprivate var wouldTakeList: Bool {
     guard case .paragraph(let text)? = blocks.first else { return false }
-    return clauses.isEmpty && text.plain.hasSuffix(":")
+    return clauses.isEmpty && text.endsInColon
   }
 
   /// Whether the items directly below are numbered by a pattern of their own.
@@ -253,6 +273,13 @@ extension Field {
 }
 
 extension Text {
+  fileprivate var endsInColon: Bool {
+    switch runs.last?.content {
+    case .words(let words), .code(let words): words.utf8.last == UInt8(ascii: ":")
+    case .term, .reference, .blank, .lineBreak, nil: false
+    }
+  }
+
   /// As Markdown in a heading, where no line can break and trailing number signs would vanish.
   fileprivate var headingMarkdown: String {
     let words = Text(runs.map { $0.content == .lineBreak ? Text.Run(.words(" "), style: $0.style) : $0 }).markdown()

@@ -86,8 +86,8 @@ enum InstrumentParser {
       return newText(body, at: position, &reader).map { .insert($0, place) }
     case .substituteText(let target):
       // Paragraphs that become the text of a clause need no identity: the clause has one.
-      let sourceMap = reader.sourceMap
-      defer { reader.sourceMap.forgetUnidentified(since: sourceMap) }
+      let count = reader.sourceMap.unidentified.count
+      defer { reader.sourceMap.forgetUnidentified(butFor: count) }
       guard let clauses = newText(body, at: position, &reader) else { return nil }
       for clause in clauses where clause != Clause(blocks: clause.blocks, numbering: .none) {
         reader.diagnostics.append(

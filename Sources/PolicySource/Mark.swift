@@ -44,10 +44,11 @@ struct Mark: Equatable {
 
   /// As written in the source: identity, flags, settings; nil when there is nothing to say.
   var written: String? {
-    let words =
-      (identity.map { ["#" + $0] } ?? []) + flags.map { "." + $0 }
-      + values.map { $0.key + "=" + (Mark.isPlain($0.value) ? $0.value : "\"\($0.value)\"") }
-    return words.isEmpty ? nil : words.joined(separator: " ")
+    var written = identity.map { "#" + $0 } ?? ""
+    func add(_ word: String) { written += written.isEmpty ? word : " " + word }
+    for flag in flags { add("." + flag) }
+    for (key, value) in values { add(key + "=" + (Mark.isPlain(value) ? value : "\"\(value)\"")) }
+    return written.isEmpty ? nil : written
   }
 
   mutating func takeFlag(_ flag: String) -> Bool {

@@ -25,7 +25,7 @@ extension ClauseReader {
     }
     if clause.identity == nil { sourceMap.recordUnidentified(at: position) }
     record(texts.takeUses(), of: clause.identity)
-    let tailorings = Tailoring.allCases.filter { mark.takeFlag($0.rawValue) }
+    let tailorings = mark.flags.isEmpty ? [] : Tailoring.allCases.filter { mark.takeFlag($0.rawValue) }
     clause.tailoring = tailorings.first ?? .adapt
     if tailorings.count > 1 {
       let names = tailorings.map { "“.\($0.rawValue)”" }.joined(separator: " and ")

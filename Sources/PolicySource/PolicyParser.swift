@@ -29,6 +29,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     return Sourced(nil, sourceMap, diagnostics)
   }
   var reader = ClauseReader(source: source, shielded: shielded)
+  reader.sourceMap = sourceMap
   let body: PolicyFile.Body
   if matter.isInstrument {
     guard let base = matter.base else { return Sourced(nil, sourceMap, diagnostics) }
@@ -48,7 +49,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
         title: matter.title ?? "", numbering: NumberingScheme(matter.numbering), control: matter.control,
         terms: matter.terms, clauses: clauses))
   }
-  sourceMap.merge(reader.sourceMap)
+  sourceMap = reader.sourceMap
   diagnostics = (diagnostics + reader.allDiagnostics).inOrder
   let file = PolicyFile(
     body, edition: matter.edition, restates: matter.restates, proposal: matter.proposal,
@@ -80,5 +81,7 @@ private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: 
 /// The file with empty lines for its front matter, so that line numbers stay right.
 private func withoutFrontMatter(_ source: SourceText, bodyLine: Int) -> [UInt8] {
   let start = source.offset(line: bodyLine, column: 1)
-  return source.bytes.enumerated().map { offset, byte in offset < start && byte != newline ? 0x20 : byte }
+  var bytes = source.bytes
+  for offset in 0..<start where bytes[offset] != newline { bytes[offset] = 0x20 }
+  return bytes
 }

@@ -5,15 +5,17 @@ extension Text {
   ///
   /// - Parameter markBytes: how long the quotation mark at the position is.
   static func parse(
-    _ words: String, at position: SourcePosition, markBytes: Int
+    _ words: [UInt8], at position: SourcePosition, markBytes: Int
   ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
     var problems: [Diagnostic] = []
-    guard let source = SourceText(path: position.path, bytes: Array(words.utf8), diagnostics: &problems) else {
+    guard let source = SourceText(path: position.path, bytes: words, diagnostics: &problems) else {
       return (Text(""), [], problems)
     }
     let shielded = Shield.protected(source.bytes)
     // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else { return (Text(words), [], []) }
+    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else {
+      return (Text(String(decoding: words, as: UTF8.self)), [], [])
+    }
     var reader = TextReader(source: source, shielded: shielded)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))

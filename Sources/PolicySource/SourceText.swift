@@ -22,7 +22,9 @@ struct SourceText {
     self.path = path
     let bytes = SourceText.withUnixLineEnds(bytes)
     self.bytes = bytes
-    lineStarts = [0] + bytes.indices.filter { bytes[$0] == newline }.map { $0 + 1 }
+    var lineStarts = [0]
+    for (offset, byte) in bytes.enumerated() where byte == newline { lineStarts.append(offset + 1) }
+    self.lineStarts = lineStarts
     let problems = SourceText.problems(self)
     diagnostics += problems
     if !problems.isEmpty { return nil }
@@ -100,7 +102,13 @@ struct SourceText {
     }
     var paragraph = 0
     for number in 1...source.lineCount {
-      if source.line(number).count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
+      var bars = 0
+      var isBlank = true
+      for byte in source.line(number) {
+        if byte == UInt8(ascii: "|") { bars += 1 }
+        if byte != 0x20, byte != 9 { isBlank = false }
+      }
+      if bars > Limit.columns {
         return [
           Diagnostic(
             .lineTooLong, "a line holds more than \(Limit.columns) bars",
@@ -109,7 +117,7 @@ struct SourceText {
         ]
       }
       let count = source.line(number).count
-      paragraph = source.line(number).allSatisfy { $0 == 0x20 || $0 == 9 } ? 0 : paragraph + count
+      paragraph = isBlank ? 0 : paragraph + count
       if count > Limit.lineBytes || paragraph > Limit.paragraphBytes {
         return [
           Diagnostic(

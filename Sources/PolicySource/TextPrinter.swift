@@ -32,7 +32,9 @@ private struct TextPrinter {
     switch run.content {
     case .words(let words):
       // A bar behind a blank would part a row of fields.
-      let isBar = output.hasSuffix("____") && words.drop { $0 == " " }.hasPrefix("|")
+      let isBar =
+        words.utf8.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+        && output.utf8.suffix(4).elementsEqual("____".utf8)
       output += isBar ? escaped(words).replacing("|", with: "\\|", maxReplacements: 1) : escaped(words)
     case .term(let use): output += use.written
     case .reference(let reference): output += reference.written
@@ -49,6 +51,7 @@ private struct TextPrinter {
   }
 
   private mutating func change(to style: Text.Style) {
+    if open.isEmpty, style == Text.Style() { return }
     var wanted: [Opening] = []
     if let link = style.link { wanted.append(.link(link)) }
     if style.isEmphasised { wanted.append(.emphasis) }
@@ -75,8 +78,16 @@ private struct TextPrinter {
     }
   }
 
+  /// Whether it is one of these: \ ` * _ [ ] < > & { |
+  private static func isSpecial(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x26, 0x7B, 0x7C: true
+    default: false
+    }
+  }
+
   private func escaped(_ words: String) -> String {
-    guard words.utf8.contains(where: { "\\`*_[]<>&{|".utf8.contains($0) }) else { return words }
+    guard words.holds({ TextPrinter.isSpecial($0) }) else { return words }
     var result = ""
     let scalars = Array(words.unicodeScalars)
     for (index, scalar) in scalars.enumerated() {

@@ -84,6 +84,10 @@ struct TextReader {
   }
 
   private mutating func read(_ literal: String, style: Text.Style, into builder: inout TextBuilder) {
+    guard literal.holds({ $0 <= Shield.blank || $0 == UInt8(ascii: "]") }) else {
+      if !literal.isEmpty { builder.add(.words(literal), style) }
+      return
+    }
     var words: [UInt8] = []
     let bytes = Array(literal.utf8)
     var index = 0
@@ -117,7 +121,7 @@ struct TextReader {
         index += 1
       }
     }
-    if literal.contains("](#") {
+    if bytes.firstOffset(of: Array("](#".utf8), from: 0) != nil {
       diagnostics.append(
         Diagnostic(
           .malformedReference, "“](#” is not closed as it should be",

@@ -3,13 +3,14 @@ import PolicyModel
 extension TermUse {
   /// Reads what stands between the braces of a term.
   init?(written: String) {
-    let parts = written.split(separator: ".", omittingEmptySubsequences: false).map { String($0) }
-    guard (1...2).contains(parts.count), let form = parts.count == 2 ? TermForm(rawValue: parts[1]) : .long else {
-      return nil
-    }
-    let name = parts[0].prefix(1).lowercased() + parts[0].dropFirst()
+    let end = written.utf8.firstIndex(of: UInt8(ascii: ".")) ?? written.endIndex
+    let rest = written[end...].dropFirst()
+    guard let form = end == written.endIndex ? .long : TermForm(rawValue: String(rest)) else { return nil }
+    let shown = written[..<end]
+    let isCapitalised = shown.utf8.first.map { (65...90).contains($0) } ?? false
+    let name = isCapitalised ? shown.prefix(1).lowercased() + shown.dropFirst() : String(shown)
     guard Identity.isWellFormed(name) else { return nil }
-    self.init(name, form: form, isCapitalised: name != parts[0])
+    self.init(name, form: form, isCapitalised: isCapitalised)
   }
 }
 
@@ -18,21 +19,21 @@ extension Reference {
   init?(written: String) {
     var targets: [Target] = []
     for part in written.split(separator: ",", omittingEmptySubsequences: false) {
-      let ends = String(part).components(separatedBy: "..")
-      let identities = ends.compactMap { $0.hasPrefix("#") ? Identity(String($0.dropFirst())) : nil }
-      guard identities.count == ends.count else { return nil }
-      switch identities.count {
-      case 1: targets.append(.single(identities[0]))
-      case 2: targets.append(.range(from: identities[0], to: identities[1]))
-      default: return nil
+      // No identity holds a dot, so that the first one ends it.
+      let end = part.utf8.firstIndex(of: UInt8(ascii: ".")) ?? part.endIndex
+      guard let first = Reference.identity(part[..<end]) else { return nil }
+      guard end != part.endIndex else {
+        targets.append(.single(first))
+        continue
       }
+      let rest = part[end...]
+      guard rest.hasPrefix(".."), let last = Reference.identity(rest.dropFirst(2)) else { return nil }
+      targets.append(.range(from: first, to: last))
     }
     self.init(targets)
   }
-}
 
-extension String {
-  fileprivate func components(separatedBy separator: String) -> [String] {
-    split(separator: separator, omittingEmptySubsequences: false).map { String($0) }
+  private static func identity(_ written: Substring) -> Identity? {
+    written.utf8.first == UInt8(ascii: "#") ? Identity(String(written.dropFirst())) : nil
   }
 }

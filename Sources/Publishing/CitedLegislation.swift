@@ -5,9 +5,7 @@ extension Site {
   /// The Acts a policy cites, each once, as schema.org's Legislation.
   func citedLegislation(in policy: ResolvedPolicy) -> [JSON] {
     var seen: Set<Register.Key> = []
-    return citationFinder.citations(in: policy).filter {
-      $0.key.table == .legislation && seen.insert($0.key).inserted
-    }.map { citation in
+    return citationFinder.legislation(citedIn: policy).filter { seen.insert($0.key).inserted }.map { citation in
       let title = register.legislation.first { $0.identifier == citation.key.name }?.title
       return .object([
         "@type": .text("Legislation"),

@@ -11,7 +11,7 @@ struct DocumentContext {
   var html: [String: Any] {
     var values = shared
     values["contents"] = htmlContents(policy.clauses, depth: 1)
-    if policy.flat.contains(where: { $0.clause.content.isForm }) { values["hasForm"] = true }
+    if policy.clauses.contains(where: \.holdsForm) { values["hasForm"] = true }
     values["body"] = HTMLBody(policy).html
     values["jsonLD"] = jsonLD
     values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
@@ -188,6 +188,10 @@ struct DocumentContext {
     // A tag inside a string could end the script.
     return JSON.object(fields).text.replacing("<", with: "\\u003c")
   }
+}
+
+extension ResolvedClause {
+  fileprivate var holdsForm: Bool { content.isForm || clauses.contains(where: \.holdsForm) }
 }
 
 extension Publication {

@@ -2,80 +2,92 @@ import PolicyModel
 
 /// The fields of a form as HTML controls, each with its label.
 enum HTMLForm {
-  /// Fields that share a row stand side by side.
-  static func fields(_ fields: [ResolvedClause]) -> String {
-    var rows: [[ResolvedClause]] = []
-    for field in fields {
-      if case .field(let kind) = field.content.kind, kind.sharesRow, !rows.isEmpty {
-        rows[rows.count - 1].append(field)
-      } else {
-        rows.append([field])
-      }
+  /// Adds fields to a page that is being written; those that share a row stand side by side.
+  static func write(_ fields: ArraySlice<ResolvedClause>, to html: inout String) {
+    var rest = fields
+    while !rest.isEmpty {
+      let row = rest.prefix(1) + rest.dropFirst().prefix { $0.sharesRow }
+      if row.count > 1 { html += "<div class=\"row\">\n" }
+      for field in row { write(field, to: &html) }
+      if row.count > 1 { html += "</div>\n" }
+      rest = rest.dropFirst(row.count)
     }
-    return rows.map { row in
-      let fields = row.map(html).joined()
-      return row.count > 1 ? "<div class=\"row\">\n\(fields)</div>\n" : fields
-    }.joined()
   }
 
-  private static func html(_ clause: ResolvedClause) -> String {
-    guard case .field(let field) = clause.content.kind else { return "" }
+  private static func write(_ clause: ResolvedClause, to html: inout String) {
+    guard case .field(let field) = clause.content.kind else { return }
     let name = clause.identity.name
-    let label = clause.content.blocks.first?.texts.first ?? Text("")
-    let hints = [field.when.map { "Only if: \($0)" }, field.minimum.map { "At least \($0)" }].compactMap { $0 }
-    let hint = hints.isEmpty ? "" : " <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>"
     switch field.kind {
     case .note:
-      return "<div class=\"field note\" id=\"\(name)\"><p>\(label.html)\(hint)</p></div>\n"
+      html.add("<div class=\"field note\" id=\"", name, "\"><p>")
+      label(clause, field, to: &html)
+      html += "</p></div>\n"
     case .signature:
-      return signature(name, label.html + hint)
+      html.add("<fieldset class=\"field signature\" id=\"", name, "\">\n<legend>")
+      label(clause, field, to: &html)
+      html += "</legend>\n"
+      signature(name, to: &html)
+      html += "</fieldset>\n"
     case .choice(let one):
-      let options = clause.clauses.map { option($0, of: name, one: one) }.joined()
-      return
-        "<fieldset class=\"field choice\" id=\"\(name)\">\n<legend>\(label.html)\(hint)</legend>\n\(options)</fieldset>\n"
-    case .line:
-      let control =
-        (field.minimum ?? 1) > 1
-        ? "<textarea id=\"\(name)_answer\" name=\"\(name)\" rows=\"\(min(8, field.minimum ?? 1))\"></textarea>"
-        : "<input type=\"text\" id=\"\(name)_answer\" name=\"\(name)\">"
-      return labelled(name, label, hint, control)
-    case .lines(let lines):
-      return labelled(
-        name, label, hint, "<textarea id=\"\(name)_answer\" name=\"\(name)\" rows=\"\(lines)\"></textarea>")
-    case .date:
-      return labelled(name, label, hint, "<input type=\"date\" id=\"\(name)_answer\" name=\"\(name)\">")
+      html.add("<fieldset class=\"field choice\" id=\"", name, "\">\n<legend>")
+      label(clause, field, to: &html)
+      html += "</legend>\n"
+      for option in clause.clauses { write(option, of: name, one: one, to: &html) }
+      html += "</fieldset>\n"
+    case .line, .lines, .date:
+      html.add("<div class=\"field\" id=\"", name, "\">\n<label for=\"", name, "_answer\">")
+      label(clause, field, to: &html)
+      html += "</label>\n"
+      control(field, name, to: &html)
+      html += "\n</div>\n"
     }
   }
 
-  private static func labelled(_ name: String, _ label: Text, _ hint: String, _ control: String) -> String {
-    "<div class=\"field\" id=\"\(name)\">\n<label for=\"\(name)_answer\">\(label.html)\(hint)</label>\n\(control)\n</div>\n"
+  private static func control(_ field: Field, _ name: String, to html: inout String) {
+    let lines: Int? =
+      switch field.kind {
+      case .lines(let lines): lines
+      case .line where (field.minimum ?? 1) > 1: min(8, field.minimum ?? 1)
+      default: nil
+      }
+    if let lines {
+      html.add("<textarea id=\"", name, "_answer\" name=\"", name, "\" rows=\"", "\(lines)", "\"></textarea>")
+    } else {
+      let type = field.kind == .date ? "date" : "text"
+      html.add("<input type=\"", type, "\" id=\"", name, "_answer\" name=\"", name, "\">")
+    }
   }
 
-  private static func option(_ clause: ResolvedClause, of field: String, one: Bool) -> String {
+  private static func label(_ clause: ResolvedClause, _ field: Field, to html: inout String) {
+    clause.content.blocks.first?.texts.first?.write(to: &html)
+    let hints = [field.when.map { "Only if: \($0)" }, field.minimum.map { "At least \($0)" }].compactMap { $0 }
+    if !hints.isEmpty { html += " <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>" }
+  }
+
+  private static func write(_ clause: ResolvedClause, of field: String, one: Bool, to html: inout String) {
     let name = clause.identity.name
     let text = clause.content.blocks.first?.texts.first ?? Text("")
     let hasBlank = text.runs.last?.content == .blank(nil)
     let words = hasBlank ? Text(Array(text.runs.dropLast())) : text
-    let detail =
-      hasBlank
-      ? "\n<input type=\"text\" name=\"\(name)_detail\" aria-label=\"\(words.plain.htmlEscaped)\">" : ""
-    return """
-      <div class="option" id="\(name)"><input type="\(one ? "radio" : "checkbox")" id="\(name)_answer" name="\(field)" value="\(name)">
-      <label for="\(name)_answer">\(words.html)</label>\(detail)</div>
-
-      """
+    html.add("<div class=\"option\" id=\"", name, "\"><input type=\"", one ? "radio" : "checkbox", "\" ")
+    html.add("id=\"", name, "_answer\" name=\"", field, "\" value=\"", name, "\">\n<label for=\"", name, "_answer\">")
+    words.write(to: &html)
+    html += "</label>"
+    if hasBlank {
+      html.add("\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"", words.plain.htmlEscaped, "\">")
+    }
+    html += "</div>\n"
   }
 
-  private static func signature(_ name: String, _ statement: String) -> String {
-    let parts = [("name", "Name", "text"), ("signature", "Signature", "text"), ("date", "Date", "date")]
-    let controls = parts.map { part, label, type in
-      """
-      <div class="field \(part)"><label for="\(name)_\(part)">\(label)</label>
-      <input type="\(type)" id="\(name)_\(part)" name="\(name)_\(part)"></div>
-
-      """
-    }.joined()
-    return
-      "<fieldset class=\"field signature\" id=\"\(name)\">\n<legend>\(statement)</legend>\n\(controls)</fieldset>\n"
+  private static func signature(_ name: String, to html: inout String) {
+    for (part, label, type) in [("name", "Name", "text"), ("signature", "Signature", "text"), ("date", "Date", "date")]
+    {
+      html.add("<div class=\"field ", part, "\"><label for=\"", name, "_", part, "\">", label, "</label>\n")
+      html.add("<input type=\"", type, "\" id=\"", name, "_", part, "\" name=\"", name, "_", part, "\"></div>\n")
+    }
   }
+}
+
+extension ResolvedClause {
+  fileprivate var sharesRow: Bool { if case .field(let field) = content.kind { field.sharesRow } else { false } }
 }

@@ -7,13 +7,21 @@ enum Inheritance: String, CaseIterable {
   /// Nil for a text that amends nothing.
   init?(_ clause: ResolvedClause, in policy: ResolvedPolicy) {
     guard !policy.bases.isEmpty else { return nil }
-    let touches = clause.provenance.touches(by: policy.address)
-    if clause.provenance.origin == policy.address {
+    self.init(clause.provenance, of: policy.address)
+  }
+
+  init(_ provenance: Provenance, of fork: Address) {
+    guard provenance.origin != fork else {
       self = .added
-    } else if touches.contains(where: { $0.operation != .move && $0.operation != .renumber }) {
-      self = .amended
-    } else {
-      self = touches.isEmpty ? .inherited : .moved
+      return
+    }
+    self = .inherited
+    for touch in provenance.amendedBy where touch.by == fork {
+      guard touch.operation == .move || touch.operation == .renumber else {
+        self = .amended
+        return
+      }
+      self = .moved
     }
   }
 

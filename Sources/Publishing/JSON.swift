@@ -64,6 +64,9 @@ package enum JSON: Hashable, Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
+    guard text.holds({ $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+      return "\"" + text + "\""
+    }
     var quoted = "\""
     for scalar in text.unicodeScalars {
       switch scalar {

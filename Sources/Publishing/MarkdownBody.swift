@@ -1,19 +1,25 @@
 import PolicyModel
 
 /// The clauses of a policy as GitHub-flavoured Markdown, readable as it stands.
+///
+/// All is written to the end of one string, since the bodies are most of what publishing writes.
 struct MarkdownBody {
-  private let policy: ResolvedPolicy
-  private var lines: [String] = []
+  /// Where the policy is a fork: its address, by which clauses are known to be its own.
+  private let fork: Address?
+  /// Lines with their ends between them; the last one may still grow.
+  private(set) var markdown = ""
+  /// Whether a blank line goes before the next one.
+  private var isBlankLineDue = false
 
   init(_ policy: ResolvedPolicy) {
-    self.policy = policy
+    fork = policy.bases.isEmpty ? nil : policy.address
     write(policy.clauses, depth: 1, indent: "")
+    settle()
   }
 
-  var markdown: String { lines.joined(separator: "\n") }
-
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
-    for clause in clauses {
+    for index in clauses.indices {
+      let clause = clauses[index]
       switch clause.content.kind {
       case .section: section(clause, depth: depth)
       case .clause: paragraphs(clause, depth: depth, indent: indent)
@@ -27,92 +33,145 @@ struct MarkdownBody {
 
   private mutating func section(_ clause: ResolvedClause, depth: Int) {
     blankLine()
-    let number = clause.number.map { $0.markdownEscaped + " " } ?? ""
-    let hashes = String(repeating: "#", count: min(6, depth + 1))
-    lines.append(
-      "\(hashes) \(anchor(clause))\(number)\(clause.content.heading.published())\(origin(clause, showsInherited: false))"
-    )
+    line(String(repeating: "#", count: min(6, depth + 1)))
+    markdown += " "
+    anchor(clause)
+    if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
+    markdown += clause.content.heading.published()
+    origin(clause, showsInherited: false)
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: "")
   }
 
   private mutating func paragraphs(_ clause: ResolvedClause, depth: Int, indent: String) {
     blankLine()
-    let number = clause.number.map { "**\($0.markdownEscaped)** " } ?? ""
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
-      add(block, indent: indent, lead: index == 0 ? anchor(clause) + number : "")
+      line(indent)
+      if index == 0 {
+        anchor(clause)
+        if let number = clause.number { markdown.add("**", number.markdownEscaped, "** ") }
+      }
+      add(block, indent: indent, isLed: index == 0)
     }
-    append(origin(clause, showsInherited: true))
+    origin(clause, showsInherited: true)
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: indent)
   }
 
   private mutating func item(_ clause: ResolvedClause, depth: Int, indent: String) {
-    let number = clause.number.map { "\($0.markdownEscaped) " } ?? ""
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
-      add(block, indent: indent + (index == 0 ? "" : "  "), lead: index == 0 ? "- \(anchor(clause))\(number)" : "")
+      let indent = index == 0 ? indent : indent + "  "
+      line(indent)
+      if index == 0 {
+        markdown += "- "
+        anchor(clause)
+        if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
+      }
+      add(block, indent: indent, isLed: index == 0)
     }
-    append(origin(clause, showsInherited: false))
+    origin(clause, showsInherited: false)
     write(clause.clauses, depth: depth + 1, indent: indent + "  ")
-    if lines.last == "" { lines.removeLast() }
+    isBlankLineDue = false
   }
 
   private mutating func field(_ clause: ResolvedClause, _ field: Field) {
-    let label = anchor(clause) + (clause.content.blocks.first?.texts.first?.published() ?? "")
     let hints = [field.when.map { "only if: \($0.markdownEscaped)" }, field.minimum.map { "at least \($0)" }].compactMap
     { $0 }
-    let hint = hints.isEmpty ? "" : " (\(hints.joined(separator: "; ")))"
     blankLine()
+    line("")
+    label(clause)
+    if !hints.isEmpty { markdown += " (\(hints.joined(separator: "; ")))" }
     switch field.kind {
-    case .note: lines.append(label + hint)
-    case .line, .date: lines.append("\(label)\(hint) \(MarkdownBody.rule)")
+    case .note: break
+    case .line, .date: markdown += MarkdownBody.rule
     case .lines(let count):
-      lines.append(label + hint)
-      for _ in 0..<min(3, count) { lines += ["", String(repeating: "\\_", count: 60)] }
-    case .choice:
-      lines += [label + hint, ""]
-      for option in clause.clauses {
-        lines.append("- \(anchor(option))☐ \(option.content.blocks.first?.texts.first?.published() ?? "")")
+      for _ in 0..<min(3, count) {
+        line("")
+        line(MarkdownBody.longRule)
       }
-    case .signature:
-      lines += [label + hint, "", "| Name | Signature | Date |", "| --- | --- | --- |", "| &nbsp; | &nbsp; | &nbsp; |"]
+    case .choice:
+      line("")
+      for option in clause.clauses {
+        line("- ")
+        label(option, box: "☐ ")
+      }
+    case .signature: markdown += "\n\n| Name | Signature | Date |\n| --- | --- | --- |\n| &nbsp; | &nbsp; | &nbsp; |"
     }
   }
 
-  private static let rule = String(repeating: "\\_", count: 30)
+  private static let rule = " " + String(repeating: "\\_", count: 30)
+  private static let longRule = String(repeating: "\\_", count: 60)
 
-  private mutating func add(_ block: Block, indent: String, lead: String) {
+  private mutating func label(_ clause: ResolvedClause, box: String = "") {
+    anchor(clause)
+    markdown += box
+    markdown += clause.content.blocks.first?.texts.first?.published() ?? ""
+  }
+
+  /// Adds a block to the line that has begun.
+  ///
+  /// - Parameter isLed: whether more than the indent stands in that line.
+  private mutating func add(_ block: Block, indent: String, isLed: Bool) {
+    if case .paragraph(let text) = block {
+      markdown += text.published()
+      return
+    }
+    if isLed {
+      line("")
+      line(indent)
+    }
     switch block {
-    case .paragraph(let text): lines.append(indent + lead + text.published())
+    case .paragraph: break
     case .quotation(let texts):
-      if !lead.isEmpty { lines += [indent + lead, ""] }
-      lines.append(contentsOf: texts.flatMap { ["\(indent)> \($0.published())", "\(indent)>"] }.dropLast())
+      for (index, text) in texts.enumerated() {
+        if index > 0 { markdown += "\n\(indent)>\n\(indent)" }
+        markdown += "> "
+        markdown += text.published()
+      }
     case .table(let table):
-      if !lead.isEmpty { lines += [indent + lead, ""] }
-      lines.append(indent + "|" + table.header.map { " \($0.published(isTableCell: true)) |" }.joined())
-      lines.append(indent + "|" + table.header.map { _ in " --- |" }.joined())
-      lines += table.rows.map { indent + "|" + $0.map { " \($0.published(isTableCell: true)) |" }.joined() }
+      cells(table.header)
+      line(indent)
+      markdown += "|" + String(repeating: " --- |", count: table.header.count)
+      for row in table.rows {
+        line(indent)
+        cells(row)
+      }
     }
   }
 
-  private func anchor(_ clause: ResolvedClause) -> String { "<a id=\"\(clause.identity.name)\"></a>" }
-
-  private func origin(_ clause: ResolvedClause, showsInherited: Bool) -> String {
-    guard let inheritance = Inheritance(clause, in: policy), inheritance != .inherited,
-      showsInherited || inheritance != .moved
-    else { return "" }
-    return " <sub>\(inheritance.word.lowercased())</sub>"
+  private mutating func cells(_ cells: [Text]) {
+    markdown += "|"
+    for cell in cells { markdown += " \(cell.published(isTableCell: true)) |" }
   }
 
-  private mutating func append(_ words: String) {
-    guard !words.isEmpty, let last = lines.indices.last else { return }
-    lines[last] += words
+  private mutating func anchor(_ clause: ResolvedClause) {
+    markdown.add("<a id=\"", clause.identity.name, "\"></a>")
   }
 
-  private mutating func blankLine() {
-    if let last = lines.last, last != "" { lines.append("") }
+  private mutating func origin(_ clause: ResolvedClause, showsInherited: Bool) {
+    guard let fork, !markdown.isEmpty else { return }
+    let inheritance = Inheritance(clause.provenance, of: fork)
+    guard inheritance != .inherited, showsInherited || inheritance != .moved else { return }
+    settle()
+    markdown.add(" <sub>", inheritance.word.lowercased(), "</sub>")
+  }
+
+  // MARK: Lines
+
+  /// Begins a line.
+  private mutating func line(_ start: String) {
+    settle()
+    if !markdown.isEmpty { markdown += "\n" }
+    markdown += start
+  }
+
+  private mutating func blankLine() { isBlankLineDue = !markdown.isEmpty }
+
+  private mutating func settle() {
+    if isBlankLineDue, markdown.utf8.last != UInt8(ascii: "\n") { markdown += "\n" }
+    isBlankLineDue = false
   }
 }
 

@@ -11,8 +11,19 @@ package struct CitationFinder: Sendable {
     let isMiscitation: Bool
   }
 
-  /// The titles of each table by their first words, the longest first so that no title is found inside another.
-  private let titles: [[String: [Title]]]
+  /// What is found of one table.
+  private struct Titles {
+    let table: Register.Table
+    /// By their first words, the longest first so that no title is found inside another.
+    let byFirstWord: [String: [Title]]
+
+    var words: [[String]] { byFirstWord.values.flatMap { $0.map(\.words) } }
+  }
+
+  private let titles: [Titles]
+  /// For lines that name something of any table.
+  private let sieve: TitleSieve
+  private let legislationSieve: TitleSieve
 
   package init(_ register: Register) {
     struct Name: Hashable {
@@ -37,21 +48,41 @@ package struct CitationFinder: Sendable {
         return Title(
           words: words, exactly: words.count == 1 ? name.words : nil, keys: keys, isMiscitation: name.isMiscitation)
       }
-      return Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
-        .mapValues { $0.sorted { $0.words.count > $1.words.count } }
+      let byFirstWord = Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
+      return Titles(
+        table: table, byFirstWord: byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } })
     }
+    sieve = TitleSieve(titles.flatMap(\.words))
+    legislationSieve = TitleSieve(titles.filter { $0.table == .legislation }.flatMap(\.words))
   }
 
   /// Every citation of a policy in document order.
-  package func citations(in policy: ResolvedPolicy) -> [Citation] {
-    policy.flat.flatMap { citations(in: $0.clause) }
+  package func citations(in policy: ResolvedPolicy) -> [Citation] { citations(in: policy, of: titles, sieve) }
+
+  /// Every citation of an Act or other law in document order.
+  package func legislation(citedIn policy: ResolvedPolicy) -> [Citation] {
+    citations(in: policy, of: titles.filter { $0.table == .legislation }, legislationSieve)
+  }
+
+  private func citations(in policy: ResolvedPolicy, of titles: [Titles], _ sieve: TitleSieve) -> [Citation] {
+    var found: [Citation] = []
+    func walk(_ clauses: [ResolvedClause]) {
+      for clause in clauses {
+        found += citations(in: clause, of: titles, sieve)
+        walk(clause.clauses)
+      }
+    }
+    walk(policy.clauses)
+    return found
   }
 
   /// Every citation in the words of a clause itself.
-  package func citations(in clause: ResolvedClause) -> [Citation] {
-    clause.content.texts.flatMap { text in
+  package func citations(in clause: ResolvedClause) -> [Citation] { citations(in: clause, of: titles, sieve) }
+
+  private func citations(in clause: ResolvedClause, of titles: [Titles], _ sieve: TitleSieve) -> [Citation] {
+    clause.content.texts.filter(sieve.mayPass).flatMap { text in
       let line = CitedWords(text)
-      return found(in: line).map { find in
+      return found(in: line, titles).map { find in
         Citation(
           key: find.key, words: line.words(in: find.range),
           provisions: find.provision.map { [$0] }
@@ -69,14 +100,16 @@ package struct CitationFinder: Sendable {
     var provision: Provision?
   }
 
-  private func found(in line: CitedWords) -> [Find] {
+  private func found(in line: CitedWords, _ titles: [Titles]) -> [Find] {
     var finds: [Find] = []
     // Where the last title found in each table ends.
     var ends = Array(repeating: 0, count: titles.count)
     for index in line.words.indices {
       for (table, titles) in titles.enumerated() where index >= ends[table] {
         guard
-          let title = titles[line.words[index].core]?.first(where: { line.hasTitle($0.words, $0.exactly, at: index) })
+          let title = titles.byFirstWord[line.words[index].core]?.first(where: {
+            line.hasTitle($0.words, $0.exactly, at: index)
+          })
         else { continue }
         ends[table] = index + title.words.count
         finds += title.keys.map { Find(range: index..<ends[table], key: $0, isMiscited: title.isMiscitation) }
