@@ -6,11 +6,22 @@ import PolicyModel
 ///   - levels: the base with all it rests on, the text with no base first.
 ///   - fork: the text that fills in the terms, with its organisation.
 package func filledIn(_ levels: [Level], by fork: Resolution) -> Resolution {
-  guard let base = levels.last?.address, let organisation = fork.resolved?.organisation, let terms = fork.policy?.terms
-  else { return Resolution(resolved: nil, policy: nil, diagnostics: []) }
+  LevelStack(levels).map { filledIn($0, by: fork) } ?? Resolution(resolved: nil, policy: nil, diagnostics: [])
+}
+
+/// A base as it reads with the terms of a fork filled in.
+///
+/// - Parameters:
+///   - base: the base with all it rests on, kept for its forks.
+///   - fork: the text that fills in the terms, with its organisation.
+package func filledIn(_ base: LevelStack, by fork: Resolution) -> Resolution {
+  guard let organisation = fork.resolved?.organisation, let terms = fork.policy?.terms else {
+    return Resolution(resolved: nil, policy: nil, diagnostics: [])
+  }
+  let address = base.levels.last!.address
   let settings = terms.sorted { $0.key < $1.key }.map { Amendment(.setDocument(.term($0, $1))) }
   let filling = Level(
-    address: base, file: PolicyFile(.instrument(Instrument(base: base, amendments: settings))),
+    address: address, file: PolicyFile(.instrument(Instrument(base: address, amendments: settings))),
     organisation: organisation)
-  return resolve(levels + [filling])
+  return resolve(base.adding(filling))
 }

@@ -34,6 +34,8 @@ private struct ClauseCounter {
 
   init(scheme: NumberingScheme) {
     self.scheme = scheme
+    // Of most policies; what a larger one has besides is made room for on the way.
+    numbers.reserveCapacity(250)
   }
 
   mutating func count(_ clauses: [Clause]) {

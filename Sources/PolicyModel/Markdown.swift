@@ -14,7 +14,7 @@ extension String {
 
   /// Each line with a backslash before what would start a list, heading or quotation there.
   package var markdownLineStartsEscaped: String {
-    guard startsLikeBlock || holds({ $0 == UInt8(ascii: "\n") }) else { return self }
+    guard startsLikeBlock || holds({ same($0, UInt8(ascii: "\n")) }) else { return self }
     return split(separator: "\n", omittingEmptySubsequences: false).map { line -> String in
       guard let first = line.unicodeScalars.first else { return "" }
       if "#>=~+-".unicodeScalars.contains(first) { return "\\" + line }

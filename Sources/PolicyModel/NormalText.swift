@@ -117,15 +117,11 @@ extension StringProtocol {
   /// Whether no white space but single spaces stands in it, none of them at the start where it follows a space.
   fileprivate func isSingleSpaced(after followsSpace: Bool) -> Bool {
     let isSingleSpaced = utf8.withContiguousStorageIfAvailable { bytes in
-      var wasSpace = followsSpace
-      var isSingleSpaced = true
-      // No early end, so that many bytes are looked at in one step.
-      for byte in bytes {
-        let isSpace = byte == Text.space
-        if isSpace && wasSpace || (9...13).contains(byte) { isSingleSpaced = false }
-        wasSpace = isSpace
-      }
-      return isSingleSpaced
+      guard let first = bytes.first else { return true }
+      var wrong = followsSpace ? same(first, Text.space) : 0
+      for byte in bytes { wrong |= same(byte, 9) | same(byte, 10) | same(byte, 11) | same(byte, 12) | same(byte, 13) }
+      for index in 1..<bytes.count { wrong |= same(bytes[index - 1], Text.space) & same(bytes[index], Text.space) }
+      return wrong == 0
     }
     // What is not stored in one piece is made so.
     return isSingleSpaced ?? false

@@ -52,9 +52,7 @@ struct ClausePrinter {
     var flags: [String] = []
     if clause.isAppendix { flags.append("appendix") }
     if clause.isForm { flags.append("form") }
-    let listed = zip(clause.clauses, paragraphs(among: clause.clauses)).filter { !$0.isSection && !$1 }.map(\.0)
-    let itemsHaveDigits =
-      clause.itemsCount && !listed.isEmpty && listed.allSatisfy { $0.kind == .item }
+    let itemsHaveDigits = clause.itemsCount && holdsOnlyItems(clause.clauses)
     if itemsHaveDigits { flags.append("items") }
     let mark = mark(clause, flags: flags, values: clause.word.map { [("word", $0)] } ?? [])
     line(String(repeating: "#", count: level) + " ")
@@ -63,6 +61,12 @@ struct ClausePrinter {
     if let mark { output += " " + mark }
     blankLine()
     content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
+  }
+
+  /// Whether what stands in a list is items, one at least.
+  private func holdsOnlyItems(_ clauses: [Clause]) -> Bool {
+    let listed = zip(clauses, paragraphs(among: clauses)).filter { !$0.isSection && !$1 }
+    return !listed.isEmpty && listed.allSatisfy { $0.0.kind == .item }
   }
 
   /// Which of some clauses are written as plain paragraphs, without a list mark.
@@ -210,7 +214,7 @@ struct ClausePrinter {
     for case let part? in parts where !part.isEmpty {
       if !isFirst { output += " " }
       isFirst = false
-      guard part.holds({ $0 == newline }) else {
+      guard part.holds({ same($0, newline) }) else {
         output += part
         continue
       }
@@ -273,7 +277,8 @@ extension Field {
 }
 
 extension Text {
-  fileprivate var endsInColon: Bool {
+  /// Whether a list behind the text would be read as its items.
+  var endsInColon: Bool {
     switch runs.last?.content {
     case .words(let words), .code(let words): words.utf8.last == UInt8(ascii: ":")
     case .term, .reference, .blank, .lineBreak, nil: false

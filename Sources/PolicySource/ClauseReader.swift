@@ -141,7 +141,7 @@ struct ClauseReader {
     refuseRow(parts)
     guard !parts.isEmpty else { return nil }
     if parts[0].hasBox { refuseBox(position) }
-    let takesItems = parts[0].mark.takeFlag("items") || parts[0].text.plain.hasSuffix(":")
+    let takesItems = parts[0].mark.takeFlag("items") || parts[0].text.endsInColon
     guard !parts[0].text.isEmpty else {
       if let next, next.isTableOrQuotation, let block = block(next) {
         var clause = Clause(blocks: [block], numbering: .none)

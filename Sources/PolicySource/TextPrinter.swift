@@ -78,12 +78,10 @@ private struct TextPrinter {
     }
   }
 
-  /// Whether it is one of these: \ ` * _ [ ] < > & { |
-  private static func isSpecial(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x26, 0x7B, 0x7C: true
-    default: false
-    }
+  /// 1 for one of these, else 0: \ ` * _ [ ] < > & { |
+  private static func isSpecial(_ byte: UInt8) -> UInt8 {
+    same(byte, 0x5C) | same(byte, 0x60) | same(byte, 0x2A) | same(byte, 0x5F) | same(byte, 0x5B) | same(byte, 0x5D)
+      | same(byte, 0x3C) | same(byte, 0x3E) | same(byte, 0x26) | same(byte, 0x7B) | same(byte, 0x7C)
   }
 
   private func escaped(_ words: String) -> String {

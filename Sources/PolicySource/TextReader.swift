@@ -84,7 +84,10 @@ struct TextReader {
   }
 
   private mutating func read(_ literal: String, style: Text.Style, into builder: inout TextBuilder) {
-    guard literal.holds({ $0 <= Shield.blank || $0 == UInt8(ascii: "]") }) else {
+    let isPlain = !literal.holds {
+      same($0, Shield.termOpen) | same($0, Shield.markOpen) | same($0, Shield.blank) | same($0, UInt8(ascii: "]"))
+    }
+    guard !isPlain else {
       if !literal.isEmpty { builder.add(.words(literal), style) }
       return
     }

@@ -3,7 +3,7 @@ import PolicyModel
 extension String {
   /// Safe as the text of an element and as the value of an attribute.
   var htmlEscaped: String {
-    guard holds({ $0 == 38 || $0 == 60 || $0 == 62 || $0 == 34 }) else { return self }
+    guard holds({ same($0, 38) | same($0, 60) | same($0, 62) | same($0, 34) }) else { return self }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count + 16)
     for byte in utf8 {

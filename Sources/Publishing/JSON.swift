@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// A JSON value (RFC 8259). Objects keep the order of their keys, so that the same value gives the same bytes.
 package enum JSON: Hashable, Sendable {
   case text(String)
@@ -64,7 +66,7 @@ package enum JSON: Hashable, Sendable {
   }
 
   private static func quoted(_ text: String) -> String {
-    guard text.holds({ $0 < 0x20 || $0 == UInt8(ascii: "\"") || $0 == UInt8(ascii: "\\") }) else {
+    guard text.holds({ ($0 < 0x20 ? 1 : 0) | same($0, UInt8(ascii: "\"")) | same($0, UInt8(ascii: "\\")) }) else {
       return "\"" + text + "\""
     }
     var quoted = "\""

@@ -7,18 +7,16 @@ extension String {
     var escaped: [UInt8] = []
     escaped.reserveCapacity(utf8.count + 16)
     for byte in utf8 {
-      if String.isMarkdown(byte) { escaped.append(UInt8(ascii: "\\")) }
+      if String.isMarkdown(byte) == 1 { escaped.append(UInt8(ascii: "\\")) }
       escaped.append(byte)
     }
     return String(decoding: escaped, as: UTF8.self)
   }
 
-  /// Whether it is one of these: \ ` * _ [ ] < > & | ~ #
-  private static func isMarkdown(_ byte: UInt8) -> Bool {
-    switch byte {
-    case 0x5C, 0x60, 0x2A, 0x5F, 0x5B, 0x5D, 0x3C, 0x3E, 0x26, 0x7C, 0x7E, 0x23: true
-    default: false
-    }
+  /// 1 for one of these, else 0: \ ` * _ [ ] < > & | ~ #
+  private static func isMarkdown(_ byte: UInt8) -> UInt8 {
+    same(byte, 0x5C) | same(byte, 0x60) | same(byte, 0x2A) | same(byte, 0x5F) | same(byte, 0x5B) | same(byte, 0x5D)
+      | same(byte, 0x3C) | same(byte, 0x3E) | same(byte, 0x26) | same(byte, 0x7C) | same(byte, 0x7E) | same(byte, 0x23)
   }
 }
 
