@@ -29,6 +29,8 @@ extension Library {
     let (policies, strays) = try policies()
     var report = VerifyReport(editions: 0, policies: 0, diagnostics: strays)
     for (index, policy) in policies.enumerated() {
+      let reading = try share()
+      defer { reading.release() }
       report.diagnostics += try verify(policy)
       let approved = Set((ledger(of: policy).value?.records ?? []).filter { $0.event.isApproval }.map(\.edition))
       report.editions += approved.count

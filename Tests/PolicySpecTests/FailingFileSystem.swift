@@ -53,9 +53,8 @@ final class FailingFileSystem: FileSystem {
 
   func makeFolder(_ path: String) throws(FileFailure) { try memory.makeFolder(path) }
   func resolved(_ path: String) -> String { path }
-  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
-    try work()
-  }
+  func lock(_ folder: String) throws(FileFailure) -> FileLock { try memory.lock(folder) }
+  func share(_ folder: String) throws(FileFailure) -> FileLock { try memory.share(folder) }
   func entries(of folder: String) throws(FileFailure) -> [FolderEntry] { try memory.entries(of: folder) }
   func exists(_ path: String) -> Bool { memory.exists(path) }
   func duplicate(_ path: String, to other: String) throws(FileFailure) { try memory.duplicate(path, to: other) }

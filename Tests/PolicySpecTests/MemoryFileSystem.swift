@@ -44,9 +44,8 @@ final class MemoryFileSystem: FileSystem {
 
   func resolved(_ path: String) -> String { path }
 
-  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
-    try work()
-  }
+  func lock(_ folder: String) throws(FileFailure) -> FileLock { FileLock {} }
+  func share(_ folder: String) throws(FileFailure) -> FileLock { FileLock {} }
 
   func exchange(_ folder: String, with other: String) throws(FileFailure) {
     files.withLock { files in
