@@ -52,6 +52,8 @@ extension Library {
     _ request: PublishRequest, to output: String, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> PublishReport {
     let folder = try OutputFolder(path: output, workspace: root, files: files)
+    let reading = try share()
+    defer { reading.release() }
     let (policies, strays) = try policies()
     let (register, registerProblems) = register()
     let (templates, templateProblems) = try templates()
