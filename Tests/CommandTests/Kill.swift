@@ -2,9 +2,13 @@ import Foundation
 
 /// Ends commands as a failing machine would, at random moments.
 enum Kill {
-  /// A hundred random moments of a run, one in each hundredth part of it, until a little after its end.
-  static func moments(of whole: TimeInterval) -> [TimeInterval] {
-    (0..<100).map { whole * 1.1 * (Double($0) + .random(in: 0..<1)) / 100 }.shuffled()
+  /// A hundred random moments of a run, as parts of it: half of them anywhere until a little after its end, half of them in
+  /// its last third, where most is written.
+  static func moments() -> [Double] {
+    (0..<50).flatMap { step in
+      let place = (Double(step) + .random(in: 0..<1)) / 50
+      return [place * 1.1, 0.7 + place * 0.4]
+    }.shuffled()
   }
 
   static func run(_ command: String, until moment: TimeInterval, in workspace: URL) throws {

@@ -19,8 +19,9 @@ import Testing
       _ = try Shell.run("clausebook publish", in: workspace)
       var standing = 0
       try wear(Self.colours[1], in: workspace)
-      let whole = try Kill.duration(of: "clausebook publish", in: workspace)
-      for (attempt, moment) in Kill.moments(of: whole).enumerated() {
+      var whole = try Kill.duration(of: "clausebook publish", in: workspace)
+      for (attempt, part) in Kill.moments().enumerated() {
+        let moment = part * whole
         standing = clean.firstIndex { $0.site == (try? site(workspace)) } ?? 0
         try wear(Self.colours[1 - standing], in: workspace)
         try Kill.run("clausebook publish", until: moment, in: workspace)
@@ -29,7 +30,10 @@ import Testing
         #expect(try foreign(workspace) == Self.foreign, "killed after \(moment) of \(whole) s")
         // Now and then several killed runs follow one another.
         guard attempt.isMultiple(of: 3) else { continue }
+        let start = Date()
         let answer = try Shell.run("clausebook publish", in: workspace)
+        // Other work on the machine makes it faster or slower.
+        if found == clean[standing].site { whole = Date().timeIntervalSince(start) }
         #expect(answer.hasPrefix("8 documents"), "\(answer), killed after \(moment) of \(whole) s")
         #expect(try site(workspace) == clean[1 - standing].site, "killed after \(moment) of \(whole) s")
       }
