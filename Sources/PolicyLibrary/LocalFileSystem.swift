@@ -181,6 +181,8 @@ public struct LocalFileSystem: FileSystem {
       case EACCES, EPERM: .notPermitted
       case EROFS: .readOnly
       case ENOSPC, EDQUOT: .diskFull
+      case EBUSY, EXDEV:
+        .other("this is a disk of its own, or part of a container's image, and stays as it is; name a new folder in it")
       default: .other(String(cString: strerror(errno)))
       }
     return FileFailure(path: path, reason: reason)
