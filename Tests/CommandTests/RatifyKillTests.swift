@@ -36,10 +36,12 @@ import Testing
       for name in ["draft.md", "ledger.yaml", "2.0.md", "3.0.md"] {
         try Data("- edition: [".utf8).write(to: folder.appendingPathComponent(".\(name).part"))
       }
-      #expect(try commands.map { try Shell.run("clausebook \($0)", in: workspace) } == usual)
+      let answers = try commands.map { try Shell.run("clausebook \($0)", in: workspace) }
+      #expect(answers == usual)
       let deferral = "clausebook ratify county/uniform --defer-until 2028 --approved-by Cabinet --on 2027-04-18"
       #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2028."))
-      #expect(try Set(contents(workspace).keys) == ["draft.md", "ledger.yaml", "1.0.md"])
+      let names = try contents(workspace).keys.sorted()
+      #expect(names == ["1.0.md", "draft.md", "ledger.yaml"])
     }
   }
 

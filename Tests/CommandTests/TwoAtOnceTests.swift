@@ -78,7 +78,8 @@ import Testing
         let both = try ["clausebook update", ratify].shuffled().map { try Shell.start("exec \($0)", in: workspace) }
         for process in both { process.waitUntilExit() }
         #expect(both.allSatisfy { $0.terminationStatus == 0 })
-        #expect(after.contains(try Tree.contents(policies)), "attempt \(attempt)")
+        let found = try Tree.contents(policies)
+        #expect(after.contains(found), "attempt \(attempt)")
       }
     }
   }
