@@ -111,7 +111,7 @@ struct UpdateCommand: ParsableCommand {
   }
 
   private func updateAll(in library: Library) throws {
-    let (reports, diagnostics) = try withProgress { try library.updateAll(progress: $0) }
+    let (reports, diagnostics, failure) = try withProgress { try library.updateAll(progress: $0) }
     report(diagnostics + reports.flatMap(\.diagnostics))
     switch format {
     case .json: print(reports.compactMap(\.update).jsonText)
@@ -121,6 +121,7 @@ struct UpdateCommand: ParsableCommand {
       }
     }
     tell(reports.total)
+    if let failure { throw failure }
     guard reports.allSatisfy(\.isFinished), !diagnostics.hasErrors else { throw ExitCode(1) }
   }
 }

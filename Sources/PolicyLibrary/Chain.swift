@@ -47,7 +47,10 @@ extension Library {
   /// Resolves the levels of a chain, unless one of them is missing or broken.
   func resolve(_ chain: Chain, asTemplate: Bool = false) -> Resolution {
     guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
-    var resolution = Amending.resolve(chain.levels, asTemplate: asTemplate)
+    guard let stack = stack(chain.levels) else {
+      return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics)
+    }
+    var resolution = Amending.resolve(stack, asTemplate: asTemplate)
     resolution.diagnostics = chain.diagnostics + resolution.diagnostics
     return resolution
   }

@@ -25,7 +25,7 @@ extension Library {
   /// Keeps what was decided in the form beside the draft.
   public func keep(_ form: DecisionForm, of update: Update) throws(FileFailure) {
     let path = formPath(of: update)
-    try files.alone(in: location(folder(of: update.address))) { () throws(FileFailure) in
+    try alone(with: update.address) { () throws(FileFailure) in
       try files.store(Array(update.source(of: form, at: path).utf8), to: location(path))
     }
   }

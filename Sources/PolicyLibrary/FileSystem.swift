@@ -14,7 +14,7 @@ public protocol FileSystem: Sendable {
 
   /// Writes a file that cannot be made again: as a whole or not at all even when the power fails.
   ///
-  /// For work that is done alone in the file's folder.
+  /// For work that is done alone. What a killed process leaves of it is a leftover (see `FolderEntry.isLeftover`).
   func store(_ bytes: [UInt8], to path: String) throws(FileFailure)
 
   /// Makes a folder and those above it, where they are not there yet.
@@ -23,8 +23,13 @@ public protocol FileSystem: Sendable {
   /// The path without links, dots and slashes at its end.
   func resolved(_ path: String) -> String
 
-  /// Keeps other processes from working in a folder, which is made where it is not there; fails when another is at it.
+  /// Keeps other processes from working in a folder, which is made where it is not there.
+  ///
+  /// Waits a little for another that is at it, then fails.
   func lock(_ folder: String) throws(FileFailure) -> FileLock
+
+  /// Keeps other processes from locking a folder, but not from sharing it; waits as `lock` does.
+  func share(_ folder: String) throws(FileFailure) -> FileLock
 
   /// By what a change of a file is noticed without reading it.
   func stamp(of path: String) throws(FileFailure) -> FileStamp
@@ -40,7 +45,7 @@ public protocol FileSystem: Sendable {
 }
 
 extension FileSystem {
-  /// Does work that no other process may do in a folder at the same time; fails when another is at it.
+  /// Does work that no other process may do in a folder at the same time.
   public func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
     let lock = try lock(folder)
     defer { lock.release() }
@@ -50,7 +55,7 @@ extension FileSystem {
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) { try write(bytes, to: path) }
 }
 
-/// The right to work alone in a folder, until it is released or the process ends.
+/// The right to work in a folder without being disturbed, until it is released or the process ends.
 public struct FileLock: Sendable {
   /// Lets others in.
   public let release: @Sendable () -> Void
@@ -80,6 +85,11 @@ public struct FolderEntry: Hashable, Sendable {
 
   var isHidden: Bool { name.hasPrefix(".") }
 
+  /// Whether it is what a killed process began to store; nobody reads it.
+  var isLeftover: Bool { isHidden && name.hasSuffix(FolderEntry.leftoverEnding) && !isFolder }
+
+  static let leftoverEnding = ".part"
+
   public init(name: String, isFolder: Bool) {
     self.name = name
     self.isFolder = isFolder
@@ -94,6 +104,8 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     /// Longer than may be read; the length is that of the file.
     case tooLarge(bytes: Int)
     case notPermitted
+    /// The disk may be read, but not written.
+    case readOnly
     case diskFull
     case notAFolder
     /// Another process is at work in the folder.
@@ -121,8 +133,9 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     case .tooLarge(let bytes): "the file holds \(bytes) bytes, more than can be read"
     case .notPermitted: "permission denied; ask whoever owns it for access"
     case .notAFolder: "this is not a folder"
-    case .busy: "another clausebook is at work here; try again when it is done"
-    case .diskFull: "the disk is full; nothing was changed"
+    case .busy: "another clausebook command is at work in this folder; wait until it is done, then give this one again"
+    case .readOnly: "this disk can be read but not written; ask whoever looks after it, or work on a copy"
+    case .diskFull: "the disk is full, and this was not written; make room, then give the command again"
     case .other(let message): message
     }
   }

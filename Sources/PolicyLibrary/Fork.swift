@@ -24,7 +24,7 @@ extension Library {
   /// up again.
   /// - Throws: when a file cannot be read or written, or another process is at work on the policies.
   public func fork(_ request: ForkRequest) throws(FileFailure) -> ForkReport {
-    try alone(in: "Policies") { () throws(FileFailure) in
+    try alone(with: request.policy) { () throws(FileFailure) in
       let (plan, diagnostics) = try plan(request)
       guard let plan, case let problems = plan.problems, problems.isEmpty else {
         return .refused(diagnostics + (plan?.problems ?? []))

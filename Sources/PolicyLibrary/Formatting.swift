@@ -10,6 +10,8 @@ public struct Formatted: Sendable {
   public let text: String?
   /// Whether the canonical text differs from the file.
   public let isChanged: Bool
+  /// What the file holds, from which the canonical text was made.
+  let bytes: [UInt8]
   /// What is wrong with the file, and what keeps it from being formatted.
   public let diagnostics: [Diagnostic]
 }
@@ -33,11 +35,12 @@ extension Library {
       bytes = try files.contents(of: location(path), limit: largestPolicyFile)
     } catch {
       guard case .tooLarge(let count) = error.reason else { throw error }
-      return Formatted(path: path, text: nil, isChanged: false, diagnostics: [tooLarge(path: path, bytes: count)])
+      return Formatted(
+        path: path, text: nil, isChanged: false, bytes: [], diagnostics: [tooLarge(path: path, bytes: count)])
     }
     let parsed = parse(bytes, path: path)
     guard let file = parsed.value, !parsed.diagnostics.hasErrors else {
-      return Formatted(path: path, text: nil, isChanged: false, diagnostics: parsed.diagnostics)
+      return Formatted(path: path, text: nil, isChanged: false, bytes: bytes, diagnostics: parsed.diagnostics)
     }
     let formatted = file.identified(naming: base(of: file))
     let text = formatted.canonicalSource(keepingCommentsOf: bytes)
@@ -47,7 +50,7 @@ extension Library {
         Diagnostic(
           .cannotFormat, "the canonical form would not say the same", remedy: "report this file; it was left as it is",
           at: parsed.sourceMap.nearest(.document)))
-      return Formatted(path: path, text: nil, isChanged: false, diagnostics: diagnostics)
+      return Formatted(path: path, text: nil, isChanged: false, bytes: bytes, diagnostics: diagnostics)
     }
     let isChanged = Array(text.utf8) != bytes
     if isChanged, let edition = ratifiedEdition(path) {
@@ -55,15 +58,23 @@ extension Library {
         Diagnostic(
           .ratifiedEdition, "\(edition) is ratified and stays as it is", remedy: "format the draft of the next edition",
           at: parsed.sourceMap.nearest(.document)))
-      return Formatted(path: path, text: nil, isChanged: false, diagnostics: diagnostics)
+      return Formatted(path: path, text: nil, isChanged: false, bytes: bytes, diagnostics: diagnostics)
     }
-    return Formatted(path: path, text: text, isChanged: isChanged, diagnostics: diagnostics)
+    return Formatted(path: path, text: text, isChanged: isChanged, bytes: bytes, diagnostics: diagnostics)
   }
 
   /// Writes what formatting yielded.
+  ///
+  /// - Throws: when the file cannot be written, holds something else by now, or another process is at work.
   public func write(_ formatted: Formatted) throws(FileFailure) {
     guard let text = formatted.text, formatted.isChanged else { return }
-    try files.write(Array(text.utf8), to: location(formatted.path))
+    let path = location(formatted.path)
+    try alone { () throws(FileFailure) in
+      guard try files.contents(of: path, limit: largestPolicyFile) == formatted.bytes else {
+        throw FileFailure(path: path, reason: .other("the file was changed just now; give the command again"))
+      }
+      try files.store(Array(text.utf8), to: path)
+    }
   }
 
   private func base(of file: PolicyFile) -> Policy? {

@@ -10,7 +10,7 @@ public struct Library: Sendable {
   /// The folder that holds `Policies` and `Templates`.
   public let root: String
   let files: any FileSystem
-  private var cache = TextCache()
+  private(set) var cache = TextCache()
 
   public init(root: String, files: any FileSystem = LocalFileSystem()) {
     self.root = root
@@ -37,20 +37,36 @@ public struct Library: Sendable {
   /// A path in the workspace as this machine knows it.
   func location(_ path: String) -> String { root + "/" + path }
 
-  /// Does work on a policy that no other process may do at the same time, with its files as they are by then.
+  /// Does work that changes policies, while no other process changes any or reads them as a whole.
+  func alone<Value>(_ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    try files.alone(in: location("Policies")) { () throws(FileFailure) in try afresh(work) }
+  }
+
+  /// The same for work on one policy, in whose folder nothing is left then of what a killed process began to write.
   func alone<Value>(
     with policy: Address, _ work: () throws(FileFailure) -> Value
   ) throws(FileFailure) -> Value {
-    try alone(in: folder(of: policy), work)
-  }
-
-  /// Does work in a folder of the workspace that no other process may do there at the same time.
-  func alone<Value>(in folder: String, _ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
-    try files.alone(in: location(folder)) { () throws(FileFailure) in
-      cache.clear()
-      defer { cache.clear() }
+    try alone { () throws(FileFailure) in
+      clearLeftovers(of: policy)
       return try work()
     }
+  }
+
+  func clearLeftovers(of policy: Address) {
+    let folder = location(folder(of: policy))
+    for entry in (try? files.entries(of: folder)) ?? [] where entry.isLeftover {
+      try? files.remove("\(folder)/\(entry.name)")
+    }
+  }
+
+  /// Keeps other processes from changing policies while they are read as a whole.
+  func share() throws(FileFailure) -> FileLock { try files.share(location("Policies")) }
+
+  /// Does work that sees the files as they are by now, whatever was read before, and is not remembered.
+  func afresh<Value>(_ work: () throws(FileFailure) -> Value) throws(FileFailure) -> Value {
+    cache.clear()
+    defer { cache.clear() }
+    return try work()
   }
 
   // MARK: What there is

@@ -49,20 +49,25 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) {
-    // One name for all: what a killed process left behind goes with the next writing.
-    try write(bytes, to: path, by: path + ".part", settle: fsync)
+    let folder = parent(of: path)
+    // One name for all, so that what a killed process left behind is known as such.
+    let temporary = "\(folder)/.\(path.dropFirst(folder.count + 1))\(FolderEntry.leftoverEnding)"
+    try write(bytes, to: path, by: temporary, settle: fsync)
     // The folder holds the new name. Once that stands the file is written, so that nothing may fail any more.
-    let folder = open(parent(of: path), O_RDONLY)
-    fsync(folder)
-    close(folder)
+    let descriptor = open(folder, O_RDONLY)
+    fsync(descriptor)
+    close(descriptor)
   }
 
   private func write(
     _ bytes: [UInt8], to path: String, by temporary: String, settle: (CInt) -> CInt
   ) throws(FileFailure) {
     try makeFolder(parent(of: path))
-    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_TRUNC, 0o644)
-    guard descriptor >= 0 else { throw failure(path) }
+    // Another user's leftover cannot be opened, but goes all the same.
+    unlink(temporary)
+    let descriptor = open(temporary, O_WRONLY | O_CREAT | O_EXCL, 0o666)
+    // It is the folder that takes no further file.
+    guard descriptor >= 0 else { throw failure(parent(of: path)) }
     func abandoned() -> FileFailure {
       let reason = failure(path)
       close(descriptor)
@@ -118,6 +123,8 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func remove(_ path: String) throws(FileFailure) {
+    if unlink(path) == 0 { return }
+    guard errno == EISDIR else { throw failure(path) }
     do {
       try FileManager.default.removeItem(atPath: path)
     } catch {
@@ -128,7 +135,7 @@ public struct LocalFileSystem: FileSystem {
   public func makeFolder(_ path: String) throws(FileFailure) {
     guard !path.isEmpty, !exists(path) else { return }
     try makeFolder(parent(of: path))
-    guard mkdir(path, 0o755) == 0 || errno == EEXIST else { throw failure(path) }
+    guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(path) }
   }
 
   public func resolved(_ path: String) -> String {
@@ -137,11 +144,30 @@ public struct LocalFileSystem: FileSystem {
 
   public func lock(_ folder: String) throws(FileFailure) -> FileLock {
     try makeFolder(folder)
-    let descriptor = open(folder, O_RDONLY)
+    return try lock(folder, LOCK_EX)
+  }
+
+  public func share(_ folder: String) throws(FileFailure) -> FileLock { try lock(folder, LOCK_SH) }
+
+  /// Waits as long as somebody at a terminal would.
+  private func lock(_ folder: String, _ kind: CInt) throws(FileFailure) -> FileLock {
+    let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
+    if descriptor < 0, errno == ENOENT, kind == LOCK_EX { return try lock(folder) }
     guard descriptor >= 0 else { throw failure(folder) }
-    guard flock(descriptor, LOCK_EX | LOCK_NB) == 0 else {
+    let end = ContinuousClock.now + .seconds(5)
+    while flock(descriptor, kind | LOCK_NB) != 0 {
+      guard errno == EWOULDBLOCK, ContinuousClock.now < end else {
+        let reason = errno == EWOULDBLOCK ? FileFailure(path: folder, reason: .busy) : failure(folder)
+        close(descriptor)
+        throw reason
+      }
+      usleep(10_000)
+    }
+    // Whoever held the folder before may have removed it.
+    var (locked, named) = (stat(), stat())
+    guard fstat(descriptor, &locked) == 0, stat(folder, &named) == 0, locked.st_ino == named.st_ino else {
       close(descriptor)
-      throw FileFailure(path: folder, reason: .busy)
+      return kind == LOCK_EX ? try lock(folder) : try share(folder)
     }
     // The lock goes with the process, however it ends.
     return FileLock { close(descriptor) }
@@ -163,8 +189,11 @@ public struct LocalFileSystem: FileSystem {
       switch errno {
       case ENOENT: .missing
       case ENOTDIR: .notAFolder
-      case EACCES, EPERM, EROFS: .notPermitted
+      case EACCES, EPERM: .notPermitted
+      case EROFS: .readOnly
       case ENOSPC, EDQUOT: .diskFull
+      case EBUSY, EXDEV:
+        .other("this is a disk of its own, or part of a container's image, and stays as it is; name a new folder in it")
       default: .other(String(cString: strerror(errno)))
       }
     return FileFailure(path: path, reason: reason)

@@ -25,13 +25,32 @@ struct OutputFolder: Sendable {
     }
   }
 
-  /// Keeps other processes from publishing into the folder.
-  func lock() throws(FileFailure) -> FileLock { try files.lock(parent) }
+  /// Keeps other processes from publishing into the folder: by a folder beside it, since it is exchanged itself.
+  func lock() throws(FileFailure) -> FileLock {
+    let (sign, files) = ("\(parent)/.\(name).publishing-lock", files)
+    do {
+      let lock = try files.lock(sign)
+      return FileLock {
+        try? files.remove(sign)
+        lock.release()
+      }
+    } catch {
+      throw FileFailure(path: path, reason: error.reason)
+    }
+  }
+
+  private var name: Substring { path.dropFirst(parent.count + 1) }
 
   private var parent: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
 
   /// Where the new output is made: beside the old one, so that the exchange stays on one disk.
-  var staging: String { "\(parent)/.\(path.dropFirst(parent.count + 1)).publishing" }
+  var staging: String { "\(parent)/.\(name).publishing" }
+
+  /// What went wrong with the new output, as said of the place that it was to take.
+  func told(_ error: any Error) -> any Error {
+    guard let failure = error as? FileFailure, failure.path.hasPrefix(staging) else { return error }
+    return FileFailure(path: path + failure.path.dropFirst(staging.count), reason: failure.reason)
+  }
 
   /// The files that publishing wrote, as far as they are listed.
   func writtenBefore() throws(FileFailure) -> Set<String> {

@@ -1,4 +1,3 @@
-import Amending
 import PolicyModel
 import PolicySource
 import Publishing
@@ -100,6 +99,8 @@ extension Library {
     let folder = try OutputFolder(path: output, workspace: root, files: files)
     let lock = try folder.lock()
     defer { lock.release() }
+    let reading = try share()
+    defer { reading.release() }
     let (policies, strays) = try policies()
     let (register, registerProblems) = register()
     let shells = try templateFiles()
@@ -132,7 +133,8 @@ extension Library {
       let overview = Overview(outcomes.flatMap(\.listings), in: site, templates) {
         organisation($0).value
       } text: {
-        Amending.resolve(focused(on: $0.policyAddress).chain($0).levels).resolved
+        let library = focused(on: $0.policyAddress)
+        return library.resolve(library.chain($0)).resolved
       }
       let sources = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.policy, $0.sources) })
       let groups = request.shard == nil ? overview.pages : overview.pagesOfPart
@@ -148,7 +150,7 @@ extension Library {
         rendered: made.reduce(0) { $0 + ($1.former == nil ? $1.part.files.count : 0) }, diagnostics: diagnostics)
     } catch {
       publisher.staging.discard()
-      throw error
+      throw folder.told(error)
     }
   }
 

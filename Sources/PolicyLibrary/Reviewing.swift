@@ -40,6 +40,8 @@ extension Library {
   private func pack(
     for address: Address, asAt date: PartialDate
   ) throws(FileFailure) -> (pack: ReviewPack?, diagnostics: [Diagnostic]) {
+    let reading = try share()
+    defer { reading.release() }
     let policy = address.policyAddress
     guard files.exists(location(folder(of: policy))) else { return (nil, chain(address).diagnostics) }
     let latest = try latest(policy)

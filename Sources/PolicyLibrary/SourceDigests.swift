@@ -56,7 +56,7 @@ extension Library {
   func folderDigests(of policy: Address) throws(FileFailure) -> SourceDigests.Folder {
     let folder = folder(of: policy)
     var found: [String: String] = [:]
-    for entry in try files.entries(of: location(folder)) where !entry.isFolder {
+    for entry in try files.entries(of: location(folder)) where !entry.isFolder && !entry.isHidden {
       found[entry.name] = fileDigest("\(folder)/\(entry.name)")
     }
     return SourceDigests.Folder(

@@ -1,11 +1,12 @@
 import PolicyModel
 import Synchronization
 
-/// Texts that were read already, so that the base of many forks is read once.
+/// Texts that were read and resolved already, so that the base of many forks is made once.
 final class TextCache: Sendable {
   typealias Text = (text: Sourced<PolicyFile>, bytes: [UInt8])
 
   private let texts = Mutex<[Address: Text]>([:])
+  private let resolved = Mutex<[Address: ResolvedText]>([:])
   /// Where only the texts of one policy are kept here: which one, and where all others are.
   private let others: (policy: Address, cache: TextCache)?
 
@@ -22,6 +23,17 @@ final class TextCache: Sendable {
     return text
   }
 
+  func resolved(_ address: Address, resolve: () -> ResolvedText?) -> ResolvedText? {
+    if let others, others.policy != address.policyAddress { return others.cache.resolved(address, resolve: resolve) }
+    if let known = resolved.withLock({ $0[address] }) { return known }
+    guard let text = resolve() else { return nil }
+    resolved.withLock { $0[address] = text }
+    return text
+  }
+
   /// Forgets every text: their files may have changed.
-  func clear() { texts.withLock { $0 = [:] } }
+  func clear() {
+    texts.withLock { $0 = [:] }
+    resolved.withLock { $0 = [:] }
+  }
 }

@@ -67,24 +67,36 @@ extension Library {
   public func update(
     _ policy: Address, to edition: Edition? = nil, deciding form: Sourced<DecisionForm>? = nil
   ) throws(FileFailure) -> UpdateReport {
-    var steps = BaseSteps(in: self)
-    return try update(policy, to: edition, deciding: form, &steps)
+    try alone(with: policy) { () throws(FileFailure) in
+      var steps = BaseSteps(in: self)
+      return try update(policy, to: edition, deciding: form, &steps)
+    }
   }
 
   /// Takes every fork that is behind its base to the newest edition.
   ///
   /// - Parameter progress: told how many forks of how many are done.
+  /// - Returns: what became of each fork as far as it came, and what stopped it where it was stopped halfway.
+  /// - Throws: when no fork could be looked at.
   public func updateAll(
     progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(FileFailure) -> (reports: [UpdateReport], diagnostics: [Diagnostic]) {
-    let (forks, strays) = try forks()
-    var steps = BaseSteps(in: self)
-    var reports: [UpdateReport] = []
-    for (index, fork) in forks.enumerated() {
-      reports.append(try update(fork, to: nil, deciding: nil, &steps))
-      progress(index + 1, forks.count)
+  ) throws(FileFailure) -> (reports: [UpdateReport], diagnostics: [Diagnostic], failure: FileFailure?) {
+    try alone { () throws(FileFailure) in
+      let (forks, strays) = try forks()
+      var steps = BaseSteps(in: self)
+      var reports: [UpdateReport] = []
+      for (index, fork) in forks.enumerated() {
+        clearLeftovers(of: fork)
+        do throws(FileFailure) {
+          reports.append(
+            try afresh { () throws(FileFailure) in try update(fork, to: nil, deciding: nil, &steps) })
+        } catch {
+          return (reports, strays, error)
+        }
+        progress(index + 1, forks.count)
+      }
+      return (reports, strays, nil)
     }
-    return (reports, strays)
   }
 
   private func update(
@@ -93,34 +105,32 @@ extension Library {
     guard files.exists(location(folder(of: policy))) else {
       return UpdateReport(policy: policy, diagnostics: chain(policy).diagnostics)
     }
-    return try alone(with: policy) { () throws(FileFailure) in
-      let choices = form?.value?.choices ?? [:]
-      let (update, problems) = try prepare(policy, to: edition.map { .edition($0) }, choices: choices, &steps)
-      var report = UpdateReport(policy: policy, update: update, diagnostics: problems)
-      if let form { report.diagnostics += form.diagnostics }
-      guard !report.diagnostics.hasErrors else { return report }
-      guard let update else {
-        let base = try fork(policy).fork?.instrument.base
-        report.outcome = base.map { .current(on: $0) }
-        return report
-      }
-      if let form { report.diagnostics += update.refusals(of: form) }
-      report.diagnostics += update.losses
-      guard !report.diagnostics.hasErrors else { return report }
-      if update.open.isEmpty {
-        let path = path(of: policy.at(.draft))
-        try files.store(update.bytes, to: location(path))
-        report.outcome = .drafted(path)
-        report.diagnostics += update.problems
-      } else if let form {
-        report.outcome = .undecided(form.sourceMap.path)
-      } else {
-        let path = formPath(of: update)
-        report.diagnostics += try writeForm(of: update, to: path)
-        if !report.diagnostics.hasErrors { report.outcome = .undecided(path) }
-      }
+    let choices = form?.value?.choices ?? [:]
+    let (update, problems) = try prepare(policy, to: edition.map { .edition($0) }, choices: choices, &steps)
+    var report = UpdateReport(policy: policy, update: update, diagnostics: problems)
+    if let form { report.diagnostics += form.diagnostics }
+    guard !report.diagnostics.hasErrors else { return report }
+    guard let update else {
+      let base = try fork(policy).fork?.instrument.base
+      report.outcome = base.map { .current(on: $0) }
       return report
     }
+    if let form { report.diagnostics += update.refusals(of: form) }
+    report.diagnostics += update.losses
+    guard !report.diagnostics.hasErrors else { return report }
+    if update.open.isEmpty {
+      let path = path(of: policy.at(.draft))
+      try files.store(update.bytes, to: location(path))
+      report.outcome = .drafted(path)
+      report.diagnostics += update.problems
+    } else if let form {
+      report.outcome = .undecided(form.sourceMap.path)
+    } else {
+      let path = formPath(of: update)
+      report.diagnostics += try writeForm(of: update, to: path)
+      if !report.diagnostics.hasErrors { report.outcome = .undecided(path) }
+    }
+    return report
   }
 
   // MARK: Preparing

@@ -120,30 +120,6 @@ import Testing
     }
   }
 
-  @Test func aKillLeavesOneWholeOutput() throws {
-    try inWorkspace { workspace in
-      _ = try Shell.run("clausebook publish", in: workspace)
-      let old = try contents(workspace)
-      try write(
-        "title: Other\n", to: "Policies/hill/uniform/draft.md", in: workspace,
-        replacing: ("amends", "title: Other\namends"))
-      _ = try Shell.run("clausebook publish --output Reference", in: workspace)
-      let new = try contents(workspace, folder: "Reference")
-      for attempt in 0..<25 {
-        let process = try Shell.start("exec clausebook publish", in: workspace)
-        usleep(UInt32(attempt * 2_000))
-        kill(process.processIdentifier, SIGKILL)
-        process.waitUntilExit()
-        let found = try contents(workspace)
-        #expect(found == old || found == new, "killed after \(attempt * 2) ms")
-      }
-      #expect(try Shell.run("clausebook publish", in: workspace).hasPrefix("2 documents"))
-      #expect(try contents(workspace) == new)
-      #expect(
-        try FileManager.default.contentsOfDirectory(atPath: workspace.path).allSatisfy { !$0.hasPrefix(".Output") })
-    }
-  }
-
   @Test func theSameSourcesGiveTheSameBytes() throws {
     try inWorkspace { workspace in
       _ = try Shell.run("clausebook publish", in: workspace)

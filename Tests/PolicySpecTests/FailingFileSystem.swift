@@ -55,6 +55,7 @@ final class FailingFileSystem: FileSystem {
   func resolved(_ path: String) -> String { path }
   func lock(_ folder: String) throws(FileFailure) -> FileLock { try memory.lock(folder) }
   func stamp(of path: String) throws(FileFailure) -> FileStamp { try memory.stamp(of: path) }
+  func share(_ folder: String) throws(FileFailure) -> FileLock { try memory.share(folder) }
   func entries(of folder: String) throws(FileFailure) -> [FolderEntry] { try memory.entries(of: folder) }
   func exists(_ path: String) -> Bool { memory.exists(path) }
   func duplicate(_ path: String, to other: String) throws(FileFailure) { try memory.duplicate(path, to: other) }

@@ -45,6 +45,7 @@ final class MemoryFileSystem: FileSystem {
   func resolved(_ path: String) -> String { path }
 
   func lock(_ folder: String) throws(FileFailure) -> FileLock { FileLock {} }
+  func share(_ folder: String) throws(FileFailure) -> FileLock { FileLock {} }
 
   func stamp(of path: String) throws(FileFailure) -> FileStamp {
     FileStamp(bytes: try contents(of: path, limit: .max).count, written: 0)
