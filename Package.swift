@@ -51,8 +51,11 @@ let package = Package(
     .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["Amending", "PolicyModel", "Reading"],
-      path: "Tests/Benchmarks/Comparing",
+      dependencies: [
+        "Amending", "Checking", "PolicyLibrary", "PolicyModel", "PolicySource", "Publishing", "Reading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks",
       swiftSettings: strict
     ),
     .testTarget(
