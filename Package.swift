@@ -52,12 +52,14 @@ let package = Package(
     .executableTarget(
       name: "benchmark",
       dependencies: [
-        "Amending", "Checking", "PolicyLibrary", "PolicyModel", "PolicySource", "Publishing", "Reading",
+        "Amending", "CMarkGFM", "Checking", "PolicyLibrary", "PolicyModel", "PolicySource", "Publishing", "Reading",
         .product(name: "ArgumentParser", package: "swift-argument-parser"),
       ],
       path: "Tests/Benchmarks",
+      exclude: ["Hello", "ratios.json"],
       swiftSettings: strict
     ),
+    .executableTarget(name: "hello", path: "Tests/Benchmarks/Hello", swiftSettings: strict),
     .testTarget(
       name: "PolicySpecTests",
       dependencies: ["PolicyLibrary", "PolicyModel", "PolicySource"],

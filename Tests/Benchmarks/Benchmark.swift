@@ -4,5 +4,9 @@ import ArgumentParser
 @main struct Benchmark: ParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "benchmark", abstract: "Measures Clausebook on a county's policy and the schools that amend it.",
-    subcommands: [WorkloadCommand.self])
+    subcommands: [
+      MeasureCommand.self, WorkloadCommand.self, RawCommand.self, ComparingCommand.self, RebasingCommand.self,
+      PartsCommand.self,
+    ],
+    defaultSubcommand: MeasureCommand.self)
 }

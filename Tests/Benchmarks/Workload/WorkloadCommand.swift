@@ -11,7 +11,7 @@ struct WorkloadCommand: ParsableCommand {
   @Argument(help: "The folder, which is replaced.") var folder: String
 
   func run() throws {
-    let workspace = try Workspace(at: URL(fileURLWithPath: folder), forks: forks)
-    print("\(workspace.forks) forks of \(County.first) in \(workspace.root.path)")
+    try Workspace.write(to: URL(fileURLWithPath: folder), forks: forks)
+    print("\(forks) forks of \(County.first) in \(folder)")
   }
 }

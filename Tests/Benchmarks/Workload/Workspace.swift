@@ -4,43 +4,40 @@ import PolicyModel
 import PolicySource
 
 /// A folder of policies on the disk: a county's in two editions, and the drafts of schools that amend the first.
-struct Workspace {
+enum Workspace {
   /// Why none was made.
   struct Failure: Error, CustomStringConvertible {
     let description: String
   }
 
-  let root: URL
-  let forks: Int
-
   /// Writes it, the same each time, in place of what was there.
-  init(at root: URL, forks: Int) throws {
-    self.root = root
-    self.forks = forks
+  static func write(to root: URL, forks: Int) throws {
     let files = FileManager.default
     try? files.removeItem(at: root)
     try files.createDirectory(at: root.appendingPathComponent("Policies"), withIntermediateDirectories: true)
     for shared in ["Templates", "Policies/registers"] {
       try files.copyItem(
-        at: Workspace.repository.appendingPathComponent(shared), to: root.appendingPathComponent(shared))
+        at: repository.appendingPathComponent(shared), to: root.appendingPathComponent(shared))
     }
-    try write(County.organisation.canonicalSource, "\(County.folder)/organisation.yaml")
+    try write(County.organisation.canonicalSource, to: root, "\(County.folder)/organisation.yaml")
     let county = County()
-    try ratify(county)
+    try ratify(county, in: root)
     for index in 0..<forks {
       let school = School(index, amending: county.outline)
-      try write(school.organisation.canonicalSource, "\(school.folder)/organisation.yaml")
-      try write(school.file(amending: County.first).canonicalSource, "\(school.folder)/\(County.policy)/draft.md")
+      try write(school.organisation.canonicalSource, to: root, "\(school.folder)/organisation.yaml")
+      try write(
+        school.file(amending: County.first).canonicalSource, to: root, "\(school.folder)/\(County.policy)/draft.md")
     }
   }
 
   /// Takes the county's editions anew, as if they had been written and approved so from the start.
-  func ratify(_ county: County) throws {
+  static func ratify(_ county: County, in root: URL) throws {
     let folder = root.appendingPathComponent("Policies/\(County.folder)/\(County.policy)")
     try? FileManager.default.removeItem(at: folder)
     let library = Library(root: root.path)
     for (edition, text, year) in [("1.0", county.outline, 2025), ("2.0", county.next.outline, 2026)] {
-      try write(PolicyFile(.policy(text.policy)).canonicalSource, "\(County.folder)/\(County.policy)/draft.md")
+      try write(
+        PolicyFile(.policy(text.policy)).canonicalSource, to: root, "\(County.folder)/\(County.policy)/draft.md")
       let approval = Ratification(
         .approval(of: Edition(edition)!), of: County.address, by: "Cabinet",
         on: PartialDate(year: year, month: 4, day: 1)!)
@@ -52,7 +49,7 @@ struct Workspace {
   }
 
   /// Puts another word into the draft of one school, or takes it away again.
-  func edit(school index: Int) throws {
+  static func edit(school index: Int, in root: URL) throws {
     let school = School(index, amending: County().outline)
     let path = root.appendingPathComponent("Policies/\(school.folder)/\(County.policy)/draft.md")
     let text = try String(contentsOf: path, encoding: .utf8)
@@ -61,7 +58,7 @@ struct Workspace {
       .write(to: path, atomically: true, encoding: .utf8)
   }
 
-  private func write(_ text: String, _ path: String) throws {
+  private static func write(_ text: String, to root: URL, _ path: String) throws {
     let file = root.appendingPathComponent("Policies/" + path)
     try FileManager.default.createDirectory(at: file.deletingLastPathComponent(), withIntermediateDirectories: true)
     try Data(text.utf8).write(to: file)

@@ -25,7 +25,7 @@ struct Pair {
 }
 
 /// What comparing editions of one length costs and finds, on the average of some pairs.
-struct Row {
+struct Comparing {
   let pairs: Int
   let compare: Measurement
   let compareRenamed: Measurement
@@ -76,4 +76,4 @@ private func interned(_ old: [Substring], _ new: [Substring]) -> (old: [Int], ne
 }
 
 /// Keeps the compiler from leaving out work whose result nobody looks at.
-@inline(never) private func consume<Value>(_ value: Value) {}
+@inline(never) func consume<Value>(_ value: Value) {}
