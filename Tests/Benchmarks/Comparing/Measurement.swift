@@ -1,7 +1,7 @@
-/// How long something takes: the median of several repetitions, each of as many runs as fill a third of a second.
+/// How long something takes, in processor time: the median of several repetitions, each of as many runs as fill a third of a second.
 struct Measurement {
   static let repetitions = 7
-  private static let repetition = Duration.milliseconds(333)
+  private static let repetition = 0.333
 
   /// Of one run for one input.
   let milliseconds: Double
@@ -9,14 +9,13 @@ struct Measurement {
   let runs: Int
 
   init<Input>(of inputs: [Input], _ work: (Input) -> Void) {
-    let clock = ContinuousClock()
     inputs.forEach(work)
-    let first = clock.measure { inputs.forEach(work) }
+    let first = processorTime { inputs.forEach(work) }
     let runs = max(3, Int(Measurement.repetition / first))
     let times = (0..<Measurement.repetitions).map { _ in
-      clock.measure { for _ in 0..<runs { inputs.forEach(work) } } / (runs * inputs.count) / .milliseconds(1)
+      processorTime { for _ in 0..<runs { inputs.forEach(work) } } * 1000 / Double(runs * inputs.count)
     }
-    milliseconds = times.sorted()[Measurement.repetitions / 2]
+    milliseconds = times.median
     self.runs = runs
   }
 }

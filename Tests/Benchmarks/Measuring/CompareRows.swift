@@ -17,7 +17,7 @@ struct CompareRows {
         of: "the words that truly changed",
         atMost: 1.1),
       Row(
-        what: "moves named by compare", measured: "\(named.shown) of \(made.shown)", target: "all",
+        what: "moves named by compare", measured: "\(named.round) of \(made.round)", target: "all",
         isMet: named == made, ratio: made / max(named, 1)),
     ]
   }

@@ -28,6 +28,7 @@ struct MeasureCommand: ParsableCommand {
     let publishing = try told("publishing") { try PublishRows(publisher, in: scratch, repetitions: repetitions) }
     table.rows += publishing.rows
     table.rows += try told("publishing again") { try publishing.again() }
+    let rebasing = try told("rebasing") { try RebaseRows(publisher, repetitions: repetitions, in: scratch) }
     publisher.remove()
     table.rows += try told("publishing ten times as many") {
       let publisher = try Publisher(forks: forks * 10, in: scratch)
@@ -35,7 +36,7 @@ struct MeasureCommand: ParsableCommand {
       return try publishing.growth(to: publisher)
     }
     table.rows += try told("comparing") { try CompareRows().rows }
-    table.rows += try told("rebasing") { try RebaseRows(forks: forks, repetitions: repetitions, in: scratch).rows }
+    table.rows += rebasing.rows
     table.rows += try told("starting") { try StartRows().rows }
     table.rows += try told("each pass") { try PartRows(forks: min(forks, 100), repetitions: repetitions).rows }
     print(table.text)

@@ -84,7 +84,7 @@ struct PublishRows {
     return Row(
       what: what,
       measured: "\(percent(processor)) of the processor time, \(percent(wall)) of the wall time of a full one",
-      target: "at most \(percent(limit))", isMet: max(processor, wall) <= limit, ratio: processor)
+      target: "at most \((limit * 100).round)%", isMet: max(processor, wall) <= limit, ratio: processor)
   }
 
   /// What ten times as many forks cost.

@@ -43,6 +43,11 @@ struct Publisher {
     return try ChildProcess(arguments: bound + publish).run()
   }
 
+  /// Takes every fork to the newest edition of its base, without writing it down.
+  func outdated() throws -> ChildProcess.Cost {
+    try ChildProcess(arguments: [clausebook, "outdated", "--workspace", workspace.path], accepted: 0...1).run()
+  }
+
   func edit() throws {
     try Workspace.edit(school: forks / 2, in: workspace)
   }

@@ -15,7 +15,7 @@ extension Row {
   /// So many times something, of which there may be a limit.
   static func times(_ what: String, _ ratio: Double, of thing: String, atMost limit: Double? = nil) -> Row {
     Row(
-      what: what, measured: "\(ratio.shown) × \(thing)", target: limit.map { "at most \($0.shown)" } ?? "",
+      what: what, measured: "\(ratio.shown) × \(thing)", target: limit.map { "at most \($0.round)" } ?? "",
       isMet: limit.map { ratio <= $0 }, ratio: ratio)
   }
 
@@ -26,6 +26,9 @@ extension Row {
 }
 
 extension Double {
+  /// As somebody would write a target.
+  var round: String { String(format: "%g", self) }
+
   /// With three figures that count.
   var shown: String {
     guard isFinite else { return "—" }

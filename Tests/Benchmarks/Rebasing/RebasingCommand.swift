@@ -45,11 +45,12 @@ struct RebasingCommand: ParsableCommand {
     for (school, rebased) in zip(schools, rebased) {
       // The first amendment fills the term.
       for (act, decision) in zip(school.acts, rebased.decisions.dropFirst()) {
-        let (isAsked, isTrue) = (decision.outcome.needsChoice, act.overlaps(county.next.changes))
+        let (isAsked, meeting) = (decision.outcome.needsChoice, act.meeting(county.next.changes))
         figures["asked", default: 0] += isAsked ? 1 : 0
-        figures["true", default: 0] += isTrue ? 1 : 0
-        figures["asked-wrongly", default: 0] += isAsked && !isTrue ? 1 : 0
-        figures["not-asked", default: 0] += isTrue && !isAsked ? 1 : 0
+        figures["touching", default: 0] += meeting == .touching ? 1 : 0
+        figures["overlapping", default: 0] += meeting == .overlapping ? 1 : 0
+        figures["asked-in-vain", default: 0] += isAsked && meeting == .apart ? 1 : 0
+        figures["not-asked", default: 0] += !isAsked && meeting == .overlapping ? 1 : 0
       }
     }
     for (index, (school, file)) in zip(schools, files).enumerated() {

@@ -2,18 +2,6 @@ import PolicyModel
 
 /// A school and what it makes of the county's first edition: a quarter of the clauses amended, the terms filled.
 struct School {
-  /// What a school does to a clause.
-  enum Act {
-    /// Other words for those at these places of the clause.
-    case reword(Identity, Range<Int>, [Text.Run])
-    case substitute(Identity, [Text.Run])
-    case insert(Clause, after: Identity)
-    case omit(Identity)
-    case move(Identity, after: Identity)
-    /// One word for another wherever it stands.
-    case throughout(String, String)
-  }
-
   let index: Int
   private(set) var acts: [Act] = []
 
@@ -96,80 +84,6 @@ extension School {
     "Primary", "Infant", "Junior", "High", "Community", "Church", "Village", "Lower", "Upper", "First", "Middle",
     "Grammar", "Park", "Road", "Lane", "Street", "Manor", "Abbey", "Castle", "Station",
   ]
-}
-
-extension School.Act {
-  /// The clauses it names, the one amended first.
-  var clauses: [Identity] {
-    switch self {
-    case .reword(let clause, _, _), .substitute(let clause, _), .insert(_, let clause), .omit(let clause): [clause]
-    case .move(let clause, let landing): [clause, landing]
-    case .throughout: []
-    }
-  }
-
-  fileprivate func operation(on outline: Outline) -> Operation {
-    switch self {
-    case .reword(let clause, let range, let new):
-      let quoted = Text(spaced: outline[clause].words[range])
-      return .reword(.clause(.identity(clause)), Rewording(quoted, .substitute(Text(spaced: new))))
-    case .substitute(let clause, let words):
-      return .substitute(.identity(clause), [Clause(clause, blocks: [.paragraph(Text(spaced: words))])])
-    case .insert(let clause, let place): return .insert([clause], .after(.identity(place)))
-    case .omit(let clause): return .omit(.identity(clause))
-    case .move(let clause, let place): return .move(.identity(clause), .after(.identity(place)))
-    case .throughout(let old, let new):
-      return .reword(.throughout, Rewording(Text(old), each: true, .substitute(Text(new))))
-    }
-  }
-
-  /// Whether the next edition did something else with what it touches, so that somebody must decide.
-  func overlaps(_ changes: [Identity: NextEdition.Change]) -> Bool {
-    switch self {
-    case .reword(let clause, let words, _):
-      switch changes[clause] {
-      case .edited(let edits): edits.contains { $0.meets(words) }
-      case .rewritten, .removed: true
-      case .moved, nil: false
-      }
-    case .substitute(let clause, _):
-      switch changes[clause] {
-      case .edited, .rewritten, .removed: true
-      case .moved, nil: false
-      }
-    case .omit(let clause):
-      switch changes[clause] {
-      case .edited, .rewritten: true
-      case .moved, .removed, nil: false
-      }
-    case .insert(_, let place): changes[place]?.isRemoval == true
-    case .move(let clause, let place):
-      changes[place]?.isRemoval == true || changes[clause]?.isRemoval == true || changes[clause]?.isMove == true
-    case .throughout: false
-    }
-  }
-}
-
-extension NextEdition.Change {
-  fileprivate var isRemoval: Bool { if case .removed = self { true } else { false } }
-  fileprivate var isMove: Bool { if case .moved = self { true } else { false } }
-}
-
-extension Range<Int> {
-  /// Whether they share a word, or one puts words between two of the other.
-  fileprivate func meets(_ other: Range<Int>) -> Bool {
-    if isEmpty || other.isEmpty {
-      return isEmpty ? other.lowerBound < lowerBound && lowerBound < other.upperBound : other.meets(self)
-    }
-    return overlaps(other)
-  }
-}
-
-extension Outline {
-  fileprivate subscript(identity: Identity) -> Passage {
-    let place = place(of: identity)!
-    return sections[place.section].passages[place.passage]
-  }
 }
 
 extension [Text.Run] {
