@@ -24,43 +24,36 @@ struct Pair {
   }
 }
 
-/// What comparing editions of one length costs and finds, on the average of some pairs.
+/// Comparing editions of one length: what is to be timed, and what is found, on the average of some pairs.
 struct Comparing {
-  let pairs: Int
-  let compare: Measurement
-  let compareRenamed: Measurement
-  let myers: Measurement
-  let myersWithInterning: Measurement
-  private(set) var words = 0
-  private(set) var clauses = 0
-  private(set) var changedWords = 0
-  private(set) var markedWords = 0
-  private(set) var quotedWords = 0
-  private(set) var moves = 0
-  private(set) var namedMoves = 0
+  let measurements: [Measurement]
+  private(set) var counts = Figures()
 
-  init(length: Double, pairs count: Int) {
+  /// - Parameter ending: put behind the name of each figure.
+  init(length: Double, pairs count: Int, ending: String = "") {
     let pairs = (0..<count).map { Pair(length: length, seed: 2026 + UInt64($0)) }
     let words = pairs.map { ($0.old.words, $0.new.words) }
     let numbers = words.map(interned)
-    self.pairs = count
-    compare = Measurement(of: pairs) { consume(Amending.compare($0.old, $0.new)) }
-    compareRenamed = Measurement(of: pairs) { consume(Amending.compare($0.old, $0.renamed)) }
-    myers = Measurement(of: numbers) { consume(leastEdits(from: $0.old, to: $0.new)) }
-    myersWithInterning = Measurement(of: words) { old, new in
-      let numbers = interned(old, new)
-      consume(leastEdits(from: numbers.old, to: numbers.new))
+    measurements = [
+      Measurement("compare" + ending, of: pairs) { consume(Amending.compare($0.old, $0.new)) },
+      Measurement("myers" + ending, of: numbers) { consume(leastEdits(from: $0.old, to: $0.new)) },
+      Measurement("compare-renamed" + ending, of: pairs) { consume(Amending.compare($0.old, $0.renamed)) },
+      Measurement("myers-and-interning" + ending, of: words) { old, new in
+        let numbers = interned(old, new)
+        consume(leastEdits(from: numbers.old, to: numbers.new))
+      },
+    ]
+    func mean(_ name: String, _ number: (Pair, Comparison) -> Int) {
+      let sum = pairs.reduce(0) { $0 + number($1, Amending.compare($1.old, $1.new)) }
+      counts[name + ending] = Double(sum) / Double(count)
     }
-    for pair in pairs {
-      let comparison = Amending.compare(pair.old, pair.new)
-      self.words += pair.old.words.count
-      clauses += pair.old.clauses.flatMap(\.withDescendants).count { $0.kind == .clause }
-      changedWords += pair.edition.changedWords
-      markedWords += comparison.markedWords(in: pair.old)
-      quotedWords += comparison.quotedWords(in: pair.old)
-      moves += pair.edition.moves
-      namedMoves += comparison.amendments.count { $0.operation.verb == .move }
-    }
+    mean("words") { pair, _ in pair.old.words.count }
+    mean("clauses") { pair, _ in pair.old.clauses.flatMap(\.withDescendants).count { $0.kind == .clause } }
+    mean("words-changed") { pair, _ in pair.edition.changedWords }
+    mean("words-marked") { $1.markedWords(in: $0.old) }
+    mean("words-quoted") { $1.quotedWords(in: $0.old) }
+    mean("moves") { pair, _ in pair.edition.moves }
+    mean("moves-named") { _, comparison in comparison.amendments.count { $0.operation.verb == .move } }
   }
 }
 

@@ -8,22 +8,15 @@ struct ComparingCommand: ParsableCommand {
     commandName: "comparing", abstract: "Measures comparing two editions, times in milliseconds.")
 
   func run() {
-    let (short, long) = (Comparing(length: 1, pairs: 8), Comparing(length: 8.5, pairs: 1))
-    var figures = Figures()
-    for (ending, measured) in [("", short), ("-long", long)] {
-      func each(_ count: Int) -> Double { Double(count) / Double(measured.pairs) }
-      figures["words" + ending] = each(measured.words)
-      figures["clauses" + ending] = each(measured.clauses)
-      figures["compare" + ending] = measured.compare.milliseconds
-      figures["compare-renamed" + ending] = measured.compareRenamed.milliseconds
-      figures["myers" + ending] = measured.myers.milliseconds
-      figures["myers-and-interning" + ending] = measured.myersWithInterning.milliseconds
-      figures["words-changed" + ending] = each(measured.changedWords)
-      figures["words-marked" + ending] = each(measured.markedWords)
-      figures["words-quoted" + ending] = each(measured.quotedWords)
-      figures["moves" + ending] = each(measured.moves)
-      figures["moves-named" + ending] = each(measured.namedMoves)
+    let lengths = [Comparing(length: 1, pairs: 8), Comparing(length: 8.5, pairs: 1, ending: "-long")]
+    var measurements = lengths.flatMap(\.measurements)
+    // In turn, so that what else the machine does falls on all of them.
+    for _ in 0..<Measurement.repetitions {
+      for index in measurements.indices { measurements[index].repeatOnce() }
     }
+    var figures = Figures()
+    for measurement in measurements { figures[measurement.name] = measurement.times.median }
+    for length in lengths { figures.add(length.counts) }
     figures.show()
   }
 }

@@ -20,6 +20,8 @@ struct Figures {
     set { values[name] = newValue }
   }
 
+  mutating func add(_ others: Figures) { values.merge(others.values) { $1 } }
+
   func show() {
     for (name, value) in values.sorted(by: { $0.key < $1.key }) { print(name, value) }
   }
