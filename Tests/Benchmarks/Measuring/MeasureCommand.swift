@@ -7,7 +7,7 @@ struct MeasureCommand: ParsableCommand {
     commandName: "measure", abstract: "Measures everything and prints one table.",
     discussion: """
       Ends with 1 where a ratio is worse by more than a tenth than the one recorded in Tests/Benchmarks/ratios.json. \
-      The command clausebook is measured as it was built last: swift build -c release.
+      The command clausebook is measured as it was built last, beside this one.
       """)
 
   @Option(help: "How many forks.") var forks = 1000
