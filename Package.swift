@@ -51,10 +51,15 @@ let package = Package(
     .executableTarget(name: "clausebook", dependencies: ["Commands"], swiftSettings: strict),
     .executableTarget(
       name: "benchmark",
-      dependencies: ["Amending", "PolicyModel", "Reading"],
-      path: "Tests/Benchmarks/Comparing",
+      dependencies: [
+        "Amending", "CMarkGFM", "Checking", "PolicyLibrary", "PolicyModel", "PolicySource", "Publishing", "Reading",
+        .product(name: "ArgumentParser", package: "swift-argument-parser"),
+      ],
+      path: "Tests/Benchmarks",
+      exclude: ["Hello", "ratios.json"],
       swiftSettings: strict
     ),
+    .executableTarget(name: "hello", path: "Tests/Benchmarks/Hello", swiftSettings: strict),
     .testTarget(
       name: "PolicySpecTests",
       dependencies: ["PolicyLibrary", "PolicyModel", "PolicySource"],

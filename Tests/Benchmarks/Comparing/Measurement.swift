@@ -1,22 +1,24 @@
-/// How long something takes: the median of several repetitions, each of as many runs as fill a third of a second.
+/// Some work whose processor time is taken, as many runs at once as fill a third of a second.
 struct Measurement {
   static let repetitions = 7
-  private static let repetition = Duration.milliseconds(333)
+  private static let repetition = 0.333
 
-  /// Of one run for one input.
-  let milliseconds: Double
-  /// How many runs over all inputs there were in each repetition.
-  let runs: Int
+  let name: String
+  /// Milliseconds for one input, of each repetition.
+  private(set) var times: [Double] = []
+  private let inputs: Int
+  private let work: () -> Void
+  private let runs: Int
 
-  init<Input>(of inputs: [Input], _ work: (Input) -> Void) {
-    let clock = ContinuousClock()
-    inputs.forEach(work)
-    let first = clock.measure { inputs.forEach(work) }
-    let runs = max(3, Int(Measurement.repetition / first))
-    let times = (0..<Measurement.repetitions).map { _ in
-      clock.measure { for _ in 0..<runs { inputs.forEach(work) } } / (runs * inputs.count) / .milliseconds(1)
-    }
-    milliseconds = times.sorted()[Measurement.repetitions / 2]
-    self.runs = runs
+  init<Input>(_ name: String, of inputs: [Input], _ work: @escaping (Input) -> Void) {
+    self.name = name
+    self.inputs = inputs.count
+    self.work = { inputs.forEach(work) }
+    self.work()
+    runs = max(3, Int(Measurement.repetition / processorTime(self.work)))
+  }
+
+  mutating func repeatOnce() {
+    times.append(processorTime { for _ in 0..<runs { work() } } * 1000 / Double(runs * inputs))
   }
 }

@@ -1,0 +1,103 @@
+import Foundation
+
+/// What publishing costs beside the limit.
+struct PublishRows {
+  let publisher: Publisher
+  let scratch: URL
+  let repetitions: Int
+
+  private(set) var raw: [Double] = []
+  private(set) var documents: [ChildProcess.Cost] = []
+  private(set) var everything: [ChildProcess.Cost] = []
+  private(set) var oneCore: [ChildProcess.Cost] = []
+  private(set) var twoCores: [ChildProcess.Cost] = []
+
+  private let hasTwoCores = ProcessInfo.processInfo.activeProcessorCount > 1
+
+  /// Takes the figures in turn, so that what else the machine does falls on all of them.
+  init(_ publisher: Publisher, in scratch: URL, repetitions: Int) throws {
+    self.publisher = publisher
+    self.scratch = scratch
+    self.repetitions = repetitions
+    for _ in 0..<repetitions {
+      everything.append(try publisher.whole(.everything))
+      documents.append(try publisher.whole())
+      raw.append(try PublishRows.raw(of: publisher, in: scratch))
+      guard hasTwoCores else { continue }
+      oneCore.append(try publisher.whole(cores: 1))
+      twoCores.append(try publisher.whole(cores: 2))
+    }
+  }
+
+  /// Processor seconds of libcmark-gfm for all documents of the forks.
+  private static func raw(of publisher: Publisher, in scratch: URL) throws -> Double {
+    let output = scratch.appendingPathComponent("raw")
+    defer { try? FileManager.default.removeItem(at: output) }
+    let site = publisher.workspace.appendingPathComponent("Output").path
+    let figures = try Figures(of: ["raw", site, output.path])
+    guard figures["forks"] == Double(publisher.forks) else {
+      throw ChildProcess.Failure(description: "\(site) does not hold a document of each of \(publisher.forks) forks")
+    }
+    return figures["processor"]
+  }
+
+  var rows: [Row] {
+    let forks = Double(publisher.forks)
+    let only = publisher.canPublishDocumentsOnly ? "" : " (not to be had alone yet)"
+    return [
+      .figure("raw: libcmark-gfm alone, for one fork", raw.median / forks * 1000, "ms"),
+      .times(
+        "publish documents and index\(only), processor time", documents.processor / raw.median, of: "raw",
+        atMost: 1.5),
+      .times("publish everything, processor time", everything.processor / raw.median, of: "raw"),
+      Row(
+        what: "publish on 2 cores, wall time",
+        measured: hasTwoCores ? "\((oneCore.wall / twoCores.wall).shown) times faster than on 1" : "—",
+        target: "at least 1.7 times", isMet: hasTwoCores ? oneCore.wall / twoCores.wall >= 1.7 : nil,
+        ratio: hasTwoCores ? twoCores.wall / oneCore.wall : nil),
+    ]
+  }
+
+  /// What publishing costs again, after nothing, one fork or the base was edited.
+  func again() throws -> [Row] {
+    _ = try publisher.whole()
+    var (nothing, one, base): ([ChildProcess.Cost], [ChildProcess.Cost], [ChildProcess.Cost]) = ([], [], [])
+    for repetition in 0..<repetitions {
+      nothing.append(try publisher.again())
+      try publisher.edit()
+      one.append(try publisher.again())
+      try publisher.editBase(isCorrected: repetition % 2 == 0)
+      base.append(try publisher.again())
+    }
+    return [
+      share("publish again after nothing", nothing, atMost: 0.02),
+      share("publish again after editing one fork", one, atMost: 0.03),
+      .times(
+        "publish again after editing the base, processor time", base.processor / raw.median, of: "raw", atMost: 1),
+    ]
+  }
+
+  private func share(_ what: String, _ costs: [ChildProcess.Cost], atMost limit: Double) -> Row {
+    let processor = costs.processor / documents.processor
+    let wall = costs.wall / documents.wall
+    func percent(_ share: Double) -> String { (share * 100).shown + "%" }
+    return Row(
+      what: what,
+      measured: "\(percent(processor)) of the processor time, \(percent(wall)) of the wall time of a full one",
+      target: "at most \((limit * 100).round)%", isMet: max(processor, wall) <= limit, ratio: processor)
+  }
+
+  /// What ten times as many forks cost.
+  func growth(to publisher: Publisher) throws -> [Row] {
+    let costs = try (0..<repetitions).map { _ in try publisher.whole() }
+    let peak = costs.peak
+    return [
+      .times(
+        "publish \(publisher.forks) forks, processor time", costs.processor / documents.processor,
+        of: "that of \(self.publisher.forks)", atMost: 10.5),
+      Row(
+        what: "memory for \(publisher.forks) forks", measured: "\(peak.shown) MB", target: "at most 300 MB",
+        isMet: peak <= 300, ratio: peak / 300),
+    ]
+  }
+}
