@@ -7,21 +7,21 @@ struct ClausePrinter {
   /// The clauses, with headings that start at a level and without a final line end.
   static func print(_ clauses: [Clause], outermostLevel: Int) -> String {
     var printer = ClausePrinter()
-    printer.content(clauses, level: outermostLevel, itemsHaveDigits: false)
+    printer.content(clauses, level: outermostLevel, itemsHaveDigits: false, inForm: false)
     while printer.lines.last == "" { printer.lines.removeLast() }
     return printer.lines.joined(separator: "\n")
   }
 
   // MARK: Sections
 
-  private mutating func content(_ clauses: [Clause], level: Int, itemsHaveDigits: Bool) {
+  private mutating func content(_ clauses: [Clause], level: Int, itemsHaveDigits: Bool, inForm: Bool) {
     /// The marker of the list just written; a list of the same kind behind it must look different.
     var previous: Marker?
     var ordinal = 0
-    let isParagraph = paragraphs(among: clauses)
+    let isParagraph = paragraphs(among: clauses, inForm: inForm)
     for (index, clause) in clauses.enumerated() {
       if clause.isSection {
-        section(clause, level: level)
+        section(clause, level: level, inForm: inForm || clause.isForm)
         previous = nil
         continue
       }
@@ -43,12 +43,13 @@ struct ClausePrinter {
     blankLine()
   }
 
-  private mutating func section(_ clause: Clause, level: Int) {
+  private mutating func section(_ clause: Clause, level: Int, inForm: Bool) {
     blankLine()
     var flags: [String] = []
     if clause.isAppendix { flags.append("appendix") }
     if clause.isForm { flags.append("form") }
-    let listed = zip(clause.clauses, paragraphs(among: clause.clauses)).filter { !$0.isSection && !$1 }.map(\.0)
+    let listed = zip(clause.clauses, paragraphs(among: clause.clauses, inForm: inForm)).filter { !$0.isSection && !$1 }
+      .map(\.0)
     let itemsHaveDigits =
       clause.itemsCount && !listed.isEmpty && listed.allSatisfy { $0.kind == .item }
     if itemsHaveDigits { flags.append("items") }
@@ -56,18 +57,18 @@ struct ClausePrinter {
     let hashes = String(repeating: "#", count: level)
     lines.append(([hashes, clause.heading.headingMarkdown] + (mark.map { [$0] } ?? [])).joined(separator: " "))
     blankLine()
-    content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
+    content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits, inForm: inForm)
   }
 
   /// Which of some clauses are written as plain paragraphs, without a list mark.
   ///
-  /// One that ends in a colon would take the list behind it for its items, so it depends on what follows.
-  private func paragraphs(among clauses: [Clause]) -> [Bool] {
+  /// One that ends in a colon would take the list behind it for its items, so it depends on what follows; not so in a form.
+  private func paragraphs(among clauses: [Clause], inForm: Bool) -> [Bool] {
     var isParagraph = [Bool](repeating: false, count: clauses.count)
     for (index, clause) in clauses.enumerated().reversed() where clause.couldBeParagraph {
       let next = index + 1 < clauses.count ? clauses[index + 1] : nil
       let listFollows = next.map { !$0.isSection && !isParagraph[index + 1] } ?? false
-      isParagraph[index] = !(clause.wouldTakeList && listFollows)
+      isParagraph[index] = inForm || !(clause.wouldTakeList && listFollows)
     }
     return isParagraph
   }

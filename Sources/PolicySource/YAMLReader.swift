@@ -139,35 +139,6 @@ struct YAMLReader {
     }
     return places.dropFirst().first.map { $0 + 1 }
   }
-
-  /// Where an anchor or alias stands: `&` or `*` at the start of a value.
-  private func aliasPosition(_ yaml: String) -> SourcePosition? {
-    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      var previous: UInt8 = 0
-      var beforeSpace: UInt8 = UInt8(ascii: ":")
-      var quote: UInt8?
-      let bytes = Array(line.utf8)
-      for (column, byte) in bytes.enumerated() {
-        if let open = quote {
-          if byte == open { quote = nil }
-        } else if byte == UInt8(ascii: "#"), column == 0 || previous == 0x20 {
-          break
-        } else {
-          let startsValue =
-            column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
-          if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-          if startsValue, "&*!".utf8.contains(byte),
-            column + 1 < bytes.count, bytes[column + 1] != 0x20
-          {
-            return source.position(line: firstLine + index + 1, column: column + 1)
-          }
-          if byte != 0x20 { beforeSpace = byte }
-        }
-        previous = byte
-      }
-    }
-    return nil
-  }
 }
 
 /// Reads a file that is YAML as a whole.
