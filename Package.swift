@@ -107,3 +107,15 @@ let package = Package(
   ],
   swiftLanguageModes: [.v6]
 )
+
+// libFuzzer brings a main of its own, so only Tests/fuzz asks for the programs that it drives.
+if Context.environment["CLAUSEBOOK_FUZZING"] != nil {
+  package.targets += ["Parsing", "Amending"].map { name in
+    .executableTarget(
+      name: "Fuzz\(name)",
+      dependencies: ["Amending", "PolicyModel", "PolicySource"],
+      path: "Tests/Fuzzing/\(name)",
+      swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
+    )
+  }
+}

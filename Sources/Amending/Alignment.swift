@@ -72,7 +72,8 @@ struct Alignment {
 
   /// Clauses that share at least half of their words, the likest first.
   ///
-  /// Only those are looked at that share one of the eight rarest: two clauses that are half alike share some of them.
+  /// Only those are looked at that share one of the eight rarest: two clauses that are half alike share some of them. Of the
+  /// clauses that hold a word used everywhere, only the nearest: else each clause would be held against each other one.
   private mutating func matchByLikeness(_ openOld: [Wording], _ openNew: [Wording]) {
     let openOld = openOld.filter { !isTaken[$0.node] }
     let openNew = openNew.filter { matches[$0.node] == nil }
@@ -83,7 +84,8 @@ struct Alignment {
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     for (place, wording) in openNew.enumerated() {
       let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
-      for oldPlace in Set(rarest.joined()) where isLike(openOld[oldPlace].node, wording.node) {
+      for oldPlace in Set(rarest.flatMap { $0.nearest(64, to: place) })
+      where isLike(openOld[oldPlace].node, wording.node) {
         let likeness = wording.likeness(to: openOld[oldPlace])
         guard likeness >= 0.5 else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
@@ -159,5 +161,15 @@ struct Alignment {
     guard case .section(let section) = old.kind(same), !section.isForm else { return false }
     return old.withDescendants(same).contains { if case .field = old.kind($0) { true } else { false } }
       && !new.withAncestors(node).contains { new[$0].isForm }
+  }
+}
+
+extension [Int] {
+  /// As many members of a list in ascending order, those nearest to a place in it.
+  fileprivate func nearest(_ limit: Int, to place: Int) -> ArraySlice<Int> {
+    guard count > limit else { return self[...] }
+    let middle = partitioningIndex { $0 >= place }
+    let start = Swift.max(0, Swift.min(middle - limit / 2, count - limit))
+    return self[start..<(start + limit)]
   }
 }

@@ -134,7 +134,7 @@ struct EditScript {
 
 extension [Int] {
   /// The first index from which a condition holds, in an array ordered by it.
-  fileprivate func partitioningIndex(where holds: (Int) -> Bool) -> Int {
+  func partitioningIndex(where holds: (Int) -> Bool) -> Int {
     var (low, high) = (0, count)
     while low < high {
       let middle = (low + high) / 2

@@ -34,8 +34,9 @@ private struct RedlineDrawing {
   private let amendments: ClauseAmendments
   private let order: DocumentOrder
   private let reasons: DraftersReasons
-  private let oldDuties: [Identity: [Duty]]
-  private let newDuties: [Identity: [Duty]]
+  /// Of the clauses that stand in one text alone.
+  private var oldDuties: [Identity: [Duty]] = [:]
+  private var newDuties: [Identity: [Duty]] = [:]
   /// Sentences of the old text that stand in another clause now.
   private var left: Set<Sentence.Place> = []
   /// Sentences of the new text that stood in another clause.
@@ -49,8 +50,6 @@ private struct RedlineDrawing {
       oldTerms: TermPhrases(redline.oldTerms), newTerms: TermPhrases(redline.newTerms), matches: redline.matches)
     self.amendments = ClauseAmendments(amendments)
     order = DocumentOrder(redline)
-    oldDuties = Dictionary(grouping: duties(of: redline.old), by: \.clause)
-    newDuties = Dictionary(grouping: duties(of: redline.new), by: \.clause)
   }
 
   var changes: [Change] {
@@ -69,6 +68,8 @@ private struct RedlineDrawing {
     let relocations = relocations(
       of: lasting.flatMap(\.removed) + omitted.flatMap(\.sentences),
       to: lasting.flatMap(\.added) + inserted.flatMap(\.sentences))
+    oldDuties = duties(of: redline.old, askedIn: lasting.flatMap(\.removed) + omitted.flatMap(\.sentences))
+    newDuties = duties(of: redline.new, askedIn: lasting.flatMap(\.added) + inserted.flatMap(\.sentences))
     left = Set(relocations.map(\.old.place))
     come = Set(relocations.map(\.new.place))
     for clause in lasting { change(clause) }
@@ -163,6 +164,10 @@ private struct RedlineDrawing {
   private func novelty(_ sentences: [Sentence]) -> String { "this is new" + asked(sentences, newDuties) }
 
   private func loss(_ sentences: [Sentence]) -> String { "this is left out" + asked(sentences, oldDuties) }
+
+  private func duties(of text: ResolvedPolicy, askedIn sentences: [Sentence]) -> [Identity: [Duty]] {
+    Dictionary(grouping: Reading.duties(of: text, in: Set(sentences.map(\.clause.identity))), by: \.clause)
+  }
 
   /// What sentences ask of people; nothing is said of headings, tables and forms, which ask nothing.
   private func asked(_ sentences: [Sentence], _ duties: [Identity: [Duty]]) -> String {

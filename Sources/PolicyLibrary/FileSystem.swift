@@ -9,6 +9,9 @@ public protocol FileSystem: Sendable {
   /// Whether a file or folder stands at a path.
   func exists(_ path: String) -> Bool
 
+  /// Writes a file that nobody reads before all is written, and tells its stamp; makes the folders above it.
+  func place(_ bytes: [UInt8], at path: String) throws(FileFailure) -> FileStamp
+
   /// Writes a file as a whole or not at all; makes the folders above it.
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure)
 
@@ -53,6 +56,11 @@ extension FileSystem {
   }
 
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) { try write(bytes, to: path) }
+
+  public func place(_ bytes: [UInt8], at path: String) throws(FileFailure) -> FileStamp {
+    try write(bytes, to: path)
+    return try stamp(of: path)
+  }
 }
 
 /// The right to work in a folder without being disturbed, until it is released or the process ends.

@@ -59,6 +59,25 @@ public struct LocalFileSystem: FileSystem {
     close(descriptor)
   }
 
+  public func place(_ bytes: [UInt8], at path: String) throws(FileFailure) -> FileStamp {
+    var descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    if descriptor < 0, errno == ENOENT {
+      try makeFolder(parent(of: path))
+      descriptor = open(path, O_WRONLY | O_CREAT | O_TRUNC, 0o666)
+    }
+    guard descriptor >= 0 else { throw failure(path) }
+    defer { close(descriptor) }
+    var count = 0
+    while count < bytes.count {
+      let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + count, $0.count - count) }
+      guard written > 0 else { throw failure(path) }
+      count += written
+    }
+    var status = stat()
+    guard fstat(descriptor, &status) == 0 else { throw failure(path) }
+    return stamp(status)
+  }
+
   private func write(
     _ bytes: [UInt8], to path: String, by temporary: String, settle: (CInt) -> CInt
   ) throws(FileFailure) {
@@ -176,8 +195,11 @@ public struct LocalFileSystem: FileSystem {
   public func stamp(of path: String) throws(FileFailure) -> FileStamp {
     var status = stat()
     guard stat(path, &status) == 0 else { throw failure(path) }
-    return FileStamp(
-      bytes: Int(status.st_size), written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+    return stamp(status)
+  }
+
+  private func stamp(_ status: stat) -> FileStamp {
+    FileStamp(bytes: Int(status.st_size), written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
   }
 
   private func parent(of path: String) -> String {

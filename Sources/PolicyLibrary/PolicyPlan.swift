@@ -24,7 +24,7 @@ struct PolicyPlan: Sendable {
     guard let former else { return false }
     let before = former.output.memory.asAt
     return before == date
-      || former.policy.listings.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) }
+      || former.policy.listings?.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) } ?? false
   }
 }
 
@@ -40,7 +40,7 @@ extension Library {
         let part = output.part("\(policy)", of: digests.sources(of: policy, restingOn: kept.bases))
       else { continue }
       return PolicyPlan(
-        policy: policy, texts: kept.listings.map(\.address), isWanted: isWanted, newestDecision: kept.newestDecision,
+        policy: policy, texts: kept.texts, isWanted: isWanted, newestDecision: kept.newestDecision,
         former: PolicyPlan.Former(part: part, policy: kept, output: output))
     }
     let library = focused(on: policy)

@@ -12,14 +12,14 @@ extension Library {
       return (nil, chain.diagnostics)
     }
     let diagnostics = chain.diagnostics + text.resolution.diagnostics
-    guard let policy = text.resolution.resolved, let digest = text.digest else { return (nil, diagnostics) }
+    guard let policy = text.resolution.resolved else { return (nil, diagnostics) }
     let base = resolved(chain.levels.dropLast())?.resolution.resolved
     let publication = Publication(
       policy: policy,
       template: last.file.isTemplate ? Amending.resolve(text.stack, asTemplate: true).resolved : nil,
       ledger: ledger(of: address).value ?? Ledger(),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
-      digest: digest,
+      digest: text.digest,
       amended: base.map { AmendedText(title: $0.title, owner: $0.organisation.name.long) },
       redline: companions.contains(.changes) ? redline(to: text.resolution, of: address) : nil,
       variations: companions.contains(.variations) ? variations(of: text.resolution, chain.levels) : nil)

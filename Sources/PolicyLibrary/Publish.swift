@@ -120,6 +120,13 @@ extension Library {
       // The newest day in the ledgers, so that the same sources give the same bytes on any day.
       asAt: request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!,
       formats: request.formats, companions: request.companions)
+    if let own = formers.first, own.folder.path == folder.path, own.holdsAll(of: chosen, asAt: site.asAt),
+      !problems.hasErrors
+    {
+      return PublishReport(
+        documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
+        files: own.memory.parts.values.reduce(0) { $0 + $1.files.count }, diagnostics: problems)
+    }
     let publisher = Publisher(
       library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
       isRefused: problems.hasErrors, formers: formers)

@@ -35,11 +35,11 @@ struct Publisher: Sendable {
   }
 
   /// Writes the documents of a policy, unless they were made before of the same sources.
-  func documents(_ plan: PolicyPlan) throws(FileFailure) -> Outcome {
-    if let former = plan.former, plan.isStillTrue(asAt: site.asAt) {
+  func documents(_ plan: PolicyPlan) throws -> Outcome {
+    if let former = plan.former, plan.isStillTrue(asAt: site.asAt), let listings = former.policy.listings {
       return Outcome(
         policy: plan.policy, made: Made(name: "\(plan.policy)", part: former.part, former: former.output),
-        sources: former.part.sources, listings: former.policy.listings)
+        sources: former.part.sources, listings: listings)
     }
     let library = library.focused(on: plan.policy)
     var outcome = Outcome(policy: plan.policy, sources: "", listings: [], diagnostics: try library.verify(plan.policy))
@@ -49,14 +49,15 @@ struct Publisher: Sendable {
       let (publication, diagnostics) = library.publication(address, with: site.companions)
       outcome.diagnostics += diagnostics
       guard let publication else { continue }
-      outcome.listings.append(Listing(publication, in: site))
+      let citations = site.citations(in: publication.policy)
+      outcome.listings.append(Listing(publication, citing: citations))
       bases += publication.policy.bases.filter { $0.policyAddress != plan.policy && !bases.contains($0) }
       guard plan.isWanted, !isRefused, !outcome.diagnostics.hasErrors else { continue }
-      written += try staging.write(site.documents(publication, templates))
+      written += try staging.write(site.documents(publication, citing: citations, templates))
     }
     outcome.sources = digests.sources(of: plan.policy, restingOn: bases)
     guard plan.isWanted, !outcome.diagnostics.hasErrors else { return outcome }
-    let listed = PublishedMemory.Policy(
+    let listed = try PublishedMemory.Policy(
       listings: outcome.listings, bases: bases, newestDecision: plan.newestDecision)
     outcome.made = Made(
       name: "\(plan.policy)", part: PublishedMemory.Part(sources: outcome.sources, files: written, policy: listed),
@@ -75,15 +76,10 @@ struct Publisher: Sendable {
       name: group.name, part: PublishedMemory.Part(sources: sources, files: try staging.write(group.render())))
   }
 
-  /// Puts all that was made in the place of the former output, unless that is the same.
+  /// Puts all that was made in the place of the former output.
   ///
   /// - Parameter isKept: whether a file that was published before stays although nothing like it was made.
   func commit(_ made: [Made], to folder: OutputFolder, keeping isKept: (String) -> Bool) throws(FileFailure) {
-    if let before = formers.first, before.folder.path == folder.path, before.memory.asAt == site.asAt,
-      made.count == before.memory.parts.count, made.allSatisfy({ $0.former?.folder.path == folder.path })
-    {
-      return
-    }
     for made in made {
       if let former = made.former { try staging.keep(made.part.files, of: former.folder.path) }
     }

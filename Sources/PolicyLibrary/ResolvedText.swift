@@ -5,7 +5,7 @@ import PolicyModel
 struct ResolvedText: Sendable {
   let stack: LevelStack
   let resolution: Resolution
-  /// Of the text in its canonical print; nil where it does not resolve.
+  /// Of an edition in its canonical print; nil where it does not resolve, and of a draft, on which nobody decided.
   let digest: String?
 }
 
@@ -18,7 +18,8 @@ extension Library {
     return cache.resolved(last.address) {
       guard let stack = stack(levels) else { return nil }
       let resolution = Amending.resolve(stack)
-      return ResolvedText(stack: stack, resolution: resolution, digest: resolution.resolved?.digest)
+      return ResolvedText(
+        stack: stack, resolution: resolution, digest: last.address.edition == nil ? nil : resolution.resolved?.digest)
     }
   }
 

@@ -50,7 +50,8 @@ extension Library {
     let outcome = publication(text)
     let problems =
       try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
-    guard let publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
+    guard var publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
+    publication.digest = publication.policy.digest
     let sources = Dictionary(publication.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
     let chain = chain(text)
     var checker = Checker(library: self, register: register, entries: entries, date: date)

@@ -18,9 +18,8 @@ struct Staging: Sendable {
   func write(_ new: [RenderedFile]) throws(FileFailure) -> [WrittenFile] {
     var written: [WrittenFile] = []
     for file in new {
-      let place = "\(output.staging)/\(file.path)"
-      try files.write(file.bytes, to: place)
-      written.append(WrittenFile(path: file.path, stamp: try files.stamp(of: place)))
+      let stamp = try files.place(file.bytes, at: "\(output.staging)/\(file.path)")
+      written.append(WrittenFile(path: file.path, stamp: stamp))
     }
     return written
   }
@@ -66,11 +65,4 @@ struct Staging: Sendable {
 
   /// Leaves the old output as it is.
   func discard() { try? files.remove(output.staging) }
-}
-
-/// A file of the output as it was written.
-struct WrittenFile: Hashable, Codable, Sendable {
-  /// Below the output folder.
-  let path: String
-  let stamp: FileStamp
 }

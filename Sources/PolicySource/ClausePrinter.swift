@@ -12,20 +12,20 @@ struct ClausePrinter {
   /// The clauses, with headings that start at a level and without a final line end.
   static func print(_ clauses: [Clause], outermostLevel: Int) -> String {
     var printer = ClausePrinter()
-    printer.content(clauses, level: outermostLevel, itemsHaveDigits: false)
+    printer.content(clauses, level: outermostLevel, itemsHaveDigits: false, inForm: false)
     return printer.output
   }
 
   // MARK: Sections
 
-  private mutating func content(_ clauses: [Clause], level: Int, itemsHaveDigits: Bool) {
+  private mutating func content(_ clauses: [Clause], level: Int, itemsHaveDigits: Bool, inForm: Bool) {
     /// The marker of the list just written; a list of the same kind behind it must look different.
     var previous: Marker?
     var ordinal = 0
-    let isParagraph = paragraphs(among: clauses)
+    let isParagraph = paragraphs(among: clauses, inForm: inForm)
     for (index, clause) in clauses.enumerated() {
       if clause.isSection {
-        section(clause, level: level)
+        section(clause, level: level, inForm: inForm || clause.isForm)
         previous = nil
         continue
       }
@@ -47,12 +47,12 @@ struct ClausePrinter {
     blankLine()
   }
 
-  private mutating func section(_ clause: Clause, level: Int) {
+  private mutating func section(_ clause: Clause, level: Int, inForm: Bool) {
     blankLine()
     var flags: [String] = []
     if clause.isAppendix { flags.append("appendix") }
     if clause.isForm { flags.append("form") }
-    let itemsHaveDigits = clause.itemsCount && holdsOnlyItems(clause.clauses)
+    let itemsHaveDigits = clause.itemsCount && holdsOnlyItems(clause.clauses, inForm: inForm)
     if itemsHaveDigits { flags.append("items") }
     let mark = mark(clause, flags: flags, values: clause.word.map { [("word", $0)] } ?? [])
     line(String(repeating: "#", count: level) + " ")
@@ -60,24 +60,24 @@ struct ClausePrinter {
     output += clause.heading.headingMarkdown
     if let mark { output += " " + mark }
     blankLine()
-    content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits)
+    content(clause.clauses, level: level + 1, itemsHaveDigits: itemsHaveDigits, inForm: inForm)
   }
 
   /// Whether what stands in a list is items, one at least.
-  private func holdsOnlyItems(_ clauses: [Clause]) -> Bool {
-    let listed = zip(clauses, paragraphs(among: clauses)).filter { !$0.isSection && !$1 }
+  private func holdsOnlyItems(_ clauses: [Clause], inForm: Bool) -> Bool {
+    let listed = zip(clauses, paragraphs(among: clauses, inForm: inForm)).filter { !$0.isSection && !$1 }
     return !listed.isEmpty && listed.allSatisfy { $0.0.kind == .item }
   }
 
   /// Which of some clauses are written as plain paragraphs, without a list mark.
   ///
-  /// One that ends in a colon would take the list behind it for its items, so it depends on what follows.
-  private func paragraphs(among clauses: [Clause]) -> [Bool] {
+  /// One that ends in a colon would take the list behind it for its items, so it depends on what follows; not so in a form.
+  private func paragraphs(among clauses: [Clause], inForm: Bool) -> [Bool] {
     var isParagraph = [Bool](repeating: false, count: clauses.count)
     for (index, clause) in clauses.enumerated().reversed() where clause.couldBeParagraph {
       let next = index + 1 < clauses.count ? clauses[index + 1] : nil
       let listFollows = next.map { !$0.isSection && !isParagraph[index + 1] } ?? false
-      isParagraph[index] = !(clause.wouldTakeList && listFollows)
+      isParagraph[index] = inForm || !(clause.wouldTakeList && listFollows)
     }
     return isParagraph
   }

@@ -12,6 +12,7 @@ import PolicyModel
 package func parseDocument(_ bytes: [UInt8], path: String) -> (document: ForeignDocument?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
   guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else { return (nil, diagnostics) }
+  if let problem = source.overfullLine() { return (nil, [problem]) }
   let start = SourcePosition(path: path, line: 1, column: 1)
   let (title, body) = withoutFrontMatter(String(decoding: source.bytes, as: UTF8.self))
   let tree: MarkdownNode

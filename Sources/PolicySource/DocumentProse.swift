@@ -23,21 +23,29 @@ struct DocumentProse {
       }
     }
     var lines: [DocumentLine] = []
+    /// The runs of each line, made a text only once, and the last character so far.
+    var runs: [[Text.Run]] = []
+    var end: Character?
     for part in parts {
       let line = line(part, in: place)
-      if let last = lines.indices.last, !startsClause(line, behind: lines[last].text, in: place) {
-        lines[last].text = Text(lines[last].text.runs + [Text.Run(.words(" "))] + Text(part).runs)
+      if !lines.isEmpty, !startsClause(line, behind: end, in: place) {
+        let text = Text(part)
+        runs[runs.count - 1] += [Text.Run(.words(" "))] + text.runs
+        end = text.plain.last ?? end
       } else {
         lines.append(line)
+        runs.append(line.text.runs)
+        end = line.text.plain.last
       }
     }
+    for (index, runs) in runs.enumerated() { lines[index].text = Text(runs) }
     return lines
   }
 
   /// Whether a line is a clause of its own: a number at the start of a line may be part of a sentence.
-  private func startsClause(_ line: DocumentLine, behind text: Text, in place: TypedNumber.Place) -> Bool {
+  private func startsClause(_ line: DocumentLine, behind end: Character?, in place: TypedNumber.Place) -> Bool {
     guard place != .heading, line.number != nil else { return false }
-    return text.plain.last.map { ".;:!?,".contains($0) } ?? true
+    return end.map { ".;:!?,".contains($0) } ?? true
   }
 
   /// The paragraphs of a block that holds others.

@@ -16,6 +16,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   guard let (matter, bodyLine) = FrontMatter.read(source, into: &sourceMap, &diagnostics) else {
     return Sourced(nil, sourceMap, diagnostics)
   }
+  if let problem = source.overfullLine(from: bodyLine) { return Sourced(nil, sourceMap, diagnostics + [problem]) }
   let shielded = Shield.protected(withoutFrontMatter(source, bodyLine: bodyLine))
   diagnostics += lostText(source, shielded, from: bodyLine)
   let tree: MarkdownNode

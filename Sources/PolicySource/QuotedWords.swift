@@ -11,6 +11,10 @@ extension Text {
     guard let source = SourceText(path: position.path, bytes: words, diagnostics: &problems) else {
       return (Text(""), [], problems)
     }
+    if var problem = source.overfullLine() {
+      problem.position = position
+      return (Text(""), [], [problem])
+    }
     let shielded = Shield.protected(source.bytes)
     // A word in front keeps “1. ” and “- ” from being read as lists.
     guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else {

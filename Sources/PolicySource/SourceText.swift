@@ -5,8 +5,10 @@ struct SourceText {
   /// What a file may hold, so that no input keeps the reader busy for long.
   enum Limit {
     static let bytes = 1_000_000
-    static let lineBytes = 20_000
+    /// Of lines without an empty one between them; what is printed puts a paragraph on one line.
     static let paragraphBytes = 60_000
+    /// Of the same: nested openings keep a reader of Markdown busy for their number squared.
+    static let brackets = 2_000
     static let nesting = 40
     /// Of a table; rows that fall short are filled up with empty cells, so that a few bytes could ask for millions.
     static let columns = 60
@@ -66,6 +68,31 @@ struct SourceText {
     return number <= lineStarts.count ? min(bytes.count, lineStarts[number - 1] + max(0, column - 1)) : bytes.count
   }
 
+  /// The first line that holds more Markdown than can be read in bearable time, from a line on.
+  func overfullLine(from first: Int = 1) -> Diagnostic? {
+    var (paragraph, brackets) = (0, 0)
+    for number in first...max(first, lineCount) {
+      if line(number).count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
+        return Diagnostic(
+          .lineTooLong, "a line holds more than \(Limit.columns) bars",
+          remedy: "divide the table or the row of fields",
+          at: position(line: number, column: 1))
+      }
+      let line = self.line(number)
+      let isEmpty = line.allSatisfy { $0 == 0x20 || $0 == 9 }
+      paragraph = isEmpty ? 0 : paragraph + line.count
+      brackets = isEmpty ? 0 : brackets + line.count { $0 == UInt8(ascii: "[") }
+      if paragraph > Limit.paragraphBytes || brackets > Limit.brackets {
+        return Diagnostic(
+          .lineTooLong, "a line or paragraph holds more than a policy's clause can",
+          remedy: "split it: lines without an empty one between them hold \(Limit.paragraphBytes) bytes"
+            + " and \(Limit.brackets) square brackets at most",
+          at: position(line: number, column: 1))
+      }
+    }
+    return nil
+  }
+
   private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
@@ -99,33 +126,6 @@ struct SourceText {
           .controlCharacter, "a control character stands in the text", remedy: "delete the character",
           at: source.position(ofOffset: offset))
       ]
-    }
-    var paragraph = 0
-    for number in 1...source.lineCount {
-      var bars = 0
-      var isBlank = true
-      for byte in source.line(number) {
-        if byte == UInt8(ascii: "|") { bars += 1 }
-        if byte != 0x20, byte != 9 { isBlank = false }
-      }
-      if bars > Limit.columns {
-        return [
-          Diagnostic(
-            .lineTooLong, "a line holds more than \(Limit.columns) bars",
-            remedy: "divide the table or the row of fields",
-            at: source.position(line: number, column: 1))
-        ]
-      }
-      let count = source.line(number).count
-      paragraph = isBlank ? 0 : paragraph + count
-      if count > Limit.lineBytes || paragraph > Limit.paragraphBytes {
-        return [
-          Diagnostic(
-            .lineTooLong, "a line or paragraph holds more than a policy's clause can",
-            remedy: "split it: a line holds \(Limit.lineBytes) bytes at most, a paragraph \(Limit.paragraphBytes)",
-            at: source.position(line: number, column: 1))
-        ]
-      }
     }
     return []
   }

@@ -31,6 +31,8 @@ struct YAMLFailure: Error {
     /// In the parser's words.
     case syntax(String)
     case repeatedKey(String)
+    /// An anchor, an alias or a tag: a few lines of them can stand for gigabytes.
+    case reference
   }
 
   let reason: Reason
@@ -78,6 +80,7 @@ private struct YAMLEvents {
   }
 
   private func node(_ event: yaml_event_t, depth: Int) throws(YAMLFailure) -> YAMLNode {
+    guard !isReference(event) else { throw YAMLFailure(reason: .reference, place: place(event.start_mark)) }
     guard depth < Self.deepest else { throw failure("values stand in values more than \(Self.deepest) deep", event) }
     let content: YAMLNode.Content =
       switch event.type {
@@ -85,7 +88,7 @@ private struct YAMLEvents {
       case YAML_SEQUENCE_START_EVENT: .sequence(try nodes(until: YAML_SEQUENCE_END_EVENT, depth: depth + 1))
       case YAML_MAPPING_START_EVENT:
         .mapping(try pairs(try nodes(until: YAML_MAPPING_END_EVENT, depth: depth + 1)))
-      default: throw failure("aliases are not read", event)
+      default: throw failure("this is no value", event)
       }
     return YAMLNode(place: place(event.start_mark), content: content)
   }
@@ -121,6 +124,16 @@ private struct YAMLEvents {
       throw YAMLFailure(reason: .syntax(problem), place: place(parser.pointee.problem_mark))
     }
     return event
+  }
+
+  private func isReference(_ event: yaml_event_t) -> Bool {
+    switch event.type {
+    case YAML_ALIAS_EVENT: true
+    case YAML_SCALAR_EVENT: event.data.scalar.anchor != nil || event.data.scalar.tag != nil
+    case YAML_SEQUENCE_START_EVENT: event.data.sequence_start.anchor != nil || event.data.sequence_start.tag != nil
+    case YAML_MAPPING_START_EVENT: event.data.mapping_start.anchor != nil || event.data.mapping_start.tag != nil
+    default: false
+    }
   }
 
   private func words(of event: yaml_event_t) -> String {

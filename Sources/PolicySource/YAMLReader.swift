@@ -17,17 +17,15 @@ struct YAMLReader {
 
   /// The root of the document; nil with a diagnostic where it is no YAML.
   mutating func root(of yaml: String) -> YAMLNode? {
-    if let position = aliasPosition(yaml) {
-      report(
-        .yamlAlias, "anchors, aliases and tags are not read",
-        "write the value out; put a text that starts with &, * or ! in quotation marks", position)
-      return nil
-    }
     do {
       return try YAMLNode.parse(yaml)
     } catch {
       let position = position(error.place)
       switch error.reason {
+      case .reference:
+        report(
+          .yamlAlias, "anchors, aliases and tags are not read",
+          "write the value out; put a text that starts with &, * or ! in quotation marks", position)
       case .repeatedKey(let key): report(.brokenYAML, "“\(key)” is said twice", "keep one of them", position)
       case .syntax(let problem):
         report(
@@ -118,35 +116,6 @@ struct YAMLReader {
       return []
     }
     return sequence.compactMap { text($0, key) }
-  }
-
-  /// Where an anchor or alias stands: `&` or `*` at the start of a value.
-  private func aliasPosition(_ yaml: String) -> SourcePosition? {
-    for (index, line) in yaml.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      var previous: UInt8 = 0
-      var beforeSpace: UInt8 = UInt8(ascii: ":")
-      var quote: UInt8?
-      let bytes = Array(line.utf8)
-      for (column, byte) in bytes.enumerated() {
-        if let open = quote {
-          if byte == open { quote = nil }
-        } else if byte == UInt8(ascii: "#"), column == 0 || previous == 0x20 {
-          break
-        } else {
-          let startsValue =
-            column == 0 || (previous == 0x20 ? ":-,[{".utf8.contains(beforeSpace) : "[{,".utf8.contains(previous))
-          if startsValue, byte == UInt8(ascii: "\"") || byte == UInt8(ascii: "'") { quote = byte }
-          if startsValue, "&*!".utf8.contains(byte),
-            column + 1 < bytes.count, bytes[column + 1] != 0x20
-          {
-            return source.position(line: firstLine + index + 1, column: column + 1)
-          }
-          if byte != 0x20 { beforeSpace = byte }
-        }
-        previous = byte
-      }
-    }
-    return nil
   }
 }
 

@@ -2,10 +2,13 @@ import PolicyModel
 import Reading
 
 extension Site {
-  /// The Acts a policy cites, each once, as schema.org's Legislation.
-  func citedLegislation(in policy: ResolvedPolicy) -> [JSON] {
+  /// What a policy cites, in document order.
+  package func citations(in policy: ResolvedPolicy) -> [Citation] { citationFinder.citations(in: policy) }
+
+  /// The Acts among what is cited, each once, as schema.org's Legislation.
+  func legislation(in citations: [Citation]) -> [JSON] {
     var seen: Set<Register.Key> = []
-    return citationFinder.legislation(citedIn: policy).filter { seen.insert($0.key).inserted }.map { citation in
+    return citations.filter { $0.key.table == .legislation && seen.insert($0.key).inserted }.map { citation in
       let title = register.legislation.first { $0.identifier == citation.key.name }?.title
       return .object([
         "@type": .text("Legislation"),

@@ -21,7 +21,7 @@ struct Subject {
   static func all(of current: [Listing]) -> [Subject] {
     Dictionary(grouping: current, by: \.address.policy).filter { $1.count > 1 }
       .map { name, listings in
-        let compared = listings.count > most ? listings.filter { $0.inheritance == nil } : listings
+        let compared = listings.count > most ? listings.filter { !$0.isFork } : listings
         return Subject(
           name: name, listings: compared.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) },
           count: listings.count)

@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// What the templates of a document may say: everything but the clauses as plain values, the clauses ready-made.
 struct DocumentContext {
@@ -7,6 +8,7 @@ struct DocumentContext {
   /// The text itself, or the template made of it.
   let policy: ResolvedPolicy
   let isTemplate: Bool
+  let citations: [Citation]
 
   var html: [String: Any] {
     var values = shared
@@ -183,7 +185,7 @@ struct DocumentContext {
     if let base = policy.bases.first {
       fields.add("isBasedOn", .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html"))
     }
-    let cited = site.citedLegislation(in: policy)
+    let cited = site.legislation(in: citations)
     if !cited.isEmpty { fields.add("citation", .list(cited)) }
     // A tag inside a string could end the script.
     return JSON.object(fields).text.replacing("<", with: "\\u003c")

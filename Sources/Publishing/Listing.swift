@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// What the pages around the documents say of one text: all that is kept of it once its documents are written.
 package struct Listing: PublishedText, Codable {
@@ -11,13 +12,16 @@ package struct Listing: PublishedText, Codable {
   /// The editions it rests on, nearest first; empty for a text of its own.
   let bases: [Address]
   let amended: AmendedText?
-  let digest: String
+  let digest: String?
   let hasTemplate: Bool
   let hasChanges: Bool
   /// What became of the clauses of the text of another policy on which it rests; nil for a text of its own.
   let inheritance: InheritanceSummary?
   /// What its clauses cite, in the order of the entries first cited.
   let citations: [CitedEntry]
+
+  /// Whether it rests on a text of another policy.
+  var isFork: Bool { bases.contains { $0.policyAddress != address.policyAddress } }
 
   /// An entry of a register, and the clauses that cite it.
   struct CitedEntry: Codable {
@@ -31,7 +35,8 @@ package struct Listing: PublishedText, Codable {
     var clauses: [Clause]
   }
 
-  package init(_ publication: Publication, in site: Site) {
+  /// - Parameter citations: what the text cites.
+  package init(_ publication: Publication, citing citations: [Citation]) {
     address = publication.address
     title = publication.title
     organisation = publication.organisation
@@ -44,7 +49,7 @@ package struct Listing: PublishedText, Codable {
     hasTemplate = publication.template != nil
     hasChanges = publication.redline != nil
     inheritance = publication.variations.map(InheritanceSummary.init)
-    citations = publication.isCurrent ? site.citedEntries(in: publication.policy) : []
+    self.citations = publication.isCurrent ? publication.policy.entries(of: citations) : []
   }
 }
 
@@ -88,12 +93,12 @@ extension Treatment {
   }
 }
 
-extension Site {
-  fileprivate func citedEntries(in policy: ResolvedPolicy) -> [Listing.CitedEntry] {
-    let labels = policy.labels
+extension ResolvedPolicy {
+  fileprivate func entries(of citations: [Citation]) -> [Listing.CitedEntry] {
+    let labels = citations.isEmpty ? [:] : labels
     var entries: [Listing.CitedEntry] = []
     var places: [Register.Key: Int] = [:]
-    for citation in citationFinder.citations(in: policy) {
+    for citation in citations {
       let place = places[citation.key] ?? entries.count
       if place == entries.count {
         places[citation.key] = place

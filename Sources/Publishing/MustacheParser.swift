@@ -45,7 +45,7 @@ private struct MustacheParser {
           throw MustacheFailure(message: "{{/\(tag.name)}} closes nothing: \(open)", offset: tag.offset)
         }
         return parts
-      case UInt8(ascii: ">"): parts.append(.partial(tag.name, indent: tag.indent ?? ""))
+      case UInt8(ascii: ">"): parts.append(.partial(tag.name, indent: tag.indent ?? "", offset: tag.offset))
       case UInt8(ascii: "!"): continue
       case UInt8(ascii: "{"), UInt8(ascii: "&"): parts.append(.value(try path(tag), isEscaped: false))
       default: parts.append(.value(try path(tag), isEscaped: true))

@@ -7,7 +7,7 @@ package struct MustacheTemplate: Sendable {
     case value(Path, isEscaped: Bool)
     case section(Path, isInverted: Bool, [Part])
     /// What stands before a partial that has a line to itself stands before each of its lines.
-    case partial(String, indent: String)
+    case partial(String, indent: String, offset: Int)
   }
 
   /// The names between the dots; none for `{{.}}`, the value at hand.
@@ -26,6 +26,20 @@ package struct MustacheTemplate: Sendable {
       case .md: text.markdownEscaped
       }
     }
+  }
+
+  /// The partials that it names, with the byte at which each tag starts.
+  var partials: [(name: String, offset: Int)] {
+    func named(in parts: [Part]) -> [(String, Int)] {
+      parts.flatMap { part -> [(String, Int)] in
+        switch part {
+        case .text, .value: []
+        case .section(_, isInverted: _, let parts): named(in: parts)
+        case .partial(let name, indent: _, let offset): [(name, offset)]
+        }
+      }
+    }
+    return named(in: parts)
   }
 
   /// The text filled in; a value that is not there leaves nothing.
@@ -72,7 +86,7 @@ private struct MustacheFilling {
           add(parts)
           stack.removeLast()
         }
-      case .partial(let name, let indent):
+      case .partial(let name, let indent, _):
         guard let template = templates[name], !open.contains(name) else { continue }
         let outer = (self.indent, escaping)
         (self.indent, escaping) = (self.indent + indent, template.escaping)

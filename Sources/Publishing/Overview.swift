@@ -180,7 +180,7 @@ extension Overview {
           "approvedOn": JSON(listing.approval?.on?.description),
           "nextReview": JSON(listing.nextReview?.description),
           "state": .text(listing.isDraft ? "draft" : listing.isCurrent ? "in force" : "superseded"),
-          "digest": .text(listing.digest),
+          "digest": JSON(listing.digest),
           "files": .list(site.formats.map(\.rawValue).sorted().map { .text("\(listing.path).\($0)") }),
         ])
       })

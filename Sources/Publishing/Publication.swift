@@ -7,8 +7,8 @@ package struct Publication: PublishedText {
   package var template: ResolvedPolicy?
   package var ledger: Ledger
   package var newest: TextChoice
-  /// The digest of the resolved text.
-  package var digest: String
+  /// The digest of the resolved text; of a draft only where somebody is to decide on it.
+  package var digest: String?
   /// What the text amends is called, and whose it is; nil for a text of its own.
   package var amended: AmendedText?
   /// What changed since the edition before; nil where there is none.
@@ -17,7 +17,7 @@ package struct Publication: PublishedText {
   package var variations: Variations?
 
   package init(
-    policy: ResolvedPolicy, template: ResolvedPolicy? = nil, ledger: Ledger, newest: TextChoice, digest: String,
+    policy: ResolvedPolicy, template: ResolvedPolicy? = nil, ledger: Ledger, newest: TextChoice, digest: String?,
     amended: AmendedText? = nil, redline: Redline? = nil, variations: Variations? = nil
   ) {
     self.policy = policy

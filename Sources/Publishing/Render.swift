@@ -1,8 +1,13 @@
 import PolicyModel
+import Reading
 
 extension Site {
   /// The documents of one text: as HTML, as Markdown, as a template where it is one, and what is published beside them.
-  package func documents(_ publication: Publication, _ templates: Templates) -> [RenderedFile] {
+  ///
+  /// - Parameter citations: what the text cites.
+  package func documents(
+    _ publication: Publication, citing citations: [Citation], _ templates: Templates
+  ) -> [RenderedFile] {
     let organisation = publication.address.organisation
     func page(_ name: String, at path: String, html: [String: Any], markdown: [String: Any]?, json: JSON?)
       -> [RenderedFile]
@@ -18,7 +23,8 @@ extension Site {
       return files
     }
     func document(_ policy: ResolvedPolicy, path: String, isTemplate: Bool) -> [RenderedFile] {
-      let context = DocumentContext(site: self, publication: publication, policy: policy, isTemplate: isTemplate)
+      let context = DocumentContext(
+        site: self, publication: publication, policy: policy, isTemplate: isTemplate, citations: citations)
       return page("document", at: path, html: context.html, markdown: context.markdown, json: nil)
     }
     var files = document(publication.policy, path: publication.path, isTemplate: false)
@@ -27,7 +33,9 @@ extension Site {
     }
     if companions.contains(.duties) {
       let ledger = DutyLedger(publication.policy)
-      let context = DocumentContext(site: self, publication: publication, policy: publication.policy, isTemplate: false)
+      let context = DocumentContext(
+        site: self, publication: publication, policy: publication.policy, isTemplate: false,
+        citations: citations)
       files += page(
         "duties", at: publication.path + "-duties", html: context.duties(ledger), markdown: nil, json: ledger.json)
     }

@@ -53,7 +53,7 @@ struct ReviewContext {
       "title": policy.title, "organisation": organisation.name.long.capitalisedFirst,
       "kind": organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(organisation),
       "organisationFolder": policy.address.organisation,
-      "address": policy.address.description, "digest": pack.publication.digest, "subject": cover.subject,
+      "address": policy.address.description, "digest": pack.publication.digest ?? "", "subject": cover.subject,
       "asAt": pack.asAt.words, "isDraft": pack.isDraft, "isFork": pack.publication.variations != nil,
       "facts": cover.facts.map { ["label": $0.label, "value": $0.value ?? notRecorded, "isMissing": $0.value == nil] },
       "changeSentences": cover.changes, "graveChanges": graveChanges,

@@ -57,7 +57,7 @@ package struct Templates: Sendable {
 
   /// The text of a template filled in, with an organisation's own templates before the common ones.
   func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> String {
-    let templates = common.merging(organisation.flatMap { own[$0] } ?? [:]) { $1 }
+    let templates = organisation.flatMap { own[$0] }.map { common.merging($0) { $1 } } ?? common
     // Every name that is asked for was required when the templates were read.
     return templates[name]!.filled(with: context, among: templates)
   }
@@ -92,29 +92,21 @@ private struct TemplateReading {
     do {
       let template = try MustacheTemplate(text, escaping: escaping)
       if let organisation { own[organisation, default: [:]][parts[1]] = template } else { common[path] = template }
-      notePartials(text, path, organisation)
+      partials += template.partials.map { ($0.name, organisation, position(ofByte: $0.offset, in: text, path)) }
     } catch {
-      let lines = text.utf8.prefix(error.offset).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
-      let line = text.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)[lines.count - 1]
       diagnostics.append(
         Diagnostic(
           .brokenTemplate, "this is not a Mustache template: \(error.message)",
           remedy: "close every section, and name partials as {{> name}}",
-          at: SourcePosition(
-            path: "\(folder)/\(path)", line: lines.count, column: lines.last!.count + 1,
-            excerpt: String(Substring(line)))))
+          at: position(ofByte: error.offset, in: text, path)))
     }
   }
 
-  private mutating func notePartials(_ text: String, _ path: String, _ organisation: String?) {
-    for (index, line) in text.split(separator: "\n", omittingEmptySubsequences: false).enumerated() {
-      for match in line.matches(of: /\{\{>\s*([^\s}]+)\s*\}\}/) {
-        let column = line.utf8.distance(from: line.startIndex, to: match.range.lowerBound) + 1
-        let position = SourcePosition(
-          path: "\(folder)/\(path)", line: index + 1, column: column, excerpt: String(line))
-        partials.append((String(match.1), organisation, position))
-      }
-    }
+  private func position(ofByte offset: Int, in text: String, _ path: String) -> SourcePosition {
+    let before = text.utf8.prefix(offset).split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false)
+    let line = text.utf8.dropFirst(offset - before.last!.count).prefix { $0 != UInt8(ascii: "\n") }
+    return SourcePosition(
+      path: "\(folder)/\(path)", line: before.count, column: before.last!.count + 1, excerpt: String(Substring(line)))
   }
 
   /// Complains of templates and partials that are not there.

@@ -23,7 +23,6 @@ package struct CitationFinder: Sendable {
   private let titles: [Titles]
   /// For lines that name something of any table.
   private let sieve: TitleSieve
-  private let legislationSieve: TitleSieve
 
   package init(_ register: Register) {
     struct Name: Hashable {
@@ -53,22 +52,14 @@ package struct CitationFinder: Sendable {
         table: table, byFirstWord: byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } })
     }
     sieve = TitleSieve(titles.flatMap(\.words))
-    legislationSieve = TitleSieve(titles.filter { $0.table == .legislation }.flatMap(\.words))
   }
 
   /// Every citation of a policy in document order.
-  package func citations(in policy: ResolvedPolicy) -> [Citation] { citations(in: policy, of: titles, sieve) }
-
-  /// Every citation of an Act or other law in document order.
-  package func legislation(citedIn policy: ResolvedPolicy) -> [Citation] {
-    citations(in: policy, of: titles.filter { $0.table == .legislation }, legislationSieve)
-  }
-
-  private func citations(in policy: ResolvedPolicy, of titles: [Titles], _ sieve: TitleSieve) -> [Citation] {
+  package func citations(in policy: ResolvedPolicy) -> [Citation] {
     var found: [Citation] = []
     func walk(_ clauses: [ResolvedClause]) {
       for clause in clauses {
-        found += citations(in: clause, of: titles, sieve)
+        found += citations(in: clause)
         walk(clause.clauses)
       }
     }
@@ -77,12 +68,10 @@ package struct CitationFinder: Sendable {
   }
 
   /// Every citation in the words of a clause itself.
-  package func citations(in clause: ResolvedClause) -> [Citation] { citations(in: clause, of: titles, sieve) }
-
-  private func citations(in clause: ResolvedClause, of titles: [Titles], _ sieve: TitleSieve) -> [Citation] {
+  package func citations(in clause: ResolvedClause) -> [Citation] {
     clause.content.texts.filter(sieve.mayPass).flatMap { text in
       let line = CitedWords(text)
-      return found(in: line, titles).map { find in
+      return found(in: line).map { find in
         Citation(
           key: find.key, words: line.words(in: find.range),
           provisions: find.provision.map { [$0] }
@@ -100,7 +89,7 @@ package struct CitationFinder: Sendable {
     var provision: Provision?
   }
 
-  private func found(in line: CitedWords, _ titles: [Titles]) -> [Find] {
+  private func found(in line: CitedWords) -> [Find] {
     var finds: [Find] = []
     // Where the last title found in each table ends.
     var ends = Array(repeating: 0, count: titles.count)

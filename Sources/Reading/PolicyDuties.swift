@@ -1,11 +1,15 @@
 import PolicyModel
 
 /// What a policy asks, allows and forbids, in document order; tables and what is filled in on forms do neither.
-package func duties(of policy: ResolvedPolicy) -> [Duty] {
-  policy.clauses.flatMap { duties(of: $0, under: nil) }
+///
+/// - Parameter wanted: the clauses whose duties are looked for; all of them where nil. Words above a wanted clause that it
+///   completes are read too.
+package func duties(of policy: ResolvedPolicy, in wanted: Set<Identity>? = nil) -> [Duty] {
+  policy.clauses.flatMap { duties(of: $0, under: nil, in: wanted) }
 }
 
-private func duties(of clause: ResolvedClause, under lead: LeadIn?) -> [Duty] {
+private func duties(of clause: ResolvedClause, under lead: LeadIn?, in wanted: Set<Identity>?) -> [Duty] {
+  if let wanted, !clause.isOrHolds(wanted) { return [] }
   switch clause.content.kind {
   case .field, .option: return []
   case .section, .clause, .item: break
@@ -18,7 +22,14 @@ private func duties(of clause: ResolvedClause, under lead: LeadIn?) -> [Duty] {
     let isLead = index == prose.count - 1 && sentence.hasSuffix(":") && !clause.clauses.isEmpty
     if isLead { reader.readLeadIn(sentence, isFirst: index == 0) } else { reader.read(sentence, isFirst: index == 0) }
   }
-  return reader.duties + clause.clauses.flatMap { duties(of: $0, under: reader.leadsTo($0) ? reader.ownLead : nil) }
+  return reader.duties
+    + clause.clauses.flatMap { duties(of: $0, under: reader.leadsTo($0) ? reader.ownLead : nil, in: wanted) }
+}
+
+extension ResolvedClause {
+  fileprivate func isOrHolds(_ wanted: Set<Identity>) -> Bool {
+    wanted.contains(identity) || clauses.contains { $0.isOrHolds(wanted) }
+  }
 }
 
 extension Block {

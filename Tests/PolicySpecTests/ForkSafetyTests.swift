@@ -115,12 +115,12 @@ import Testing
     }
   }
 
-  @Test func wordsLongerThanAnyLineAreRefused() throws {
+  @Test func wordsLongerThanAnyFileAreRefused() throws {
     let files = MemoryFileSystem(Self.old)
     var request = Self.request
-    request.answers[.term("wearer", .long)] = String(repeating: "pupils and ", count: 10_000) + "staff"
+    request.answers[.term("wearer", .long)] = String(repeating: "pupils and ", count: 100_000) + "staff"
     let report = try Library(root: "", files: files).fork(request)
-    #expect(report.diagnostics.map(\.rule) == [.lineTooLong])
+    #expect(report.diagnostics.map(\.rule) == [.fileTooLarge])
     #expect(files.everything == Self.old.mapValues { Array($0.utf8) })
   }
 }

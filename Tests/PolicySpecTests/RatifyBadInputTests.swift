@@ -74,12 +74,12 @@ import Testing
   /// An edition holds what its organisation's file holds, in another layout; it is not written where it could not be read.
   @Test func anEditionThatCouldNotBeRead() throws {
     var all = Self.files
-    let terms = (0..<4_000).map { "  term-\($0): a word\n\n" }.joined()
+    let terms = "  long: " + String(repeating: "word ", count: 199_980) + "word\n"
     all["/Policies/hill/organisation.yaml"] = "name: Hill\nkind: school\nterms:\n" + terms
     let files = MemoryFileSystem(all)
     let before = files.everything
     let report = try Library(root: "", files: files).ratify(#require(Self.ratification(by: "Governors")))
-    #expect(report.diagnostics.map(\.rule) == [.lineTooLong])
+    #expect(report.diagnostics.map(\.rule) == [.fileTooLarge])
     #expect(report.diagnostics[0].position?.path == "Policies/hill/uniform/1.0.md")
     #expect(files.everything == before)
   }

@@ -13,13 +13,15 @@ func published(
   let site = Site(
     addresses: Set(addresses), register: register, asAt: PartialDate(year: date)!, formats: formats)
   let texts = Dictionary(uniqueKeysWithValues: zip(addresses, publications.map(\.policy)))
-  let overview = Overview(publications.map { Listing($0, in: site) }, in: site, .ofTheProject) {
+  let overview = Overview(
+    publications.map { Listing($0, citing: site.citations(in: $0.policy)) }, in: site, .ofTheProject
+  ) {
     organisations[$0]
   } text: {
     texts[$0]
   }
   let files =
-    (documents ? publications.flatMap { site.documents($0, .ofTheProject) } : [])
+    (documents ? publications.flatMap { site.documents($0, citing: site.citations(in: $0.policy), .ofTheProject) } : [])
     + overview.pages.flatMap { $0.render() }
   return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
 }
