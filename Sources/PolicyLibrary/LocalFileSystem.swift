@@ -35,11 +35,17 @@ public struct LocalFileSystem: FileSystem {
         pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
       }
       guard name != ".", name != ".." else { continue }
-      var status = stat()
-      let isFolder = lstat("\(folder)/\(name)", &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
-      entries.append(FolderEntry(name: name, isFolder: isFolder))
+      let kind = Int(entry.pointee.d_type)
+      entries.append(
+        FolderEntry(
+          name: name, isFolder: kind == DT_DIR || kind == DT_UNKNOWN && isFolder("\(folder)/\(name)")))
     }
     return entries.sorted { $0.name < $1.name }
+  }
+
+  private func isFolder(_ path: String) -> Bool {
+    var status = stat()
+    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
   }
 
   public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -108,6 +114,7 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func duplicate(_ path: String, to other: String) throws(FileFailure) {
+    if link(path, other) == 0 { return }
     try makeFolder(parent(of: other))
     if link(path, other) == 0 { return }
     try write(contents(of: path, limit: .max), to: other)

@@ -143,7 +143,7 @@ extension Library {
         let library = focused(on: $0.policyAddress)
         return library.resolve(library.chain($0)).resolved
       }
-      let sources = Dictionary(uniqueKeysWithValues: outcomes.map { ($0.policy, $0.sources) })
+      let sources = DocumentSources(outcomes.map { ($0.policy, $0.sources) })
       let groups = request.shard == nil ? overview.pages : overview.pagesOfPart
       let pages = try await sideBySide(groups) { try publisher.pages($0, around: sources) }
       let made = outcomes.compactMap(\.made) + pages

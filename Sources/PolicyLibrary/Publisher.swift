@@ -67,8 +67,8 @@ struct Publisher: Sendable {
   }
 
   /// Writes the pages around the documents, unless they were made before of the same sources.
-  func pages(_ group: PageGroup, around outcomes: [Address: String]) throws(FileFailure) -> Made {
-    let sources = digests.sources(of: group, asAt: site.asAt, outcomes)
+  func pages(_ group: PageGroup, around documents: DocumentSources) throws(FileFailure) -> Made {
+    let sources = digests.sources(of: group, asAt: site.asAt, around: documents)
     for former in formers {
       if let part = former.part(group.name, of: sources) { return Made(name: group.name, part: part, former: former) }
     }

@@ -42,11 +42,25 @@ struct SourceDigests: Sendable {
 
   /// Of all that some pages are made of.
   ///
-  /// - Parameter documents: the sources of the documents of each policy.
-  func sources(of pages: PageGroup, asAt date: PartialDate, _ documents: [Address: String]) -> String {
-    let policies = pages.policies ?? documents.keys.sorted { $0.description < $1.description }
-    return combined([common, date.description, pages.name] + pages.facts + policies.map { documents[$0] ?? "" })
+  func sources(of pages: PageGroup, asAt date: PartialDate, around documents: DocumentSources) -> String {
+    let policies = pages.policies?.map { documents[$0] } ?? [documents.whole]
+    return combined([common, date.description, pages.name] + pages.facts + policies)
   }
+}
+
+/// Of what the documents of each policy are made.
+struct DocumentSources: Sendable {
+  private let sources: [Address: String]
+  /// Of all of them.
+  let whole: String
+
+  /// - Parameter sources: those of the policies in their order.
+  init(_ sources: [(policy: Address, sources: String)]) {
+    self.sources = Dictionary(uniqueKeysWithValues: sources.map { ($0.policy, $0.sources) })
+    whole = combined(sources.map(\.sources))
+  }
+
+  subscript(policy: Address) -> String { sources[policy] ?? "" }
 }
 
 private func combined(_ parts: [String]) -> String { digest(Array(parts.joined(separator: "\n").utf8)) }
