@@ -26,8 +26,8 @@ struct FormerOutput: Sendable {
   }
 
   /// Whether the documents of some policies and the pages around them are all that is there, as they would be made now.
-  func holdsAll(of plans: [PolicyPlan], asAt date: PartialDate) -> Bool {
-    memory.asAt == date && memory.parts.values.count { $0.policy != nil } == plans.count
+  func holdsAll(of plans: [PolicyPlan], in output: OutputFolder, asAt date: PartialDate) -> Bool {
+    folder.path == output.path && memory.asAt == date && memory.parts.values.count { $0.policy != nil } == plans.count
       && plans.allSatisfy { $0.former?.output.folder.path == folder.path }
       && memory.parts.values.allSatisfy { $0.policy != nil || isWhole($0) }
   }

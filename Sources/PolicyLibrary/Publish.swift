@@ -2,88 +2,6 @@ import PolicyModel
 import PolicySource
 import Publishing
 
-/// What publishing asks for.
-public struct PublishRequest: Sendable {
-  /// What documents are published as.
-  public typealias Format = Publishing.Format
-  /// What is published beside a document.
-  public typealias Companion = Publishing.Companion
-
-  /// The texts wanted; all of them where none is named.
-  public var addresses: [Address]
-  /// What each document is published as; everything there is, unless told.
-  public var formats: Set<Format>
-  /// What is published beside each document; everything there is, unless told.
-  public var companions: Set<Companion>
-  /// Whether drafts are published beside editions.
-  public var includesDrafts: Bool
-  /// The day by which reviews are due; the newest in the ledgers where none is given.
-  public var asAt: PartialDate?
-  /// Which part of the policies is published, without the pages around the documents; all of it where nil.
-  public var shard: Shard?
-  /// Folders into which parts were published, absolute; what they hold is taken over from there.
-  public var parts: [String]
-
-  public init(
-    addresses: [Address] = [], formats: Set<Format> = Set(Format.allCases),
-    companions: Set<Companion> = Set(Companion.allCases), includesDrafts: Bool = false, asAt: PartialDate? = nil,
-    shard: Shard? = nil, parts: [String] = []
-  ) {
-    self.addresses = addresses
-    self.formats = formats
-    self.companions = companions
-    self.includesDrafts = includesDrafts
-    self.asAt = asAt
-    self.shard = shard
-    self.parts = parts
-  }
-
-  /// One of several parts of about the same size that together hold every policy once.
-  public struct Shard: Hashable, Sendable {
-    /// From 1 to the count.
-    public let number: Int
-    public let count: Int
-
-    /// Reads `2/8`; nil for anything that is no part of a whole.
-    public init?(_ text: String) {
-      let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
-      guard numbers.count == 2, let number = numbers[0], let count = numbers[1], number > 0, number <= count else {
-        return nil
-      }
-      self.number = number
-      self.count = count
-    }
-
-    func part<Element>(of all: [Element]) -> [Element] {
-      all.enumerated().filter { $0.offset % count == number - 1 }.map(\.element)
-    }
-  }
-
-  /// What of it is seen in every document.
-  var common: [String] {
-    [
-      formats.map(\.rawValue).sorted().joined(separator: ","),
-      companions.map(\.rawValue).sorted().joined(separator: ","), "\(includesDrafts)",
-      addresses.filter { $0.choice == .draft }.map(\.description).sorted().joined(separator: ","),
-    ]
-  }
-}
-
-/// What publishing did.
-public struct PublishReport: Sendable {
-  /// How many texts were published; 0 where publishing was refused.
-  public var documents = 0
-  /// How many files the output holds of them, the pages around the documents included; 0 where publishing was refused.
-  public var files = 0
-  /// How many of the files were made anew; the others were made of the same sources before.
-  public var rendered = 0
-  /// Every problem met, each once; a single error keeps all from being published.
-  public var diagnostics: [Diagnostic] = []
-
-  /// Whether the output was left as it was because of errors.
-  public var isRefused: Bool { diagnostics.hasErrors }
-}
-
 extension Library {
   /// Publishes policies into a folder, all at once or not at all.
   ///
@@ -120,22 +38,21 @@ extension Library {
       // The newest day in the ledgers, so that the same sources give the same bytes on any day.
       asAt: request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!,
       formats: request.formats, companions: request.companions)
-    if let own = formers.first, own.folder.path == folder.path, own.holdsAll(of: chosen, asAt: site.asAt),
-      !problems.hasErrors
-    {
-      return PublishReport(
-        documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
-        files: own.memory.parts.values.reduce(0) { $0 + $1.files.count }, diagnostics: problems)
+    var report = PublishReport(documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count })
+    if let own = formers.first, own.holdsAll(of: chosen, in: folder, asAt: site.asAt), !problems.hasErrors {
+      report.files = own.memory.parts.values.reduce(0) { $0 + $1.files.count }
+      report.diagnostics = problems
+      return report
     }
     let publisher = Publisher(
       library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
       isRefused: problems.hasErrors, formers: formers)
     do {
       let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
-      let diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
-      guard !diagnostics.hasErrors else {
+      report.diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
+      guard !report.isRefused else {
         publisher.staging.discard()
-        return PublishReport(diagnostics: diagnostics)
+        return PublishReport(diagnostics: report.diagnostics)
       }
       let overview = Overview(outcomes.flatMap(\.listings), in: site, templates) {
         organisation($0).value
@@ -151,10 +68,9 @@ extension Library {
       try publisher.commit(made, to: folder) { path in
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
       }
-      return PublishReport(
-        documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count },
-        files: made.reduce(0) { $0 + $1.part.files.count },
-        rendered: made.reduce(0) { $0 + ($1.former == nil ? $1.part.files.count : 0) }, diagnostics: diagnostics)
+      report.files = made.reduce(0) { $0 + $1.part.files.count }
+      report.rendered = made.filter { $0.former == nil }.reduce(0) { $0 + $1.part.files.count }
+      return report
     } catch {
       publisher.staging.discard()
       throw folder.told(error)
@@ -190,28 +106,6 @@ extension Library {
     guard files.exists(location(folder)) else { return [] }
     return try files.entries(of: location(folder)).filter { !$0.isFolder }
       .flatMap { [$0.name, fileDigest("\(folder)/\($0.name)")] }
-  }
-
-  // MARK: Templates
-
-  func templates() throws(FileFailure) -> (Templates, [Diagnostic]) {
-    Templates.read(try templateFiles(), folder: "Templates")
-  }
-
-  private func templateFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
-    var found: [(path: String, bytes: [UInt8])] = []
-    func collect(_ folder: String, _ prefix: String) throws(FileFailure) {
-      for entry in try files.entries(of: folder) where !entry.isHidden {
-        if entry.isFolder {
-          try collect("\(folder)/\(entry.name)", prefix + entry.name + "/")
-        } else {
-          let bytes = try files.contents(of: "\(folder)/\(entry.name)", limit: largestPolicyFile)
-          found.append((prefix + entry.name, bytes))
-        }
-      }
-    }
-    try collect(location("Templates"), "")
-    return found
   }
 }
 

@@ -1,0 +1,84 @@
+import PolicyModel
+import Publishing
+
+/// What publishing asks for.
+public struct PublishRequest: Sendable {
+  /// What documents are published as.
+  public typealias Format = Publishing.Format
+  /// What is published beside a document.
+  public typealias Companion = Publishing.Companion
+
+  /// The texts wanted; all of them where none is named.
+  public var addresses: [Address]
+  /// What each document is published as; everything there is, unless told.
+  public var formats: Set<Format>
+  /// What is published beside each document; everything there is, unless told.
+  public var companions: Set<Companion>
+  /// Whether drafts are published beside editions.
+  public var includesDrafts: Bool
+  /// The day by which reviews are due; the newest in the ledgers where none is given.
+  public var asAt: PartialDate?
+  /// Which part of the policies is published, without the pages around the documents; all of it where nil.
+  public var shard: Shard?
+  /// Folders into which parts were published, absolute; what they hold is taken over from there.
+  public var parts: [String]
+
+  public init(
+    addresses: [Address] = [], formats: Set<Format> = Set(Format.allCases),
+    companions: Set<Companion> = Set(Companion.allCases), includesDrafts: Bool = false, asAt: PartialDate? = nil,
+    shard: Shard? = nil, parts: [String] = []
+  ) {
+    self.addresses = addresses
+    self.formats = formats
+    self.companions = companions
+    self.includesDrafts = includesDrafts
+    self.asAt = asAt
+    self.shard = shard
+    self.parts = parts
+  }
+
+  /// One of several parts of about the same size that together hold every policy once.
+  public struct Shard: Hashable, Sendable {
+    /// From 1 to the count.
+    public let number: Int
+    public let count: Int
+
+    /// Reads `2/8`; nil for anything that is no part of a whole.
+    public init?(_ text: String) {
+      let numbers = text.split(separator: "/", omittingEmptySubsequences: false).map { Int($0) }
+      guard numbers.count == 2, let number = numbers[0], let count = numbers[1], number > 0, number <= count else {
+        return nil
+      }
+      self.number = number
+      self.count = count
+    }
+
+    func part<Element>(of all: [Element]) -> [Element] {
+      all.enumerated().filter { $0.offset % count == number - 1 }.map(\.element)
+    }
+  }
+
+  /// What of it is seen in every document.
+  var common: [String] {
+    [
+      formats.map(\.rawValue).sorted().joined(separator: ","),
+      companions.map(\.rawValue).sorted().joined(separator: ","), "\(includesDrafts)",
+      addresses.filter { $0.choice == .draft }.map(\.description).sorted().joined(separator: ","),
+    ]
+  }
+}
+
+/// What publishing did.
+public struct PublishReport: Sendable {
+  /// How many texts were published; 0 where publishing was refused.
+  public var documents = 0
+  /// How many files the output holds of them, the pages around the documents included; 0 where publishing was refused.
+  public var files = 0
+  /// How many of the files were made anew; the others were made of the same sources before.
+  public var rendered = 0
+  /// Every problem met, each once; a single error keeps all from being published.
+  public var diagnostics: [Diagnostic] = []
+
+  /// Whether the output was left as it was because of errors.
+  public var isRefused: Bool { diagnostics.hasErrors }
+}
