@@ -6,8 +6,6 @@ struct Subject {
   let name: String
   /// The newest text of each organisation, forks after what they amend; of many, only texts of their own.
   let listings: [Listing]
-  /// How many organisations have a policy on it.
-  let count: Int
 
   /// How many texts a reader can take in side by side; where there are more, forks are left to the pages on adoption.
   private static let most = 40
@@ -19,12 +17,11 @@ struct Subject {
 
   /// What two or more organisations have a policy on, by name.
   static func all(of current: [Listing]) -> [Subject] {
-    Dictionary(grouping: current, by: \.address.policy).filter { $1.count > 1 }
-      .map { name, listings in
-        let compared = listings.count > most ? listings.filter { !$0.isFork } : listings
-        return Subject(
-          name: name, listings: compared.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) },
-          count: listings.count)
+    Dictionary(grouping: current, by: \.address.policy)
+      .mapValues { $0.count > most ? $0.filter { !$0.isFork } : $0 }
+      .filter { $1.count > 1 }
+      .map { name, compared in
+        Subject(name: name, listings: compared.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) })
       }
       .sorted { $0.name < $1.name }
   }

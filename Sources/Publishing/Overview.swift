@@ -124,7 +124,7 @@ extension Overview {
     let subject = subjects.first { $0.name == policy.policy }
     return PageGroup(
       name: "editions of \(policy)", policies: [policy] + forks.map(\.address.policyAddress),
-      facts: ["\(subject?.count ?? 0)", "\(isAdopted(policy))"]
+      facts: ["\(subject?.listings.count ?? 0)", "\(isAdopted(policy))"]
     ) {
       let context = OverviewContext(self).policy(listing, forks: forks, subject)
       return [
@@ -135,7 +135,7 @@ extension Overview {
 
   private func concordance(_ subject: Subject) -> PageGroup {
     PageGroup(
-      name: subject.path, policies: subject.listings.map(\.address.policyAddress), facts: ["\(subject.count)"]
+      name: subject.path, policies: subject.listings.map(\.address.policyAddress), facts: []
     ) {
       let concordance = Concordance(subject, register: site.register, text: text)
       let context = ConcordanceContext(site: site, concordance: concordance)

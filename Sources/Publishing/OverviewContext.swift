@@ -78,7 +78,7 @@ struct OverviewContext {
   }
 
   private func subject(_ subject: Subject, root: String) -> [String: Any] {
-    ["title": subject.title, "href": "\(root)\(subject.path).html", "count": subject.count]
+    ["title": subject.title, "href": "\(root)\(subject.path).html", "count": subject.listings.count]
   }
 
   private func row(_ listing: Listing, root: String) -> [String: Any] {

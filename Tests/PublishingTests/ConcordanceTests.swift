@@ -212,6 +212,20 @@ import Testing
     }
   }
 
+  @Test func ofManyOnlyTextsOfTheirOwnStandSideBySide() throws {
+    let forks = (1...40).map { number in
+      Self.publication([
+        Self.base, Self.level("school-\(number)", .instrument(Instrument(base: Address("county/trips@1.0")!))),
+      ])
+    }
+    let city = Self.publication([Self.level("city", .policy(Self.city))])
+    let many = Self.publish([Self.publication([Self.base]), city] + forks)
+    let json = try #require(many["concordance/trips.json"])
+    let data = try JSONDecoder().decode(Shape.self, from: Data(json.utf8))
+    #expect(data.organisations.map(\.address) == ["city/trips@1.0", "county/trips@1.0"])
+    #expect(Self.publish([Self.publication([Self.base])] + forks)["concordance/trips.json"] == nil)
+  }
+
   @Test func aSubjectOfOneOrganisationHasNone() throws {
     let alone = Self.publish([Self.publication([Self.base])])
     #expect(!alone.keys.contains { $0.hasPrefix("concordance/") })
