@@ -44,6 +44,12 @@ struct PublishCommand: AsyncParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
+  func validate() throws {
+    if shard != nil, output == PublishCommand.usualOutput {
+      throw ValidationError("A part would take the place of the whole: name a folder for it with --output.")
+    }
+  }
+
   func run() async throws {
     let library = try options.library()
     let request = PublishRequest(
@@ -66,6 +72,10 @@ struct PublishCommand: AsyncParsableCommand {
     let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
     progress.finish()
     report(result.diagnostics)
+    for part in result.uselessParts {
+      let name = part.hasPrefix(library.root + "/") ? String(part.dropFirst(library.root.count + 1)) : part
+      say("\(name) holds nothing made of these policies by this clausebook: all of its part was made here")
+    }
     if result.isRefused {
       say("nothing was published; \(output) is as it was")
       throw refusal(of: result.diagnostics)

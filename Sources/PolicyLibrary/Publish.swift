@@ -69,6 +69,8 @@ extension Library {
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
       }
       report.files = made.reduce(0) { $0 + $1.part.files.count }
+      let used = Set(made.compactMap { $0.former?.folder.path })
+      report.uselessParts = request.parts.filter { !used.contains(files.resolved($0)) }
       report.rendered = made.filter { $0.former == nil }.reduce(0) { $0 + $1.part.files.count }
       return report
     } catch {

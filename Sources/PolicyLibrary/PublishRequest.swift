@@ -76,6 +76,8 @@ public struct PublishReport: Sendable {
   public var files = 0
   /// How many of the files were made anew; the others were made of the same sources before.
   public var rendered = 0
+  /// The parts that held nothing made of these sources by this program, so that all of theirs was made anew.
+  public var uselessParts: [String] = []
   /// Every problem met, each once; a single error keeps all from being published.
   public var diagnostics: [Diagnostic] = []
 
