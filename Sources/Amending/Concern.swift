@@ -55,7 +55,7 @@ enum Concern: Hashable {
     let tree = state.tree
     func own(_ identity: Identity) -> Clause? { tree.node(identity).map { tree[$0] } }
     switch self {
-    case .words(let identity): return own(identity).map { .blocks($0.blocks) } ?? .nothing
+    case .words(let identity): return tree.node(identity).map { .blocks(tree.blocks($0)) } ?? .nothing
     case .heading(let identity): return own(identity).map { .blocks([.paragraph($0.heading)]) } ?? .nothing
     case .numbering(let identity): return own(identity).map { .numbering($0.numbering) } ?? .nothing
     case .settings(let identity, let settings):

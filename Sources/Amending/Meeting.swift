@@ -36,7 +36,7 @@ struct Meeting {
   let index: Int
   let effect: Effect
   /// On the old edition and the new one.
-  let footprint: Footprint
+  let footprints: [Footprint]
   /// On the new edition, with what the amendments before became.
   let theirs: Concern.Content
 

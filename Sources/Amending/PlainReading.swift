@@ -24,7 +24,7 @@ public struct PlainReading: Sendable {
   func name(of clause: Identity) -> String { number(of: clause) ?? clause.description }
 
   func words(_ text: Text) -> String {
-    guard text.isOpen else { return text.plain }
+    if terms.isEmpty && wording == nil || !text.isOpen { return text.plain }
     return Text(
       text.runs.flatMap { run -> [Text.Run] in
         switch run.content {

@@ -45,7 +45,7 @@ extension Rebasing {
       return isGone ? .settled([], .alreadyThere) : .open(.bothChanged)
     }
     let isEverywhere = found.count == new.tree.all.count { new.tree[$0].holds(quotation) }
-    let isTouched = meeting.footprint.writes.contains(where: change.ground.changes)
+    let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
     return .settled(
       isEverywhere ? [meeting.operation] : rewordings(rewording, of: found), isTouched ? .merged : .clean)
   }

@@ -62,10 +62,8 @@ struct Rebasing {
   private mutating func take(_ index: Int) {
     let (amendment, effect) = (ours[index], effects[index])
     let operation = effect.operation
-    var footprint = effect.footprint
-    footprint.formUnion(new.footprint(of: operation))
     let meeting = Meeting(
-      index: index, effect: effect, footprint: footprint,
+      index: index, effect: effect, footprints: [effect.footprint, new.footprint(of: operation)],
       theirs: effect.concern.content(in: new, aliases: change.aliases))
     var answer: Answer
     var repetition: Operation?
@@ -81,22 +79,28 @@ struct Rebasing {
     if case .settled(let operations, _) = answer, let refusal = carryOut(operations, like: amendment, by: repetition) {
       answer = isReached(meeting) ? .settled([], .alreadyThere) : .open(refusal.outcome)
     }
+    let (names, reading) = (change.oldAliases, reading)
+    let (base, ours) = (effect.base.words(reading), effect.ours.words(reading))
+    /// Most of what is said is what the old edition or ours says, and need not be put into words again.
+    func words(_ content: Concern.Content) -> String? {
+      let content = content.renamed(names)
+      return content == effect.base ? base : content == effect.ours ? ours : content.words(reading)
+    }
     var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, base: meeting.base.words(reading),
-      theirs: meeting.theirs.renamed(change.oldAliases).words(reading), ours: meeting.ours.words(reading), result: nil)
+      amendment: index, target: subjects[index], outcome: answer.outcome, base: base, theirs: words(meeting.theirs),
+      ours: ours, result: nil)
     if case .open(let outcome) = answer, let choice = choices[index], decide(choice, meeting, outcome, amendment) {
       decision.choice = choice
     }
     if !decision.isOpen {
-      decision.result = meeting.concern.content(in: new, aliases: change.aliases).renamed(change.oldAliases).words(
-        reading)
+      decision.result = words(effect.concern.content(in: new, aliases: change.aliases))
     }
     decisions.append(decision)
   }
 
   /// Whether an amendment has to do with what the new edition changed, or adds what the new edition has as well.
   private func isMet(_ meeting: Meeting) -> Bool {
-    change.ground.isMet(by: meeting.footprint)
+    meeting.footprints.contains(where: change.ground.isMet)
       || meeting.operation.newNames.contains { change.arrivals.contains($0) || change.aliases[$0] != nil }
   }
 
