@@ -5,7 +5,10 @@ struct Amender {
   /// All of the policy but its clauses.
   var policy: Policy
   var tree: ClauseTree
-  private var provenance: [Identity: Provenance]
+  /// Where the clauses of the base come from.
+  private let origins: [Identity: Provenance]
+  /// How clauses of the base were amended.
+  private var touches: [Identity: [Provenance.Touch]] = [:]
   private(set) var omissions: [Identity: Int] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Clauses of this author's own, which no lock of the base holds.
@@ -14,7 +17,7 @@ struct Amender {
   private let base: Policy
   private(set) lazy var baseNumbers = printedNumbers(of: base)
   /// Whether whoever amends owns the base, and may touch what is locked for forks.
-  let asOwner: Bool
+  var asOwner: Bool
   /// Which amendment is applied.
   private(set) var index = 0
 
@@ -28,12 +31,16 @@ struct Amender {
     policy.clauses = []
     self.tree = tree ?? ClauseTree(base.clauses)
     self.author = author
-    self.provenance = provenance
+    origins = provenance
   }
 
   var result: Amended {
     var policy = policy
     policy.clauses = tree.clauses
+    var provenance = origins
+    for (identity, touches) in touches { provenance[identity]?.amendedBy += touches }
+    for identity in omissions.keys { provenance[identity] = nil }
+    for identity in added { provenance[identity] = Provenance(origin: author) }
     return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
   }
 
@@ -53,8 +60,8 @@ struct Amender {
     } catch {
       diagnostics.append(
         Diagnostic(
-          error.rule, error.message, remedy: error.remedy, about: error.subject ?? .amendment(index), notes: error.notes
-        ))
+          error.rule, error.message, remedy: remedy(of: error), about: error.subject ?? .amendment(index),
+          notes: error.notes))
     }
   }
 
@@ -110,18 +117,16 @@ struct Amender {
   // MARK: Provenance
 
   mutating func touch(_ identity: Identity, _ amendment: Amendment) {
-    if provenance[identity] == nil {
-      provenance[identity] = Provenance(origin: author)
+    guard origins[identity] != nil, omissions[identity] == nil else {
       added.insert(identity)
+      return
     }
-    guard !added.contains(identity) else { return }
     let touch = Provenance.Touch(by: author, operation: amendment.operation.verb, reason: amendment.reason)
-    provenance[identity]?.amendedBy.append(touch)
+    touches[identity, default: []].append(touch)
   }
 
   mutating func forget(_ identity: Identity) {
     omissions[identity] = index
-    provenance[identity] = nil
     added.remove(identity)
   }
 }

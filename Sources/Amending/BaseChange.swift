@@ -5,13 +5,24 @@ public struct BaseChange: Sendable {
   let old: Policy
   /// With the names that its clauses have in the old edition.
   let new: Policy
-  let footprint: Footprint
+  /// Both as amendments find them.
+  let (oldStart, newStart): (Amender, Amender)
+  /// What the new edition reads and writes.
+  let ground: Ground
+  /// The lines that it changed.
+  let lines: CutLines
   /// What clauses are called in the old edition by their names in the new one, where that differs.
   let aliases: [Identity: Identity]
+  /// The same the other way round.
+  let oldAliases: [Identity: Identity]
   /// The clauses of the new edition.
   let names: Set<Identity>
   /// Those of the new edition alone.
   let arrivals: Set<Identity>
+  /// All names that clauses have in the new edition and none has in the old one.
+  let newNames: Set<Identity>
+  /// Names that the new edition takes from clauses that are gone and gives to others.
+  let reusedNames: [Identity]
 
   public init(from old: Policy, to new: Policy) {
     let (old, new) = (old.identified, new.identified)
@@ -30,10 +41,16 @@ public struct BaseChange: Sendable {
   private init(from old: Policy, to new: Policy, by amendments: [Amendment], aliases: [Identity: Identity]) {
     self.old = old
     self.new = new
-    footprint = Amending.footprint(of: amendments, on: old, asOwner: true)
+    (oldStart, newStart) = (old.amender(asOwner: false), new.amender(asOwner: false))
+    ground = Ground(footprint(of: amendments, on: old, asOwner: true))
+    lines = CutLines(between: oldStart.tree, and: newStart.tree)
     self.aliases = aliases
+    oldAliases = Dictionary(aliases.map { ($1, $0) }) { first, _ in first }
     names = new.identities
-    arrivals = names.subtracting(old.identities)
+    let oldNames = old.identities
+    arrivals = names.subtracting(oldNames)
+    newNames = arrivals.union(Set(aliases.keys).subtracting(oldNames))
+    reusedNames = oldNames.subtracting(names).intersection(aliases.keys).sorted()
   }
 }
 

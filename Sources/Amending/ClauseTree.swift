@@ -62,6 +62,8 @@ struct ClauseTree: Sendable {
 
   func identity(_ node: Node) -> Identity? { entries[node].clause.identity }
 
+  func blocks(_ node: Node) -> [Block] { entries[node].clause.blocks }
+
   func kind(_ node: Node) -> Clause.Kind { entries[node].clause.kind }
 
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }

@@ -55,7 +55,7 @@ enum Concern: Hashable {
     let tree = state.tree
     func own(_ identity: Identity) -> Clause? { tree.node(identity).map { tree[$0] } }
     switch self {
-    case .words(let identity): return own(identity).map { .blocks($0.blocks) } ?? .nothing
+    case .words(let identity): return tree.node(identity).map { .blocks(tree.blocks($0)) } ?? .nothing
     case .heading(let identity): return own(identity).map { .blocks([.paragraph($0.heading)]) } ?? .nothing
     case .numbering(let identity): return own(identity).map { .numbering($0.numbering) } ?? .nothing
     case .settings(let identity, let settings):
@@ -64,8 +64,8 @@ enum Concern: Hashable {
     case .place(let identity):
       guard let node = tree.node(identity) else { return .nothing }
       let (parent, index) = (tree.parent(of: node), tree.index(of: node))
-      let before = index > 0 ? tree[tree.children(of: parent)[index - 1]].identity : nil
-      return .place(behind: before, under: parent.flatMap { tree[$0].identity })
+      let before = index > 0 ? tree.identity(tree.children(of: parent)[index - 1]) : nil
+      return .place(behind: before, under: parent.flatMap { tree.identity($0) })
     case .clauses(let identities):
       let nodes = identities.compactMap { name in
         (tree.node(name) ?? aliases[name].flatMap(tree.node)).map { (name: name, node: $0) }
@@ -102,7 +102,10 @@ extension Concern.Content {
 
   /// As plain words; nil where there are none.
   func words(_ reading: PlainReading) -> String? {
-    func words(_ texts: [Text]) -> String? { texts.map(reading.words).joined(separator: "\n").nonEmpty }
+    func words(_ texts: [Text]) -> String? {
+      let lines = texts.map(reading.words)
+      return (lines.count == 1 ? lines[0] : lines.joined(separator: "\n")).nonEmpty
+    }
     return switch self {
     case .nothing: nil
     case .blocks(let blocks): words(blocks.flatMap(\.texts))

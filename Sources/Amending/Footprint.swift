@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// What amendments read and write: where two footprints do not meet, it does not matter which amendments come first.
-package struct Footprint: Hashable, Sendable {
+package struct Footprint: Sendable {
   /// One thing about a clause or the document that an amendment may depend on or change.
   enum Trace: Hashable, Sendable {
     /// Whether the clause is there.
@@ -19,23 +19,39 @@ package struct Footprint: Hashable, Sendable {
     case document(String)
   }
 
-  private(set) var reads: Set<Trace> = []
-  private(set) var writes: Set<Trace> = []
+  /// A trace may be there twice.
+  private(set) var reads: [Trace] = []
+  private(set) var writes: [Trace] = []
 
   /// Whether one changes what the other depends on or changes.
-  package func meets(_ other: Footprint) -> Bool {
-    !writes.isDisjoint(with: other.writes) || !writes.isDisjoint(with: other.reads)
-      || !reads.isDisjoint(with: other.writes)
-  }
+  package func meets(_ other: Footprint) -> Bool { Ground(other).isMet(by: self) }
 
   package mutating func formUnion(_ other: Footprint) {
-    reads.formUnion(other.reads)
-    writes.formUnion(other.writes)
+    reads += other.reads
+    writes += other.writes
   }
 
-  mutating func read(_ traces: Trace...) { reads.formUnion(traces) }
+  mutating func read(_ trace: Trace) { reads.append(trace) }
 
-  mutating func write(_ traces: Trace...) { writes.formUnion(traces) }
+  mutating func write(_ trace: Trace) { writes.append(trace) }
+}
+
+/// A footprint that many others are held against.
+struct Ground: Sendable {
+  /// Whether a trace is written, or only read.
+  private var isWritten: [Footprint.Trace: Bool] = [:]
+
+  init(_ footprint: Footprint) {
+    for trace in footprint.reads { isWritten[trace] = false }
+    for trace in footprint.writes { isWritten[trace] = true }
+  }
+
+  /// Whether one changes what the other depends on or changes.
+  func isMet(by footprint: Footprint) -> Bool {
+    footprint.writes.contains { isWritten[$0] != nil } || footprint.reads.contains(where: changes)
+  }
+
+  func changes(_ trace: Footprint.Trace) -> Bool { isWritten[trace] ?? false }
 }
 
 /// What some amendments together read and write, each in the state that those before it reach.

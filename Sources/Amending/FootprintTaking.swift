@@ -34,7 +34,8 @@ extension Amender {
       for name in tree.names(from: node) { footprint.write(.attribute(.kind, of: name)) }
     case .renumber(let target, _):
       guard let identity = footprint.change(target, in: self) else { break }
-      footprint.write(.attribute(.number, of: identity), .attribute(.kind, of: identity))
+      footprint.write(.attribute(.number, of: identity))
+      footprint.write(.attribute(.kind, of: identity))
     case .reword(.throughout, let rewording):
       for (identity, traces) in matches(of: rewording) {
         footprint.change(.identity(identity), in: self)
@@ -55,17 +56,18 @@ extension Amender {
   private func ancestors(of position: Position) -> [Identity] {
     var state = self
     guard let parent = (try? state.place(position))?.parent else { return [] }
-    return tree.withAncestors(parent).compactMap { tree[$0].identity }
+    return tree.withAncestors(parent).compactMap { tree.identity($0) }
   }
 
   /// Where the quoted words stand, by clause.
   private func matches(of rewording: Rewording) -> [(Identity, [Footprint.Trace])] {
     let quotation = Quotation(rewording.quoted)
     return tree.all.compactMap { node in
-      guard let identity = tree[node].identity else { return nil }
+      guard let identity = tree.identity(node) else { return nil }
       var traces: [Footprint.Trace] = []
-      if tree[node].holds(quotation, isHeading: true) { traces.append(.heading(identity)) }
-      if tree[node].holds(quotation, isHeading: false) { traces.append(.words(identity)) }
+      let clause = tree[node]
+      if clause.holds(quotation, isHeading: true) { traces.append(.heading(identity)) }
+      if clause.holds(quotation, isHeading: false) { traces.append(.words(identity)) }
       return traces.isEmpty ? nil : (identity, traces)
     }
   }
@@ -76,7 +78,9 @@ extension Footprint {
   @discardableResult
   fileprivate mutating func change(_ target: Target, in state: Amender) -> Identity? {
     guard let identity = target.identity, state.tree.node(identity) != nil else { return nil }
-    read(.presence(identity), .attribute(.tailoring, of: identity), .attribute(.kind, of: identity))
+    read(.presence(identity))
+    read(.attribute(.tailoring, of: identity))
+    read(.attribute(.kind, of: identity))
     return identity
   }
 
@@ -117,13 +121,15 @@ extension Footprint {
 
   /// The gap before a child of a clause or of the document, or behind its last one.
   fileprivate mutating func fill(_ parent: ClauseTree.Node?, at index: Int, in tree: ClauseTree) {
-    let above = parent.flatMap { tree[$0].identity }
+    let above = parent.flatMap { tree.identity($0) }
     if let above {
-      read(.presence(above), .attribute(.kind, of: above), .attribute(.tailoring, of: above))
+      read(.presence(above))
+      read(.attribute(.kind, of: above))
+      read(.attribute(.tailoring, of: above))
       // Whether a field may be a choice depends on whether there are options.
-      if let parent, case .field = tree[parent].kind { write(.attribute(.kind, of: above)) }
+      if let parent, case .field = tree.kind(parent) { write(.attribute(.kind, of: above)) }
     }
-    let before = tree.children(of: parent)[..<index].last { tree[$0].identity != nil }.flatMap { tree[$0].identity }
+    let before = tree.children(of: parent)[..<index].last { tree.identity($0) != nil }.flatMap { tree.identity($0) }
     write(before.map { .gap(behind: $0) } ?? .start(of: above))
   }
 }
@@ -132,10 +138,10 @@ extension ClauseTree {
   /// Where among those below a parent a clause comes to stand that is put at an index: sections stand behind the others.
   func landing(of clause: Clause, at index: Int, under parent: Node?) -> Int {
     let siblings = children(of: parent)
-    let firstSection = siblings.firstIndex { self[$0].isSection } ?? siblings.count
+    let firstSection = siblings.firstIndex(where: isSection) ?? siblings.count
     return clause.isSection ? max(index, firstSection) : min(index, firstSection)
   }
 
   /// The identities of a clause and of those below it.
-  func names(from node: Node) -> [Identity] { withDescendants(node).compactMap { self[$0].identity } }
+  func names(from node: Node) -> [Identity] { withDescendants(node).compactMap { identity($0) } }
 }

@@ -53,44 +53,47 @@ extension Rebasing {
 
   /// Our clause at the nearest place that is still there.
   private func restored(_ meeting: Meeting) -> Operation? {
+    let old = old(after: meeting.index)
     let candidates: [Operation]
     switch meeting.operation {
     case .insert(let clauses, let position):
-      candidates = places(near: clauses.first?.identity ?? position.target?.identity).map { .insert(clauses, $0) }
+      candidates = places(near: clauses.first?.identity ?? position.target?.identity, in: old).map {
+        .insert(clauses, $0)
+      }
     case .substitute(_, let clauses):
-      candidates = places(near: clauses.first?.identity).map { .insert(clauses, $0) }
+      candidates = places(near: clauses.first?.identity, in: old).map { .insert(clauses, $0) }
     case .move(let target, _) where target.identity.flatMap(new.tree.node) != nil:
-      candidates = places(near: target.identity).map { .move(target, $0) }
+      candidates = places(near: target.identity, in: old).map { .move(target, $0) }
     default:
       guard let identity = meeting.operation.target?.identity, let node = old.tree.node(identity) else { return nil }
       let clause = old.tree.clause(node).without(new.tree)
-      candidates = places(near: identity).map { .insert([clause], $0) }
+      candidates = places(near: identity, in: old).map { .insert([clause], $0) }
     }
     return candidates.first { refusal(of: $0) == nil }
   }
 
   /// The places around a clause of ours that the new edition has too, the nearest first.
-  private func places(near identity: Identity?) -> [Position] {
+  private func places(near identity: Identity?, in old: Amender) -> [Position] {
     guard let identity, let node = old.tree.node(identity) else { return [.endOfDocument] }
     let (parent, index) = (old.tree.parent(of: node), old.tree.index(of: node))
-    let above = parent.flatMap { old.tree[$0].identity }
+    let above = parent.flatMap { old.tree.identity($0) }
     let siblings = old.tree.children(of: parent)
     func standing(_ nodes: some Sequence<ClauseTree.Node>) -> [Target] {
-      nodes.compactMap { old.tree[$0].identity }.filter { name in
+      nodes.compactMap { old.tree.identity($0) }.filter { name in
         guard let node = new.tree.node(name) else { return false }
-        return new.tree.parent(of: node).flatMap { new.tree[$0].identity } == above
+        return new.tree.parent(of: node).flatMap { new.tree.identity($0) } == above
       }.map { .identity($0) }
     }
     var places = standing(siblings[..<index].reversed()).prefix(1).map { Position.after($0) }
     places += standing(siblings[(index + 1)...]).prefix(1).map { .before($0) }
     guard let parent, let above else { return places + [.endOfDocument] }
-    if new.tree.node(above) != nil { return places + [.endOf(.identity(above))] + self.places(near: above) }
+    if new.tree.node(above) != nil { return places + [.endOf(.identity(above))] + self.places(near: above, in: old) }
     let aunts = old.tree.children(of: old.tree.parent(of: parent))[..<old.tree.index(of: parent)]
-    let nearest = aunts.reversed().first { old.tree[$0].identity.flatMap(new.tree.node) != nil }
-    if let nearest, old.tree[nearest].isSection, let name = old.tree[nearest].identity {
+    let nearest = aunts.reversed().first { old.tree.identity($0).flatMap(new.tree.node) != nil }
+    if let nearest, old.tree.isSection(nearest), let name = old.tree.identity(nearest) {
       places.append(.endOf(.identity(name)))
     }
-    return places + self.places(near: above)
+    return places + self.places(near: above, in: old)
   }
 }
 
@@ -120,7 +123,7 @@ extension Operation {
     case .substituteText(let target, _): return .substituteText(target, [.paragraph(text)])
     case .substituteHeading(let target, _): return .substituteHeading(target, text)
     case .omit(let target):
-      let isSection = target.identity.flatMap(state.tree.node).map { state.tree[$0].isSection } ?? false
+      let isSection = target.identity.flatMap(state.tree.node).map { state.tree.isSection($0) } ?? false
       return isSection ? .substituteHeading(target, text) : .substituteText(target, [.paragraph(text)])
     case .setDocument(.title): return .setDocument(.title(text.plain))
     case .move, .renumber, .reword, .setClause, .setDocument: return nil

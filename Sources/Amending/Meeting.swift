@@ -1,17 +1,49 @@
 import PolicyModel
 
-/// One of our amendments, and what the texts say about its concern.
-struct Meeting {
+/// What one of our amendments does to the old edition with those before it.
+struct Effect {
   let operation: Operation
   let concern: Concern
-  /// On the old edition and the new one.
   let footprint: Footprint
-  /// Before the amendment, on the old edition.
+  /// What the text says about its concern before it.
   let base: Concern.Content
-  /// After it.
+  /// The same after it.
   let ours: Concern.Content
+  let isRefused: Bool
+
+  /// Carries an amendment out and says what it does.
+  init(of amendment: Amendment, on state: inout Amender) {
+    operation = amendment.operation
+    footprint = state.footprint(of: operation)
+    concern = Concern(operation, in: state)
+    base = concern.content(in: state)
+    isRefused = state.carryOut(amendment) != nil
+    ours = concern.content(in: state)
+  }
+
+  /// What does the same wherever the same words stand: words that were found once need not be looked for again.
+  var repetition: Operation {
+    if case .reword(.clause(let target), _) = operation, case .blocks(let blocks) = ours {
+      return .substituteText(target, blocks)
+    }
+    return operation
+  }
+}
+
+/// One of our amendments, and what the texts say about its concern.
+struct Meeting {
+  /// Its place among the amendments.
+  let index: Int
+  let effect: Effect
+  /// On the old edition and the new one.
+  let footprints: [Footprint]
   /// On the new edition, with what the amendments before became.
   let theirs: Concern.Content
+
+  var operation: Operation { effect.operation }
+  var concern: Concern { effect.concern }
+  var base: Concern.Content { effect.base }
+  var ours: Concern.Content { effect.ours }
 }
 
 /// What becomes of an amendment.

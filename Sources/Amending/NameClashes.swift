@@ -6,18 +6,18 @@ struct NameClashes {
   private(set) var amendments: Set<Int> = []
   /// Other names, for those that are to stand beside their namesakes.
   private(set) var names: [Identity: Identity] = [:]
-  private var used: Set<Identity>
+  private var used: Set<Identity> = []
 
   init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
-    let (old, new, aliases) = (change.old.identities, change.new.identities, change.aliases)
-    let theirs = new.union(aliases.keys)
-    used = old.union(theirs).union(ours.flatMap(\.operation.newNames))
-    // A clause of the old edition that is gone, and its name given to another.
-    for name in old.subtracting(new).intersection(aliases.keys).sorted() { rename(name) }
-    let suspects = theirs.subtracting(old).intersection(ours.flatMap(\.operation.newNames))
+    let added = ours.flatMap(\.operation.newNames)
+    let suspects = change.newNames.intersection(added)
+    if suspects.isEmpty, change.reusedNames.isEmpty { return }
+    let aliases = change.aliases
+    used = change.old.identities.union(change.names).union(aliases.keys).union(added)
+    for name in change.reusedNames { rename(name) }
     guard !suspects.isEmpty else { return }
-    let tree = ClauseTree(change.new.clauses)
-    var state = change.old.amender(asOwner: false)
+    let tree = change.newStart.tree
+    var state = change.oldStart
     var additions: [(amendment: Int, name: Identity, clause: Clause?)] = []
     for (index, amendment) in ours.enumerated() {
       state.carryOut(amendment)

@@ -29,7 +29,7 @@ struct PermittedAmendments {
       }
       // Behind a lock others fail that count on what it keeps from happening.
       guard refusal.isOfLock || !refusals.isEmpty else { return false }
-      refusals.append(Diagnostic(refusal.rule, refusal.message, remedy: refusal.remedy))
+      refusals.append(Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal)))
     }
     policy = state.result.policy
     return true

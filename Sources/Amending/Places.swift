@@ -18,11 +18,9 @@ extension Amender {
           remedy: "put this amendment before the omission, or take one of them away",
           notes: [Diagnostic.Note("\(identity) is omitted here", about: .amendment(omission))])
       }
-      let known = tree.all.compactMap { tree.identity($0)?.name }
-      let suggestion = nearest(to: identity.name, among: known).map { "did you mean #\($0)? " } ?? ""
       throw Refusal(
         rule: .unknownTarget, message: "the base has no clause \(identity)",
-        remedy: suggestion + "“clausebook show --provenance” lists the identities of the base")
+        remedy: "“clausebook show --provenance” lists the identities of the base", unknown: identity)
     case .number(let number):
       let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
       guard candidates.count == 1 else {
@@ -35,6 +33,14 @@ extension Amender {
       }
       return try node(.identity(candidates[0]))
     }
+  }
+
+  /// How a refusal is mended, with the name that may be meant; looked for only where somebody reads it.
+  func remedy(of refusal: Refusal) -> String {
+    guard let unknown = refusal.unknown else { return refusal.remedy }
+    let known = tree.all.compactMap { tree.identity($0)?.name }
+    let suggestion = nearest(to: unknown.name, among: known).map { "did you mean #\($0)? " } ?? ""
+    return suggestion + refusal.remedy
   }
 
   /// Under which clause and where among those below it a position is.

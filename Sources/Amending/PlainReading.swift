@@ -24,7 +24,8 @@ public struct PlainReading: Sendable {
   func name(of clause: Identity) -> String { number(of: clause) ?? clause.description }
 
   func words(_ text: Text) -> String {
-    Text(
+    if terms.isEmpty && wording == nil || !text.isOpen { return text.plain }
+    return Text(
       text.runs.flatMap { run -> [Text.Run] in
         switch run.content {
         case .term(let use): return [terms[use.name].map { Text.Run(.words(use.words(of: $0))) } ?? run]

@@ -6,6 +6,8 @@ import PolicyModel
 /// all, a word likewise.
 struct Quotation {
   private let words: Text
+  /// Its longest stretch of letters and digits in ASCII, which a line has as it is wherever the words stand.
+  private let core: [UInt8]
 
   /// Why a quotation is not found.
   enum Miss: Equatable {
@@ -16,6 +18,26 @@ struct Quotation {
 
   init(_ words: Text) {
     self.words = words
+    core =
+      words.runs.flatMap { run -> [[UInt8]] in
+        guard case .words(let words) = run.content else { return [] }
+        return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
+      }.max { $0.count < $1.count } ?? []
+  }
+
+  /// Whether the words, or a part of what they cut, may stand in a line: it is only read, not taken apart.
+  func mayStand(in line: Text) -> Bool {
+    var followsWords = false
+    for run in line.runs {
+      guard case .words(var words) = run.content else {
+        followsWords = false
+        continue
+      }
+      // The words may go on in another style.
+      if followsWords || words.withUTF8({ $0.holds(core) }) { return true }
+      followsWords = true
+    }
+    return core.isEmpty
   }
 
   var isEmpty: Bool { words.isEmpty }
@@ -40,5 +62,27 @@ struct Quotation {
       }
     }
     return (places, miss)
+  }
+}
+
+extension UInt8 {
+  fileprivate var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+}
+
+extension UnsafeBufferPointer<UInt8> {
+  /// Whether some bytes stand in it one behind the other.
+  fileprivate func holds(_ sought: [UInt8]) -> Bool {
+    guard let first = sought.first, count >= sought.count else { return sought.isEmpty }
+    for start in 0...(count - sought.count) where self[start] == first {
+      if sought.indices.allSatisfy({ self[start + $0] == sought[$0] }) { return true }
+    }
+    return false
   }
 }

@@ -8,16 +8,17 @@ extension Rebasing {
       case .clauses(let theirs) = meeting.theirs, base.count == 1, ours.count == 1, theirs.count == 1
     else { return .open(.bothChanged) }
     // What ours added before, and now takes away again, is nobody else's.
-    let kept = theirNames.union(ours[0].withDescendants.compactMap(\.identity))
-    let (before, now) = (base[0].with(only: kept), theirs[0].with(only: kept))
-    guard let both = merged(before, ours: ours[0], theirs: now) else { return .open(.bothChanged) }
+    let own = Set(ours[0].withDescendants.compactMap(\.identity))
+    func isKept(_ name: Identity) -> Bool { change.names.contains(name) || own.contains(name) }
+    let (before, now) = (base[0].with(only: isKept), theirs[0].with(only: isKept))
+    guard let both = merged(before, ours: ours[0], theirs: now, known: change.lines) else { return .open(.bothChanged) }
     if both == theirs[0] { return .settled([], .alreadyThere) }
     return .settled([.substitute(target, [both])], both == now ? .clean : .merged)
   }
 
   func insert(_ clauses: [Clause], _ position: Position) -> Answer {
     let absent = clauses.filter { clause in
-      clause.identity.flatMap { new.tree.clause(named: $0, or: aliases[$0]) } == nil
+      clause.identity.flatMap { new.tree.clause(named: $0, or: change.aliases[$0]) } == nil
     }
     return absent.isEmpty
       ? .settled([], .alreadyThere) : .settled([behindArrivals(.insert(absent, position))], .clean)
@@ -35,7 +36,7 @@ extension Rebasing {
     var trial = new
     if let refusal = trial.carryOut(Amendment(operation)) { return .open(refusal.outcome) }
     if meeting.concern.content(in: trial) == meeting.theirs { return .settled([], .alreadyThere) }
-    guard let identity = target.identity, theirs.writes.contains(.place(identity)) else {
+    guard let identity = target.identity, change.ground.changes(.place(identity)) else {
       return .settled([operation], .clean)
     }
     guard case .place(_, let base) = meeting.base, case .place(_, let ours) = meeting.ours,
@@ -64,9 +65,9 @@ extension Rebasing {
     guard let clause, let (parent, start) = try? state.place(position) else { return position }
     let index = new.tree.landing(of: clause, at: start, under: parent)
     let run = new.tree.children(of: parent)[index...].prefix { node in
-      new.tree[node].isSection == clause.isSection && new.tree[node].identity.map(arrivals.contains) ?? false
+      new.tree.isSection(node) == clause.isSection && new.tree.identity(node).map(change.arrivals.contains) ?? false
     }
-    return run.last.flatMap { new.tree[$0].identity }.map { .after(.identity($0)) } ?? position
+    return run.last.flatMap { new.tree.identity($0) }.map { .after(.identity($0)) } ?? position
   }
 }
 
@@ -81,10 +82,10 @@ extension Clause {
 }
 
 extension Clause {
-  /// The clause with those below it whose names are among some.
-  fileprivate func with(only names: Set<Identity>) -> Clause {
+  /// The clause with some of those below it, by their names.
+  fileprivate func with(only isKept: (Identity) -> Bool) -> Clause {
     var clause = self
-    clause.clauses = clauses.filter { $0.identity.map(names.contains) ?? true }.map { $0.with(only: names) }
+    clause.clauses = clauses.filter { $0.identity.map(isKept) ?? true }.map { $0.with(only: isKept) }
     return clause
   }
 }

@@ -9,7 +9,7 @@ extension Rebasing {
     if case .reword(_, let rewording) = meeting.operation, rewording.each, refusal(of: meeting.operation) == nil {
       return .settled([meeting.operation], .merged)
     }
-    guard let both = merged(base, ours: ours, theirs: theirs) else { return .open(.bothChanged) }
+    guard let both = merged(base, ours: ours, theirs: theirs, known: change.lines) else { return .open(.bothChanged) }
     if both == theirs { return .settled([], .alreadyThere) }
     var trial = new
     trial.carryOut(Amendment(meeting.operation))
@@ -36,8 +36,7 @@ extension Rebasing {
     let quotation = Quotation(rewording.quoted)
     // Where the new edition has a clause as ours has it in the end, nothing is to be done.
     let open = new.tree.all.filter { node in
-      let clause = new.tree[node]
-      return clause.identity.flatMap(goal.tree.node).map { goal.tree[$0].texts } != clause.texts
+      new.tree.identity(node).flatMap(goal.tree.node).map { goal.tree[$0].texts } != new.tree[node].texts
     }
     let found = open.filter { new.tree[$0].holds(quotation) }
     guard !found.isEmpty else {
@@ -46,7 +45,7 @@ extension Rebasing {
       return isGone ? .settled([], .alreadyThere) : .open(.bothChanged)
     }
     let isEverywhere = found.count == new.tree.all.count { new.tree[$0].holds(quotation) }
-    let isTouched = !meeting.footprint.writes.isDisjoint(with: theirs.writes)
+    let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
     return .settled(
       isEverywhere ? [meeting.operation] : rewordings(rewording, of: found), isTouched ? .merged : .clean)
   }

@@ -2,22 +2,17 @@ import PolicyModel
 
 /// Two texts side by side: the old edition with our amendments, and the new one with what becomes of them.
 struct Rebasing {
-  /// The old edition with those of our amendments that were taken so far.
-  private(set) var old: Amender
-  /// The new edition with what they became.
-  private(set) var new: Amender
+  let change: BaseChange
+  /// The old edition.
+  private let start: Amender
   /// The old edition with all of ours.
   let goal: Amender
-  /// What the new edition changed.
-  let theirs: Footprint
-  /// The clauses of the new edition.
-  let theirNames: Set<Identity>
-  /// Those of the new edition alone.
-  let arrivals: Set<Identity>
-  /// What clauses are called here by their names in the new edition, where that differs.
-  let aliases: [Identity: Identity]
+  /// The new edition with what became of those of our amendments that were taken so far.
+  private(set) var new: Amender
 
   private let ours: [Amendment]
+  /// What each does to the old edition.
+  private let effects: [Effect]
   /// What they are about, in their own names.
   private let subjects: [String]
   private let choices: [Int: Decision.Choice]
@@ -35,15 +30,14 @@ struct Rebasing {
     let names = clashes.names
     self.ours = ours.map { $0.renamed(names) }
     subjects = ours.map(\.operation.subject)
-    old = change.old.renamed(names).amender(asOwner: asOwner)
-    new = change.new.amender(asOwner: asOwner)
-    var goal = old
-    for amendment in self.ours { goal.carryOut(amendment) }
-    self.goal = goal
-    theirs = change.footprint
-    theirNames = change.names
-    arrivals = change.arrivals
-    aliases = change.aliases
+    self.change = change
+    var start = names.isEmpty ? change.oldStart : change.old.renamed(names).amender(asOwner: asOwner)
+    start.asOwner = asOwner
+    var goal = start
+    effects = self.ours.map { Effect(of: $0, on: &goal) }
+    (self.start, self.goal) = (start, goal)
+    new = change.newStart
+    new.asOwner = asOwner
     self.choices = choices
     self.edition = edition
     self.reading = reading
@@ -54,50 +48,60 @@ struct Rebasing {
   }
 
   /// In the names of the new edition.
-  var rebased: Rebased { Rebased(amendments: amendments.map { $0.renamed(backwards) }, decisions: decisions) }
+  var rebased: Rebased {
+    Rebased(amendments: amendments.map { $0.renamed(change.oldAliases) }, decisions: decisions)
+  }
 
-  /// The names of the new edition by those used here.
-  private var backwards: [Identity: Identity] { Dictionary(aliases.map { ($1, $0) }) { first, _ in first } }
+  /// The old edition with our amendments up to one.
+  func old(after index: Int) -> Amender {
+    var old = start
+    for amendment in ours[...index] { old.carryOut(amendment) }
+    return old
+  }
 
   private mutating func take(_ index: Int) {
-    let amendment = ours[index]
-    let operation = amendment.operation
-    var footprint = old.footprint(of: operation)
-    footprint.formUnion(new.footprint(of: operation))
-    let concern = Concern(operation, in: old)
-    let base = concern.content(in: old)
-    let isRefused = old.carryOut(amendment) != nil
+    let (amendment, effect) = (ours[index], effects[index])
+    let operation = effect.operation
     let meeting = Meeting(
-      operation: operation, concern: concern, footprint: footprint, base: base, ours: concern.content(in: old),
-      theirs: concern.content(in: new, aliases: aliases))
+      index: index, effect: effect, footprints: [effect.footprint, new.footprint(of: operation)],
+      theirs: effect.concern.content(in: new, aliases: change.aliases))
     var answer: Answer
+    var repetition: Operation?
     if clashes.amendments.contains(index) {
       answer = .open(.identityTaken)
-    } else if isRefused || !isMet(meeting) {
+    } else if effect.isRefused || !isMet(meeting) {
       // What the old edition refuses already can only be tried on the new one.
       answer = .settled([operation], .clean)
+      if !effect.isRefused, meeting.theirs == meeting.base { repetition = effect.repetition }
     } else {
       answer = self.answer(to: meeting)
     }
-    if case .settled(let operations, _) = answer, let refusal = carryOut(operations, like: amendment) {
+    if case .settled(let operations, _) = answer, let refusal = carryOut(operations, like: amendment, by: repetition) {
       answer = isReached(meeting) ? .settled([], .alreadyThere) : .open(refusal.outcome)
     }
+    let (names, reading) = (change.oldAliases, reading)
+    let (base, ours) = (effect.base.words(reading), effect.ours.words(reading))
+    /// Most of what is said is what the old edition or ours says, and need not be put into words again.
+    func words(_ content: Concern.Content) -> String? {
+      let content = content.renamed(names)
+      return content == effect.base ? base : content == effect.ours ? ours : content.words(reading)
+    }
     var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, base: base.words(reading),
-      theirs: meeting.theirs.renamed(backwards).words(reading), ours: meeting.ours.words(reading), result: nil)
+      amendment: index, target: subjects[index], outcome: answer.outcome, base: base, theirs: words(meeting.theirs),
+      ours: ours, result: nil)
     if case .open(let outcome) = answer, let choice = choices[index], decide(choice, meeting, outcome, amendment) {
       decision.choice = choice
     }
     if !decision.isOpen {
-      decision.result = concern.content(in: new, aliases: aliases).renamed(backwards).words(reading)
+      decision.result = words(effect.concern.content(in: new, aliases: change.aliases))
     }
     decisions.append(decision)
   }
 
   /// Whether an amendment has to do with what the new edition changed, or adds what the new edition has as well.
   private func isMet(_ meeting: Meeting) -> Bool {
-    meeting.footprint.meets(theirs)
-      || meeting.operation.newNames.contains { arrivals.contains($0) || aliases[$0] != nil }
+    meeting.footprints.contains(where: change.ground.isMet)
+      || meeting.operation.newNames.contains { change.arrivals.contains($0) || change.aliases[$0] != nil }
   }
 
   /// Whether the new edition says already what ours says, here or in the end.
@@ -114,14 +118,17 @@ struct Rebasing {
 
   /// Carries out what an amendment became: all of it, or nothing.
   ///
+  /// - Parameter repetition: what does the same as the only operation, with less work.
   /// - Returns: why it cannot be.
-  private mutating func carryOut(_ operations: [Operation], like amendment: Amendment) -> Refusal? {
+  private mutating func carryOut(
+    _ operations: [Operation], like amendment: Amendment, by repetition: Operation? = nil
+  ) -> Refusal? {
     // A single refusal changes nothing by itself.
     let before = operations.count > 1 ? (new, amendments) : nil
     for operation in operations {
       var amendment = amendment
       amendment.operation = operation
-      if let refusal = new.carryOut(amendment) {
+      if let refusal = new.carryOut(repetition.map { Amendment($0) } ?? amendment) {
         if let before { (new, amendments) = before }
         return refusal
       }
@@ -134,7 +141,7 @@ struct Rebasing {
   private mutating func decide(
     _ choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome, _ amendment: Amendment
   ) -> Bool {
-    guard let operations = operations(for: choice.renamed(aliases), meeting, outcome) else { return false }
+    guard let operations = operations(for: choice.renamed(change.aliases), meeting, outcome) else { return false }
     var decided = amendment
     // What the front matter sets has no place for a reason.
     if case .setDocument = amendment.operation {

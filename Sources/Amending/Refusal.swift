@@ -8,4 +8,6 @@ struct Refusal: Error {
   /// What it is about, where that is not the amendment as a whole.
   var subject: Subject?
   var notes: [Diagnostic.Note] = []
+  /// A name that no clause has.
+  var unknown: Identity?
 }

@@ -76,6 +76,7 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
+      guard quotation.mayStand(in: text) else { return text }
       var line = Line(text)
       let found = quotation.matches(in: line)
       if found.places.isEmpty {
@@ -97,13 +98,15 @@ extension Clause {
   ///
   /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
   func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
-    var copy = self
-    return copy.reword(quotation, .omit, isHeading: isHeading).places > 0
+    let lines = isHeading.map { $0 ? [heading] : blocks.flatMap(\.texts) } ?? texts
+    return lines.contains { quotation.mayStand(in: $0) && !quotation.matches(in: Line($0)).places.isEmpty }
   }
 
   /// Whether quoted words stand there across the edge of a word, term or link only.
   func cuts(_ quotation: Quotation) -> Bool {
-    var copy = self
-    return copy.reword(quotation, .omit, isHeading: nil).miss == .cut
+    texts.contains { text in
+      guard quotation.mayStand(in: text), case let found = quotation.matches(in: Line(text)) else { return false }
+      return found.places.isEmpty && found.miss == .cut
+    }
   }
 }

@@ -4,75 +4,80 @@ import Reading
 /// Puts two changes of one sequence together.
 ///
 /// - Returns: nil where both changed the same stretch, or stretches that touch; the same change made twice is made once.
-func mergedInOrder<Element: Hashable>(_ base: [Element], ours: [Element], theirs: [Element]) -> [Element]? {
+private func mergedInOrder<Element: Equatable>(
+  _ base: [Element], ours: (elements: [Element], hunks: [Hunk]), theirs: (elements: [Element], hunks: [Hunk])
+) -> [Element]? {
   var result: [Element] = []
   var next = 0
   func take(_ hunk: Hunk, of side: [Element]) {
     result += base[next..<hunk.old.lowerBound] + side[hunk.new]
     next = hunk.old.upperBound
   }
-  var (mine, other) = (stretches(from: base, to: ours)[...], stretches(from: base, to: theirs)[...])
+  var (mine, other) = (ours.hunks[...], theirs.hunks[...])
   while let one = mine.first, let two = other.first {
-    if one.old == two.old, ours[one.new] == theirs[two.new] {
-      take(one, of: ours)
+    if one.old == two.old, ours.elements[one.new] == theirs.elements[two.new] {
+      take(one, of: ours.elements)
       mine.removeFirst()
       other.removeFirst()
     } else if one.old.upperBound < two.old.lowerBound {
-      take(one, of: ours)
+      take(one, of: ours.elements)
       mine.removeFirst()
     } else if two.old.upperBound < one.old.lowerBound {
-      take(two, of: theirs)
+      take(two, of: theirs.elements)
       other.removeFirst()
     } else {
       return nil
     }
   }
-  for one in mine { take(one, of: ours) }
-  for two in other { take(two, of: theirs) }
+  for one in mine { take(one, of: ours.elements) }
+  for two in other { take(two, of: theirs.elements) }
   return result + base[next...]
 }
 
 /// Where a sequence was changed; what was for the most part written anew is one stretch, for what stayed stayed by chance.
-private func stretches<Element: Hashable>(from old: [Element], to new: [Element]) -> [Hunk] {
-  let hunks = leastEdits(from: old, to: new)
+private func stretches<Element>(_ hunks: [Hunk], from old: [Element], to new: [Element]) -> [Hunk] {
   let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
   return changed * 2 > old.count + new.count ? [Hunk(old: old.indices, new: new.indices)] : hunks
 }
 
 /// Puts two changes of one line of prose together, word by word; nil where they are not apart.
-package func merged(_ base: Text, ours: Text, theirs: Text) -> Text? {
+///
+/// - Parameter known: lines that were cut before.
+package func merged(_ base: Text, ours: Text, theirs: Text, known: CutLines = CutLines()) -> Text? {
   if ours == base || ours == theirs { return theirs }
   if theirs == base { return ours }
-  let lines = [base, ours, theirs].map { line in
-    // At the start of the line a word is what it is in the middle.
-    let words = tokens(of: line)
-    return words.prefix(1).map { Token(text: $0.text, followsSpace: true) } + words.dropFirst()
+  let (old, mine, other) = (known[base], known[ours], known[theirs])
+  guard old.tellsAll, mine.tellsAll, other.tellsAll else { return nil }
+  func side(_ line: CutLine) -> (elements: [Token], hunks: [Hunk]) {
+    (line.words, stretches(leastEdits(from: old.numbers, to: line.numbers), from: old.words, to: line.words))
   }
-  // A line break is no word: where there is one, words alone do not tell the line.
-  guard zip(lines, [base, ours, theirs]).allSatisfy({ Text(joining: $0) == $1 }) else { return nil }
-  return mergedInOrder(lines[0], ours: lines[1], theirs: lines[2]).map { Text(joining: $0) }
+  return mergedInOrder(old.words, ours: side(mine), theirs: side(other)).map { Text(joining: $0) }
 }
 
 /// Puts two changes of a clause's blocks together: line by line where there are as many as before, else block by block.
-func merged(_ base: [Block], ours: [Block], theirs: [Block]) -> [Block]? {
+func merged(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) -> [Block]? {
   guard base.count == ours.count, base.count == theirs.count else {
-    return mergedInOrder(base, ours: ours, theirs: theirs)
+    func side(_ blocks: [Block]) -> (elements: [Block], hunks: [Hunk]) {
+      (blocks, stretches(leastEdits(from: base, to: blocks), from: base, to: blocks))
+    }
+    return mergedInOrder(base, ours: side(ours), theirs: side(theirs))
   }
   var result: [Block] = []
   for (index, block) in base.enumerated() {
-    guard let block = merged(block, ours: ours[index], theirs: theirs[index]) else { return nil }
+    guard let block = merged(block, ours: ours[index], theirs: theirs[index], known: known) else { return nil }
     result.append(block)
   }
   return result
 }
 
-private func merged(_ base: Block, ours: Block, theirs: Block) -> Block? {
+private func merged(_ base: Block, ours: Block, theirs: Block, known: CutLines) -> Block? {
   if ours == base || ours == theirs { return theirs }
   if theirs == base { return ours }
   guard Set([base.withoutWords, ours.withoutWords, theirs.withoutWords]).count == 1 else { return nil }
+  let (mine, other) = (ours.texts, theirs.texts)
   var lines: [Text] = []
   for (index, line) in base.texts.enumerated() {
-    guard let line = merged(line, ours: ours.texts[index], theirs: theirs.texts[index]) else { return nil }
+    guard let line = merged(line, ours: mine[index], theirs: other[index], known: known) else { return nil }
     lines.append(line)
   }
   return base.mapTexts { _ in lines.removeFirst() }

@@ -15,6 +15,13 @@ package struct Token: Hashable, Sendable {
     self.followsSpace = followsSpace
   }
 
+  /// Equal tokens are heard alike, and few that are heard alike are not equal.
+  package func hash(into hasher: inout Hasher) {
+    hasher.combine(plain)
+    hasher.combine(followsSpace)
+    if text.runs.count != 1 || text.runs[0].style != Text.Style() { hasher.combine(text) }
+  }
+
   /// The clause that the token names, as a reference does.
   package var reference: Identity? { text.runs.first?.style.localLink }
 
