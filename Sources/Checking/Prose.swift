@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// A line of prose cut at its spaces, its terms and references still open.
 struct Prose: Sendable {
@@ -63,16 +64,5 @@ extension StringProtocol where SubSequence == Substring {
       return self[endIndex...]
     }
     return self[start..<scalars.index(after: last)]
-  }
-}
-
-extension Unicode.Scalar {
-  /// Whether it is part of a word rather than a mark around one.
-  var isOfWord: Bool {
-    switch value {
-    case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
-    case ..<0xC0, 0x2000...0x206F: false
-    default: properties.isAlphabetic
-    }
   }
 }

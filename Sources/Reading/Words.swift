@@ -77,7 +77,7 @@ extension Word.Mark {
 
 extension Unicode.Scalar {
   /// Whether it is part of a word rather than a mark around one.
-  var isOfWord: Bool {
+  package var isOfWord: Bool {
     switch value {
     case 0x30...0x39, 0x41...0x5A, 0x61...0x7A: true
     case ..<0xC0, 0x2000...0x206F: false

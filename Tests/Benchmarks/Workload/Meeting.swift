@@ -33,8 +33,12 @@ extension School.Act {
       }
     case .insert(_, let place): changes[place]?.isRemoval == true ? .overlapping : .apart
     case .move(let clause, let place):
-      changes[place]?.isRemoval == true || changes[clause]?.isRemoval == true || changes[clause]?.isMove == true
-        ? .overlapping : .apart
+      switch changes[clause] {
+      // Both moved it to the same place.
+      case .moved(after: place): .apart
+      case .moved, .removed: .overlapping
+      case .edited, .rewritten, nil: changes[place]?.isRemoval == true ? .overlapping : .apart
+      }
     case .throughout: .apart
     }
   }
@@ -42,7 +46,6 @@ extension School.Act {
 
 extension NextEdition.Change {
   fileprivate var isRemoval: Bool { if case .removed = self { true } else { false } }
-  fileprivate var isMove: Bool { if case .moved = self { true } else { false } }
 }
 
 extension Range<Int> {

@@ -7,7 +7,8 @@ struct NextEdition {
     /// The words that went, by their places in the clause as it was; none where words only came.
     case edited([Range<Int>])
     case rewritten
-    case moved
+    /// Behind which passage it stands now; nil at the start of a section.
+    case moved(after: Identity?)
     case removed
   }
 
@@ -75,7 +76,7 @@ struct NextEdition {
     let (landing, place) = nextPlace()
     outline.sections[landing].passages.insert(moved, at: place)
     moves += 1
-    changes[moved.identity] = .moved
+    changes[moved.identity] = .moved(after: place > 0 ? outline.sections[landing].passages[place - 1].identity : nil)
   }
 
   private mutating func insert(_ number: Int) {
