@@ -41,7 +41,9 @@ struct ClausePrinter {
         if isNumbered { previous = .digits } else { previous = .bullet(previous == .bullet("-") ? "*" : "-") }
       }
       if isNumbered { ordinal += 1 }
-      if case .field(let field) = clause.kind, field.sharesRow, follows, joinRow(clause) { continue }
+      if case .field(let field) = clause.kind, field.sharesRow, follows, joinRow(clause, behind: clauses[index - 1]) {
+        continue
+      }
       entry(clause, marker: previous!.text(ordinal), indent: "")
     }
     blankLine()
@@ -160,16 +162,17 @@ struct ClausePrinter {
     if clause.clauses.contains(where: { $0.kind == .clause }) { blankLine() }
   }
 
-  /// Puts a field behind the one before it; false where that is no field line.
-  private mutating func joinRow(_ clause: Clause) -> Bool {
-    guard !isBlankLineDue, output.utf8.suffix(4).elementsEqual("____".utf8), case .field(let field) = clause.kind,
-      clause.clauses.isEmpty
+  /// Puts a field behind the one before it; false where that is no field of a single line.
+  private mutating func joinRow(_ clause: Clause, behind before: Clause) -> Bool {
+    guard !isBlankLineDue, case .field = before.kind, before.clauses.isEmpty, before.blocks.count < 2,
+      case .field(let field) = clause.kind
     else { return false }
     let (flags, values) = field.marks
     var text: String?
     if case .paragraph(let words)? = clause.blocks.first { text = words.markdown() }
     output += " | "
     words([mark(clause, flags: flags, values: values), text, field.takesBlank ? "____" : nil], indent: "")
+    below(clause, indent: "  ")
     return true
   }
 
