@@ -47,8 +47,8 @@ struct OutputFolder: Sendable {
   var staging: String { "\(parent)/.\(name).publishing" }
 
   /// What went wrong with the new output, as said of the place that it was to take.
-  func told(_ error: any Error) -> any Error {
-    guard let failure = error as? FileFailure, failure.path.hasPrefix(staging) else { return error }
+  func told(_ failure: FileFailure) -> FileFailure {
+    guard failure.path.hasPrefix(staging) else { return failure }
     return FileFailure(path: path + failure.path.dropFirst(staging.count), reason: failure.reason)
   }
 
@@ -89,7 +89,7 @@ struct OutputFolder: Sendable {
       try staging.commit(Set(new.map(\.path)), keeping: { _ in true }, memory: nil)
     } catch {
       staging.discard()
-      throw error
+      throw told(error)
     }
   }
 }

@@ -75,7 +75,7 @@ extension Library {
       return report
     } catch {
       publisher.staging.discard()
-      throw folder.told(error)
+      throw (error as? FileFailure).map(folder.told) ?? error
     }
   }
 

@@ -20,7 +20,7 @@ struct Publisher: Sendable {
     let part: PublishedMemory.Part
     /// Where the files are found; nil for those made anew.
     var former: FormerOutput?
-    /// Whether they are made of what can change without a source being changed, or of sources that are complained of.
+    /// Whether they are made anew each time, so that what is wrong with their sources is told each time.
     var isForgotten = false
   }
 
