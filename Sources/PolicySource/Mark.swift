@@ -36,7 +36,7 @@ struct Mark: Equatable {
         }
         while value.first == " " { value = value.dropFirst() }
         while value.last == " " { value = value.dropLast() }
-        guard !value.isEmpty, !values.contains(where: { $0.key == key }) else { return nil }
+        guard !value.isEmpty, !value.contains("\""), !values.contains(where: { $0.key == key }) else { return nil }
         values.append((key, String(value)))
       }
     }
