@@ -1,6 +1,6 @@
 import PolicyModel
 
-/// Numbers the clauses of a policy, fills its terms and writes its references out.
+/// Numbers the clauses of a policy, and knows what its terms and references print.
 struct Filling {
   private let stack: LevelStack
   private let asTemplate: Bool
@@ -14,67 +14,70 @@ struct Filling {
     wording = ReferenceWording(stack.policy, numbers: numbers)
   }
 
-  func filled() -> (clauses: [ResolvedClause], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let clauses = stack.policy.clauses.map { filled($0, &diagnostics) }
-    return (clauses, diagnostics)
+  /// The policy with its numbers, its prose as it is written.
+  var manuscript: Manuscript {
+    let last = stack.levels.last!
+    let policy = ResolvedPolicy(
+      address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
+      restates: last.file.restates, proposal: last.file.proposal,
+      bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.policy.numbering,
+      clauses: stack.policy.clauses.map(numbered))
+    return Manuscript(policy, words: self)
   }
 
-  private func filled(_ clause: Clause, _ diagnostics: inout [Diagnostic]) -> ResolvedClause {
+  private func numbered(_ clause: Clause) -> ResolvedClause {
     let identity = clause.identity!
     var content = clause
     content.clauses = []
-    if clause.heading.isOpen { content.heading = filled(clause.heading, in: identity, &diagnostics) }
-    for index in clause.blocks.indices where clause.blocks[index].isOpen {
-      content.blocks[index] = clause.blocks[index].mapTexts { filled($0, in: identity, &diagnostics) }
-    }
-    var provenance = stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address)
-    for (index, touch) in provenance.amendedBy.enumerated() {
-      guard let reason = touch.reason else { continue }
-      provenance.amendedBy[index] = Provenance.Touch(
-        by: touch.by, operation: touch.operation, reason: filled(reason, in: identity, &diagnostics))
-    }
     return ResolvedClause(
-      identity: identity, number: numbers[identity]?.printed, provenance: provenance, content: content,
-      clauses: clause.clauses.map { filled($0, &diagnostics) })
+      identity: identity, number: numbers[identity]?.printed,
+      provenance: stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address), content: content,
+      clauses: clause.clauses.map(numbered))
+  }
+
+  // MARK: Problems
+
+  /// Every term without a value and every reference that leads nowhere.
+  var problems: [Diagnostic] {
+    var problems: [Diagnostic] = []
+    func walk(_ clauses: [Clause]) {
+      for clause in clauses {
+        let identity = clause.identity!
+        check(clause.heading, in: identity, &problems)
+        for block in clause.blocks { block.forEachText { check($0, in: identity, &problems) } }
+        for touch in stack.provenance[identity]?.amendedBy ?? [] {
+          if let reason = touch.reason { check(reason, in: identity, &problems) }
+        }
+        walk(clause.clauses)
+      }
+    }
+    walk(stack.policy.clauses)
+    return problems
   }
 
   /// Why the last fork inserted or left out clauses. The reason why a clause is gone may name it: that is no problem.
-  func reasons() -> (reasons: [Identity: Text], diagnostics: [Diagnostic]) {
-    var diagnostics: [Diagnostic] = []
-    let reasons = stack.reasons.sorted { $0.key.name < $1.key.name }.map { clause, reason in
-      (clause, filled(reason, in: clause, &diagnostics))
+  var reasons: (reasons: [Identity: Text], diagnostics: [Diagnostic]) {
+    var problems: [Diagnostic] = []
+    var reasons: [Identity: Text] = [:]
+    for (clause, reason) in stack.reasons.sorted(by: { $0.key.name < $1.key.name }) {
+      check(reason, in: clause, &problems)
+      reasons[clause] = reason.filled(with: self, in: clause)
     }
-    return (Dictionary(uniqueKeysWithValues: reasons), diagnostics.filter { $0.rule == .unfilledTerm })
+    return (reasons, problems.filter { $0.rule == .unfilledTerm })
   }
 
-  private func filled(_ text: Text, in clause: Identity, _ diagnostics: inout [Diagnostic]) -> Text {
-    guard text.isOpen else { return text }
-    var runs: [Text.Run] = []
-    runs.reserveCapacity(text.runs.count + 2)
+  private func check(_ text: Text, in clause: Identity, _ problems: inout [Diagnostic]) {
     for run in text.runs {
       if let identity = run.style.localLink, !wording.knows(identity) {
-        add(missing(identity, in: clause), to: &diagnostics)
+        add(missing(identity, in: clause), to: &problems)
       }
       switch run.content {
-      case .term(let use):
-        if let value = value(of: use) {
-          runs.append(Text.Run(.words(use.words(of: value)), style: run.style))
-        } else {
-          if !mayStayOpen { add(unfilled(use, in: clause), to: &diagnostics) }
-          runs.append(Text.Run(.blank(use.name), style: run.style))
-        }
+      case .term(let use) where value(of: use) == nil && !mayStayOpen: add(unfilled(use, in: clause), to: &problems)
       case .reference(let reference):
-        let problems = problems(of: reference, in: clause)
-        for problem in problems { add(problem, to: &diagnostics) }
-        runs +=
-          problems.isEmpty
-          ? wording.runs(reference, in: clause, style: run.style) : [Text.Run(.blank(nil), style: run.style)]
-      default:
-        runs.append(run)
+        for problem in self.problems(of: reference, in: clause) { add(problem, to: &problems) }
+      default: continue
       }
     }
-    return Text(runs)
   }
 
   private func value(of use: TermUse) -> TermValue? {
@@ -85,6 +88,7 @@ struct Filling {
   private var mayStayOpen: Bool { asTemplate || stack.levels.last?.file.isTemplate == true }
 
   private func problems(of reference: Reference, in clause: Identity) -> [Diagnostic] {
+    guard !wording.canWrite(reference) else { return [] }
     let gone = reference.identities.filter { !wording.knows($0) }
     guard gone.isEmpty else { return gone.map { missing($0, in: clause) } }
     return reference.targets.compactMap { target in
@@ -129,5 +133,14 @@ struct Filling {
       .referenceToNothing, "no clause has the identity \(identity)",
       remedy: suggestion.map { "did you mean #\($0)?" } ?? "name a clause of this policy, or take the reference away",
       at: reference)
+  }
+}
+
+extension Filling: PrintedWords {
+  func words(of use: TermUse) -> String? { value(of: use).map(use.words) }
+
+  func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
+    wording.canWrite(reference)
+      ? wording.runs(reference, in: clause, style: style) : [Text.Run(.blank(nil), style: style)]
   }
 }

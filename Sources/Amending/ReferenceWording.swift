@@ -41,6 +41,16 @@ struct ReferenceWording {
   /// Whether a clause is there to be referred to.
   func knows(_ identity: Identity) -> Bool { places[identity] != nil }
 
+  /// Whether all that a reference names is there, and its ranges are some.
+  func canWrite(_ reference: Reference) -> Bool {
+    reference.targets.allSatisfy { target in
+      switch target {
+      case .single(let identity): knows(identity)
+      case .range(let first, let last): isRange(from: first, to: last)
+      }
+    }
+  }
+
   /// The runs that a reference prints, each number a link to its clause.
   ///
   /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.

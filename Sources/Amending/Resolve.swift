@@ -56,18 +56,25 @@ public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
 ///   - stack: the levels; of many forks of one base, that of the base with each fork added.
 ///   - asTemplate: whether terms are left as named blanks.
 package func resolve(_ stack: LevelStack, asTemplate: Bool = false) -> Resolution {
-  let last = stack.levels.last!
   let filling = Filling(stack, asTemplate: asTemplate)
-  let (clauses, problems) = filling.filled()
-  let (reasons, reasonProblems) = filling.reasons()
-  let resolved = ResolvedPolicy(
-    address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
-    restates: last.file.restates, proposal: last.file.proposal,
-    bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.policy.numbering, clauses: clauses)
+  let (reasons, problems) = filling.reasons
   var resolution = Resolution(
-    resolved: resolved, policy: stack.policy, diagnostics: stack.diagnostics + problems + reasonProblems)
+    resolved: filling.manuscript.filled, policy: stack.policy,
+    diagnostics: stack.diagnostics + filling.problems + problems)
   resolution.reasons = reasons
   return resolution
+}
+
+/// The policy that some levels come to, with its terms and references still open, and every problem met on the way.
+///
+/// - Parameters:
+///   - stack: the levels; of many forks of one base, that of the base with each fork added.
+///   - asTemplate: whether terms are left as named blanks.
+package func manuscript(
+  of stack: LevelStack, asTemplate: Bool = false
+) -> (manuscript: Manuscript, diagnostics: [Diagnostic]) {
+  let filling = Filling(stack, asTemplate: asTemplate)
+  return (filling.manuscript, stack.diagnostics + filling.problems + filling.reasons.diagnostics)
 }
 
 /// The policy reached after some levels, and where each part of it was written.

@@ -44,7 +44,7 @@ public struct CheckedText: Sendable {
     self.asAt = asAt
     duties = Reading.duties(of: resolved)
     clauses = CheckedClause.all(source, resolved)
-    citations = finder.citations(in: resolved)
+    citations = finder.citations(in: Manuscript(resolved))
     histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
     lines = Checking.lines(of: resolved)
     readability = Readability(lines)

@@ -11,19 +11,18 @@ extension Library {
     guard !chain.hasErrors, let last = chain.levels.last, let text = resolved(chain.levels) else {
       return (nil, chain.diagnostics)
     }
-    let diagnostics = chain.diagnostics + text.resolution.diagnostics
-    guard let policy = text.resolution.resolved else { return (nil, diagnostics) }
-    let base = resolved(chain.levels.dropLast())?.resolution.resolved
+    let base = resolved(chain.levels.dropLast())
     let publication = Publication(
-      policy: policy,
-      template: last.file.isTemplate ? Amending.resolve(text.stack, asTemplate: true).resolved : nil,
+      text.manuscript,
+      template: last.file.isTemplate ? Amending.manuscript(of: text.stack, asTemplate: true).manuscript : nil,
+      standing: base?.standingType,
       ledger: ledger(of: address).value ?? Ledger(),
       newest: (try? choose(address.policyAddress))?.choice ?? .draft,
       digest: text.digest,
-      amended: base.map { AmendedText(title: $0.title, owner: $0.organisation.name.long) },
+      amended: (base?.manuscript.policy).map { AmendedText(title: $0.title, owner: $0.organisation.name.long) },
       redline: companions.contains(.changes) ? redline(to: text.resolution, of: address) : nil,
       variations: companions.contains(.variations) ? variations(of: text.resolution, chain.levels) : nil)
-    return (publication, diagnostics)
+    return (publication, chain.diagnostics + text.diagnostics)
   }
 
   /// What changed since the edition before; of a draft, since the newest one.

@@ -49,9 +49,9 @@ struct Publisher: Sendable {
       let (publication, diagnostics) = library.publication(address, with: site.companions)
       outcome.diagnostics += diagnostics
       guard let publication else { continue }
-      let citations = site.citations(in: publication.policy)
+      let citations = site.citations(in: publication.manuscript)
       outcome.listings.append(Listing(publication, citing: citations))
-      bases += publication.policy.bases.filter { $0.policyAddress != plan.policy && !bases.contains($0) }
+      bases += publication.manuscript.policy.bases.filter { $0.policyAddress != plan.policy && !bases.contains($0) }
       guard plan.isWanted, !isRefused, !outcome.diagnostics.hasErrors else { continue }
       written += try staging.write(site.documents(publication, citing: citations, templates))
     }

@@ -1,12 +1,31 @@
 import Amending
 import PolicyModel
+import Publishing
 
 /// A text as it reads, with all that is needed to resolve its forks.
 struct ResolvedText: Sendable {
   let stack: LevelStack
-  let resolution: Resolution
-  /// Of an edition in its canonical print; nil where it does not resolve, and of a draft, on which nobody decided.
+  let manuscript: Manuscript
+  /// Every problem met on the way.
+  let diagnostics: [Diagnostic]
+  /// The text filled in, with what comparing needs; made when it is first asked for, as documents do without.
+  private let filled: Deferred<Resolution>
+  /// Of an edition in its canonical print; nil of a draft, on which nobody decided.
   let digest: String?
+  /// What its forks print as it does.
+  private let type: Deferred<StandingType>
+
+  init(_ stack: LevelStack, isEdition: Bool) {
+    self.stack = stack
+    let (manuscript, diagnostics) = Amending.manuscript(of: stack)
+    (self.manuscript, self.diagnostics) = (manuscript, diagnostics)
+    filled = Deferred { Amending.resolve(stack) }
+    digest = isEdition ? manuscript.filled.digest : nil
+    type = Deferred { StandingType(manuscript) }
+  }
+
+  var resolution: Resolution { filled.value }
+  var standingType: StandingType { type.value }
 }
 
 extension Library {
@@ -16,10 +35,7 @@ extension Library {
   func resolved(_ levels: some BidirectionalCollection<Level>) -> ResolvedText? {
     guard let last = levels.last else { return nil }
     return cache.resolved(last.address) {
-      guard let stack = stack(levels) else { return nil }
-      let resolution = Amending.resolve(stack)
-      return ResolvedText(
-        stack: stack, resolution: resolution, digest: last.address.edition == nil ? nil : resolution.resolved?.digest)
+      stack(levels).map { ResolvedText($0, isEdition: last.address.edition != nil) }
     }
   }
 

@@ -34,7 +34,7 @@ extension Library {
     }
     let rendered = templates.render(pack)
     try folder.replace(with: rendered)
-    return ReviewReport(address: pack.publication.policy.address, files: rendered.map(\.path), diagnostics: diagnostics)
+    return ReviewReport(address: pack.publication.address, files: rendered.map(\.path), diagnostics: diagnostics)
   }
 
   private func pack(
@@ -51,8 +51,8 @@ extension Library {
     let problems =
       try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
     guard var publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
-    publication.digest = publication.policy.digest
-    let sources = Dictionary(publication.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
+    publication.digest = publication.manuscript.filled.digest
+    let sources = Dictionary(publication.manuscript.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
     let chain = chain(text)
     var checker = Checker(library: self, register: register, entries: entries, date: date)
     let findings = checker.ownFindings(of: chain)
@@ -61,7 +61,7 @@ extension Library {
       findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },
       obstacles: obstacles(to: chain),
       proposedEdition: text == policy.at(.draft) ? chain.levels.last?.file.edition : nil,
-      base: try standing(of: publication.policy, isLatest: text == latest), register: register, asAt: date)
+      base: try standing(of: publication.manuscript.policy, isLatest: text == latest), register: register, asAt: date)
     return (pack, problems)
   }
 

@@ -13,6 +13,17 @@ public enum Block: Hashable, Sendable {
     }
   }
 
+  /// Goes through the lines of prose in reading order, without a list of them.
+  package func forEachText(_ body: (Text) -> Void) {
+    switch self {
+    case .paragraph(let text): body(text)
+    case .quotation(let texts): texts.forEach(body)
+    case .table(let table):
+      table.header.forEach(body)
+      for row in table.rows { row.forEach(body) }
+    }
+  }
+
   /// Whether what it prints depends on the policy.
   package var isOpen: Bool {
     switch self {

@@ -6,29 +6,42 @@ extension Text {
   /// - Parameter isTableCell: whether bars must be escaped.
   package func markdown(isTableCell: Bool = false) -> String {
     var printer = TextPrinter(isTableCell: isTableCell)
-    for run in runs { printer.add(run) }
-    return printer.finished()
+    var nesting = StyleNesting(runs)
+    for (index, run) in runs.enumerated() {
+      printer.add(nesting.change(before: index))
+      printer.add(run)
+    }
+    printer.add(nesting.change(before: runs.count))
+    return printer.finished
   }
 }
 
 private struct TextPrinter {
   let isTableCell: Bool
   private var output = ""
-  /// The styles that are open, outermost first.
-  private var open: [Opening] = []
 
   init(isTableCell: Bool) {
     self.isTableCell = isTableCell
   }
 
-  private enum Opening: Equatable {
-    case link(String)
-    case emphasis
-    case strong
+  mutating func add(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
+    for style in styles.ending {
+      switch style {
+      case .link(let destination): output += "](\(destination))"
+      case .emphasis: output += "*"
+      case .strong: output += "**"
+      }
+    }
+    for style in styles.beginning {
+      switch style {
+      case .link: output += "["
+      case .emphasis: output += "*"
+      case .strong: output += "**"
+      }
+    }
   }
 
   mutating func add(_ run: Text.Run) {
-    change(to: run.style)
     switch run.content {
     case .words(let words):
       // A bar behind a blank would part a row of fields.
@@ -45,38 +58,7 @@ private struct TextPrinter {
     }
   }
 
-  mutating func finished() -> String {
-    change(to: Text.Style())
-    return output.markdownLineStartsEscaped
-  }
-
-  private mutating func change(to style: Text.Style) {
-    if open.isEmpty, style == Text.Style() { return }
-    var wanted: [Opening] = []
-    if let link = style.link { wanted.append(.link(link)) }
-    if style.isEmphasised { wanted.append(.emphasis) }
-    if style.isStrong { wanted.append(.strong) }
-    // What stays open keeps its place, so that a style inside another does not close it.
-    let kept = open.prefix { wanted.contains($0) }
-    for opening in open[kept.count...].reversed() { output += close(opening) }
-    open = Array(kept)
-    for opening in wanted where !open.contains(opening) {
-      switch opening {
-      case .link: output += "["
-      case .emphasis: output += "*"
-      case .strong: output += "**"
-      }
-      open.append(opening)
-    }
-  }
-
-  private func close(_ opening: Opening) -> String {
-    switch opening {
-    case .link(let destination): "](\(destination))"
-    case .emphasis: "*"
-    case .strong: "**"
-    }
-  }
+  var finished: String { output.markdownLineStartsEscaped }
 
   /// 1 for one of these, else 0: \ ` * _ [ ] < > & { |
   private static func isSpecial(_ byte: UInt8) -> UInt8 {

@@ -3,7 +3,7 @@ import Reading
 
 extension Site {
   /// What a policy cites, in document order.
-  package func citations(in policy: ResolvedPolicy) -> [Citation] { citationFinder.citations(in: policy) }
+  package func citations(in manuscript: Manuscript) -> [Citation] { citationFinder.citations(in: manuscript) }
 
   /// The Acts among what is cited, each once, as schema.org's Legislation.
   func legislation(in citations: [Citation]) -> [JSON] {

@@ -83,5 +83,5 @@ struct ConcordanceHTML {
 
   private func html(_ block: Block) -> String { block.mapTexts { $0.linked(into: document) }.html }
 
-  private func html(_ text: Text) -> String { text.linked(into: document).html }
+  private func html(_ text: Text) -> String { text.linked(into: document).printed(as: .html) }
 }

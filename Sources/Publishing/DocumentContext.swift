@@ -6,15 +6,17 @@ struct DocumentContext {
   let site: Site
   let publication: Publication
   /// The text itself, or the template made of it.
-  let policy: ResolvedPolicy
+  let manuscript: Manuscript
   let isTemplate: Bool
   let citations: [Citation]
+
+  private var policy: ResolvedPolicy { manuscript.policy }
 
   var html: [String: Any] {
     var values = shared
     values["contents"] = htmlContents(policy.clauses, depth: 1)
     if policy.clauses.contains(where: \.holdsForm) { values["hasForm"] = true }
-    values["body"] = HTMLBody(policy).html
+    values["body"] = HTMLBody(manuscript, sharing: publication.standing).html
     values["jsonLD"] = jsonLD
     values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["pageEdition"] = editionWords.cssLiteral
@@ -33,7 +35,7 @@ struct DocumentContext {
   var markdown: [String: Any] {
     var values = shared
     values["contents"] = markdownContents
-    values["body"] = MarkdownBody(policy).markdown
+    values["body"] = MarkdownBody(manuscript, sharing: publication.standing).markdown
     return values
   }
 
@@ -138,8 +140,12 @@ struct DocumentContext {
 
   // MARK: Contents
 
+  private func heading(_ clause: ResolvedClause) -> String {
+    manuscript.filled(clause.content.heading, in: clause.identity).plain
+  }
+
   private func label(_ clause: ResolvedClause) -> String {
-    [clause.number, clause.content.heading.plain].compactMap { $0 }.joined(separator: " ")
+    [clause.number, heading(clause)].compactMap { $0 }.joined(separator: " ")
   }
 
   private func htmlContents(_ clauses: [ResolvedClause], depth: Int) -> String {
@@ -148,7 +154,7 @@ struct DocumentContext {
     let entries = sections.map { section in
       let number = section.number.map { "<span class=\"number\">\($0.htmlEscaped)</span> " } ?? ""
       let inner = section.content.isForm ? "" : htmlContents(section.clauses, depth: depth + 1)
-      let words = section.content.heading.plain.htmlEscaped
+      let words = heading(section).htmlEscaped
       return "<li><a href=\"#\(section.identity.name)\">\(number)\(words)</a>\(inner)</li>\n"
     }
     return "<ul>\n" + entries.joined() + "</ul>\n"

@@ -46,7 +46,7 @@ struct DutyLedger {
       [
         "id": "page_bearer_\(index + 1)", "bearer": part.bearer ?? DutyLedger.nobody,
         "duties": part.duties.map { duty -> [String: Any] in
-          ["number": place(of: duty), "anchor": duty.clause.name, "duty": duty.line.html]
+          ["number": place(of: duty), "anchor": duty.clause.name, "duty": duty.line.printed(as: .html)]
         },
       ]
     }
@@ -130,7 +130,7 @@ extension ResolvedPolicy {
     for part in ledger.parts {
       lines += ["", "## \((part.bearer ?? DutyLedger.nobody).markdownEscaped)", ""]
       lines += part.duties.map {
-        "- \($0.line.published()) (\(ledger.place(of: $0).markdownEscaped))"
+        "- \($0.line.printed(as: .markdown)) (\(ledger.place(of: $0).markdownEscaped))"
       }
     }
     return lines.joined(separator: "\n")

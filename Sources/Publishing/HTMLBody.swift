@@ -4,13 +4,20 @@ import PolicyModel
 ///
 /// All is written to the end of one string, since the bodies are most of what publishing writes.
 struct HTMLBody {
+  private let manuscript: Manuscript
   /// Where the policy is a fork: its address, by which clauses are known to be its own.
   private let fork: Address?
-  private(set) var html = ""
+  private let standing: StandingType?
+  private var press: Press
+  var html = ""
 
-  init(_ policy: ResolvedPolicy) {
-    fork = policy.bases.isEmpty ? nil : policy.address
-    write(policy.clauses, depth: 1, inForm: false)
+  /// - Parameter standing: the type of a base with which it may share lines.
+  init(_ manuscript: Manuscript, sharing standing: StandingType? = nil) {
+    self.manuscript = manuscript
+    fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
+    self.standing = standing
+    press = Press(.html, words: manuscript.words)
+    write(manuscript.policy.clauses, depth: 1, inForm: false)
   }
 
   // MARK: Clauses
@@ -26,7 +33,7 @@ struct HTMLBody {
         list(clauses[index..<end], depth: depth)
         index = end
         continue
-      case .field, .option: HTMLForm.write(clauses[index...index], to: &html)
+      case .field, .option: HTMLForm.write(clauses[index...index], to: &self)
       }
       index += 1
     }
@@ -63,7 +70,7 @@ struct HTMLBody {
     let level = String(min(6, depth + 1))
     html.add("<h", level, " id=\"", clause.identity.name, "_heading\">")
     number(of: clause)
-    clause.content.heading.write(to: &html)
+    print(standing?.heading(of: clause, as: .html) ?? Galley(clause.content.heading, as: .html), in: clause)
     html.add("</h", level, ">")
   }
 
@@ -76,7 +83,7 @@ struct HTMLBody {
     var rest = clause.clauses[...]
     while let child = rest.first {
       let fields = rest.prefix { if case .field = $0.content.kind { true } else { false } }
-      HTMLForm.write(fields, to: &html)
+      HTMLForm.write(fields, to: &self)
       if fields.isEmpty { write([child], depth: depth + 1, inForm: true) }
       rest = rest.dropFirst(max(1, fields.count))
     }
@@ -89,10 +96,7 @@ struct HTMLBody {
       html.add("<a class=\"number\" href=\"#", name, "\">", number.htmlEscaped, "</a>\n")
     }
     html += "<div class=\"words\">\n"
-    for (index, block) in clause.content.blocks.enumerated() {
-      if index > 0 { html += "\n" }
-      block.write(to: &html)
-    }
+    blocks(of: clause, around: ("<p>", "</p>"))
     html += "\n"
     write(clause.clauses, depth: depth + 1, inForm: false)
     origin(clause, showsInherited: true)
@@ -105,21 +109,36 @@ struct HTMLBody {
     for item in items {
       html.add("<li id=\"", item.identity.name, "\">")
       number(of: item)
-      for (index, block) in item.content.blocks.enumerated() {
-        if index > 0 { html += "\n" }
-        guard case .paragraph(let text) = block else {
-          block.write(to: &html)
-          continue
-        }
-        html += "<span class=\"line\">"
-        text.write(to: &html)
-        html += "</span>"
-      }
+      blocks(of: item, around: ("<span class=\"line\">", "</span>"))
       write(item.clauses, depth: depth + 1, inForm: false)
       origin(item, showsInherited: false)
       html += "</li>\n"
     }
     html += isNumbered ? "</ol>\n" : "</ul>\n"
+  }
+
+  // MARK: Words
+
+  /// - Parameter tags: what stands before and behind a paragraph.
+  private mutating func blocks(of clause: ResolvedClause, around tags: (String, String)) {
+    let kept = standing?.paragraphs(of: clause, as: .html)
+    for (index, block) in clause.content.blocks.enumerated() {
+      if index > 0 { html += "\n" }
+      guard case .paragraph(let text) = block else {
+        html += manuscript.filled(block, in: clause.identity).html
+        continue
+      }
+      html += tags.0
+      print(kept?[index] ?? Galley(text, as: .html), in: clause)
+      html += tags.1
+    }
+  }
+
+  /// Words for an attribute, without their styles.
+  func plain(_ text: Text, in clause: ResolvedClause) -> String { manuscript.filled(text, in: clause.identity).plain }
+
+  mutating func print(_ galley: Galley, in clause: ResolvedClause) {
+    press.print(galley, in: clause.identity, to: &html)
   }
 
   // MARK: Provenance
@@ -132,7 +151,7 @@ struct HTMLBody {
     html.add("<small class=\"origin ", inheritance.rawValue, "\">", inheritance.word)
     if !isPlain, let reason = clause.provenance.touches(by: fork).compactMap(\.reason).last {
       html += ", because: "
-      reason.write(to: &html)
+      print(Galley(reason, as: .html), in: clause)
     }
     html += "</small>\n"
   }
@@ -140,5 +159,5 @@ struct HTMLBody {
 
 extension ResolvedPolicy {
   /// The policy's clauses as HTML, to be put into a page.
-  public var html: String { HTMLBody(self).html }
+  public var html: String { HTMLBody(Manuscript(self)).html }
 }

@@ -20,65 +20,42 @@ extension String {
 }
 
 extension Text {
-  /// The prose as HTML, links and emphasis nested in one order.
-  var html: String {
-    var html = ""
-    write(to: &html)
-    return html
-  }
-
-  /// Adds the prose to a page that is being written: on the way to a whole document no string is made of a part.
-  func write(to html: inout String) {
-    for run in runs {
-      if let link = run.style.link { html.add("<a href=\"", link.htmlEscaped, "\">") }
-      if run.style.isEmphasised { html += "<em>" }
-      if run.style.isStrong { html += "<strong>" }
-      switch run.content {
-      case .words(let words): html += words.htmlEscaped
-      case .code(let code): html += "<code>\(code.htmlEscaped)</code>"
-      case .lineBreak: html += "<br>"
-      case .blank(let name?): html += "<span class=\"blank\">[\(name.replacing("-", with: " ").htmlEscaped)]</span>"
-      case .blank(nil): html += "<span class=\"blank\"><span class=\"unseen\">blank to fill in</span></span>"
-      // A resolved text holds neither; an open one shows what is written.
-      case .term(let use): html += use.written.htmlEscaped
-      case .reference(let reference): html += reference.written.htmlEscaped
-      }
-      if run.style.isStrong { html += "</strong>" }
-      if run.style.isEmphasised { html += "</em>" }
-      if run.style.link != nil { html += "</a>" }
-    }
+  /// The prose as it is published; of an open text, its terms and references as they are written.
+  ///
+  /// - Parameter isTableCell: whether bars in code must be escaped in Markdown.
+  func printed(as markup: Markup, isTableCell: Bool = false) -> String {
+    let galley = Galley(self, as: markup, isTableCell: isTableCell)
+    var printed = ""
+    var press = Press(markup)
+    press.print(galley, in: nil, to: &printed)
+    return printed
   }
 }
 
 extension Block {
   var html: String {
-    var html = ""
-    write(to: &html)
-    return html
-  }
-
-  /// Adds the block to a page that is being written.
-  func write(to html: inout String) {
     switch self {
-    case .paragraph(let text):
-      html += "<p>"
-      text.write(to: &html)
-      html += "</p>"
+    case .paragraph(let text): "<p>\(text.printed(as: .html))</p>"
     case .quotation(let texts):
-      html += "<blockquote>"
-      for text in texts { Block.paragraph(text).write(to: &html) }
-      html += "</blockquote>"
-    case .table(let table):
-      let head = table.header.map { "<th scope=\"col\">\($0.html)</th>" }.joined()
-      let rows = table.rows.map { "<tr>" + $0.map { "<td>\($0.html)</td>" }.joined() + "</tr>" }.joined(separator: "\n")
-      let name = "Table: \(table.header.map(\.plain).joined(separator: ", "))".htmlEscaped
-      html += """
-        <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table>
-        <thead><tr>\(head)</tr></thead>
-        <tbody>
-        \(rows)
-        </tbody></table></div>
-        """
+      "<blockquote>\(texts.map { Block.paragraph($0).html }.joined())</blockquote>"
+    case .table(let table): table.html
     }
+  }
+}
+
+extension Table {
+  fileprivate var html: String {
+    let head = header.map { "<th scope=\"col\">\($0.printed(as: .html))</th>" }.joined()
+    let body = rows.map { row in
+      "<tr>" + row.map { "<td>\($0.printed(as: .html))</td>" }.joined() + "</tr>"
+    }
+    let name = "Table: \(header.map(\.plain).joined(separator: ", "))".htmlEscaped
+    return """
+      <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table>
+      <thead><tr>\(head)</tr></thead>
+      <tbody>
+      \(body.joined(separator: "\n"))
+      </tbody></table></div>
+      """
   }
 }

@@ -43,13 +43,13 @@ package struct Listing: PublishedText, Codable {
     reviewEvery = publication.reviewEvery
     ledger = publication.ledger
     newest = publication.newest
-    bases = publication.policy.bases
+    bases = publication.manuscript.policy.bases
     amended = publication.amended
     digest = publication.digest
     hasTemplate = publication.template != nil
     hasChanges = publication.redline != nil
     inheritance = publication.variations.map(InheritanceSummary.init)
-    self.citations = publication.isCurrent ? publication.policy.entries(of: citations) : []
+    self.citations = publication.isCurrent ? publication.manuscript.entries(of: citations) : []
   }
 }
 
@@ -93,9 +93,9 @@ extension Treatment {
   }
 }
 
-extension ResolvedPolicy {
+extension Manuscript {
   fileprivate func entries(of citations: [Citation]) -> [Listing.CitedEntry] {
-    let labels = citations.isEmpty ? [:] : labels
+    let labels = citations.isEmpty ? [:] : filled.labels
     var entries: [Listing.CitedEntry] = []
     var places: [Register.Key: Int] = [:]
     for citation in citations {

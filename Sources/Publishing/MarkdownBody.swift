@@ -4,16 +4,23 @@ import PolicyModel
 ///
 /// All is written to the end of one string, since the bodies are most of what publishing writes.
 struct MarkdownBody {
+  private let manuscript: Manuscript
   /// Where the policy is a fork: its address, by which clauses are known to be its own.
   private let fork: Address?
+  private let standing: StandingType?
+  private var press: Press
   /// Lines with their ends between them; the last one may still grow.
   private(set) var markdown = ""
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
-  init(_ policy: ResolvedPolicy) {
-    fork = policy.bases.isEmpty ? nil : policy.address
-    write(policy.clauses, depth: 1, indent: "")
+  /// - Parameter standing: the type of a base with which it may share lines.
+  init(_ manuscript: Manuscript, sharing standing: StandingType? = nil) {
+    self.manuscript = manuscript
+    fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
+    self.standing = standing
+    press = Press(.markdown, words: manuscript.words)
+    write(manuscript.policy.clauses, depth: 1, indent: "")
     settle()
   }
 
@@ -37,7 +44,7 @@ struct MarkdownBody {
     markdown += " "
     anchor(clause)
     if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
-    markdown += clause.content.heading.published()
+    print(standing?.heading(of: clause, as: .markdown) ?? Galley(clause.content.heading, as: .markdown), in: clause)
     origin(clause, showsInherited: false)
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: "")
@@ -45,6 +52,7 @@ struct MarkdownBody {
 
   private mutating func paragraphs(_ clause: ResolvedClause, depth: Int, indent: String) {
     blankLine()
+    let kept = standing?.paragraphs(of: clause, as: .markdown)
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
       line(indent)
@@ -52,7 +60,11 @@ struct MarkdownBody {
         anchor(clause)
         if let number = clause.number { markdown.add("**", number.markdownEscaped, "** ") }
       }
-      add(block, indent: indent, isLed: index == 0)
+      if let galley = kept?[index] {
+        print(galley, in: clause)
+      } else {
+        add(block, of: clause, indent: indent, isLed: index == 0)
+      }
     }
     origin(clause, showsInherited: true)
     blankLine()
@@ -60,6 +72,7 @@ struct MarkdownBody {
   }
 
   private mutating func item(_ clause: ResolvedClause, depth: Int, indent: String) {
+    let kept = standing?.paragraphs(of: clause, as: .markdown)
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
       let indent = index == 0 ? indent : indent + "  "
@@ -69,7 +82,11 @@ struct MarkdownBody {
         anchor(clause)
         if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
       }
-      add(block, indent: indent, isLed: index == 0)
+      if let galley = kept?[index] {
+        print(galley, in: clause)
+      } else {
+        add(block, of: clause, indent: indent, isLed: index == 0)
+      }
     }
     origin(clause, showsInherited: false)
     write(clause.clauses, depth: depth + 1, indent: indent + "  ")
@@ -107,15 +124,15 @@ struct MarkdownBody {
   private mutating func label(_ clause: ResolvedClause, box: String = "") {
     anchor(clause)
     markdown += box
-    markdown += clause.content.blocks.first?.texts.first?.published() ?? ""
+    if let text = clause.fieldWords { print(Galley(text, as: .markdown), in: clause) }
   }
 
   /// Adds a block to the line that has begun.
   ///
   /// - Parameter isLed: whether more than the indent stands in that line.
-  private mutating func add(_ block: Block, indent: String, isLed: Bool) {
+  private mutating func add(_ block: Block, of clause: ResolvedClause, indent: String, isLed: Bool) {
     if case .paragraph(let text) = block {
-      markdown += text.published()
+      print(Galley(text, as: .markdown), in: clause)
       return
     }
     if isLed {
@@ -128,22 +145,30 @@ struct MarkdownBody {
       for (index, text) in texts.enumerated() {
         if index > 0 { markdown += "\n\(indent)>\n\(indent)" }
         markdown += "> "
-        markdown += text.published()
+        print(Galley(text, as: .markdown), in: clause)
       }
     case .table(let table):
-      cells(table.header)
+      cells(table.header, of: clause)
       line(indent)
       markdown += "|" + String(repeating: " --- |", count: table.header.count)
       for row in table.rows {
         line(indent)
-        cells(row)
+        cells(row, of: clause)
       }
     }
   }
 
-  private mutating func cells(_ cells: [Text]) {
+  private mutating func cells(_ cells: [Text], of clause: ResolvedClause) {
     markdown += "|"
-    for cell in cells { markdown += " \(cell.published(isTableCell: true)) |" }
+    for cell in cells {
+      markdown += " "
+      print(Galley(cell, as: .markdown, isTableCell: true), in: clause)
+      markdown += " |"
+    }
+  }
+
+  private mutating func print(_ galley: Galley, in clause: ResolvedClause) {
+    press.print(galley, in: clause.identity, to: &markdown)
   }
 
   private mutating func anchor(_ clause: ResolvedClause) {
@@ -177,5 +202,5 @@ struct MarkdownBody {
 
 extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
-  public var markdown: String { "# \(title.markdownEscaped)\n\n" + MarkdownBody(self).markdown }
+  public var markdown: String { "# \(title.markdownEscaped)\n\n" + MarkdownBody(Manuscript(self)).markdown }
 }

@@ -2,9 +2,11 @@ import PolicyModel
 
 /// One text of a policy with what surrounds it when it is published.
 package struct Publication: PublishedText {
-  package var policy: ResolvedPolicy
+  package var manuscript: Manuscript
   /// The same text with its terms left blank, where it is a template too.
-  package var template: ResolvedPolicy?
+  package var template: Manuscript?
+  /// The type of the base, with which the text may share lines; nil for a text of its own.
+  package var standing: StandingType?
   package var ledger: Ledger
   package var newest: TextChoice
   /// The digest of the resolved text; of a draft only where somebody is to decide on it.
@@ -17,11 +19,13 @@ package struct Publication: PublishedText {
   package var variations: Variations?
 
   package init(
-    policy: ResolvedPolicy, template: ResolvedPolicy? = nil, ledger: Ledger, newest: TextChoice, digest: String?,
-    amended: AmendedText? = nil, redline: Redline? = nil, variations: Variations? = nil
+    _ manuscript: Manuscript, template: Manuscript? = nil, standing: StandingType? = nil, ledger: Ledger,
+    newest: TextChoice, digest: String?, amended: AmendedText? = nil, redline: Redline? = nil,
+    variations: Variations? = nil
   ) {
-    self.policy = policy
+    self.manuscript = manuscript
     self.template = template
+    self.standing = standing
     self.ledger = ledger
     self.newest = newest
     self.digest = digest
@@ -30,10 +34,10 @@ package struct Publication: PublishedText {
     self.variations = variations
   }
 
-  package var address: Address { policy.address }
-  package var title: String { policy.title }
-  package var organisation: Organisation { policy.organisation }
-  package var reviewEvery: Period? { policy.control.reviewEvery }
+  package var address: Address { manuscript.policy.address }
+  package var title: String { manuscript.policy.title }
+  package var organisation: Organisation { manuscript.policy.organisation }
+  package var reviewEvery: Period? { manuscript.policy.control.reviewEvery }
 }
 
 /// What is said of the text that another one amends.

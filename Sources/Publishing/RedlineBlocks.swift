@@ -28,7 +28,7 @@ struct RedlineBlocks {
   }
 
   func line(_ old: Text?, _ new: Text?) -> String {
-    RedlineMarking.html(reading.marked(from: old, to: new), showing: marks)
+    Markup.html(reading.marked(from: old, to: new), showing: marks)
   }
 
   /// How a field is filled in; empty for anything else.

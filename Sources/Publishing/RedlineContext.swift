@@ -55,7 +55,7 @@ struct RedlineContext {
     values["rows"] = markedPassages.map { change, kinds in
       [
         "number": reading.place(change), "classNames": kinds.map(\.rawValue).joined(separator: ", "),
-        "text": RedlineMarking.markdown(reading.marked(change)),
+        "text": Markup.markdown(reading.marked(change)),
       ]
     }
     return values

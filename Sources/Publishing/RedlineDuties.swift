@@ -43,13 +43,13 @@ struct RedlineDuties {
       .filter { !$0.2.isEmpty }
   }
 
-  func context(_ marking: RedlineMarking) -> [[String: Any]] {
+  func context(_ marking: Markup) -> [[String: Any]] {
     groups.map { group in
       ["name": group.name, "slug": group.slug, "entries": group.entries.map { context($0, marking) }]
     }
   }
 
-  private func context(_ entry: Entry, _ marking: RedlineMarking) -> [String: Any] {
+  private func context(_ entry: Entry, _ marking: Markup) -> [String: Any] {
     let clause = entry.duty.clause
     let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
     var values: [String: Any] = [

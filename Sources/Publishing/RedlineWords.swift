@@ -2,9 +2,7 @@ import PolicyModel
 import Reading
 
 /// How changed words are marked: for eyes that see no colour and for ears.
-enum RedlineMarking {
-  case html, markdown
-
+extension Markup {
   /// Marked words.
   ///
   /// - Parameter marks: which stretches are shown: one side of a comparison leaves out what only the other holds.
@@ -16,18 +14,18 @@ enum RedlineMarking {
 
   private func words(_ stretch: MarkedText.Stretch) -> String {
     switch (self, stretch.mark) {
-    case (.html, .kept): stretch.text.html
+    case (.html, .kept): stretch.text.printed(as: .html)
     case (.html, .removed): mark("del", "taken out", stretch.text.withoutLocalLinks)
     case (.html, .inserted): mark("ins", "put in", stretch.text)
-    case (.markdown, .kept): stretch.text.withoutLocalLinks.published()
-    case (.markdown, .removed): "~~\(stretch.text.withoutLocalLinks.published())~~"
+    case (.markdown, .kept): stretch.text.withoutLocalLinks.printed(as: .markdown)
+    case (.markdown, .removed): "~~\(stretch.text.withoutLocalLinks.printed(as: .markdown))~~"
     // What is bold already cannot be made so once more.
-    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.restyled { $0.isStrong = false }.published())**"
+    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.restyled { $0.isStrong = false }.printed(as: .markdown))**"
     }
   }
 
   private func mark(_ element: String, _ meaning: String, _ text: Text) -> String {
-    "<\(element)><span class=\"unseen\">[\(meaning): </span>\(text.html)<span class=\"unseen\">]</span></\(element)>"
+    "<\(element)><span class=\"unseen\">[\(meaning): </span>\(text.printed(as: .html))<span class=\"unseen\">]</span></\(element)>"
   }
 }
 

@@ -22,19 +22,19 @@ extension Site {
       }
       return files
     }
-    func document(_ policy: ResolvedPolicy, path: String, isTemplate: Bool) -> [RenderedFile] {
+    func document(_ manuscript: Manuscript, path: String, isTemplate: Bool) -> [RenderedFile] {
       let context = DocumentContext(
-        site: self, publication: publication, policy: policy, isTemplate: isTemplate, citations: citations)
+        site: self, publication: publication, manuscript: manuscript, isTemplate: isTemplate, citations: citations)
       return page("document", at: path, html: context.html, markdown: context.markdown, json: nil)
     }
-    var files = document(publication.policy, path: publication.path, isTemplate: false)
+    var files = document(publication.manuscript, path: publication.path, isTemplate: false)
     if let template = publication.template {
       files += document(template, path: publication.path + "-template", isTemplate: true)
     }
     if companions.contains(.duties) {
-      let ledger = DutyLedger(publication.policy)
+      let ledger = DutyLedger(publication.manuscript.filled)
       let context = DocumentContext(
-        site: self, publication: publication, policy: publication.policy, isTemplate: false,
+        site: self, publication: publication, manuscript: publication.manuscript, isTemplate: false,
         citations: citations)
       files += page(
         "duties", at: publication.path + "-duties", html: context.duties(ledger), markdown: nil, json: ledger.json)

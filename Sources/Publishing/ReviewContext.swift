@@ -20,7 +20,7 @@ struct ReviewContext {
 
   var html: [String: Any] {
     var values = shared
-    values["text"] = HTMLBody(policy.withoutBases).html.oneLevelDeeper
+    values["text"] = HTMLBody(Manuscript(policy.withoutBases)).html.oneLevelDeeper
     if let reading = cover.reading {
       values["redline"] = [
         "body": RedlineBody(reading).html.anchored(Self.redline), "changes": changes(reading, \.htmlEscaped),
@@ -35,7 +35,7 @@ struct ReviewContext {
 
   var markdown: [String: Any] {
     var values = shared
-    values["text"] = MarkdownBody(policy.withoutBases).markdown.oneMarkdownLevelDeeper
+    values["text"] = MarkdownBody(Manuscript(policy.withoutBases)).markdown.oneMarkdownLevelDeeper
     if let reading = cover.reading {
       let context = RedlineContext(reading.redline).markdown
       values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]
@@ -159,7 +159,7 @@ struct ReviewContext {
     (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
   }
 
-  private func duties(_ reading: RedlineReading, _ marking: RedlineMarking) -> [[String: Any]] {
+  private func duties(_ reading: RedlineReading, _ marking: Markup) -> [[String: Any]] {
     RedlineDuties(reading).context(marking).map { group in
       var group = group
       group["entries"] = (group["entries"] as? [[String: Any]])?.map { entry in

@@ -22,6 +22,8 @@ package struct ReviewPack: Sendable {
 
   /// The text with what surrounds it; of a draft with what changed since the newest edition.
   package var publication: Publication
+  /// The text as it reads.
+  let policy: ResolvedPolicy
   /// What the checks found, clause by clause, what stands in the way of an edition first.
   package var findings: [Finding]
   /// What would keep a draft from becoming an edition.
@@ -40,6 +42,7 @@ package struct ReviewPack: Sendable {
     register: Register, asAt: PartialDate
   ) {
     self.publication = publication
+    policy = publication.manuscript.filled
     // An edition is reviewed as it stands in force: what it changed when it was new was decided on then.
     if !publication.isDraft { self.publication.redline = nil }
     self.obstacles = obstacles
@@ -48,14 +51,13 @@ package struct ReviewPack: Sendable {
     self.register = register
     self.asAt = asAt
     let places = Dictionary(
-      zip(publication.policy.flat.map(\.clause.identity), 1...), uniquingKeysWith: { first, _ in first })
+      zip(policy.flat.map(\.clause.identity), 1...), uniquingKeysWith: { first, _ in first })
     func place(_ finding: Finding) -> Int { finding.clause.flatMap { places[$0] } ?? 0 }
     self.findings = (obstacles + findings).enumerated().sorted {
       (place($0.element), $0.offset) < (place($1.element), $1.offset)
     }.map(\.element)
   }
 
-  var policy: ResolvedPolicy { publication.policy }
   var isDraft: Bool { publication.isDraft }
 
   /// The text that is in force while the board decides; nil where none is ratified yet.

@@ -4,7 +4,7 @@ import Reading
 /// The words of clauses in a statement of local variations: those of the base as it is published, those of the fork with marks
 /// where it does more than fill in terms.
 struct VariationWords {
-  let marking: RedlineMarking
+  let marking: Markup
   let reading: RedlineReading
   /// The page of the fork, to which links to its clauses lead.
   let document: String
@@ -62,8 +62,8 @@ struct VariationWords {
 
   private func line(_ text: Text) -> String {
     switch marking {
-    case .html: text.withoutLocalLinks.html
-    case .markdown: text.withoutLocalLinks.published()
+    case .html: text.withoutLocalLinks.printed(as: .html)
+    case .markdown: text.withoutLocalLinks.printed(as: .markdown)
     }
   }
 }

@@ -22,7 +22,7 @@ struct VariationsContext {
 
   var html: [String: Any] {
     var values = shared(VariationWords(marking: .html, reading: reading, document: file + ".html"))
-    values["pageTitle"] = "Local variations: \(publication.policy.title) – \(publication.owner)".cssLiteral
+    values["pageTitle"] = "Local variations: \(publication.title) – \(publication.owner)".cssLiteral
     values["pageEdition"] = edition.cssLiteral
     return values
   }
@@ -32,7 +32,7 @@ struct VariationsContext {
   private var edition: String { publication.isDraft ? "Draft" : "Edition \(file)" }
 
   private func shared(_ words: VariationWords) -> [String: Any] {
-    let policy = publication.policy
+    let policy = publication.manuscript.policy
     let base = variations.base
     var values: [String: Any] = [
       "title": policy.title, "organisation": publication.owner,

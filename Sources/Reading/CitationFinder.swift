@@ -55,30 +55,33 @@ package struct CitationFinder: Sendable {
   }
 
   /// Every citation of a policy in document order.
-  package func citations(in policy: ResolvedPolicy) -> [Citation] {
+  package func citations(in manuscript: Manuscript) -> [Citation] {
     var found: [Citation] = []
     func walk(_ clauses: [ResolvedClause]) {
       for clause in clauses {
-        found += citations(in: clause)
+        func read(_ text: Text) {
+          // Most lines name nothing, and need not be filled in.
+          guard sieve.mayPass(text, of: manuscript, in: clause.identity) else { return }
+          found += citations(in: manuscript.filled(text, in: clause.identity), of: clause.identity)
+        }
+        read(clause.content.heading)
+        for block in clause.content.blocks { block.forEachText(read) }
         walk(clause.clauses)
       }
     }
-    walk(policy.clauses)
+    walk(manuscript.policy.clauses)
     return found
   }
 
-  /// Every citation in the words of a clause itself.
-  package func citations(in clause: ResolvedClause) -> [Citation] {
-    clause.content.texts.filter(sieve.mayPass).flatMap { text in
-      let line = CitedWords(text)
-      return found(in: line).map { find in
-        Citation(
-          key: find.key, words: line.words(in: find.range),
-          provisions: find.provision.map { [$0] }
-            ?? (find.key.table == .legislation ? provisions(of: find.range, in: line) : []),
-          isMiscited: find.isMiscited, isAuthor: line.hasYear(after: find.range.upperBound - 1),
-          clause: clause.identity)
-      }
+  /// Every citation in a line of a clause, as it reads.
+  private func citations(in text: Text, of clause: Identity) -> [Citation] {
+    let line = CitedWords(text)
+    return found(in: line).map { find in
+      Citation(
+        key: find.key, words: line.words(in: find.range),
+        provisions: find.provision.map { [$0] }
+          ?? (find.key.table == .legislation ? provisions(of: find.range, in: line) : []),
+        isMiscited: find.isMiscited, isAuthor: line.hasYear(after: find.range.upperBound - 1), clause: clause)
     }
   }
 

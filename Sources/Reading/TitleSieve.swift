@@ -18,45 +18,71 @@ struct TitleSieve: Sendable {
     }
   }
 
-  /// Whether a title may stand in the text, or a link that leads out of the policy.
-  func mayPass(_ text: Text) -> Bool {
-    // The word that is read, and the two before it.
-    var word = TitleSieve.start
-    var (second, first): (UInt32, UInt32) = (0, 0)
-    /// How many bytes of a dash or quotation mark are still to come.
-    var pending = 0
+  /// Whether a title may stand in a line as it reads, or a link that leads out of the policy.
+  func mayPass(_ text: Text, of manuscript: Manuscript, in clause: Identity) -> Bool {
+    var line = Line()
     for run in text.runs {
       if let link = run.style.link, link.utf8.first != UInt8(ascii: "#") { return true }
-      guard case .words(let words) = run.content else {
-        if word != TitleSieve.start, holds(first, second, word) { return true }
-        (word, second, first) = (TitleSieve.start, 0, 0)
-        continue
+      switch run.content {
+      case .words(let words): if mayPass(words, in: &line) { return true }
+      case .term(let use):
+        let words = manuscript.words.map { $0.words(of: use) } ?? nil
+        if let words, mayPass(words, in: &line) { return true }
+        if words == nil, ends(&line) { return true }
+      case .reference(let reference):
+        for run in manuscript.words?.runs(of: reference, in: clause, style: Text.Style()) ?? [] {
+          if case .words(let words) = run.content, mayPass(words, in: &line) { return true }
+        }
+      case .code, .blank, .lineBreak: if ends(&line) { return true }
       }
-      for byte in words.utf8 {
+    }
+    return ends(&line)
+  }
+
+  /// What was read of a line.
+  private struct Line {
+    /// The word that is being read, and the two before it.
+    var word = TitleSieve.start
+    var second: UInt32 = 0
+    var first: UInt32 = 0
+    /// How many bytes of a dash or quotation mark are still to come.
+    var pending = 0
+  }
+
+  private func mayPass(_ words: String, in line: inout Line) -> Bool {
+    var words = words
+    return words.withUTF8 { bytes in
+      for byte in bytes {
         switch byte {
         case 48...57, 97...122, 43:
-          word = TitleSieve.number(word, byte)
+          line.word = TitleSieve.number(line.word, byte)
           continue
         case 65...90:
-          word = TitleSieve.number(word, byte + 32)
+          line.word = TitleSieve.number(line.word, byte + 32)
           continue
         case 0..<128: break
         // The marks of typography are E2 80 and one byte more; other foreign letters may be small or capital.
-        case 0xE2 where pending == 0:
-          pending = 2
+        case 0xE2 where line.pending == 0:
+          line.pending = 2
           continue
-        case 0x80 where pending == 2:
-          pending = 1
+        case 0x80 where line.pending == 2:
+          line.pending = 1
           continue
-        case _ where pending == 1: pending = 0
+        case _ where line.pending == 1: line.pending = 0
         default: return true
         }
-        guard word != TitleSieve.start else { continue }
-        if holds(first, second, word) { return true }
-        (first, second, word) = (second, word, TitleSieve.start)
+        guard line.word != TitleSieve.start else { continue }
+        if holds(line.first, line.second, line.word) { return true }
+        (line.first, line.second, line.word) = (line.second, line.word, TitleSieve.start)
       }
+      return false
     }
-    return word != TitleSieve.start && holds(first, second, word)
+  }
+
+  /// Whether a title may end with the line, or where something stands in it that is no words.
+  private func ends(_ line: inout Line) -> Bool {
+    defer { line = Line() }
+    return line.word != TitleSieve.start && holds(line.first, line.second, line.word)
   }
 
   /// Whether a title starts with the last word of some, the last two or all three.

@@ -55,7 +55,7 @@ import Testing
 
   private static func publication(_ levels: [Level]) -> Publication {
     Publication(
-      policy: resolve(levels).resolved!, template: nil, ledger: Ledger([]), newest: levels.last!.address.choice!,
+      manuscript(of: LevelStack(levels)!).manuscript, ledger: Ledger([]), newest: levels.last!.address.choice!,
       digest: "sha256:0",
       variations: redline(from: filledIn(levels.dropLast(), by: resolve(levels)), to: resolve(levels)).map {
         Variations(

@@ -68,7 +68,7 @@ enum Forks {
     }
     let choice = levels.last!.address.choice!
     return Publication(
-      policy: fork.resolved!, template: nil, ledger: Ledger(records),
+      manuscript(of: LevelStack(levels)!).manuscript, ledger: Ledger(records),
       newest: newest.map { .edition(Edition($0)!) } ?? choice, digest: "sha256:0",
       amended: resolve(base).resolved.map { AmendedText(title: $0.title, owner: $0.organisation.name.long) },
       variations: variations)

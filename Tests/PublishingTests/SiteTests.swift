@@ -29,7 +29,7 @@ import Testing
         on: PartialDate(year: name == "1.0" ? 2017 : 2019, month: 4))
     }
     return Publication(
-      policy: resolve([level]).resolved!, template: nil, ledger: Ledger(records),
+      manuscript(of: LevelStack([level])!).manuscript, ledger: Ledger(records),
       newest: .edition(Edition(newest)!),
       digest: "sha256:0")
   }

@@ -1,0 +1,87 @@
+/// What terms and references print in one text.
+package protocol PrintedWords: Sendable {
+  /// The words in the place of a term; nil where it is left to be filled in by hand.
+  func words(of use: TermUse) -> String?
+
+  /// The runs in the place of a reference: each number a link to its clause, or a blank where there is none.
+  ///
+  /// - Parameter clause: where the reference stands.
+  func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run]
+}
+
+/// A policy ready to be printed: amended and numbered, its terms and references still open, and what each of them prints.
+///
+/// What forks of one base leave alone is the same in each of them until then.
+package struct Manuscript: Sendable {
+  /// The policy with its prose as it is written.
+  package let policy: ResolvedPolicy
+  /// What its terms and references print; nil where none is open.
+  package let words: (any PrintedWords)?
+
+  /// - Parameter words: what terms and references print; nil for a policy that holds none.
+  package init(_ policy: ResolvedPolicy, words: (any PrintedWords)? = nil) {
+    self.policy = policy
+    self.words = words
+  }
+
+  /// The policy as it reads.
+  package var filled: ResolvedPolicy {
+    guard words != nil else { return policy }
+    var filled = policy
+    filled.clauses = policy.clauses.map(self.filled)
+    return filled
+  }
+
+  private func filled(_ clause: ResolvedClause) -> ResolvedClause {
+    ResolvedClause(
+      identity: clause.identity, number: clause.number,
+      provenance: clause.provenance.mapReasons { filled($0, in: clause.identity) }, content: filledContent(of: clause),
+      clauses: clause.clauses.map(filled))
+  }
+
+  /// A clause without those below it, as it reads.
+  package func filledContent(of clause: ResolvedClause) -> Clause {
+    var content = clause.content
+    if content.heading.isOpen { content.heading = filled(content.heading, in: clause.identity) }
+    for index in content.blocks.indices where content.blocks[index].isOpen {
+      content.blocks[index] = filled(content.blocks[index], in: clause.identity)
+    }
+    return content
+  }
+
+  /// A block of a clause as it reads.
+  package func filled(_ block: Block, in clause: Identity) -> Block { block.mapTexts { filled($0, in: clause) } }
+
+  /// A line of a clause as it reads.
+  package func filled(_ text: Text, in clause: Identity) -> Text { words.map { text.filled(with: $0, in: clause) } ?? text }
+}
+
+extension Text {
+  /// The same line with what its terms and references print.
+  ///
+  /// - Parameter clause: where it stands.
+  package func filled(with words: some PrintedWords, in clause: Identity) -> Text {
+    guard isOpen else { return self }
+    var filled: [Run] = []
+    filled.reserveCapacity(runs.count + 2)
+    for run in runs {
+      switch run.content {
+      case .term(let use):
+        filled.append(Run(words.words(of: use).map(Content.words) ?? .blank(use.name), style: run.style))
+      case .reference(let reference): filled += words.runs(of: reference, in: clause, style: run.style)
+      default: filled.append(run)
+      }
+    }
+    return Text(filled)
+  }
+}
+
+extension Provenance {
+  /// The same with each reason changed.
+  fileprivate func mapReasons(_ change: (Text) -> Text) -> Provenance {
+    guard amendedBy.contains(where: { $0.reason != nil }) else { return self }
+    return Provenance(
+      origin: origin,
+      amendedBy: amendedBy.map { Touch(by: $0.by, operation: $0.operation, reason: $0.reason.map(change)) })
+  }
+}

@@ -1,0 +1,45 @@
+/// How the styles of a line stand inside each other: which end and which begin before each of its runs.
+package struct StyleNesting {
+  /// One of the styles that a run may have.
+  package enum Part: Equatable {
+    case link(String)
+    case emphasis
+    case strong
+  }
+
+  private let runs: [Text.Run]
+  /// The styles that are open, outermost first.
+  private var open: [Part] = []
+
+  package init(_ runs: [Text.Run]) {
+    self.runs = runs
+  }
+
+  /// What changes before a run, or at the end of the line; asked for one after the other.
+  ///
+  /// What stays open keeps its place, and what lasts longer goes outside, so that no style ends in order to begin again.
+  ///
+  /// - Returns: what ends, innermost first, and what begins, outermost first.
+  package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part]) {
+    let wanted = index < runs.count ? runs[index].style.parts : []
+    if open.isEmpty, wanted.isEmpty { return ([], []) }
+    let kept = open.prefix { wanted.contains($0) }.count
+    let ending = Array(open[kept...].reversed())
+    open.removeSubrange(kept...)
+    let beginning = wanted.filter { !open.contains($0) }.enumerated()
+      .map { place, part in (part, place, length: runs[index...].prefix { $0.style.parts.contains(part) }.count) }
+      .sorted { ($1.length, $0.1) < ($0.length, $1.1) }.map(\.0)
+    open += beginning
+    return (ending, beginning)
+  }
+}
+
+extension Text.Style {
+  fileprivate var parts: [StyleNesting.Part] {
+    var parts: [StyleNesting.Part] = []
+    if let link { parts.append(.link(link)) }
+    if isEmphasised { parts.append(.emphasis) }
+    if isStrong { parts.append(.strong) }
+    return parts
+  }
+}
