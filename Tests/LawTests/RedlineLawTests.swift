@@ -43,7 +43,10 @@ import Testing
       new.numbering = NumberingScheme([
         .section: NumberPattern("A")!, .clause: NumberPattern("1)")!, .appendix: NumberPattern("Annex 1")!,
       ])
-      for index in new.clauses.indices { new.clauses[index].numbering = .ordinal(40 + index) }
+      // What had no number was called by its heading: a number there gives references other words.
+      for index in new.clauses.indices where new.clauses[index].numbering != .none {
+        new.clauses[index].numbering = .ordinal(40 + index)
+      }
       let kinds = Set(try drawn(old, new).changes.map(\.kind))
       #expect(kinds == [.renumbered], "seed \(seed), case \(number): \(kinds)")
     }
