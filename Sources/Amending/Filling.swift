@@ -6,12 +6,24 @@ struct Filling {
   private let asTemplate: Bool
   private let numbers: [Identity: PrintedNumber]
   private let wording: ReferenceWording
+  /// What terms print, by all ways in which they may be used.
+  private let terms: [TermUse: String]
 
   init(_ stack: LevelStack, asTemplate: Bool) {
     self.stack = stack
     self.asTemplate = asTemplate
     numbers = printedNumbers(of: stack.policy)
     wording = ReferenceWording(stack.policy, numbers: numbers)
+    var terms: [TermUse: String] = [:]
+    for (name, value) in stack.policy.terms where !asTemplate || name == organisationTerm {
+      for form in TermForm.allCases {
+        for isCapitalised in [false, true] {
+          let use = TermUse(name, form: form, isCapitalised: isCapitalised)
+          terms[use] = use.words(of: value)
+        }
+      }
+    }
+    self.terms = terms
   }
 
   /// The policy with its numbers, its prose as it is written.
@@ -72,16 +84,12 @@ struct Filling {
         add(missing(identity, in: clause), to: &problems)
       }
       switch run.content {
-      case .term(let use) where value(of: use) == nil && !mayStayOpen: add(unfilled(use, in: clause), to: &problems)
+      case .term(let use) where terms[use] == nil && !mayStayOpen: add(unfilled(use, in: clause), to: &problems)
       case .reference(let reference):
         for problem in self.problems(of: reference, in: clause) { add(problem, to: &problems) }
       default: continue
       }
     }
-  }
-
-  private func value(of use: TermUse) -> TermValue? {
-    asTemplate && use.name != organisationTerm ? nil : stack.policy.terms[use.name]
   }
 
   /// In a text published as a template, terms without a value print as blanks to fill in.
@@ -137,7 +145,7 @@ struct Filling {
 }
 
 extension Filling: PrintedWords {
-  func words(of use: TermUse) -> String? { value(of: use).map(use.words) }
+  func words(of use: TermUse) -> String? { terms[use] }
 
   func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
     wording.canWrite(reference)

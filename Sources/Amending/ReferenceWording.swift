@@ -55,6 +55,10 @@ struct ReferenceWording {
   ///
   /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.
   func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run] {
+    if case .single(let identity) = reference.targets[0], reference.targets.count == 1 {
+      let (noun, number) = name(identity, from: clause)
+      return [link(noun.singular + number, identity, style)]
+    }
     var groups: [(noun: Noun, parts: [Part])] = []
     for target in reference.targets {
       let (noun, part) = part(target, from: clause)

@@ -53,7 +53,9 @@ package struct Manuscript: Sendable {
   package func filled(_ block: Block, in clause: Identity) -> Block { block.mapTexts { filled($0, in: clause) } }
 
   /// A line of a clause as it reads.
-  package func filled(_ text: Text, in clause: Identity) -> Text { words.map { text.filled(with: $0, in: clause) } ?? text }
+  package func filled(_ text: Text, in clause: Identity) -> Text {
+    words.map { text.filled(with: $0, in: clause) } ?? text
+  }
 }
 
 extension Text {

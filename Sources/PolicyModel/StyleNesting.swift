@@ -21,8 +21,9 @@ package struct StyleNesting {
   ///
   /// - Returns: what ends, innermost first, and what begins, outermost first.
   package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part]) {
+    // Most words are plain.
+    if open.isEmpty, index == runs.count || runs[index].style.isPlain { return ([], []) }
     let wanted = index < runs.count ? runs[index].style.parts : []
-    if open.isEmpty, wanted.isEmpty { return ([], []) }
     let kept = open.prefix { wanted.contains($0) }.count
     let ending = Array(open[kept...].reversed())
     open.removeSubrange(kept...)
@@ -35,6 +36,8 @@ package struct StyleNesting {
 }
 
 extension Text.Style {
+  fileprivate var isPlain: Bool { !isEmphasised && !isStrong && link == nil }
+
   fileprivate var parts: [StyleNesting.Part] {
     var parts: [StyleNesting.Part] = []
     if let link { parts.append(.link(link)) }

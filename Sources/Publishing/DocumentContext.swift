@@ -16,7 +16,7 @@ struct DocumentContext {
     var values = shared
     values["contents"] = htmlContents(policy.clauses, depth: 1)
     if policy.clauses.contains(where: \.holdsForm) { values["hasForm"] = true }
-    values["body"] = HTMLBody(manuscript, sharing: publication.standing).html
+    values["body"] = manuscript.html(sharing: publication.standing)
     values["jsonLD"] = jsonLD
     values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
     values["pageEdition"] = editionWords.cssLiteral
@@ -35,7 +35,7 @@ struct DocumentContext {
   var markdown: [String: Any] {
     var values = shared
     values["contents"] = markdownContents
-    values["body"] = MarkdownBody(manuscript, sharing: publication.standing).markdown
+    values["body"] = manuscript.markdown(sharing: publication.standing)
     return values
   }
 

@@ -9,10 +9,10 @@ struct Galley: Sendable {
   }
 
   let markup: Markup
-  /// Each gap behind what goes before it.
-  private(set) var gaps: [(words: String, gap: Gap)] = []
-  /// What goes behind the last gap; without gaps, all there is.
+  /// All that is set, as if there were no gaps.
   private(set) var words = ""
+  /// Each gap with its place among the words.
+  private(set) var gaps: [(place: String.Index, gap: Gap)] = []
   /// Whether the first gap decides if the line would start a list or heading in Markdown.
   private(set) var startsOpen = false
 
@@ -20,13 +20,9 @@ struct Galley: Sendable {
   init(_ text: Text, as markup: Markup, isTableCell: Bool = false) {
     self.init(text.runs, as: markup, isTableCell: isTableCell)
     guard markup == .markdown else { return }
-    if gaps.isEmpty {
-      words = words.markdownLineStartsEscaped
-    } else if gaps[0].words.utf8.allSatisfy({ (48...57).contains($0) }) {
-      startsOpen = true
-    } else {
-      gaps[0].words = gaps[0].words.markdownLineStartsEscaped
-    }
+    // What a line starts with tells whether it would be taken for a list or heading.
+    startsOpen = (gaps.first?.place).map { words.utf8[..<$0].allSatisfy { (48...57).contains($0) } } ?? false
+    if !startsOpen { escapeStart() }
   }
 
   /// Some runs within a line.
@@ -38,6 +34,13 @@ struct Galley: Sendable {
       add(runs[index], isTableCell: isTableCell)
     }
     change(nesting.change(before: runs.count))
+  }
+
+  private mutating func escapeStart() {
+    let escaped = words.markdownLineStartsEscaped
+    let added = escaped.utf8.count - words.utf8.count
+    words = escaped
+    for index in gaps.indices { gaps[index].place = escaped.utf8.index(gaps[index].place, offsetBy: added) }
   }
 
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
@@ -77,8 +80,7 @@ struct Galley: Sendable {
   }
 
   private mutating func add(_ gap: Gap) {
-    gaps.append((words, gap))
-    words = ""
+    gaps.append((words.endIndex, gap))
   }
 }
 
@@ -88,7 +90,8 @@ extension Markup {
     let name = name.map { escaped($0.replacing("-", with: " ")) }
     return switch self {
     case .html:
-      "<span class=\"blank\">" + (name.map { "[\($0)]" } ?? "<span class=\"unseen\">blank to fill in</span>") + "</span>"
+      "<span class=\"blank\">" + (name.map { "[\($0)]" } ?? "<span class=\"unseen\">blank to fill in</span>")
+        + "</span>"
     case .markdown: name.map { "**\\[\($0)\\]**" } ?? String(repeating: "\\_", count: 20)
     }
   }

@@ -12,11 +12,13 @@ struct HTMLBody {
   var html = ""
 
   /// - Parameter standing: the type of a base with which it may share lines.
-  init(_ manuscript: Manuscript, sharing standing: StandingType? = nil) {
+  init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
     self.standing = standing
     press = Press(.html, words: manuscript.words)
+    // Of most policies; what a larger one has besides is made room for on the way.
+    html.reserveCapacity(65_536)
     write(manuscript.policy.clauses, depth: 1, inForm: false)
   }
 
@@ -157,7 +159,14 @@ struct HTMLBody {
   }
 }
 
+extension Manuscript {
+  /// The policy's clauses as HTML, to be put into a page.
+  ///
+  /// - Parameter standing: the type of a base with which it may share lines.
+  package func html(sharing standing: StandingType? = nil) -> String { HTMLBody(self, sharing: standing).html }
+}
+
 extension ResolvedPolicy {
   /// The policy's clauses as HTML, to be put into a page.
-  public var html: String { HTMLBody(Manuscript(self)).html }
+  public var html: String { Manuscript(self).html() }
 }

@@ -70,11 +70,14 @@ enum HTMLForm {
     let hasBlank = text.runs.last?.content == .blank(nil)
     let words = hasBlank ? Text(Array(text.runs.dropLast())) : text
     body.html.add("<div class=\"option\" id=\"", name, "\"><input type=\"", one ? "radio" : "checkbox", "\" ")
-    body.html.add("id=\"", name, "_answer\" name=\"", field, "\" value=\"", name, "\">\n<label for=\"", name, "_answer\">")
+    body.html.add(
+      "id=\"", name, "_answer\" name=\"", field, "\" value=\"", name, "\">\n<label for=\"", name, "_answer\">")
     body.print(Galley(words, as: .html), in: clause)
     body.html += "</label>"
     if hasBlank {
-      body.html.add("\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"", body.plain(words, in: clause).htmlEscaped, "\">")
+      body.html.add(
+        "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"", body.plain(words, in: clause).htmlEscaped,
+        "\">")
     }
     body.html += "</div>\n"
   }

@@ -15,11 +15,13 @@ struct MarkdownBody {
   private var isBlankLineDue = false
 
   /// - Parameter standing: the type of a base with which it may share lines.
-  init(_ manuscript: Manuscript, sharing standing: StandingType? = nil) {
+  init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
     self.standing = standing
     press = Press(.markdown, words: manuscript.words)
+    // Of most policies; what a larger one has besides is made room for on the way.
+    markdown.reserveCapacity(65_536)
     write(manuscript.policy.clauses, depth: 1, indent: "")
     settle()
   }
@@ -200,7 +202,16 @@ struct MarkdownBody {
   }
 }
 
+extension Manuscript {
+  /// The policy's clauses as Markdown, to be put into a document.
+  ///
+  /// - Parameter standing: the type of a base with which it may share lines.
+  package func markdown(sharing standing: StandingType? = nil) -> String {
+    MarkdownBody(self, sharing: standing).markdown
+  }
+}
+
 extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
-  public var markdown: String { "# \(title.markdownEscaped)\n\n" + MarkdownBody(Manuscript(self)).markdown }
+  public var markdown: String { "# \(title.markdownEscaped)\n\n" + Manuscript(self).markdown() }
 }

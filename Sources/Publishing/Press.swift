@@ -5,7 +5,9 @@ struct Press {
   let markup: Markup
   private let words: (any PrintedWords)?
   /// What terms print, marked up already.
-  private var terms: [TermUse: String] = [:]
+  ///
+  /// There are few, so that the first that is the same is found sooner than a place by its hash.
+  private var terms: [(use: TermUse, words: String)] = []
 
   /// - Parameter words: what terms and references print; nil for a text that holds none.
   init(_ markup: Markup, words: (any PrintedWords)? = nil) {
@@ -25,21 +27,23 @@ struct Press {
   }
 
   private mutating func printAll(_ galley: Galley, in clause: Identity?, to document: inout String) {
-    for (words, gap) in galley.gaps {
-      document += words
+    var start = galley.words.startIndex
+    for (place, gap) in galley.gaps {
+      document += galley.words[start..<place]
+      start = place
       switch gap {
       case .term(let use): document += term(use)
       case .reference(let reference): print(reference, in: clause, to: &document)
       }
     }
-    document += galley.words
+    document += galley.words[start...]
   }
 
   private mutating func term(_ use: TermUse) -> String {
-    if let known = terms[use] { return known }
+    if let known = terms.first(where: { $0.use == use }) { return known.words }
     // Where nothing is known of terms, what is written is shown.
     let term = (words.map { $0.words(of: use) } ?? use.written).map(markup.escaped) ?? markup.blank(use.name)
-    terms[use] = term
+    terms.append((use, term))
     return term
   }
 

@@ -20,7 +20,8 @@ extension Markup {
     case (.markdown, .kept): stretch.text.withoutLocalLinks.printed(as: .markdown)
     case (.markdown, .removed): "~~\(stretch.text.withoutLocalLinks.printed(as: .markdown))~~"
     // What is bold already cannot be made so once more.
-    case (.markdown, .inserted): "**\(stretch.text.withoutLocalLinks.restyled { $0.isStrong = false }.printed(as: .markdown))**"
+    case (.markdown, .inserted):
+      "**\(stretch.text.withoutLocalLinks.restyled { $0.isStrong = false }.printed(as: .markdown))**"
     }
   }
 

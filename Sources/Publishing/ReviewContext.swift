@@ -20,7 +20,7 @@ struct ReviewContext {
 
   var html: [String: Any] {
     var values = shared
-    values["text"] = HTMLBody(Manuscript(policy.withoutBases)).html.oneLevelDeeper
+    values["text"] = policy.withoutBases.html.oneLevelDeeper
     if let reading = cover.reading {
       values["redline"] = [
         "body": RedlineBody(reading).html.anchored(Self.redline), "changes": changes(reading, \.htmlEscaped),
@@ -35,7 +35,7 @@ struct ReviewContext {
 
   var markdown: [String: Any] {
     var values = shared
-    values["text"] = MarkdownBody(Manuscript(policy.withoutBases)).markdown.oneMarkdownLevelDeeper
+    values["text"] = Manuscript(policy.withoutBases).markdown().oneMarkdownLevelDeeper
     if let reading = cover.reading {
       let context = RedlineContext(reading.redline).markdown
       values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]

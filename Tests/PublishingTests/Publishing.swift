@@ -21,7 +21,8 @@ func published(
     texts[$0]
   }
   let files =
-    (documents ? publications.flatMap { site.documents($0, citing: site.citations(in: $0.manuscript), .ofTheProject) } : [])
+    (documents
+      ? publications.flatMap { site.documents($0, citing: site.citations(in: $0.manuscript), .ofTheProject) } : [])
     + overview.pages.flatMap { $0.render() }
   return Dictionary(uniqueKeysWithValues: files.map { ($0.path, String(decoding: $0.bytes, as: UTF8.self)) })
 }

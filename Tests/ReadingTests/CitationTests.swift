@@ -31,7 +31,8 @@ import Testing
       identity: "c", number: nil, provenance: Provenance(origin: Address("hill/trips@1.0")!),
       content: Clause("c", blocks: [.paragraph(Text([run]))]), clauses: [])
     let policy = ResolvedPolicy(
-      address: Address("hill/trips@1.0")!, title: "Trips", organisation: Organisation(name: TermValue("Hill"), kind: .school),
+      address: Address("hill/trips@1.0")!, title: "Trips",
+      organisation: Organisation(name: TermValue("Hill"), kind: .school),
       control: DocumentControl(), restates: nil, bases: [], numbering: NumberingScheme(), clauses: [clause])
     return CitationFinder(Self.register).citations(in: Manuscript(policy))
   }
