@@ -69,18 +69,46 @@ func documentSettings(from old: Policy, to new: Policy) -> [DocumentSetting] {
 
 extension Clause {
   /// The clause with other names for itself, for those below and for those it refers to.
-  package func renamed(_ names: [Identity: Identity]) -> Clause {
-    guard !names.isEmpty else { return self }
+  package func renamed(_ names: [Identity: Identity]) -> Clause { otherwise(named: names) ?? self }
+
+  /// Nil where nothing is named otherwise, so that what stays the same is not copied.
+  private func otherwise(named names: [Identity: Identity]) -> Clause? {
+    let identity = identity.flatMap { names[$0] }
+    let below = clauses.indices.compactMap { index in
+      clauses[index].otherwise(named: names).map { (index, $0) }
+    }
+    let isHeadingNamed = heading.mentions(names)
+    let blocksNamed = blocks.indices.filter { blocks[$0].mentions(names) }
+    guard identity != nil || !below.isEmpty || isHeadingNamed || !blocksNamed.isEmpty else { return nil }
     var clause = self
-    clause.identity = identity.map { names[$0] ?? $0 }
-    clause.heading = heading.renamed(names)
-    clause.blocks = blocks.map { $0.mapTexts { $0.renamed(names) } }
-    clause.clauses = clauses.map { $0.renamed(names) }
+    if let identity { clause.identity = identity }
+    if isHeadingNamed { clause.heading = heading.renamed(names) }
+    for index in blocksNamed { clause.blocks[index] = blocks[index].mapTexts { $0.renamed(names) } }
+    for (index, changed) in below { clause.clauses[index] = changed }
     return clause
   }
 }
 
+extension Block {
+  fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
+    var isMentioned = false
+    forEachText { if $0.mentions(names) { isMentioned = true } }
+    return isMentioned
+  }
+}
+
 extension Text {
+  /// Whether it refers to a clause among some.
+  fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
+    runs.contains { run in
+      if case .reference(let reference) = run.content {
+        reference.identities.contains { names[$0] != nil }
+      } else {
+        run.style.localLink.map { names[$0] != nil } ?? false
+      }
+    }
+  }
+
   func renamed(_ names: [Identity: Identity]) -> Text {
     func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
     return Text(
