@@ -63,7 +63,7 @@ public struct Text: Hashable, Sendable {
 
   /// Plain words.
   public init(_ words: String) {
-    self.init([Run(.words(words))])
+    self.init(words.isEmpty ? [] : [Run(.words(words))])
   }
 
   /// Whether nothing would be printed; a text of white space alone has nothing either.
@@ -81,6 +81,7 @@ public struct Text: Hashable, Sendable {
 
   /// The words as a reader hears them; terms and references in their written form, a blank as four underscores.
   public var plain: String {
+    if runs.count == 1, case .words(let words) = runs[0].content { return words }
     var plain = ""
     for run in runs {
       switch run.content {
