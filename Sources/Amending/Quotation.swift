@@ -42,6 +42,9 @@ struct Quotation {
 
   var isEmpty: Bool { words.isEmpty }
 
+  /// Whether the words stand in a line.
+  func stands(in line: Text) -> Bool { mayStand(in: line) && !matches(in: Line(line)).places.isEmpty }
+
   /// The places where the words stand, as ranges of units; or why there is none.
   func matches(in line: Line) -> (places: [Range<Int>], miss: Miss) {
     let sought = Line(words, alphabet: line.alphabet).units.map { Alphabet.typed($0.sign) }

@@ -98,8 +98,8 @@ extension Clause {
   ///
   /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
   func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
-    let lines = isHeading.map { $0 ? [heading] : blocks.flatMap(\.texts) } ?? texts
-    return lines.contains { quotation.mayStand(in: $0) && !quotation.matches(in: Line($0)).places.isEmpty }
+    isHeading != false && quotation.stands(in: heading)
+      || isHeading != true && blocks.contains { $0.contains(where: quotation.stands) }
   }
 
   /// Whether quoted words stand there across the edge of a word, term or link only.

@@ -52,6 +52,9 @@ public struct Text: Hashable, Sendable {
     }
 
     var isWords: Bool { if case .words = content { true } else { false } }
+
+    /// In bytes; what is put in the place of words is short.
+    fileprivate var likelyLength: Int { if case .words(let words) = content { words.utf8.count } else { 20 } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.
@@ -83,6 +86,7 @@ public struct Text: Hashable, Sendable {
   public var plain: String {
     if runs.count == 1, case .words(let words) = runs[0].content { return words }
     var plain = ""
+    plain.reserveCapacity(runs.reduce(0) { $0 + $1.likelyLength })
     for run in runs {
       switch run.content {
       case .words(let words), .code(let words): plain += words
