@@ -103,7 +103,9 @@ struct Amender {
     }
     change(&clause)
     // A numbered clause below another is an item, however it came by its number.
-    clause = try land([clause], under: tree.parent(of: node), locks: false)[0]
+    if clause.numbering != tree.numbering(node) {
+      clause = try land([clause], under: tree.parent(of: node), locks: false)[0]
+    }
     try replace(node, by: clause, amendment)
   }
 

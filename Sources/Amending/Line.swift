@@ -140,7 +140,8 @@ struct Line {
 }
 
 extension Text {
-  fileprivate func emphasised(like style: Style) -> Text {
+  /// The line with some emphasis all over.
+  func emphasised(like style: Style) -> Text {
     guard style.isEmphasised || style.isStrong else { return self }
     return Text(
       runs.map { run in

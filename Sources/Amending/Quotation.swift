@@ -6,6 +6,8 @@ import PolicyModel
 /// all, a word likewise.
 struct Quotation {
   private let words: Text
+  /// The words in bytes, where they are in one style, of ASCII alone and without quotation marks.
+  private let plain: [UInt8]?
   /// Its longest stretch of letters and digits in ASCII, which a line has as it is wherever the words stand.
   private let core: [UInt8]
 
@@ -18,6 +20,7 @@ struct Quotation {
 
   init(_ words: Text) {
     self.words = words
+    plain = words.plainBytes
     core =
       words.runs.flatMap { run -> [[UInt8]] in
         guard case .words(let words) = run.content else { return [] }
@@ -43,7 +46,46 @@ struct Quotation {
   var isEmpty: Bool { words.isEmpty }
 
   /// Whether the words stand in a line.
-  func stands(in line: Text) -> Bool { mayStand(in: line) && !matches(in: Line(line)).places.isEmpty }
+  func stands(in line: Text) -> Bool {
+    if let found = plainMatches(in: line) { return !found.places.isEmpty }
+    return mayStand(in: line) && !matches(in: Line(line)).places.isEmpty
+  }
+
+  /// The places where the words stand, each within a run, as ranges of its bytes; or why there is none.
+  ///
+  /// - Returns: nil where the line must be taken apart to tell, or to change the words.
+  func plainMatches(in line: Text) -> (places: [(run: Int, part: Range<Int>)], miss: Miss)? {
+    guard let plain else { return nil }
+    var bytes: [UInt8] = []
+    /// Where each run ends; what is no words is a zero.
+    var ends: [Int] = []
+    for run in line.runs {
+      if case .words(let words) = run.content { bytes += words.utf8 } else { bytes.append(0) }
+      ends.append(bytes.count)
+    }
+    var places: [(run: Int, part: Range<Int>)] = []
+    var miss = Miss.absent
+    var start = 0
+    while let found = bytes.firstRange(of: plain, from: start) {
+      let before = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : 0
+      let after = found.upperBound < bytes.count ? bytes[found.upperBound] : 0
+      let run = ends.firstIndex { $0 > found.lowerBound }!
+      guard before < 0x80, after < 0x80, found.upperBound <= ends[run], line.runs[run].style.link == nil else {
+        return nil
+      }
+      if before.isLetterOrDigit && plain[0].isLetterOrDigit
+        || after.isLetterOrDigit && plain[plain.count - 1].isLetterOrDigit
+      {
+        miss = .cut
+        start = found.lowerBound + 1
+      } else {
+        let shift = run > 0 ? ends[run - 1] : 0
+        places.append((run, found.lowerBound - shift..<found.upperBound - shift))
+        start = found.upperBound
+      }
+    }
+    return (places, miss)
+  }
 
   /// The places where the words stand, as ranges of units; or why there is none.
   func matches(in line: Line) -> (places: [Range<Int>], miss: Miss) {
@@ -75,6 +117,33 @@ extension UInt8 {
       UInt8(ascii: "a")...UInt8(ascii: "z"):
       true
     default: false
+    }
+  }
+}
+
+extension Text {
+  fileprivate var plainBytes: [UInt8]? {
+    guard runs.count == 1, case .words(let words) = runs[0].content,
+      !words.holds({ $0 & 0x80 | same($0, UInt8(ascii: "'")) | same($0, UInt8(ascii: "\"")) })
+    else { return nil }
+    return Array(words.utf8)
+  }
+}
+
+extension [UInt8] {
+  /// The first place of some bytes at or behind an index.
+  fileprivate func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
+    withUnsafeBufferPointer { bytes in
+      sought.withUnsafeBufferPointer { sought in
+        var start = start
+        while start + sought.count <= bytes.count {
+          if bytes[start] == sought[0], sought.indices.allSatisfy({ bytes[start + $0] == sought[$0] }) {
+            return start..<start + sought.count
+          }
+          start += 1
+        }
+        return nil
+      }
     }
   }
 }

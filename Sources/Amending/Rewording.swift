@@ -76,6 +76,11 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
+      if case .substitute(let new) = change, !new.isEmpty, let found = quotation.plainMatches(in: text) {
+        if found.miss == .cut, found.places.isEmpty { miss = .cut }
+        places += found.places.count
+        return found.places.isEmpty ? text : text.replacing(found.places, with: new)
+      }
       guard quotation.mayStand(in: text) else { return text }
       var line = Line(text)
       let found = quotation.matches(in: line)
@@ -107,6 +112,46 @@ extension Clause {
     texts.contains { text in
       guard quotation.mayStand(in: text), case let found = quotation.matches(in: Line(text)) else { return false }
       return found.places.isEmpty && found.miss == .cut
+    }
+  }
+}
+
+extension Text {
+  /// Puts other words in the place of some, each within a run; they take its emphasis.
+  ///
+  /// - Parameter places: in their order, as ranges of bytes.
+  fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
+    var result: [Run] = []
+    var places = places[...]
+    for (index, run) in runs.enumerated() {
+      guard case .words(let words) = run.content, places.first?.run == index else {
+        result.append(run)
+        continue
+      }
+      var rest = words.utf8[...]
+      while let place = places.first, place.run == index {
+        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
+        result.add(rest[..<start], run.style)
+        for run in new.emphasised(like: run.style).runs {
+          if case .words(let words) = run.content { result.add(words.utf8[...], run.style) } else { result.append(run) }
+        }
+        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
+        places.removeFirst()
+      }
+      result.add(rest, run.style)
+    }
+    return Text(result)
+  }
+}
+
+extension [Text.Run] {
+  /// Goes on with words, in the last run where that is of their style.
+  fileprivate mutating func add(_ words: Substring.UTF8View, _ style: Text.Style) {
+    guard !words.isEmpty else { return }
+    if let last, last.style == style, case .words(let before) = last.content {
+      self[count - 1].content = .words(before + Substring(words))
+    } else {
+      append(Text.Run(.words(String(Substring(words))), style: style))
     }
   }
 }

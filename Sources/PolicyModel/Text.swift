@@ -111,7 +111,7 @@ extension TermUse {
   /// As written in the source: `{{Employer.short}}`.
   public var written: String {
     let shown = isCapitalised ? name.prefix(1).uppercased() + name.dropFirst() : name
-    return form == .long ? "{{\(shown)}}" : "{{\(shown).\(form.rawValue)}}"
+    return form == .long ? "{{" + shown + "}}" : "{{" + shown + "." + form.rawValue + "}}"
   }
 }
 
