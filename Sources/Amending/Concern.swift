@@ -80,7 +80,7 @@ enum Concern: Hashable {
     case .phrase(let rewording):
       let words = rewording.wordings.first { words in
         let quotation = Quotation(words)
-        return tree.all.contains { tree[$0].holds(quotation) }
+        return tree.all.contains { tree.has($0, aTextWhere: quotation.stands) }
       }
       return words.map { .blocks([.paragraph($0)]) } ?? .nothing
     }

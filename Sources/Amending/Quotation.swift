@@ -8,7 +8,7 @@ struct Quotation {
   private let words: Text
   /// The words in bytes, where they are in one style, of ASCII alone and without quotation marks.
   private let plain: [UInt8]?
-  /// Its longest stretch of letters and digits in ASCII, which a line has as it is wherever the words stand.
+  /// The same, else their longest stretch of letters and digits in ASCII: a line has it wherever the words stand.
   private let core: [UInt8]
 
   /// Why a quotation is not found.
@@ -21,11 +21,7 @@ struct Quotation {
   init(_ words: Text) {
     self.words = words
     plain = words.plainBytes
-    core =
-      words.runs.flatMap { run -> [[UInt8]] in
-        guard case .words(let words) = run.content else { return [] }
-        return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
-      }.max { $0.count < $1.count } ?? []
+    core = plain ?? words.longestWord
   }
 
   /// Whether the words, or a part of what they cut, may stand in a line: it is only read, not taken apart.
@@ -47,8 +43,8 @@ struct Quotation {
 
   /// Whether the words stand in a line.
   func stands(in line: Text) -> Bool {
-    if let found = plainMatches(in: line) { return !found.places.isEmpty }
-    return mayStand(in: line) && !matches(in: Line(line)).places.isEmpty
+    guard mayStand(in: line) else { return false }
+    return !(plainMatches(in: line)?.places.isEmpty ?? matches(in: Line(line)).places.isEmpty)
   }
 
   /// The places where the words stand, each within a run, as ranges of its bytes; or why there is none.
@@ -127,6 +123,13 @@ extension Text {
       !words.holds({ $0 & 0x80 | same($0, UInt8(ascii: "'")) | same($0, UInt8(ascii: "\"")) })
     else { return nil }
     return Array(words.utf8)
+  }
+
+  fileprivate var longestWord: [UInt8] {
+    runs.flatMap { run -> [[UInt8]] in
+      guard case .words(let words) = run.content else { return [] }
+      return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
+    }.max { $0.count < $1.count } ?? []
   }
 }
 

@@ -38,7 +38,7 @@ extension Amender {
   ) throws(Refusal) {
     var reworded: [(node: ClauseTree.Node, clause: Clause)] = []
     var miss = Quotation.Miss.absent
-    for node in tree.all {
+    for node in tree.all where tree.has(node, aTextWhere: quotation.mayStand) {
       var clause = tree[node]
       let found = clause.reword(quotation, rewording.change, isHeading: nil)
       if found.miss == .cut { miss = .cut }
@@ -76,12 +76,12 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
+      guard quotation.mayStand(in: text) else { return text }
       if case .substitute(let new) = change, !new.isEmpty, let found = quotation.plainMatches(in: text) {
         if found.miss == .cut, found.places.isEmpty { miss = .cut }
         places += found.places.count
         return found.places.isEmpty ? text : text.replacing(found.places, with: new)
       }
-      guard quotation.mayStand(in: text) else { return text }
       var line = Line(text)
       let found = quotation.matches(in: line)
       if found.places.isEmpty {
@@ -103,8 +103,11 @@ extension Clause {
   ///
   /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
   func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
-    isHeading != false && quotation.stands(in: heading)
-      || isHeading != true && blocks.contains { $0.contains(where: quotation.stands) }
+    has(aTextWhere: quotation.stands, isHeading: isHeading)
+  }
+
+  func has(aTextWhere isOfKind: (Text) -> Bool, isHeading: Bool? = nil) -> Bool {
+    isHeading != false && isOfKind(heading) || isHeading != true && blocks.contains { $0.contains(where: isOfKind) }
   }
 
   /// Whether quoted words stand there across the edge of a word, term or link only.
