@@ -91,7 +91,7 @@ struct Amender {
   ) throws(Refusal) {
     let node = try node(target)
     var clause = tree[node]
-    try requireAmendable([clause])
+    try requireAmendable([node])
     if case .substituteHeading = amendment.operation, !clause.isSection {
       throw Refusal(
         rule: .noHeading, message: "\(target) has no heading", remedy: "write “For the text of \(target) substitute”")

@@ -68,6 +68,8 @@ struct ClauseTree: Sendable {
 
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
+  func tailoring(_ node: Node) -> Tailoring { entries[node].clause.tailoring }
+
   func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
 
   func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }

@@ -71,7 +71,7 @@ enum Concern: Hashable {
         (tree.node(name) ?? aliases[name].flatMap(tree.node)).map { (name: name, node: $0) }
       }
       let all = Set(nodes.map(\.node))
-      let outermost = nodes.filter { all.isDisjoint(with: tree.withAncestors($0.node).dropFirst()) }
+      let outermost = nodes.filter { nodes.count == 1 || all.isDisjoint(with: tree.withAncestors($0.node).dropFirst()) }
       return .clauses(
         outermost.map { name, node in
           let clause = tree.clause(node)

@@ -12,7 +12,7 @@ extension Amender {
     guard let target = scope.target else { return try rewordThroughout(quotation, rewording, amendment) }
     let node = try node(target)
     var clause = tree[node]
-    try requireAmendable([clause])
+    try requireAmendable([node])
     var isHeading = false
     if case .heading = scope {
       isHeading = true
@@ -45,7 +45,7 @@ extension Amender {
       if found.places > 0 { reworded.append((node, clause)) }
     }
     guard !reworded.isEmpty else { throw missing(rewording, in: "the document", miss) }
-    try requireAmendable(reworded.map(\.clause))
+    try requireAmendable(reworded.map(\.node))
     for (node, clause) in reworded { try requireWellFormed(clause, isBare: tree.children(of: node).isEmpty) }
     for (node, clause) in reworded { try replace(node, by: clause, amendment) }
   }

@@ -55,7 +55,7 @@ package func merged(_ base: Text, ours: Text, theirs: Text, known: CutLines = Cu
   if theirs == base { return ours }
   var alphabet = known.alphabet
   let old = known.cut(base, &alphabet)
-  let mine = known.cut(ours, &alphabet)
+  let mine = CutLine(ours, &alphabet)
   let other = known.cut(theirs, &alphabet)
   guard old.tellsAll, mine.tellsAll, other.tellsAll else { return nil }
   func side(_ line: CutLine) -> (elements: [Int], hunks: [Hunk]) {

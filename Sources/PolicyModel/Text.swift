@@ -110,8 +110,20 @@ extension Text.Style {
 extension TermUse {
   /// As written in the source: `{{Employer.short}}`.
   public var written: String {
-    let shown = isCapitalised ? name.prefix(1).uppercased() + name.dropFirst() : name
-    return form == .long ? "{{" + shown + "}}" : "{{" + shown + "." + form.rawValue + "}}"
+    var written = "{{"
+    written.reserveCapacity(name.utf8.count + 16)
+    if isCapitalised, let first = name.first {
+      written += first.uppercased()
+      written += name.dropFirst()
+    } else {
+      written += name
+    }
+    if form != .long {
+      written += "."
+      written += form.rawValue
+    }
+    written += "}}"
+    return written
   }
 }
 
