@@ -26,15 +26,17 @@ struct Quotation {
 
   /// Whether the words, or a part of what they cut, may stand in a line: it is only read, not taken apart.
   func mayStand(in line: Text) -> Bool {
-    var followsWords = false
+    /// The end of the words just before.
+    var end: UInt8?
     for run in line.runs {
       guard case .words(var words) = run.content else {
-        followsWords = false
+        end = nil
         continue
       }
       // The words may go on in another style.
-      if followsWords || words.withUTF8({ $0.holds(core) }) { return true }
-      followsWords = true
+      if let end, let start = words.utf8.first, core.contains(end), core.contains(start) { return true }
+      if words.withUTF8({ $0.holds(core) }) { return true }
+      end = words.utf8.last
     }
     return core.isEmpty
   }
@@ -154,10 +156,15 @@ extension [UInt8] {
 extension UnsafeBufferPointer<UInt8> {
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
-    guard let first = sought.first, count >= sought.count else { return sought.isEmpty }
-    for start in 0...(count - sought.count) where self[start] == first {
-      if sought.indices.allSatisfy({ self[start + $0] == sought[$0] }) { return true }
+    guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
+    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
+    let (middle, end) = (sought.count / 2, sought.count - 1)
+    let starts = 0...(count - sought.count)
+    var mayHold: UInt8 = 0
+    for start in starts {
+      mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)
     }
-    return false
+    guard mayHold != 0 else { return false }
+    return starts.contains { start in sought.indices.allSatisfy { self[start + $0] == sought[$0] } }
   }
 }
