@@ -92,5 +92,9 @@ struct Alphabet {
     return true
   }
 
+  func isBreak(_ sign: Sign) -> Bool {
+    sign >= Alphabet.ascii && entries[Int(sign - Alphabet.ascii)].thing == .whole(.lineBreak)
+  }
+
   func isLink(_ style: Style) -> Bool { styles[Int(style)].link != nil }
 }

@@ -91,7 +91,7 @@ struct Amender {
   ) throws(Refusal) {
     let node = try node(target)
     var clause = tree[node]
-    try requireAmendable([clause])
+    try requireAmendable([node])
     if case .substituteHeading = amendment.operation, !clause.isSection {
       throw Refusal(
         rule: .noHeading, message: "\(target) has no heading", remedy: "write “For the text of \(target) substitute”")
@@ -103,7 +103,9 @@ struct Amender {
     }
     change(&clause)
     // A numbered clause below another is an item, however it came by its number.
-    clause = try land([clause], under: tree.parent(of: node), locks: false)[0]
+    if clause.numbering != tree.numbering(node) {
+      clause = try land([clause], under: tree.parent(of: node), locks: false)[0]
+    }
     try replace(node, by: clause, amendment)
   }
 

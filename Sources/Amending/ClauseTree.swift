@@ -68,9 +68,17 @@ struct ClauseTree: Sendable {
 
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
+  func tailoring(_ node: Node) -> Tailoring { entries[node].clause.tailoring }
+
   func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
 
   func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }
+
+  /// Whether one of the clause's own lines is of a kind; nothing of it is copied to tell.
+  func has(_ node: Node, aTextWhere isOfKind: (Text) -> Bool) -> Bool {
+    let entry = entries[node]
+    return entry.list[entry.index].has(aTextWhere: isOfKind)
+  }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
@@ -84,10 +92,23 @@ struct ClauseTree: Sendable {
   func withAncestors(_ node: Node) -> [Node] { Array(sequence(first: node) { entries[$0].parent }) }
 
   /// The clause and all below it, in document order.
-  func withDescendants(_ node: Node) -> [Node] { [node] + entries[node].children.flatMap(withDescendants) }
+  func withDescendants(_ node: Node) -> [Node] { withDescendants([node]) }
 
   /// Every clause in document order.
-  var all: [Node] { top.flatMap(withDescendants) }
+  var all: [Node] { withDescendants(top) }
+
+  private func withDescendants(_ nodes: [Node]) -> [Node] {
+    var found: [Node] = []
+    found.reserveCapacity(nodes.count)
+    func walk(_ nodes: [Node]) {
+      for node in nodes {
+        found.append(node)
+        walk(entries[node].children)
+      }
+    }
+    walk(nodes)
+    return found
+  }
 
   /// Which child of its parent a clause is.
   func index(of node: Node) -> Int { children(of: entries[node].parent).firstIndex(of: node)! }

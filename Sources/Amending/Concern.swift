@@ -70,8 +70,8 @@ enum Concern: Hashable {
       let nodes = identities.compactMap { name in
         (tree.node(name) ?? aliases[name].flatMap(tree.node)).map { (name: name, node: $0) }
       }
-      let all = Set(nodes.map(\.node))
-      let outermost = nodes.filter { all.isDisjoint(with: tree.withAncestors($0.node).dropFirst()) }
+      let all = nodes.count > 1 ? Set(nodes.map(\.node)) : []
+      let outermost = nodes.filter { all.isEmpty || all.isDisjoint(with: tree.withAncestors($0.node).dropFirst()) }
       return .clauses(
         outermost.map { name, node in
           let clause = tree.clause(node)
@@ -80,7 +80,7 @@ enum Concern: Hashable {
     case .phrase(let rewording):
       let words = rewording.wordings.first { words in
         let quotation = Quotation(words)
-        return tree.all.contains { tree[$0].holds(quotation) }
+        return tree.all.contains { tree.has($0, aTextWhere: quotation.stands) }
       }
       return words.map { .blocks([.paragraph($0)]) } ?? .nothing
     }

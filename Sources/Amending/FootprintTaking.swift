@@ -63,12 +63,12 @@ extension Amender {
   private func matches(of rewording: Rewording) -> [(Identity, [Footprint.Trace])] {
     let quotation = Quotation(rewording.quoted)
     return tree.all.compactMap { node in
-      guard let identity = tree.identity(node) else { return nil }
+      guard tree.has(node, aTextWhere: quotation.stands), let identity = tree.identity(node) else { return nil }
       var traces: [Footprint.Trace] = []
       let clause = tree[node]
       if clause.holds(quotation, isHeading: true) { traces.append(.heading(identity)) }
       if clause.holds(quotation, isHeading: false) { traces.append(.words(identity)) }
-      return traces.isEmpty ? nil : (identity, traces)
+      return (identity, traces)
     }
   }
 }

@@ -47,7 +47,7 @@ extension Rebasing {
   private func openOnly(_ meeting: Meeting) -> [Operation]? {
     guard case .reword(.throughout, let rewording) = meeting.operation else { return nil }
     let quotation = Quotation(rewording.quoted)
-    let open = new.tree.all.filter { new.tree[$0].holds(quotation) && new.isAmendable(new.tree[$0]) }
+    let open = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) && new.isAmendable($0) }
     return open.isEmpty ? nil : rewordings(rewording, of: open)
   }
 

@@ -39,6 +39,10 @@ struct Line {
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
     let start = units.count
     units.reserveCapacity(start + words.utf8.count)
+    guard words.holds({ $0 & 0x80 }) else {
+      for byte in words.utf8 { units.append(Unit(sign: Alphabet.Sign(byte), style: style)) }
+      return
+    }
     for scalar in words.unicodeScalars {
       guard Alphabet.standsAlone(scalar) else {
         units.removeSubrange(start...)
@@ -136,7 +140,8 @@ struct Line {
 }
 
 extension Text {
-  fileprivate func emphasised(like style: Style) -> Text {
+  /// The line with some emphasis all over.
+  func emphasised(like style: Style) -> Text {
     guard style.isEmphasised || style.isStrong else { return self }
     return Text(
       runs.map { run in

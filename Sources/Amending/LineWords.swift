@@ -26,6 +26,42 @@ extension Line {
     return words
   }
 
+  /// The words as comparing reads them aloud: between spaces, with links whole, and no marks apart but those of prose.
+  var tokens: [Range<Int>] {
+    var tokens: [Range<Int>] = []
+    tokens.reserveCapacity(units.count / 4)
+    var start = 0
+    /// What stands up to here without a gap is a word with the marks around it.
+    func end(at end: Int) {
+      var (first, last) = (start, end)
+      while first < last, isMark(first, \.isOpening) { first += 1 }
+      while first < last, isMark(last - 1, \.isClosing) { last -= 1 }
+      for mark in start..<first { tokens.append(mark..<mark + 1) }
+      if first < last { tokens.append(first..<last) }
+      for mark in last..<end { tokens.append(mark..<mark + 1) }
+    }
+    for index in units.indices {
+      if isGap(index) || alphabet.isBreak(units[index].sign) {
+        end(at: index)
+        start = index + 1
+      } else if index > start, units[index].style != units[index - 1].style,
+        isLink(index) || alphabet.isWhole(units[index].sign), link(index) != link(index - 1)
+      {
+        end(at: index)
+        start = index
+      }
+    }
+    end(at: units.count)
+    return tokens
+  }
+
+  /// Whether a mark stands there that is parted from the word beside it; within a link none is.
+  private func isMark(_ index: Int, _ isOfKind: (Unit) -> Bool) -> Bool {
+    (isOfKind(units[index]) || units[index].sign == UInt32(UInt8(ascii: "\""))) && !isLink(index)
+  }
+
+  private func link(_ index: Int) -> String? { alphabet[style: units[index].style].link }
+
   /// A number for a word that stands for the same word, with or without space before it, in lines that share an alphabet.
   func number(of word: Range<Int>) -> Int {
     var number = Fingerprint()

@@ -45,14 +45,16 @@ extension Amender {
     }
   }
 
-  func isAmendable(_ clause: Clause) -> Bool {
-    guard !asOwner, clause.tailoring == .fixed || clause.tailoring == .fill else { return true }
-    return clause.identity.map(added.contains) ?? false
+  func isAmendable(_ node: ClauseTree.Node) -> Bool {
+    guard !asOwner, case let tailoring = tree.tailoring(node), tailoring == .fixed || tailoring == .fill else {
+      return true
+    }
+    return tree.identity(node).map(added.contains) ?? false
   }
 
   /// - Parameter ownWords: whether the clause itself is changed, rather than what stands below it.
-  func requireAmendable(_ clauses: [Clause], ownWords: Bool = true) throws(Refusal) {
-    guard let locked = clauses.first(where: { !isAmendable($0) }) else { return }
+  func requireAmendable(_ nodes: [ClauseTree.Node], ownWords: Bool = true) throws(Refusal) {
+    guard let node = nodes.first(where: { !isAmendable($0) }), case let locked = tree[node] else { return }
     if !ownWords, locked.isSection { return }
     let isFixed = locked.tailoring == .fixed
     throw Refusal(

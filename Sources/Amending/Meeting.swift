@@ -107,7 +107,7 @@ extension Rebasing {
       case .substitute, .omit: new.tree.withDescendants(node)
       default: [node]
       }
-    return touched.contains { !new.isAmendable(new.tree[$0]) }
+    return touched.contains { !new.isAmendable($0) }
   }
 
   private func set(_ target: Target, _ settings: [ClauseSetting], _ meeting: Meeting) -> Answer {

@@ -32,8 +32,8 @@ extension [Amendment] {
 extension Operation {
   /// Whether a clause is named by its printed number.
   fileprivate var namesNumbers: Bool {
-    var targets = [target]
-    if case .move(_, let position) = self { targets.append(position.target) }
-    return targets.contains { $0 != nil && $0?.identity == nil }
+    func isNumber(_ target: Target?) -> Bool { if case .number? = target { true } else { false } }
+    if case .move(_, let position) = self, isNumber(position.target) { return true }
+    return isNumber(target)
   }
 }

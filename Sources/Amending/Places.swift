@@ -70,7 +70,7 @@ extension Amender {
         rule: .missingText, message: "there is no new text", remedy: "to take the clause away, omit it")
     }
     let above = parent.map { tree[$0] }
-    if let above, locks { try requireAmendable([above], ownWords: false) }
+    if let parent, locks { try requireAmendable([parent], ownWords: false) }
     let isInForm = parent.map { tree.withAncestors($0).contains(where: tree.isForm) } ?? false
     var landed: [Clause] = []
     for clause in clauses {

@@ -6,7 +6,9 @@ import PolicyModel
 /// all, a word likewise.
 struct Quotation {
   private let words: Text
-  /// Its longest stretch of letters and digits in ASCII, which a line has as it is wherever the words stand.
+  /// The words in bytes, where they are in one style, of ASCII alone and without quotation marks.
+  private let plain: [UInt8]?
+  /// The same, else their longest stretch of letters and digits in ASCII: a line has it wherever the words stand.
   private let core: [UInt8]
 
   /// Why a quotation is not found.
@@ -18,29 +20,70 @@ struct Quotation {
 
   init(_ words: Text) {
     self.words = words
-    core =
-      words.runs.flatMap { run -> [[UInt8]] in
-        guard case .words(let words) = run.content else { return [] }
-        return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
-      }.max { $0.count < $1.count } ?? []
+    plain = words.plainBytes
+    core = plain ?? words.longestWord
   }
 
   /// Whether the words, or a part of what they cut, may stand in a line: it is only read, not taken apart.
   func mayStand(in line: Text) -> Bool {
-    var followsWords = false
+    /// The end of the words just before.
+    var end: UInt8?
     for run in line.runs {
       guard case .words(var words) = run.content else {
-        followsWords = false
+        end = nil
         continue
       }
       // The words may go on in another style.
-      if followsWords || words.withUTF8({ $0.holds(core) }) { return true }
-      followsWords = true
+      if let end, let start = words.utf8.first, core.contains(end), core.contains(start) { return true }
+      if words.withUTF8({ $0.holds(core) }) { return true }
+      end = words.utf8.last
     }
     return core.isEmpty
   }
 
   var isEmpty: Bool { words.isEmpty }
+
+  /// Whether the words stand in a line.
+  func stands(in line: Text) -> Bool {
+    guard mayStand(in: line) else { return false }
+    return !(plainMatches(in: line)?.places.isEmpty ?? matches(in: Line(line)).places.isEmpty)
+  }
+
+  /// The places where the words stand, each within a run, as ranges of its bytes; or why there is none.
+  ///
+  /// - Returns: nil where the line must be taken apart to tell, or to change the words.
+  func plainMatches(in line: Text) -> (places: [(run: Int, part: Range<Int>)], miss: Miss)? {
+    guard let plain else { return nil }
+    var bytes: [UInt8] = []
+    /// Where each run ends; what is no words is a zero.
+    var ends: [Int] = []
+    for run in line.runs {
+      if case .words(let words) = run.content { bytes += words.utf8 } else { bytes.append(0) }
+      ends.append(bytes.count)
+    }
+    var places: [(run: Int, part: Range<Int>)] = []
+    var miss = Miss.absent
+    var start = 0
+    while let found = bytes.firstRange(of: plain, from: start) {
+      let before = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : 0
+      let after = found.upperBound < bytes.count ? bytes[found.upperBound] : 0
+      let run = ends.firstIndex { $0 > found.lowerBound }!
+      guard before < 0x80, after < 0x80, found.upperBound <= ends[run], line.runs[run].style.link == nil else {
+        return nil
+      }
+      if before.isLetterOrDigit && plain[0].isLetterOrDigit
+        || after.isLetterOrDigit && plain[plain.count - 1].isLetterOrDigit
+      {
+        miss = .cut
+        start = found.lowerBound + 1
+      } else {
+        let shift = run > 0 ? ends[run - 1] : 0
+        places.append((run, found.lowerBound - shift..<found.upperBound - shift))
+        start = found.upperBound
+      }
+    }
+    return (places, miss)
+  }
 
   /// The places where the words stand, as ranges of units; or why there is none.
   func matches(in line: Line) -> (places: [Range<Int>], miss: Miss) {
@@ -76,13 +119,52 @@ extension UInt8 {
   }
 }
 
+extension Text {
+  fileprivate var plainBytes: [UInt8]? {
+    guard runs.count == 1, case .words(let words) = runs[0].content,
+      !words.holds({ $0 & 0x80 | same($0, UInt8(ascii: "'")) | same($0, UInt8(ascii: "\"")) })
+    else { return nil }
+    return Array(words.utf8)
+  }
+
+  fileprivate var longestWord: [UInt8] {
+    runs.flatMap { run -> [[UInt8]] in
+      guard case .words(let words) = run.content else { return [] }
+      return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
+    }.max { $0.count < $1.count } ?? []
+  }
+}
+
+extension [UInt8] {
+  /// The first place of some bytes at or behind an index.
+  fileprivate func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
+    withUnsafeBufferPointer { bytes in
+      sought.withUnsafeBufferPointer { sought in
+        var start = start
+        while start + sought.count <= bytes.count {
+          if bytes[start] == sought[0], sought.indices.allSatisfy({ bytes[start + $0] == sought[$0] }) {
+            return start..<start + sought.count
+          }
+          start += 1
+        }
+        return nil
+      }
+    }
+  }
+}
+
 extension UnsafeBufferPointer<UInt8> {
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
-    guard let first = sought.first, count >= sought.count else { return sought.isEmpty }
-    for start in 0...(count - sought.count) where self[start] == first {
-      if sought.indices.allSatisfy({ self[start + $0] == sought[$0] }) { return true }
+    guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
+    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
+    let (middle, end) = (sought.count / 2, sought.count - 1)
+    let starts = 0...(count - sought.count)
+    var mayHold: UInt8 = 0
+    for start in starts {
+      mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)
     }
-    return false
+    guard mayHold != 0 else { return false }
+    return starts.contains { start in sought.indices.allSatisfy { self[start + $0] == sought[$0] } }
   }
 }

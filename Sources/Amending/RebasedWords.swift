@@ -35,19 +35,20 @@ extension Rebasing {
   func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
     let quotation = Quotation(rewording.quoted)
     // Where the new edition has a clause as ours has it in the end, nothing is to be done.
-    let open = new.tree.all.filter { node in
+    func isOpen(_ node: ClauseTree.Node) -> Bool {
       new.tree.identity(node).flatMap(goal.tree.node).map { goal.tree[$0].texts } != new.tree[node].texts
     }
-    let found = open.filter { new.tree[$0].holds(quotation) }
+    let standing = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) }
+    let found = standing.filter(isOpen)
     guard !found.isEmpty else {
       // Words that a link or a term took in are not gone.
-      let isGone = open.allSatisfy { !new.tree[$0].cuts(quotation) }
+      let isGone = new.tree.all.allSatisfy { !isOpen($0) || !new.tree[$0].cuts(quotation) }
       return isGone ? .settled([], .alreadyThere) : .open(.bothChanged)
     }
-    let isEverywhere = found.count == new.tree.all.count { new.tree[$0].holds(quotation) }
     let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
     return .settled(
-      isEverywhere ? [meeting.operation] : rewordings(rewording, of: found), isTouched ? .merged : .clean)
+      found.count == standing.count ? [meeting.operation] : rewordings(rewording, of: found),
+      isTouched ? .merged : .clean)
   }
 
   /// A change throughout, in some clauses only.

@@ -44,6 +44,8 @@ struct Rebasing {
   }
 
   mutating func takeAll() {
+    amendments.reserveCapacity(ours.count)
+    decisions.reserveCapacity(ours.count)
     for index in ours.indices { take(index) }
   }
 

@@ -12,7 +12,7 @@ extension Amender {
     guard let target = scope.target else { return try rewordThroughout(quotation, rewording, amendment) }
     let node = try node(target)
     var clause = tree[node]
-    try requireAmendable([clause])
+    try requireAmendable([node])
     var isHeading = false
     if case .heading = scope {
       isHeading = true
@@ -38,14 +38,14 @@ extension Amender {
   ) throws(Refusal) {
     var reworded: [(node: ClauseTree.Node, clause: Clause)] = []
     var miss = Quotation.Miss.absent
-    for node in tree.all {
+    for node in tree.all where tree.has(node, aTextWhere: quotation.mayStand) {
       var clause = tree[node]
       let found = clause.reword(quotation, rewording.change, isHeading: nil)
       if found.miss == .cut { miss = .cut }
       if found.places > 0 { reworded.append((node, clause)) }
     }
     guard !reworded.isEmpty else { throw missing(rewording, in: "the document", miss) }
-    try requireAmendable(reworded.map(\.clause))
+    try requireAmendable(reworded.map(\.node))
     for (node, clause) in reworded { try requireWellFormed(clause, isBare: tree.children(of: node).isEmpty) }
     for (node, clause) in reworded { try replace(node, by: clause, amendment) }
   }
@@ -77,6 +77,11 @@ extension Clause {
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
       guard quotation.mayStand(in: text) else { return text }
+      if case .substitute(let new) = change, !new.isEmpty, let found = quotation.plainMatches(in: text) {
+        if found.miss == .cut, found.places.isEmpty { miss = .cut }
+        places += found.places.count
+        return found.places.isEmpty ? text : text.replacing(found.places, with: new)
+      }
       var line = Line(text)
       let found = quotation.matches(in: line)
       if found.places.isEmpty {
@@ -98,8 +103,11 @@ extension Clause {
   ///
   /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
   func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
-    let lines = isHeading.map { $0 ? [heading] : blocks.flatMap(\.texts) } ?? texts
-    return lines.contains { quotation.mayStand(in: $0) && !quotation.matches(in: Line($0)).places.isEmpty }
+    has(aTextWhere: quotation.stands, isHeading: isHeading)
+  }
+
+  func has(aTextWhere isOfKind: (Text) -> Bool, isHeading: Bool? = nil) -> Bool {
+    isHeading != false && isOfKind(heading) || isHeading != true && blocks.contains { $0.contains(where: isOfKind) }
   }
 
   /// Whether quoted words stand there across the edge of a word, term or link only.
@@ -107,6 +115,46 @@ extension Clause {
     texts.contains { text in
       guard quotation.mayStand(in: text), case let found = quotation.matches(in: Line(text)) else { return false }
       return found.places.isEmpty && found.miss == .cut
+    }
+  }
+}
+
+extension Text {
+  /// Puts other words in the place of some, each within a run; they take its emphasis.
+  ///
+  /// - Parameter places: in their order, as ranges of bytes.
+  fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
+    var result: [Run] = []
+    var places = places[...]
+    for (index, run) in runs.enumerated() {
+      guard case .words(let words) = run.content, places.first?.run == index else {
+        result.append(run)
+        continue
+      }
+      var rest = words.utf8[...]
+      while let place = places.first, place.run == index {
+        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
+        result.add(rest[..<start], run.style)
+        for run in new.emphasised(like: run.style).runs {
+          if case .words(let words) = run.content { result.add(words.utf8[...], run.style) } else { result.append(run) }
+        }
+        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
+        places.removeFirst()
+      }
+      result.add(rest, run.style)
+    }
+    return Text(result)
+  }
+}
+
+extension [Text.Run] {
+  /// Goes on with words, in the last run where that is of their style.
+  fileprivate mutating func add(_ words: Substring.UTF8View, _ style: Text.Style) {
+    guard !words.isEmpty else { return }
+    if let last, last.style == style, case .words(let before) = last.content {
+      self[count - 1].content = .words(before + Substring(words))
+    } else {
+      append(Text.Run(.words(String(Substring(words))), style: style))
     }
   }
 }

@@ -5,7 +5,7 @@ extension Amender {
   mutating func set(_ target: Target, _ settings: [ClauseSetting], _ amendment: Amendment) throws(Refusal) {
     let node = try node(target)
     var clause = tree[node]
-    try requireAmendable([clause])
+    try requireAmendable([node])
     for setting in settings {
       guard clause.set(setting) else {
         throw Refusal(

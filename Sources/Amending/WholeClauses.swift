@@ -5,7 +5,7 @@ extension Amender {
   mutating func substitute(_ target: Target, _ clauses: [Clause], _ amendment: Amendment) throws(Refusal) {
     let old = try node(target)
     let gone = tree.withDescendants(old)
-    try requireAmendable(gone.map { tree[$0] })
+    try requireAmendable(gone)
     let parent = tree.parent(of: old)
     let landed = try land(clauses.replacing(tree.identity(old)), under: parent)
     try requireFree(landed, without: gone)
@@ -29,7 +29,7 @@ extension Amender {
   mutating func omit(_ target: Target) throws(Refusal) {
     let node = try node(target)
     let gone = tree.withDescendants(node)
-    try requireAmendable(gone.map { tree[$0] })
+    try requireAmendable(gone)
     try requireParent(without: node)
     let names = gone.compactMap { tree.identity($0) }
     tree.remove(node)
@@ -38,7 +38,7 @@ extension Amender {
 
   mutating func move(_ target: Target, to position: Position, _ amendment: Amendment) throws(Refusal) {
     let moved = try node(target)
-    try requireAmendable([tree[moved]])
+    try requireAmendable([moved])
     if let inner = position.target, case let inner = try node(inner), tree.withAncestors(inner).contains(moved) {
       throw Refusal(
         rule: .moveIntoItself, message: "\(target) cannot be moved into or beside itself",

@@ -1,37 +1,44 @@
 import PolicyModel
 import Reading
 
+/// A stretch of a merged sequence, by the one that has it.
+private enum Piece {
+  case base(Range<Int>)
+  case ours(Range<Int>)
+  case theirs(Range<Int>)
+}
+
 /// Puts two changes of one sequence together.
 ///
 /// - Returns: nil where both changed the same stretch, or stretches that touch; the same change made twice is made once.
 private func mergedInOrder<Element: Equatable>(
   _ base: [Element], ours: (elements: [Element], hunks: [Hunk]), theirs: (elements: [Element], hunks: [Hunk])
-) -> [Element]? {
-  var result: [Element] = []
+) -> [Piece]? {
+  var result: [Piece] = []
   var next = 0
-  func take(_ hunk: Hunk, of side: [Element]) {
-    result += base[next..<hunk.old.lowerBound] + side[hunk.new]
+  func take(_ hunk: Hunk, as piece: Piece) {
+    result += [.base(next..<hunk.old.lowerBound), piece]
     next = hunk.old.upperBound
   }
   var (mine, other) = (ours.hunks[...], theirs.hunks[...])
   while let one = mine.first, let two = other.first {
     if one.old == two.old, ours.elements[one.new] == theirs.elements[two.new] {
-      take(one, of: ours.elements)
+      take(one, as: .ours(one.new))
       mine.removeFirst()
       other.removeFirst()
     } else if one.old.upperBound < two.old.lowerBound {
-      take(one, of: ours.elements)
+      take(one, as: .ours(one.new))
       mine.removeFirst()
     } else if two.old.upperBound < one.old.lowerBound {
-      take(two, of: theirs.elements)
+      take(two, as: .theirs(two.new))
       other.removeFirst()
     } else {
       return nil
     }
   }
-  for one in mine { take(one, of: ours.elements) }
-  for two in other { take(two, of: theirs.elements) }
-  return result + base[next...]
+  for one in mine { take(one, as: .ours(one.new)) }
+  for two in other { take(two, as: .theirs(two.new)) }
+  return result + [.base(next..<base.count)]
 }
 
 /// Where a sequence was changed; what was for the most part written anew is one stretch, for what stayed stayed by chance.
@@ -46,12 +53,24 @@ private func stretches<Element>(_ hunks: [Hunk], from old: [Element], to new: [E
 package func merged(_ base: Text, ours: Text, theirs: Text, known: CutLines = CutLines()) -> Text? {
   if ours == base || ours == theirs { return theirs }
   if theirs == base { return ours }
-  let (old, mine, other) = (known[base], known[ours], known[theirs])
+  var alphabet = known.alphabet
+  let old = known.cut(base, &alphabet)
+  let mine = CutLine(ours, &alphabet)
+  let other = known.cut(theirs, &alphabet)
   guard old.tellsAll, mine.tellsAll, other.tellsAll else { return nil }
-  func side(_ line: CutLine) -> (elements: [Token], hunks: [Hunk]) {
-    (line.words, stretches(leastEdits(from: old.numbers, to: line.numbers), from: old.words, to: line.words))
+  func side(_ line: CutLine) -> (elements: [Int], hunks: [Hunk]) {
+    (line.numbers, stretches(leastEdits(from: old.numbers, to: line.numbers), from: old.numbers, to: line.numbers))
   }
-  return mergedInOrder(old.words, ours: side(mine), theirs: side(other)).map { Text(joining: $0) }
+  guard let pieces = mergedInOrder(old.numbers, ours: side(mine), theirs: side(other)) else { return nil }
+  var units: [Line.Unit] = []
+  for piece in pieces {
+    switch piece {
+    case .base(let part): units.add(part, of: old, &alphabet)
+    case .ours(let part): units.add(part, of: mine, &alphabet)
+    case .theirs(let part): units.add(part, of: other, &alphabet)
+    }
+  }
+  return Line(units, alphabet: alphabet).text
 }
 
 /// Puts two changes of a clause's blocks together: line by line where there are as many as before, else block by block.
@@ -60,7 +79,13 @@ func merged(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) ->
     func side(_ blocks: [Block]) -> (elements: [Block], hunks: [Hunk]) {
       (blocks, stretches(leastEdits(from: base, to: blocks), from: base, to: blocks))
     }
-    return mergedInOrder(base, ours: side(ours), theirs: side(theirs))
+    return mergedInOrder(base, ours: side(ours), theirs: side(theirs))?.flatMap { piece in
+      switch piece {
+      case .base(let part): base[part]
+      case .ours(let part): ours[part]
+      case .theirs(let part): theirs[part]
+      }
+    }
   }
   var result: [Block] = []
   for (index, block) in base.enumerated() {

@@ -25,12 +25,15 @@ public enum Block: Hashable, Sendable {
   }
 
   /// Whether what it prints depends on the policy.
-  package var isOpen: Bool {
+  package var isOpen: Bool { contains(where: \.isOpen) }
+
+  /// Whether some line of prose in it is of a kind.
+  package func contains(where isOfKind: (Text) -> Bool) -> Bool {
     switch self {
-    case .paragraph(let text): text.isOpen
-    case .quotation(let texts): texts.contains(where: \.isOpen)
+    case .paragraph(let text): isOfKind(text)
+    case .quotation(let texts): texts.contains(where: isOfKind)
     case .table(let table):
-      table.header.contains(where: \.isOpen) || table.rows.contains { $0.contains(where: \.isOpen) }
+      table.header.contains(where: isOfKind) || table.rows.contains { $0.contains(where: isOfKind) }
     }
   }
 

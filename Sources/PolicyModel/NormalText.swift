@@ -69,6 +69,7 @@ private struct NormalLine {
   }
 
   mutating func add(_ more: Substring, _ style: Text.Style) {
+    let more = followsSpace ? Substring(more.utf8.drop(while: Text.isSpace)) : more
     guard !more.isEmpty else { return }
     let kept = more.isSingleSpaced(after: followsSpace) ? more : singleSpaced(more)
     guard let last = kept.utf8.last else { return }

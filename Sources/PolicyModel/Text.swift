@@ -52,6 +52,9 @@ public struct Text: Hashable, Sendable {
     }
 
     var isWords: Bool { if case .words = content { true } else { false } }
+
+    /// In bytes; what is put in the place of words is short.
+    fileprivate var likelyLength: Int { if case .words(let words) = content { words.utf8.count } else { 20 } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.
@@ -63,7 +66,7 @@ public struct Text: Hashable, Sendable {
 
   /// Plain words.
   public init(_ words: String) {
-    self.init([Run(.words(words))])
+    self.init(words.isEmpty ? [] : [Run(.words(words))])
   }
 
   /// Whether nothing would be printed; a text of white space alone has nothing either.
@@ -81,7 +84,9 @@ public struct Text: Hashable, Sendable {
 
   /// The words as a reader hears them; terms and references in their written form, a blank as four underscores.
   public var plain: String {
+    if runs.count == 1, case .words(let words) = runs[0].content { return words }
     var plain = ""
+    plain.reserveCapacity(runs.reduce(0) { $0 + $1.likelyLength })
     for run in runs {
       switch run.content {
       case .words(let words), .code(let words): plain += words
@@ -105,8 +110,20 @@ extension Text.Style {
 extension TermUse {
   /// As written in the source: `{{Employer.short}}`.
   public var written: String {
-    let shown = isCapitalised ? name.prefix(1).uppercased() + name.dropFirst() : name
-    return form == .long ? "{{\(shown)}}" : "{{\(shown).\(form.rawValue)}}"
+    var written = "{{"
+    written.reserveCapacity(name.utf8.count + 16)
+    if isCapitalised, let first = name.first {
+      written += first.uppercased()
+      written += name.dropFirst()
+    } else {
+      written += name
+    }
+    if form != .long {
+      written += "."
+      written += form.rawValue
+    }
+    written += "}}"
+    return written
   }
 }
 

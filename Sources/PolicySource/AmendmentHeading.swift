@@ -27,25 +27,25 @@ struct AmendmentHeading {
     }
   }
 
-  private let characters: [Unicode.Scalar]
-  private var index = 0
-  private let line: Int
-  private let column: Int
   private let source: SourceText
+  private let line: Int
+  /// What the line says, without the number signs around it.
+  private let words: ArraySlice<UInt8>
+  private var index: Int
   private(set) var firstQuotation: SourcePosition?
   private(set) var diagnostics: [Diagnostic] = []
   /// The terms and references in quotations.
   private(set) var uses: [(TextReader.Use, SourcePosition)] = []
 
-  init(_ words: String, line: Int, column: Int, source: SourceText) {
-    // A heading may be closed by number signs, and a sentence by its full stop.
-    let all = Array(words.unicodeScalars)
-    let open = all[..<(all.lastIndex { $0 != " " } ?? -1).advanced(by: 1)]
-    let closed = open[..<(open.lastIndex { $0 != "#" } ?? -1).advanced(by: 1)]
-    characters = closed.last == " " || closed.count == all.count ? Array(closed) : all
-    self.line = line
-    self.column = column
+  init(line number: Int, of source: SourceText) {
     self.source = source
+    line = number
+    // A heading may be closed by number signs, and a sentence by its full stop.
+    let all = source.line(number).drop { $0 == space }.drop { $0 == numberSign }
+    let open = all[...(all.lastIndex { $0 != space } ?? all.startIndex - 1)]
+    let closed = open[...(open.lastIndex { $0 != numberSign } ?? open.startIndex - 1)]
+    words = closed.last == space || closed.count == all.count ? closed : all
+    index = words.startIndex
   }
 
   mutating func phrase() throws(Misunderstood) -> Phrase {
@@ -73,7 +73,7 @@ struct AmendmentHeading {
     } else if take("at", "the") {
       phrase = try .insert(inside())
       try expect("insert")
-    } else if peekWord() == "before" || peekWord() == "after" {
+    } else if isNext("before") || isNext("after") {
       phrase = try .insert(beside())
       try expect("insert")
     } else {
@@ -116,7 +116,7 @@ struct AmendmentHeading {
       let each = take("each") || scope == .throughout
       return try .reword(scope, Rewording(quotation(), each: each, .omit))
     }
-    let isBefore = peekWord() == "before"
+    let isBefore = isNext("before")
     guard take("before") || take("after") else {
       throw misunderstood("go on with: for “…” substitute “…”, omit “…”, after “…” insert “…” or before “…” insert “…”")
     }
@@ -142,8 +142,8 @@ struct AmendmentHeading {
   private mutating func settings() throws(Misunderstood) -> [ClauseSetting] {
     skipSpaces()
     let start = index
-    let written = text(index..<characters.count)
-    index = characters.count
+    let written = text(index..<words.endIndex)
+    index = words.endIndex
     guard let mark = Mark(written), mark.identity == nil, let settings = [ClauseSetting](mark), !settings.isEmpty else {
       index = start
       throw misunderstood(
@@ -155,7 +155,7 @@ struct AmendmentHeading {
 
   /// `the start of #x`, `the end of the document`, behind “the”.
   private mutating func inside() throws(Misunderstood) -> Position {
-    let isStart = peekWord() == "start"
+    let isStart = isNext("start")
     guard take("start", "of") || take("end", "of") else {
       throw misunderstood("go on with: start of or end of, and a clause or the document")
     }
@@ -175,11 +175,12 @@ struct AmendmentHeading {
   private mutating func target() throws(Misunderstood) -> Target {
     let start = index
     var word = takeWord()
-    if let end = word.last, word.count > 1, ",.".contains(end), word.hasPrefix("#") || end == "," {
+    let hasSign = word.utf8.first == numberSign
+    if word.utf8.count > 1, word.utf8.last == comma || hasSign && word.utf8.last == fullStop {
       word.removeLast()
       index -= 1
     }
-    if word.hasPrefix("#"), let identity = Identity(String(word.dropFirst())) { return .identity(identity) }
+    if hasSign, let identity = Identity(String(word.dropFirst())) { return .identity(identity) }
     if let first = word.first, first.isNumber || first == "(" || first.isUppercase && word.contains(where: \.isNumber) {
       return .number(word)
     }
@@ -195,33 +196,39 @@ struct AmendmentHeading {
   private mutating func quotation() throws(Misunderstood) -> Text {
     skipSpaces()
     let opening = index
-    guard index < characters.count, characters[index] == "“" || characters[index] == "\"" else {
+    let isCurly = stands(curlyOpener)
+    guard isCurly || stands(straightQuote) else {
       throw misunderstood("put the words in quotation marks: “…”")
     }
-    let closer: Unicode.Scalar = characters[index] == "“" ? "”" : "\""
-    index += 1
-    var words: [UInt8] = []
-    while index < characters.count, characters[index] != closer {
-      if characters[index] == "“", closer == "”" { break }
-      if characters[index] == "\\", index + 1 < characters.count {
+    let (opener, closer) = isCurly ? (curlyOpener, curlyCloser) : (straightQuote, straightQuote)
+    index += opener.count
+    var quoted: [UInt8] = []
+    while index < words.endIndex, !stands(closer), !stands(opener) {
+      if words[index] == backslash, index + 1 < words.endIndex {
         index += 1
         // Any other backslash is Markdown's, for the words themselves.
-        if !"“”\"".unicodeScalars.contains(characters[index]) { words.append(UInt8(ascii: "\\")) }
+        if ![curlyOpener, curlyCloser, straightQuote].contains(where: stands) { quoted.append(backslash) }
       }
-      words += UTF8.encode(characters[index])!
+      quoted.append(words[index])
       index += 1
     }
-    guard index < characters.count, characters[index] == closer else {
+    guard stands(closer) else {
       index = opening
-      throw misunderstood("close the quotation with \(closer)")
+      throw misunderstood("close the quotation with \(isCurly ? "”" : "\"")")
     }
-    index += 1
+    index += closer.count
     let place = position(opening)
     if firstQuotation == nil { firstQuotation = place }
-    let quoted = Text.parse(words, at: place, markBytes: UTF8.width(characters[opening]))
-    diagnostics += quoted.diagnostics
-    uses += quoted.uses
-    return quoted.text
+    let read = Text.parse(quoted, at: place, markBytes: opener.count)
+    diagnostics += read.diagnostics
+    uses += read.uses
+    return read.text
+  }
+
+  /// Whether these bytes are the next.
+  private func stands(_ bytes: [UInt8]) -> Bool {
+    index + bytes.count <= words.endIndex && words[index] == bytes[0]
+      && words[index..<(index + bytes.count)].elementsEqual(bytes)
   }
 
   private mutating func expect(_ word: String) throws(Misunderstood) {
@@ -230,70 +237,79 @@ struct AmendmentHeading {
 
   private mutating func expectEnd() throws(Misunderstood) {
     skipSpaces()
-    if index == characters.count - 1, characters[index] == "." { index += 1 }
-    guard index >= characters.count else { throw misunderstood("the heading should end here") }
+    if index == words.endIndex - 1, words[index] == fullStop { index += 1 }
+    guard index >= words.endIndex else { throw misunderstood("the heading should end here") }
   }
 
-  private mutating func take(_ words: String...) -> Bool {
+  private mutating func take(_ wanted: String...) -> Bool {
     let start = index
-    for word in words {
-      guard characters[takeWordRange()].elementsEqual(word.unicodeScalars, by: { $0.lowerCase == $1 }) else {
-        index = start
-        return false
-      }
+    for word in wanted where !take(word) {
+      index = start
+      return false
     }
     return true
   }
 
-  private func peekWord() -> String {
-    var copy = self
-    return copy.takeWord().lowercased()
+  private mutating func take(_ word: String) -> Bool {
+    guard isNext(word) else { return false }
+    index = nextWord.upperBound
+    return true
   }
 
-  private mutating func takeWord() -> String { text(takeWordRange()) }
-
-  /// The characters up to the next space; a comma behind a word is left standing.
-  private mutating func takeWordRange() -> Range<Int> {
-    skipSpaces()
-    let start = index
-    while index < characters.count, characters[index] != " ", characters[index] != "\t" { index += 1 }
-    if index > start + 1, characters[index - 1] == "," { index -= 1 }
-    return start..<index
+  /// Whether a word in small letters is the next, in letters of whichever case.
+  private func isNext(_ word: String) -> Bool {
+    words[nextWord].elementsEqual(word.utf8) { $0 == $1 || ($0 | 0x20) == $1 && $0.isCapital }
   }
 
-  private func text(_ range: Range<Int>) -> String {
-    var bytes: [UInt8] = []
-    bytes.reserveCapacity(range.count)
-    for character in characters[range] {
-      if character.isASCII { bytes.append(UInt8(character.value)) } else { bytes += UTF8.encode(character)! }
-    }
-    return String(decoding: bytes, as: UTF8.self)
+  private mutating func takeWord() -> String {
+    let word = nextWord
+    index = word.upperBound
+    return text(word)
   }
+
+  /// The bytes up to the next space; a comma behind a word is left standing.
+  private var nextWord: Range<Int> {
+    let start = firstBehindSpaces
+    var end = start
+    while end < words.endIndex, !isSpace(end) { end += 1 }
+    if end > start + 1, words[end - 1] == comma { end -= 1 }
+    return start..<end
+  }
+
+  private func text(_ range: Range<Int>) -> String { String(decoding: words[range], as: UTF8.self) }
 
   private mutating func skipComma() {
     skipSpaces()
-    if index < characters.count, characters[index] == "," { index += 1 }
+    if index < words.endIndex, words[index] == comma { index += 1 }
   }
 
-  private mutating func skipSpaces() {
-    while index < characters.count, characters[index] == " " || characters[index] == "\t" { index += 1 }
-  }
+  private mutating func skipSpaces() { index = firstBehindSpaces }
+
+  private var firstBehindSpaces: Int { (index..<words.endIndex).first { !isSpace($0) } ?? words.endIndex }
+
+  private func isSpace(_ index: Int) -> Bool { words[index] == space || words[index] == tab }
 
   private func position(_ index: Int) -> SourcePosition {
-    source.position(line: line, column: column + characters[..<index].reduce(0) { $0 + UTF8.width($1) })
+    source.position(line: line, column: index - source.line(line).startIndex + 1)
   }
 
   private func misunderstood(_ remedy: String) -> Misunderstood {
-    var copy = self
-    copy.skipSpaces()
-    return Misunderstood(
+    Misunderstood(
       diagnostic: Diagnostic(
-        .amendmentNotUnderstood, "this heading is not an amendment", remedy: remedy,
-        at: position(min(copy.index, characters.count))))
+        .amendmentNotUnderstood, "this heading is not an amendment", remedy: remedy, at: position(firstBehindSpaces)))
   }
 }
 
-extension Unicode.Scalar {
-  /// A capital of the Latin alphabet as a small letter.
-  fileprivate var lowerCase: Unicode.Scalar { ("A"..."Z").contains(self) ? Unicode.Scalar(value + 32)! : self }
+private let space = UInt8(ascii: " ")
+private let tab = UInt8(ascii: "\t")
+private let comma = UInt8(ascii: ",")
+private let fullStop = UInt8(ascii: ".")
+private let numberSign = UInt8(ascii: "#")
+private let backslash = UInt8(ascii: "\\")
+private let straightQuote = Array("\"".utf8)
+private let curlyOpener = Array("“".utf8)
+private let curlyCloser = Array("”".utf8)
+
+extension UInt8 {
+  fileprivate var isCapital: Bool { (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(self) }
 }

@@ -45,11 +45,7 @@ enum InstrumentParser {
     _ heading: MarkdownNode, _ body: [MarkdownNode], index: Int, at position: SourcePosition,
     reader: inout ClauseReader
   ) -> Amendment? {
-    let line = reader.source.line(heading.line)
-    let words = line.drop { $0 == 0x20 }.drop { $0 == UInt8(ascii: "#") }
-    var grammar = AmendmentHeading(
-      String(decoding: words, as: UTF8.self), line: heading.line, column: words.startIndex - line.startIndex + 1,
-      source: reader.source)
+    var grammar = AmendmentHeading(line: heading.line, of: reader.source)
     var body = body
     let remarks = AmendmentRemarks(&body, &reader)
     do {

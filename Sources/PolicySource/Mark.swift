@@ -18,11 +18,12 @@ struct Mark: Equatable {
   /// Nil when the words between the braces are not identities, flags and settings, or one of them is said twice.
   init?(_ written: String) {
     // Word processors curl quotation marks.
-    for word in Mark.split(written.map { "“”".contains($0) ? "\"" : String($0) }.joined()) {
-      if word.hasPrefix("#") {
+    let isCurled = written.holds { same($0, 0xE2) }
+    for word in Mark.split(isCurled ? written.replacing("“", with: "\"").replacing("”", with: "\"") : written) {
+      if word.utf8.first == UInt8(ascii: "#") {
         guard identity == nil else { return nil }
         identity = String(word.dropFirst())
-      } else if word.hasPrefix(".") {
+      } else if word.utf8.first == UInt8(ascii: ".") {
         let flag = String(word.dropFirst())
         guard Identity.isWellFormed(flag), !flags.contains(flag) else { return nil }
         flags.append(flag)
@@ -69,9 +70,9 @@ struct Mark: Equatable {
   /// Words are parted by spaces outside quotation marks.
   private static func split(_ written: String) -> [Substring] {
     var isQuoted = false
-    return written.split { character in
-      if character == "\"" { isQuoted.toggle() }
-      return character == " " && !isQuoted
-    }
+    return written.utf8.split { byte in
+      if byte == UInt8(ascii: "\"") { isQuoted.toggle() }
+      return byte == UInt8(ascii: " ") && !isQuoted
+    }.map { Substring($0) }
   }
 }

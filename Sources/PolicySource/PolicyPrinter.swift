@@ -120,8 +120,9 @@ extension Numbering {
 
 extension Text {
   fileprivate var quoted: String {
-    let escaped = markdown().map { "“”".contains($0) ? "\\\($0)" : String($0) }.joined()
-    return "“\(escaped)”"
+    let words = markdown()
+    guard words.holds({ same($0, 0xE2) }) else { return "“\(words)”" }
+    return "“\(words.replacing("“", with: "\\“").replacing("”", with: "\\”"))”"
   }
 }
 

@@ -7,6 +7,9 @@ extension Text {
   static func parse(
     _ words: [UInt8], at position: SourcePosition, markBytes: Int
   ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
+    if words.count <= SourceText.Limit.paragraphBytes, !words.contains(where: meansSomething) {
+      return (Text(String(decoding: words, as: UTF8.self)), [], [])
+    }
     var problems: [Diagnostic] = []
     guard let source = SourceText(path: position.path, bytes: words, diagnostics: &problems) else {
       return (Text(""), [], problems)
@@ -34,5 +37,16 @@ extension Text {
       return problem
     }
     return (text, reader.takeUses().map { ($0.0, placed($0.1)) }, diagnostics)
+  }
+
+  /// Whether a byte may be more than itself in Markdown or in the marks of the format, or is refused.
+  private static func meansSomething(_ byte: UInt8) -> Bool {
+    switch byte {
+    case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
+      UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "{"),
+      UInt8(ascii: "|"):
+      true
+    default: false
+    }
   }
 }

@@ -22,8 +22,10 @@ struct TextBuilder {
       runs.append(Text.Run(content, style: style))
       return
     }
-    let trimmed = words.drop { $0 == " " }
-    if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]") {
+    let trimmed = Substring(words.utf8.drop { $0 == UInt8(ascii: " ") })
+    if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.utf8.first == UInt8(ascii: "["),
+      trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]")
+    {
       current.hasBox = true
       add(.words(String(trimmed.dropFirst(3))), style)
     } else if case .blank? = runs.last?.content, trimmed.hasPrefix("\u{6}") {
@@ -31,8 +33,10 @@ struct TextBuilder {
     } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
       endPart()
       add(.words(String(trimmed.dropFirst())), style)
-    } else if !(runs.isEmpty && trimmed.isEmpty) {
+    } else if !runs.isEmpty {
       runs.append(Text.Run(content, style: style))
+    } else if !trimmed.isEmpty {
+      runs.append(Text.Run(.words(String(trimmed)), style: style))
     }
   }
 

@@ -91,13 +91,12 @@ struct TextReader {
       if !literal.isEmpty { builder.add(.words(literal), style) }
       return
     }
-    var words: [UInt8] = []
     let bytes = Array(literal.utf8)
+    /// Where the words start that are not added yet.
+    var start = 0
     var index = 0
     func flush(_ builder: inout TextBuilder) {
-      let text = String(decoding: words, as: UTF8.self)
-      words = []
-      if !text.isEmpty { builder.add(.words(text), style) }
+      if start < index { builder.add(.words(String(decoding: bytes[start..<index], as: UTF8.self)), style) }
     }
     while index < bytes.count {
       switch bytes[index] {
@@ -106,7 +105,7 @@ struct TextReader {
         flush(&builder)
         let written = String(decoding: bytes[(index + 2)..<max(index + 2, end - 2)], as: UTF8.self)
         readTerm(written, position: locate(Array(bytes[index..<min(end, bytes.count)])), style, &builder)
-        index = end
+        (start, index) = (end, end)
       case Shield.markOpen:
         let end = (bytes[index...].firstIndex(of: Shield.markClose) ?? bytes.count - 1) + 1
         flush(&builder)
@@ -114,13 +113,13 @@ struct TextReader {
         readMark(
           Shield.revealed(String(decoding: raw.dropFirst().dropLast(), as: UTF8.self)),
           position: locate(Array(raw)), &builder)
-        index = end
+        (start, index) = (end, end)
       case Shield.blank:
         flush(&builder)
         index = bytes[index...].firstIndex { $0 != Shield.blank } ?? bytes.count
+        start = index
         builder.add(.blank(nil), style)
       default:
-        words.append(bytes[index])
         index += 1
       }
     }
