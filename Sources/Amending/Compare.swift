@@ -78,7 +78,7 @@ extension Clause {
       clauses[index].otherwise(named: names).map { (index, $0) }
     }
     let isHeadingNamed = heading.mentions(names)
-    let blocksNamed = blocks.indices.filter { blocks[$0].mentions(names) }
+    let blocksNamed = blocks.indices.filter { blocks[$0].contains { $0.mentions(names) } }
     guard identity != nil || !below.isEmpty || isHeadingNamed || !blocksNamed.isEmpty else { return nil }
     var clause = self
     if let identity { clause.identity = identity }
@@ -86,14 +86,6 @@ extension Clause {
     for index in blocksNamed { clause.blocks[index] = blocks[index].mapTexts { $0.renamed(names) } }
     for (index, changed) in below { clause.clauses[index] = changed }
     return clause
-  }
-}
-
-extension Block {
-  fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
-    var isMentioned = false
-    forEachText { if $0.mentions(names) { isMentioned = true } }
-    return isMentioned
   }
 }
 

@@ -3,9 +3,11 @@ import PolicyModel
 extension Text {
   /// Reads quoted words; where its terms and references stand is exact as long as no backslash comes before them.
   ///
-  /// - Parameter markBytes: how long the quotation mark at the position is.
+  /// - Parameters:
+  ///   - markBytes: how long the quotation mark at the position is.
+  ///   - checksEmphasis: whether emphasis that could not be written down again is refused.
   static func parse(
-    _ words: [UInt8], at position: SourcePosition, markBytes: Int
+    _ words: [UInt8], at position: SourcePosition, markBytes: Int, checksEmphasis: Bool = true
   ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
     if words.count <= SourceText.Limit.paragraphBytes, !words.contains(where: meansSomething) {
       return (Text(String(decoding: words, as: UTF8.self)), [], [])
@@ -23,7 +25,7 @@ extension Text {
     guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else {
       return (Text(String(decoding: words, as: UTF8.self)), [], [])
     }
-    var reader = TextReader(source: source, shielded: shielded)
+    var reader = TextReader(source: source, shielded: shielded, checksEmphasis: checksEmphasis)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
     func placed(_ inner: SourcePosition) -> SourcePosition {
@@ -39,6 +41,20 @@ extension Text {
     return (text, reader.takeUses().map { ($0.0, placed($0.1)) }, diagnostics)
   }
 
+  /// Whether it is the same when it is printed and read again.
+  var readsBack: Bool {
+    let position = SourcePosition(path: "", line: 1, column: 1)
+    return Text.parse(Array(markdown().utf8), at: position, markBytes: 0, checksEmphasis: false).text == self
+  }
+
+  /// Whether emphasis starts or ends with no space around: only there may Markdown take its marks for others.
+  var hasEmphasisWithinWords: Bool {
+    zip(runs, runs.dropFirst()).contains { left, right in
+      let isSame = left.style.isEmphasised == right.style.isEmphasised && left.style.isStrong == right.style.isStrong
+      return !isSame && !left.endsWithSpace && !right.startsWithSpace
+    }
+  }
+
   /// Whether a byte may be more than itself in Markdown or in the marks of the format, or is refused.
   private static func meansSomething(_ byte: UInt8) -> Bool {
     switch byte {
@@ -49,4 +65,9 @@ extension Text {
     default: false
     }
   }
+}
+
+extension Text.Run {
+  fileprivate var startsWithSpace: Bool { if case .words(let words) = content { words.hasPrefix(" ") } else { false } }
+  fileprivate var endsWithSpace: Bool { if case .words(let words) = content { words.hasSuffix(" ") } else { false } }
 }

@@ -19,15 +19,18 @@ struct TextReader {
   var diagnostics: [Diagnostic] = []
   /// Where terms and references stand, in order, until the clause they belong to is known.
   private var uses: [(Use, SourcePosition)] = []
+  /// Whether emphasis that could not be written down again is refused.
+  private let checksEmphasis: Bool
 
   enum Use {
     case term(String)
     case reference(Identity)
   }
 
-  init(source: SourceText, shielded: [UInt8]) {
+  init(source: SourceText, shielded: [UInt8], checksEmphasis: Bool = true) {
     self.source = source
     self.shielded = shielded
+    self.checksEmphasis = checksEmphasis
   }
 
   mutating func takeUses() -> [(Use, SourcePosition)] {
@@ -47,7 +50,7 @@ struct TextReader {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
     var builder = TextBuilder(position: position)
     read(nodes, style: Text.Style(), into: &builder)
-    return builder.finished()
+    return finished(builder)
   }
 
   /// A heading: its mark stands at the end.
@@ -56,7 +59,18 @@ struct TextReader {
     var builder = TextBuilder(position: position, acceptsMarkAtEnd: true)
     read(nodes, style: Text.Style(), into: &builder)
     if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
-    return builder.finished().first ?? MarkedText(position: position)
+    return finished(builder).first ?? MarkedText(position: position)
+  }
+
+  private mutating func finished(_ builder: TextBuilder) -> [MarkedText] {
+    let parts = builder.finished()
+    for part in parts where checksEmphasis && part.text.hasEmphasisWithinWords && !part.text.readsBack {
+      diagnostics.append(
+        Diagnostic(
+          .unwelcomeMarkdown, "this emphasis cannot be told apart from the words and marks around it",
+          remedy: "put * and ** around whole words, with a space or full stop behind them", at: part.position))
+    }
+    return parts
   }
 
   private mutating func read(_ nodes: [MarkdownNode], style: Text.Style, into builder: inout TextBuilder) {
