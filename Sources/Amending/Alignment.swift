@@ -84,10 +84,9 @@ struct Alignment {
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     for (place, wording) in openNew.enumerated() {
       let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
-      for oldPlace in Set(rarest.flatMap { $0.nearest(64, to: place) })
+      for oldPlace in Set(rarest.flatMap { $0.nearest(16, to: place) })
       where isLike(openOld[oldPlace].node, wording.node) {
-        let likeness = wording.likeness(to: openOld[oldPlace])
-        guard likeness >= 0.5 else { continue }
+        guard let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5) else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
       }
     }
@@ -125,7 +124,7 @@ struct Alignment {
       let previous = index > 0 ? matches[siblings[index - 1]].flatMap(oldSiblings.firstIndex) : nil
       let place = previous.map { $0 + 1 } ?? 0
       guard place < oldSiblings.count, let candidate = wordings[oldSiblings[place]], !isTaken[candidate.node],
-        isLike(candidate.node, wording.node), wording.likeness(to: candidate) >= 0.4
+        isLike(candidate.node, wording.node), wording.likeness(to: candidate, atLeast: 0.4) != nil
       else { continue }
       match(wording.node, with: candidate.node)
     }

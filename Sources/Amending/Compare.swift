@@ -93,10 +93,14 @@ extension Text {
   /// Whether it refers to a clause among some.
   fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
     runs.contains { run in
-      if case .reference(let reference) = run.content {
-        reference.identities.contains { names[$0] != nil }
-      } else {
-        run.style.localLink.map { names[$0] != nil } ?? false
+      guard case .reference(let reference) = run.content else {
+        return run.style.link != nil && run.style.localLink.map { names[$0] != nil } ?? false
+      }
+      return reference.targets.contains { target in
+        switch target {
+        case .single(let identity): names[identity] != nil
+        case .range(let from, let to): names[from] != nil || names[to] != nil
+        }
       }
     }
   }

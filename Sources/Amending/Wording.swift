@@ -36,15 +36,19 @@ struct Wording {
   /// Each word once.
   var distinct: [Int] { sorted.indices.filter { $0 == 0 || sorted[$0 - 1] != sorted[$0] }.map { sorted[$0] } }
 
-  /// Twice the words two clauses share, by those they have (Dice's coefficient).
-  func likeness(to other: Wording) -> Double {
+  /// Twice the words two clauses share, by those they have (Dice's coefficient); nil where that is less than is asked for.
+  func likeness(to other: Wording, atLeast least: Double) -> Double? {
+    let all = Double(max(1, sorted.count + other.sorted.count))
+    let needed = Int((least * all / 2).rounded(.up))
     var (left, right, shared) = (0, 0, 0)
     while left < sorted.count, right < other.sorted.count {
+      // Most clauses are unlike: what is left is too little long before the end.
+      guard shared + min(sorted.count - left, other.sorted.count - right) >= needed else { return nil }
       let (one, two) = (sorted[left], other.sorted[right])
       if one == two { shared += 1 }
       if one <= two { left += 1 }
       if two <= one { right += 1 }
     }
-    return 2 * Double(shared) / Double(max(1, sorted.count + other.sorted.count))
+    return shared >= needed ? 2 * Double(shared) / all : nil
   }
 }

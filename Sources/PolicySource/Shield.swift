@@ -12,7 +12,7 @@ enum Shield {
   /// The backslash before a bar that follows a blank: the bar then does not part a row of fields.
   static let barEscape: UInt8 = 0x06
 
-  /// Characters inside a mark that Markdown would read, and the control characters that stand for them.
+  /// Characters inside a term or mark that Markdown would read, and the control characters that stand for them.
   private static let special = Array("*_[]<>&\\`!~|\"'()#".utf8)
   private static let firstStandIn: UInt8 = 0x0E
 
@@ -29,13 +29,12 @@ enum Shield {
           result[index + 1] = termOpen
           result[end - 2] = termClose
           result[end - 1] = termClose
+          standIn(for: (index + 2)..<(end - 2), of: &result)
           index = end
         } else if let end = markEnd(bytes, index) {
           result[index] = markOpen
           result[end - 1] = markClose
-          for inner in (index + 1)..<(end - 1) {
-            if let place = special.firstIndex(of: bytes[inner]) { result[inner] = firstStandIn + UInt8(place) }
-          }
+          standIn(for: (index + 1)..<(end - 1), of: &result)
           index = end
         } else {
           index += 1
@@ -53,6 +52,12 @@ enum Shield {
       }
     }
     return result
+  }
+
+  private static func standIn(for inside: Range<Int>, of bytes: inout [UInt8]) {
+    for index in inside {
+      if let place = special.firstIndex(of: bytes[index]) { bytes[index] = firstStandIn + UInt8(place) }
+    }
   }
 
   /// The text as it was written.

@@ -117,7 +117,8 @@ struct TextReader {
       case Shield.termOpen:
         let end = (bytes[index...].firstIndex(of: Shield.termClose) ?? bytes.count - 2) + 2
         flush(&builder)
-        let written = String(decoding: bytes[(index + 2)..<max(index + 2, end - 2)], as: UTF8.self)
+        let written = Shield.revealed(
+          String(decoding: bytes[(index + 2)..<max(index + 2, end - 2)], as: UTF8.self))
         readTerm(written, position: locate(Array(bytes[index..<min(end, bytes.count)])), style, &builder)
         (start, index) = (end, end)
       case Shield.markOpen:
