@@ -159,7 +159,7 @@ extension UnsafeBufferPointer<UInt8> {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
     // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
     let (middle, end) = (sought.count / 2, sought.count - 1)
-    let starts = 0...(count - sought.count)
+    let starts = 0..<(count - end)
     var mayHold: UInt8 = 0
     for start in starts {
       mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)
