@@ -57,6 +57,8 @@ struct Quotation {
     var bytes: [UInt8] = []
     /// Where each run ends; what is no words is a zero.
     var ends: [Int] = []
+    ends.reserveCapacity(line.runs.count)
+    bytes.reserveCapacity(line.runs.reduce(0) { $0 + $1.likelyLength })
     for run in line.runs {
       if case .words(let words) = run.content { bytes += words.utf8 } else { bytes.append(0) }
       ends.append(bytes.count)
