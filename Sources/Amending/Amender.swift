@@ -7,8 +7,8 @@ struct Amender {
   var tree: ClauseTree
   /// Where the clauses of the base come from.
   private let origins: [Identity: Provenance]
-  /// How clauses of the base were amended.
-  private var touches: [Identity: [Provenance.Touch]] = [:]
+  /// How clauses of the base were amended, in the order of the amendments.
+  private var touches: [(clause: Identity, touch: Provenance.Touch)] = []
   private(set) var omissions: [Identity: Int] = [:]
   private var diagnostics: [Diagnostic] = []
   /// Clauses of this author's own, which no lock of the base holds.
@@ -38,7 +38,7 @@ struct Amender {
     var policy = policy
     policy.clauses = tree.clauses
     var provenance = origins
-    for (identity, touches) in touches { provenance[identity]?.amendedBy += touches }
+    for (clause, touch) in touches { provenance[clause]?.amendedBy.append(touch) }
     for identity in omissions.keys { provenance[identity] = nil }
     for identity in added { provenance[identity] = Provenance(origin: author) }
     return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
@@ -124,7 +124,7 @@ struct Amender {
       return
     }
     let touch = Provenance.Touch(by: author, operation: amendment.operation.verb, reason: amendment.reason)
-    touches[identity, default: []].append(touch)
+    touches.append((identity, touch))
   }
 
   mutating func forget(_ identity: Identity) {

@@ -103,12 +103,12 @@ extension Concern.Content {
   /// As plain words; nil where there are none.
   func words(_ reading: PlainReading) -> String? {
     func words(_ texts: [Text]) -> String? {
-      let lines = texts.map(reading.words)
-      return (lines.count == 1 ? lines[0] : lines.joined(separator: "\n")).nonEmpty
+      if texts.count == 1 { return reading.words(texts[0]).nonEmpty }
+      return texts.map(reading.words).joined(separator: "\n").nonEmpty
     }
     return switch self {
     case .nothing: nil
-    case .blocks(let blocks): words(blocks.flatMap(\.texts))
+    case .blocks(let blocks): words(blocks.count == 1 ? blocks[0].texts : blocks.flatMap(\.texts))
     case .clauses(let clauses): words(clauses.flatMap(\.withDescendants).flatMap(\.texts))
     case .place(let before?, _): "after \(reading.name(of: before))"
     case .place(nil, let parent): "at the start of \(parent.map(reading.name) ?? "the document")"

@@ -26,7 +26,8 @@ extension Line {
     return words
   }
 
-  /// The words as comparing reads them aloud: between spaces, with links whole, and no marks apart but those of prose.
+  /// The words as `Reading` cuts a text into tokens: between spaces, with links whole, and only the marks of prose at their
+  /// ends apart.
   var tokens: [Range<Int>] {
     var tokens: [Range<Int>] = []
     tokens.reserveCapacity(units.count / 4)

@@ -10,7 +10,7 @@ struct NameClashes {
 
   init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
     let added = ours.flatMap(\.operation.newNames)
-    let suspects = change.newNames.intersection(added)
+    let suspects = added.filter(change.newNames.contains)
     if suspects.isEmpty, change.reusedNames.isEmpty { return }
     let aliases = change.aliases
     used = change.old.identities.union(change.names).union(aliases.keys).union(added)

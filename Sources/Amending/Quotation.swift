@@ -57,6 +57,8 @@ struct Quotation {
     var bytes: [UInt8] = []
     /// Where each run ends; what is no words is a zero.
     var ends: [Int] = []
+    ends.reserveCapacity(line.runs.count)
+    bytes.reserveCapacity(line.runs.reduce(0) { $0 + $1.likelyLength })
     for run in line.runs {
       if case .words(let words) = run.content { bytes += words.utf8 } else { bytes.append(0) }
       ends.append(bytes.count)
@@ -159,7 +161,7 @@ extension UnsafeBufferPointer<UInt8> {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
     // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
     let (middle, end) = (sought.count / 2, sought.count - 1)
-    let starts = 0...(count - sought.count)
+    let starts = 0..<(count - end)
     var mayHold: UInt8 = 0
     for start in starts {
       mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)

@@ -125,36 +125,38 @@ extension Text {
   /// - Parameter places: in their order, as ranges of bytes.
   fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
     var result: [Run] = []
+    result.reserveCapacity(runs.count + places.count)
+    /// Words not yet among the runs, and their style.
+    var (words, style) = ("", Style())
+    func end() {
+      if !words.isEmpty { result.append(Run(.words(words), style: style)) }
+      words = ""
+    }
+    func add(_ run: Run, from start: Int = 0, to last: Int? = nil) {
+      guard case .words(let all) = run.content else {
+        end()
+        result.append(run)
+        return
+      }
+      if run.style != style {
+        end()
+        style = run.style
+      }
+      let part = all.utf8.dropFirst(start)
+      words += Substring(last.map { part.prefix($0 - start) } ?? part)
+    }
     var places = places[...]
     for (index, run) in runs.enumerated() {
-      guard case .words(let words) = run.content, places.first?.run == index else {
-        result.append(run)
-        continue
-      }
-      var rest = words.utf8[...]
+      var start = 0
       while let place = places.first, place.run == index {
-        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
-        result.add(rest[..<start], run.style)
-        for run in new.emphasised(like: run.style).runs {
-          if case .words(let words) = run.content { result.add(words.utf8[...], run.style) } else { result.append(run) }
-        }
-        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
+        add(run, from: start, to: place.part.lowerBound)
+        for run in new.emphasised(like: run.style).runs { add(run) }
+        start = place.part.upperBound
         places.removeFirst()
       }
-      result.add(rest, run.style)
+      add(run, from: start)
     }
+    end()
     return Text(result)
-  }
-}
-
-extension [Text.Run] {
-  /// Goes on with words, in the last run where that is of their style.
-  fileprivate mutating func add(_ words: Substring.UTF8View, _ style: Text.Style) {
-    guard !words.isEmpty else { return }
-    if let last, last.style == style, case .words(let before) = last.content {
-      self[count - 1].content = .words(before + Substring(words))
-    } else {
-      append(Text.Run(.words(String(Substring(words))), style: style))
-    }
   }
 }

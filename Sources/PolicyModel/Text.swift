@@ -54,7 +54,7 @@ public struct Text: Hashable, Sendable {
     var isWords: Bool { if case .words = content { true } else { false } }
 
     /// In bytes; what is put in the place of words is short.
-    fileprivate var likelyLength: Int { if case .words(let words) = content { words.utf8.count } else { 20 } }
+    package var likelyLength: Int { if case .words(let words) = content { words.utf8.count } else { 20 } }
   }
 
   /// What the line is made of, in reading order; neighbouring words of one style are one run.

@@ -79,9 +79,10 @@ extension MarkdownNode {
 }
 
 extension Text {
-  /// The runs without some words at the start.
+  /// The runs without some words at the start, and without the space behind those.
   func dropping(prefix: String) -> [Run] {
     guard let first = runs.first, case .words(let words) = first.content, words.hasPrefix(prefix) else { return runs }
-    return [Run(.words(String(words.dropFirst(prefix.count))), style: first.style)] + runs.dropFirst()
+    let rest = words.utf8.dropFirst(prefix.utf8.count).drop { $0 == UInt8(ascii: " ") }
+    return [Run(.words(String(Substring(rest))), style: first.style)] + runs.dropFirst()
   }
 }

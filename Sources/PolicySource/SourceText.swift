@@ -72,13 +72,13 @@ struct SourceText {
   func overfullLine(from first: Int = 1) -> Diagnostic? {
     var (paragraph, brackets) = (0, 0)
     for number in first...max(first, lineCount) {
-      if line(number).count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
+      let line = self.line(number)
+      if line.count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
         return Diagnostic(
           .lineTooLong, "a line holds more than \(Limit.columns) bars",
           remedy: "divide the table or the row of fields",
           at: position(line: number, column: 1))
       }
-      let line = self.line(number)
       let isEmpty = line.allSatisfy { $0 == 0x20 || $0 == 9 }
       paragraph = isEmpty ? 0 : paragraph + line.count
       brackets = isEmpty ? 0 : brackets + line.count { $0 == UInt8(ascii: "[") }
