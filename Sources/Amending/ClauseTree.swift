@@ -158,6 +158,22 @@ struct ClauseTree: Sendable {
     for gone in withDescendants(node) { identity(gone).map { nodes[$0] = nil } }
   }
 
+  /// Gives clauses other names, in references to them as well; no two may come to have the same.
+  mutating func rename(_ names: [Identity: Identity]) {
+    let renamed = names.compactMap { old, new in nodes.removeValue(forKey: old).map { ($0, new) } }
+    for (node, name) in renamed {
+      nodes[name] = node
+      self[node].identity = name
+    }
+    for node in entries.indices where mentions(node, names) { self[node].renameReferences(names) }
+  }
+
+  private func mentions(_ node: Node, _ names: [Identity: Identity]) -> Bool {
+    let (list, index) = (entries[node].list, entries[node].index)
+    return list[index].heading.mentions(names)
+      || list[index].blocks.contains { $0.contains { $0.mentions(names) } }
+  }
+
   private mutating func detach(_ node: Node) {
     let index = index(of: node)
     guard let parent = entries[node].parent else {

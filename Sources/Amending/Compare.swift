@@ -30,8 +30,8 @@ public func compare(_ old: Policy, _ new: Policy) -> Comparison {
   let identities = alignment.names
   var target = new
   if !identities.isEmpty {
-    target.clauses = new.clauses.map { $0.renamed(identities) }
-    tree = ClauseTree(target.clauses)
+    tree.rename(identities)
+    target.clauses = tree.clauses
   }
   var script = EditScript(from: state, to: tree, matches: alignment.matches)
   script.write(documentSettings(from: old, to: target))
@@ -65,63 +65,4 @@ func documentSettings(from old: Policy, to new: Policy) -> [DocumentSetting] {
     settings.append(.label(label, after.labels[label]))
   }
   return settings
-}
-
-extension Clause {
-  /// The clause with other names for itself, for those below and for those it refers to.
-  package func renamed(_ names: [Identity: Identity]) -> Clause { otherwise(named: names) ?? self }
-
-  /// Nil where nothing is named otherwise, so that what stays the same is not copied.
-  private func otherwise(named names: [Identity: Identity]) -> Clause? {
-    let identity = identity.flatMap { names[$0] }
-    let below = clauses.indices.compactMap { index in
-      clauses[index].otherwise(named: names).map { (index, $0) }
-    }
-    let isHeadingNamed = heading.mentions(names)
-    let blocksNamed = blocks.indices.filter { blocks[$0].contains { $0.mentions(names) } }
-    guard identity != nil || !below.isEmpty || isHeadingNamed || !blocksNamed.isEmpty else { return nil }
-    var clause = self
-    if let identity { clause.identity = identity }
-    if isHeadingNamed { clause.heading = heading.renamed(names) }
-    for index in blocksNamed { clause.blocks[index] = blocks[index].mapTexts { $0.renamed(names) } }
-    for (index, changed) in below { clause.clauses[index] = changed }
-    return clause
-  }
-}
-
-extension Text {
-  /// Whether it refers to a clause among some.
-  fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
-    runs.contains { run in
-      guard case .reference(let reference) = run.content else {
-        return run.style.link != nil && run.style.localLink.map { names[$0] != nil } ?? false
-      }
-      return reference.targets.contains { target in
-        switch target {
-        case .single(let identity): names[identity] != nil
-        case .range(let from, let to): names[from] != nil || names[to] != nil
-        }
-      }
-    }
-  }
-
-  func renamed(_ names: [Identity: Identity]) -> Text {
-    func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
-    return Text(
-      runs.map { run in
-        var run = run
-        if let link = run.style.localLink { run.style.link = name(link).description }
-        if case .reference(let reference) = run.content {
-          run.content = .reference(
-            Reference(
-              reference.targets.map { target in
-                switch target {
-                case .single(let identity): .single(name(identity))
-                case .range(let from, let to): .range(from: name(from), to: name(to))
-                }
-              }))
-        }
-        return run
-      })
-  }
 }

@@ -68,3 +68,60 @@ extension Policy {
     return policy
   }
 }
+
+extension Clause {
+  /// The clause with other names for itself, for those below and for those it refers to.
+  package func renamed(_ names: [Identity: Identity]) -> Clause {
+    guard !names.isEmpty else { return self }
+    var clause = self
+    clause.identity = identity.map { names[$0] ?? $0 }
+    clause.renameReferences(names)
+    clause.clauses = clauses.map { $0.renamed(names) }
+    return clause
+  }
+
+  /// Gives those that it refers to itself other names.
+  mutating func renameReferences(_ names: [Identity: Identity]) {
+    if heading.mentions(names) { heading = heading.renamed(names) }
+    for index in blocks.indices where blocks[index].contains(where: { $0.mentions(names) }) {
+      blocks[index] = blocks[index].mapTexts { $0.renamed(names) }
+    }
+  }
+}
+
+extension Text {
+  /// Whether it refers to a clause among some.
+  func mentions(_ names: [Identity: Identity]) -> Bool {
+    runs.contains { run in
+      guard case .reference(let reference) = run.content else {
+        return run.style.link != nil && run.style.localLink.map { names[$0] != nil } ?? false
+      }
+      return reference.targets.contains { target in
+        switch target {
+        case .single(let identity): names[identity] != nil
+        case .range(let from, let to): names[from] != nil || names[to] != nil
+        }
+      }
+    }
+  }
+
+  func renamed(_ names: [Identity: Identity]) -> Text {
+    func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
+    return Text(
+      runs.map { run in
+        var run = run
+        if let link = run.style.localLink { run.style.link = name(link).description }
+        if case .reference(let reference) = run.content {
+          run.content = .reference(
+            Reference(
+              reference.targets.map { target in
+                switch target {
+                case .single(let identity): .single(name(identity))
+                case .range(let from, let to): .range(from: name(from), to: name(to))
+                }
+              }))
+        }
+        return run
+      })
+  }
+}
