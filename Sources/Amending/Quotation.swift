@@ -132,7 +132,11 @@ extension Text {
   fileprivate var longestWord: [UInt8] {
     runs.flatMap { run -> [[UInt8]] in
       guard case .words(let words) = run.content else { return [] }
-      return words.utf8.split { !$0.isLetterOrDigit }.map(Array.init)
+      return words.utf8.split { !$0.isLetterOrDigit }.map { word in
+        // An accent behind a letter may be one sign with it in the line.
+        let isAlone = word.endIndex == words.utf8.endIndex || words.utf8[word.endIndex] < 0x80
+        return Array(isAlone ? word : word.dropLast())
+      }
     }.max { $0.count < $1.count } ?? []
   }
 }
