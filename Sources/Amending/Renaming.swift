@@ -92,9 +92,9 @@ extension Clause {
 extension Text {
   /// Whether it refers to a clause among some.
   func mentions(_ names: [Identity: Identity]) -> Bool {
-    runs.contains { run in
-      guard case .reference(let reference) = run.content else {
-        return run.style.link != nil && run.style.localLink.map { names[$0] != nil } ?? false
+    runs.indices.contains { index in
+      guard case .reference(let reference) = runs[index].content else {
+        return runs[index].style.link != nil && runs[index].style.localLink.map { names[$0] != nil } ?? false
       }
       return reference.targets.contains { target in
         switch target {

@@ -21,6 +21,8 @@ struct TextReader {
   private var uses: [(Use, SourcePosition)] = []
   /// Whether emphasis that could not be written down again is refused.
   private let checksEmphasis: Bool
+  /// Whether it was reported of the text that is being read that “](#” stands in it.
+  private var isOpenReferenceTold = false
 
   enum Use {
     case term(String)
@@ -70,7 +72,22 @@ struct TextReader {
           .unwelcomeMarkdown, "this emphasis cannot be told apart from the words and marks around it",
           remedy: "put * and ** around whole words, with a space or full stop behind them", at: part.position))
     }
+    // Marks that mean nothing may have stood between its characters.
+    for part in parts where !isOpenReferenceTold && part.text.holdsOpenReference {
+      reportOpenReference(at: part.position)
+    }
+    isOpenReferenceTold = false
     return parts
+  }
+
+  fileprivate static let openReference = Array("](#".utf8)
+
+  private mutating func reportOpenReference(at position: SourcePosition) {
+    isOpenReferenceTold = true
+    diagnostics.append(
+      Diagnostic(
+        .malformedReference, "“](#” is not closed as it should be",
+        remedy: "write a reference as [](#identity), several as [](#one,#two), without spaces", at: position))
   }
 
   private mutating func read(_ nodes: [MarkdownNode], style: Text.Style, into builder: inout TextBuilder) {
@@ -138,12 +155,8 @@ struct TextReader {
         index += 1
       }
     }
-    if bytes.firstOffset(of: Array("](#".utf8), from: 0) != nil {
-      diagnostics.append(
-        Diagnostic(
-          .malformedReference, "“](#” is not closed as it should be",
-          remedy: "write a reference as [](#identity), several as [](#one,#two), without spaces",
-          at: locate(Array("](#".utf8))))
+    if bytes.firstOffset(of: TextReader.openReference, from: 0) != nil {
+      reportOpenReference(at: locate(TextReader.openReference))
     }
     flush(&builder)
   }
@@ -247,6 +260,15 @@ struct TextReader {
   }
 }
 
+extension Text {
+  fileprivate var holdsOpenReference: Bool {
+    runs.contains { run in
+      guard case .words(let words) = run.content, words.utf8.contains(UInt8(ascii: "]")) else { return false }
+      return Array(words.utf8).firstOffset(of: TextReader.openReference, from: 0) != nil
+    }
+  }
+}
+
 /// The refusal of a construct that policies have no use for.
 func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
   let isHTML = name == "raw HTML"
@@ -262,19 +284,5 @@ extension String {
   var isSafeLink: Bool {
     let lower = lowercased()
     return ["https://", "http://", "mailto:", "tel:"].contains { lower.hasPrefix($0) && lower != $0 }
-  }
-}
-
-extension Array where Element == UInt8 {
-  /// The first place of some bytes at or behind an offset.
-  func firstOffset(of bytes: [UInt8], from start: Int) -> Int? {
-    guard let first = bytes.first, count >= bytes.count else { return nil }
-    var index = start
-    while index + bytes.count <= count {
-      guard let candidate = self[index...(count - bytes.count)].firstIndex(of: first) else { return nil }
-      if self[candidate..<(candidate + bytes.count)].elementsEqual(bytes) { return candidate }
-      index = candidate + 1
-    }
-    return nil
   }
 }
