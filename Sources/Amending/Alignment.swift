@@ -84,7 +84,7 @@ struct Alignment {
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     for (place, wording) in openNew.enumerated() {
       let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
-      for oldPlace in Set(rarest.flatMap { $0.nearest(16, to: place) })
+      for oldPlace in Set(rarest.flatMap { $0.nearest(8, to: place) })
       where isLike(openOld[oldPlace].node, wording.node) {
         guard let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5) else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))

@@ -169,9 +169,8 @@ struct ClauseTree: Sendable {
   }
 
   private func mentions(_ node: Node, _ names: [Identity: Identity]) -> Bool {
-    let (list, index) = (entries[node].list, entries[node].index)
-    return list[index].heading.mentions(names)
-      || list[index].blocks.contains { $0.contains { $0.mentions(names) } }
+    entries[node].clause.heading.mentions(names)
+      || entries[node].clause.blocks.contains { $0.contains { $0.mentions(names) } }
   }
 
   private mutating func detach(_ node: Node) {

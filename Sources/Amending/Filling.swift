@@ -79,6 +79,8 @@ struct Filling {
   }
 
   private func check(_ text: Text, in clause: Identity, _ problems: inout [Diagnostic]) {
+    // To put a problem into words, what was meant is looked for among all names.
+    guard problems.count < Diagnostic.most else { return }
     for run in text.runs {
       if let identity = run.style.localLink, !wording.knows(identity) {
         add(missing(identity, in: clause), to: &problems)

@@ -10,8 +10,10 @@ func digest(_ bytes: [UInt8]) -> String {
   ]
   var schedule = [UInt32](repeating: 0, count: 64)
   for start in stride(from: 0, to: message.count, by: 64) {
-    for index in 0..<16 {
-      schedule[index] = message[(start + 4 * index)..<(start + 4 * index + 4)].reduce(0) { $0 << 8 | UInt32($1) }
+    message.withUnsafeBytes { bytes in
+      for index in 0..<16 {
+        schedule[index] = bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self).bigEndian
+      }
     }
     for index in 16..<64 {
       let (early, late) = (schedule[index - 15], schedule[index - 2])

@@ -60,31 +60,45 @@ struct PublishRows {
 
   /// What publishing costs again, after nothing, one fork or the base was edited.
   func again() throws -> [Row] {
-    _ = try publisher.whole()
-    var (nothing, one, base): ([ChildProcess.Cost], [ChildProcess.Cost], [ChildProcess.Cost]) = ([], [], [])
-    for repetition in 0..<repetitions {
-      nothing.append(try publisher.again())
-      try publisher.edit()
-      one.append(try publisher.again())
+    let everything = try again(.everything)
+    let documents = try again(.documents)
+    let base = try (0..<repetitions).map { repetition in
       try publisher.editBase(isCorrected: repetition % 2 == 0)
-      base.append(try publisher.again())
+      return try publisher.again()
     }
-    return [
-      share("publish again after nothing", nothing, atMost: 0.02),
-      share("publish again after editing one fork", one, atMost: 0.03),
+    return everything + documents + [
       .times(
-        "publish again after editing the base, processor time", base.processor / raw.median, of: "raw", atMost: 1),
+        "publish documents and index again after editing the base, processor time", base.processor / raw.median,
+        of: "raw", atMost: 1)
     ]
   }
 
-  private func share(_ what: String, _ costs: [ChildProcess.Cost], atMost limit: Double) -> Row {
-    let processor = costs.processor / documents.processor
-    let wall = costs.wall / documents.wall
+  private func again(_ extent: Publisher.Extent) throws -> [Row] {
+    let (what, whole) =
+      extent == .everything ? ("publish everything", everything) : ("publish documents and index", documents)
+    _ = try publisher.whole(extent)
+    var (nothing, one): ([ChildProcess.Cost], [ChildProcess.Cost]) = ([], [])
+    for _ in 0..<repetitions {
+      nothing.append(try publisher.again(extent))
+      try publisher.edit()
+      one.append(try publisher.again(extent))
+    }
+    return [
+      share("\(what) again after nothing", nothing, of: whole, atMost: 0.02),
+      share("\(what) again after editing one fork", one, of: whole, atMost: 0.03),
+    ]
+  }
+
+  private func share(
+    _ what: String, _ costs: [ChildProcess.Cost], of whole: [ChildProcess.Cost], atMost limit: Double
+  ) -> Row {
+    let processor = costs.processor / whole.processor
+    let wall = costs.wall / whole.wall
     func percent(_ share: Double) -> String { (share * 100).shown + "%" }
     return Row(
       what: what,
       measured: "\(percent(processor)) of the processor time, \(percent(wall)) of the wall time of a full one",
-      target: "at most \((limit * 100).round)%", isMet: max(processor, wall) <= limit, ratio: processor)
+      target: "at most \((limit * 100).round)%", isMet: processor <= limit, ratio: processor)
   }
 
   /// What ten times as many forks cost.

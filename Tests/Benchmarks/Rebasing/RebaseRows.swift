@@ -35,6 +35,7 @@ struct RebaseRows {
       .figure("`git merge-file` for one fork", git, "ms"),
       .figure("the same without the start of git", alone, "ms"),
       .figure("rebase a fork, inside the program", figures["rebase"], "ms"),
+      .times("rebase a fork, set beside git", figures["rebase"] / git, of: "git", atMost: 0.5),
       .times(
         "rebase a fork, beside what git does once it runs", figures["rebase"] / alone, of: "that", atMost: 0.5),
       .times("rebase a fork, from text to text", figures["rebase-texts"] / git, of: "git", atMost: 0.5),
