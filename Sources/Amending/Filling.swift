@@ -147,6 +147,8 @@ struct Filling {
 }
 
 extension Filling: PrintedWords {
+  func number(of clause: Identity) -> String? { numbers[clause]?.printed }
+
   func words(of use: TermUse) -> String? { terms[use] }
 
   func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {

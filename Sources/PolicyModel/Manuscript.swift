@@ -1,5 +1,8 @@
 /// What terms and references print in one text.
 package protocol PrintedWords: Sendable {
+  /// The number of a clause; nil where none is printed.
+  func number(of clause: Identity) -> String?
+
   /// The words in the place of a term; nil where it is left to be filled in by hand.
   func words(of use: TermUse) -> String?
 

@@ -2,24 +2,27 @@ import PolicyModel
 
 /// The clauses of a policy as HTML.
 ///
-/// All is written to the end of one string, since the bodies are most of what publishing writes.
+/// All is set to the end of one galley, since the bodies are most of what publishing writes.
 struct HTMLBody {
-  private let manuscript: Manuscript
-  /// Where the policy is a fork: its address, by which clauses are known to be its own.
-  private let fork: Address?
+  let manuscript: Manuscript
+  private let lineage: Lineage
   private let standing: StandingType?
-  private var press: Press
-  var html = ""
+  var galley = Galley(.html)
 
-  /// - Parameter standing: the type of a base with which it may share lines.
+  /// - Parameter standing: the type of a base with which it may share clauses.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
-    fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
+    lineage = Lineage(of: manuscript.policy)
     self.standing = standing
-    press = Press(.html, words: manuscript.words)
-    // Of most policies; what a larger one has besides is made room for on the way.
-    html.reserveCapacity(65_536)
     write(manuscript.policy.clauses, depth: 1, inForm: false)
+  }
+
+  /// A clause as all forks show it that leave it alone, its numbers open.
+  init(standing clause: ResolvedClause, of manuscript: Manuscript) {
+    self.manuscript = manuscript
+    lineage = .inherited
+    standing = nil
+    numbered(clause, depth: 1)
   }
 
   // MARK: Clauses
@@ -29,7 +32,12 @@ struct HTMLBody {
     while index < clauses.count {
       switch clauses[index].content.kind {
       case .section: section(clauses[index], depth: depth, inForm: inForm)
-      case .clause: numbered(clauses[index], depth: depth)
+      case .clause:
+        if let kept = standing?.galley(of: clauses[index], in: lineage.fork, as: .html) {
+          galley.add(kept)
+        } else {
+          numbered(clauses[index], depth: depth)
+        }
       case .item:
         let end = clauses[index...].firstIndex { $0.content.kind != .item } ?? clauses.count
         list(clauses[index..<end], depth: depth)
@@ -44,41 +52,43 @@ struct HTMLBody {
   private mutating func section(_ clause: ResolvedClause, depth: Int, inForm: Bool) {
     let name = clause.identity.name
     if inForm {
-      html.add("<fieldset id=\"", name, "\">\n<legend>")
+      galley.add("<fieldset id=\"", name, "\">\n<legend>")
       heading(clause, depth: depth)
-      html += "</legend>\n"
+      galley.add("</legend>\n")
       formContent(clause, depth: depth)
-      html += "</fieldset>\n"
+      galley.add("</fieldset>\n")
       return
     }
-    html.add("<section id=\"", name, "\" class=\"section")
-    if clause.content.isAppendix { html += " appendix" }
-    if clause.content.isForm { html += " form" }
-    html.add("\" aria-labelledby=\"", name, "_heading\">\n")
+    galley.add("<section id=\"", name, "\" class=\"section")
+    if clause.content.isAppendix { galley.add(" appendix") }
+    if clause.content.isForm { galley.add(" form") }
+    galley.add("\" aria-labelledby=\"", name, "_heading\">\n")
     heading(clause, depth: depth)
-    html += "\n"
+    galley.add("\n")
     origin(clause, showsInherited: false)
     if clause.content.isForm {
-      html.add("<form class=\"approval\" aria-labelledby=\"", name, "_heading\" autocomplete=\"off\">\n")
+      galley.add("<form class=\"approval\" aria-labelledby=\"", name, "_heading\" autocomplete=\"off\">\n")
       formContent(clause, depth: depth)
-      html += "</form>\n"
+      galley.add("</form>\n")
     } else {
       write(clause.clauses, depth: depth + 1, inForm: false)
     }
-    html += "</section>\n"
+    galley.add("</section>\n")
   }
 
   private mutating func heading(_ clause: ResolvedClause, depth: Int) {
     let level = String(min(6, depth + 1))
-    html.add("<h", level, " id=\"", clause.identity.name, "_heading\">")
-    number(of: clause)
-    print(standing?.heading(of: clause, as: .html) ?? Galley(clause.content.heading, as: .html), in: clause)
-    html.add("</h", level, ">")
+    galley.add("<h", level, " id=\"", clause.identity.name, "_heading\">")
+    number(of: clause, before: "<span class=\"number\">", behind: "</span> ")
+    galley.add(clause.content.heading, in: clause.identity)
+    galley.add("</h", level, ">")
   }
 
-  private mutating func number(of clause: ResolvedClause) {
+  private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
     guard let number = clause.number else { return }
-    html.add("<span class=\"number\">", number.htmlEscaped, "</span> ")
+    galley.add(before)
+    if lineage == .inherited { galley.add(.number(clause.identity)) } else { galley.add(number.htmlEscaped) }
+    galley.add(behind)
   }
 
   private mutating func formContent(_ clause: ResolvedClause, depth: Int) {
@@ -93,69 +103,58 @@ struct HTMLBody {
 
   private mutating func numbered(_ clause: ResolvedClause, depth: Int) {
     let name = clause.identity.name
-    html.add("<div class=\"clause\" id=\"", name, "\">\n")
-    if let number = clause.number {
-      html.add("<a class=\"number\" href=\"#", name, "\">", number.htmlEscaped, "</a>\n")
-    }
-    html += "<div class=\"words\">\n"
+    galley.add("<div class=\"clause\" id=\"", name, "\">\n")
+    number(of: clause, before: "<a class=\"number\" href=\"#\(name)\">", behind: "</a>\n")
+    galley.add("<div class=\"words\">\n")
     blocks(of: clause, around: ("<p>", "</p>"))
-    html += "\n"
+    galley.add("\n")
     write(clause.clauses, depth: depth + 1, inForm: false)
     origin(clause, showsInherited: true)
-    html += "</div>\n</div>\n"
+    galley.add("</div>\n</div>\n")
   }
 
   private mutating func list(_ items: ArraySlice<ResolvedClause>, depth: Int) {
     let isNumbered = items.contains { $0.number != nil }
-    html += isNumbered ? "<ol class=\"items\">\n" : "<ul class=\"items\">\n"
+    galley.add(isNumbered ? "<ol class=\"items\">\n" : "<ul class=\"items\">\n")
     for item in items {
-      html.add("<li id=\"", item.identity.name, "\">")
-      number(of: item)
+      galley.add("<li id=\"", item.identity.name, "\">")
+      number(of: item, before: "<span class=\"number\">", behind: "</span> ")
       blocks(of: item, around: ("<span class=\"line\">", "</span>"))
       write(item.clauses, depth: depth + 1, inForm: false)
       origin(item, showsInherited: false)
-      html += "</li>\n"
+      galley.add("</li>\n")
     }
-    html += isNumbered ? "</ol>\n" : "</ul>\n"
+    galley.add(isNumbered ? "</ol>\n" : "</ul>\n")
   }
 
   // MARK: Words
 
   /// - Parameter tags: what stands before and behind a paragraph.
   private mutating func blocks(of clause: ResolvedClause, around tags: (String, String)) {
-    let kept = standing?.paragraphs(of: clause, as: .html)
     for (index, block) in clause.content.blocks.enumerated() {
-      if index > 0 { html += "\n" }
+      if index > 0 { galley.add("\n") }
       guard case .paragraph(let text) = block else {
-        html += manuscript.filled(block, in: clause.identity).html
+        galley.add(manuscript.filled(block, in: clause.identity).html)
         continue
       }
-      html += tags.0
-      print(kept?[index] ?? Galley(text, as: .html), in: clause)
-      html += tags.1
+      galley.add(tags.0)
+      galley.add(text, in: clause.identity)
+      galley.add(tags.1)
     }
-  }
-
-  /// Words for an attribute, without their styles.
-  func plain(_ text: Text, in clause: ResolvedClause) -> String { manuscript.filled(text, in: clause.identity).plain }
-
-  mutating func print(_ galley: Galley, in clause: ResolvedClause) {
-    press.print(galley, in: clause.identity, to: &html)
   }
 
   // MARK: Provenance
 
   private mutating func origin(_ clause: ResolvedClause, showsInherited: Bool) {
-    guard let fork else { return }
-    let inheritance = Inheritance(clause.provenance, of: fork)
+    guard let inheritance = lineage.inheritance(of: clause) else { return }
     let isPlain = inheritance == .inherited || inheritance == .moved
     guard showsInherited || !isPlain else { return }
-    html.add("<small class=\"origin ", inheritance.rawValue, "\">", inheritance.word)
-    if !isPlain, let reason = clause.provenance.touches(by: fork).compactMap(\.reason).last {
-      html += ", because: "
-      print(Galley(reason, as: .html), in: clause)
+    galley.add("<small class=\"origin ", inheritance.rawValue, "\">", inheritance.word)
+    if !isPlain, let reason = lineage.reason(for: clause) {
+      galley.add(", because: ")
+      galley.add(reason, in: clause.identity)
     }
-    html += "</small>\n"
+    galley.add("</small>\n")
   }
 }
 
@@ -163,7 +162,10 @@ extension Manuscript {
   /// The policy's clauses as HTML, to be put into a page.
   ///
   /// - Parameter standing: the type of a base with which it may share lines.
-  package func html(sharing standing: StandingType? = nil) -> String { HTMLBody(self, sharing: standing).html }
+  package func html(sharing standing: StandingType? = nil) -> String {
+    var press = Press(words)
+    return press.print(HTMLBody(self, sharing: standing).galley)
+  }
 }
 
 extension ResolvedPolicy {

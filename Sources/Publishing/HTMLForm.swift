@@ -7,9 +7,9 @@ enum HTMLForm {
     var rest = fields
     while !rest.isEmpty {
       let row = rest.prefix(1) + rest.dropFirst().prefix { $0.sharesRow }
-      if row.count > 1 { body.html += "<div class=\"row\">\n" }
+      if row.count > 1 { body.galley.add("<div class=\"row\">\n") }
       for field in row { write(field, to: &body) }
-      if row.count > 1 { body.html += "</div>\n" }
+      if row.count > 1 { body.galley.add("</div>\n") }
       rest = rest.dropFirst(row.count)
     }
   }
@@ -19,27 +19,27 @@ enum HTMLForm {
     let name = clause.identity.name
     switch field.kind {
     case .note:
-      body.html.add("<div class=\"field note\" id=\"", name, "\"><p>")
+      body.galley.add("<div class=\"field note\" id=\"", name, "\"><p>")
       label(clause, field, to: &body)
-      body.html += "</p></div>\n"
+      body.galley.add("</p></div>\n")
     case .signature:
-      body.html.add("<fieldset class=\"field signature\" id=\"", name, "\">\n<legend>")
+      body.galley.add("<fieldset class=\"field signature\" id=\"", name, "\">\n<legend>")
       label(clause, field, to: &body)
-      body.html += "</legend>\n"
+      body.galley.add("</legend>\n")
       signature(name, to: &body)
-      body.html += "</fieldset>\n"
+      body.galley.add("</fieldset>\n")
     case .choice(let one):
-      body.html.add("<fieldset class=\"field choice\" id=\"", name, "\">\n<legend>")
+      body.galley.add("<fieldset class=\"field choice\" id=\"", name, "\">\n<legend>")
       label(clause, field, to: &body)
-      body.html += "</legend>\n"
+      body.galley.add("</legend>\n")
       for option in clause.clauses { write(option, of: name, one: one, to: &body) }
-      body.html += "</fieldset>\n"
+      body.galley.add("</fieldset>\n")
     case .line, .lines, .date:
-      body.html.add("<div class=\"field\" id=\"", name, "\">\n<label for=\"", name, "_answer\">")
+      body.galley.add("<div class=\"field\" id=\"", name, "\">\n<label for=\"", name, "_answer\">")
       label(clause, field, to: &body)
-      body.html += "</label>\n"
+      body.galley.add("</label>\n")
       control(field, name, to: &body)
-      body.html += "\n</div>\n"
+      body.galley.add("\n</div>\n")
     }
   }
 
@@ -51,17 +51,17 @@ enum HTMLForm {
       default: nil
       }
     if let lines {
-      body.html.add("<textarea id=\"", name, "_answer\" name=\"", name, "\" rows=\"", "\(lines)", "\"></textarea>")
+      body.galley.add("<textarea id=\"", name, "_answer\" name=\"", name, "\" rows=\"", "\(lines)", "\"></textarea>")
     } else {
       let type = field.kind == .date ? "date" : "text"
-      body.html.add("<input type=\"", type, "\" id=\"", name, "_answer\" name=\"", name, "\">")
+      body.galley.add("<input type=\"", type, "\" id=\"", name, "_answer\" name=\"", name, "\">")
     }
   }
 
   private static func label(_ clause: ResolvedClause, _ field: Field, to body: inout HTMLBody) {
-    if let text = clause.fieldWords { body.print(Galley(text, as: .html), in: clause) }
+    if let text = clause.fieldWords { body.galley.add(text, in: clause.identity) }
     let hints = [field.when.map { "Only if: \($0)" }, field.minimum.map { "At least \($0)" }].compactMap { $0 }
-    if !hints.isEmpty { body.html += " <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>" }
+    if !hints.isEmpty { body.galley.add(" <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>") }
   }
 
   private static func write(_ clause: ResolvedClause, of field: String, one: Bool, to body: inout HTMLBody) {
@@ -69,24 +69,25 @@ enum HTMLForm {
     let text = clause.fieldWords ?? Text("")
     let hasBlank = text.runs.last?.content == .blank(nil)
     let words = hasBlank ? Text(Array(text.runs.dropLast())) : text
-    body.html.add("<div class=\"option\" id=\"", name, "\"><input type=\"", one ? "radio" : "checkbox", "\" ")
-    body.html.add(
+    body.galley.add("<div class=\"option\" id=\"", name, "\"><input type=\"", one ? "radio" : "checkbox", "\" ")
+    body.galley.add(
       "id=\"", name, "_answer\" name=\"", field, "\" value=\"", name, "\">\n<label for=\"", name, "_answer\">")
-    body.print(Galley(words, as: .html), in: clause)
-    body.html += "</label>"
+    body.galley.add(words, in: clause.identity)
+    body.galley.add("</label>")
     if hasBlank {
-      body.html.add(
-        "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"", body.plain(words, in: clause).htmlEscaped,
+      body.galley.add(
+        "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"",
+        body.manuscript.filled(words, in: clause.identity).plain.htmlEscaped,
         "\">")
     }
-    body.html += "</div>\n"
+    body.galley.add("</div>\n")
   }
 
   private static func signature(_ name: String, to body: inout HTMLBody) {
     for (part, label, type) in [("name", "Name", "text"), ("signature", "Signature", "text"), ("date", "Date", "date")]
     {
-      body.html.add("<div class=\"field ", part, "\"><label for=\"", name, "_", part, "\">", label, "</label>\n")
-      body.html.add("<input type=\"", type, "\" id=\"", name, "_", part, "\" name=\"", name, "_", part, "\"></div>\n")
+      body.galley.add("<div class=\"field ", part, "\"><label for=\"", name, "_", part, "\">", label, "</label>\n")
+      body.galley.add("<input type=\"", type, "\" id=\"", name, "_", part, "\" name=\"", name, "_", part, "\"></div>\n")
     }
   }
 }

@@ -19,19 +19,6 @@ extension String {
   }
 }
 
-extension Text {
-  /// The prose as it is published; of an open text, its terms and references as they are written.
-  ///
-  /// - Parameter isTableCell: whether bars in code must be escaped in Markdown.
-  func printed(as markup: Markup, isTableCell: Bool = false) -> String {
-    let galley = Galley(self, as: markup, isTableCell: isTableCell)
-    var printed = ""
-    var press = Press(markup)
-    press.print(galley, in: nil, to: &printed)
-    return printed
-  }
-}
-
 extension Block {
   var html: String {
     switch self {

@@ -35,6 +35,34 @@ enum Inheritance: String, CaseIterable {
   }
 }
 
+/// How a text stands to others: by that, its clauses are told to be its own or not.
+enum Lineage: Equatable {
+  /// It amends nothing.
+  case own
+  case fork(Address)
+  /// It is shown as forks show it that leave it alone.
+  case inherited
+
+  init(of policy: ResolvedPolicy) { self = policy.bases.isEmpty ? .own : .fork(policy.address) }
+
+  /// The address of a fork.
+  var fork: Address? { if case .fork(let address) = self { address } else { nil } }
+
+  /// Nil where clauses are not told apart.
+  func inheritance(of clause: ResolvedClause) -> Inheritance? {
+    switch self {
+    case .own: nil
+    case .fork(let address): Inheritance(clause.provenance, of: address)
+    case .inherited: .inherited
+    }
+  }
+
+  /// Why the fork amended a clause, where it says so.
+  func reason(for clause: ResolvedClause) -> Text? {
+    fork.flatMap { clause.provenance.touches(by: $0).compactMap(\.reason).last }
+  }
+}
+
 extension Provenance {
   /// What one edition did to the clause.
   func touches(by edition: Address) -> [Touch] { amendedBy.filter { $0.by == edition } }

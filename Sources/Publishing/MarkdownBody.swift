@@ -2,28 +2,31 @@ import PolicyModel
 
 /// The clauses of a policy as GitHub-flavoured Markdown, readable as it stands.
 ///
-/// All is written to the end of one string, since the bodies are most of what publishing writes.
+/// All is set to the end of one galley, since the bodies are most of what publishing writes.
 struct MarkdownBody {
   private let manuscript: Manuscript
-  /// Where the policy is a fork: its address, by which clauses are known to be its own.
-  private let fork: Address?
+  private let lineage: Lineage
   private let standing: StandingType?
-  private var press: Press
   /// Lines with their ends between them; the last one may still grow.
-  private(set) var markdown = ""
+  private(set) var galley = Galley(.markdown)
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
-  /// - Parameter standing: the type of a base with which it may share lines.
+  /// - Parameter standing: the type of a base with which it may share clauses.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
-    fork = manuscript.policy.bases.isEmpty ? nil : manuscript.policy.address
+    lineage = Lineage(of: manuscript.policy)
     self.standing = standing
-    press = Press(.markdown, words: manuscript.words)
-    // Of most policies; what a larger one has besides is made room for on the way.
-    markdown.reserveCapacity(65_536)
     write(manuscript.policy.clauses, depth: 1, indent: "")
     settle()
+  }
+
+  /// A clause directly in a section as all forks show it that leave it alone, its numbers open.
+  init(standing clause: ResolvedClause, of manuscript: Manuscript) {
+    self.manuscript = manuscript
+    lineage = .inherited
+    standing = nil
+    paragraphs(clause, depth: 1, indent: "")
   }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
@@ -31,7 +34,15 @@ struct MarkdownBody {
       let clause = clauses[index]
       switch clause.content.kind {
       case .section: section(clause, depth: depth)
-      case .clause: paragraphs(clause, depth: depth, indent: indent)
+      case .clause:
+        if indent.isEmpty, let kept = standing?.galley(of: clause, in: lineage.fork, as: .markdown) {
+          blankLine()
+          line("")
+          galley.add(kept)
+          blankLine()
+        } else {
+          paragraphs(clause, depth: depth, indent: indent)
+        }
       case .item: item(clause, depth: depth, indent: indent)
       case .field(let field): self.field(clause, field)
       case .option: break
@@ -43,10 +54,10 @@ struct MarkdownBody {
   private mutating func section(_ clause: ResolvedClause, depth: Int) {
     blankLine()
     line(String(repeating: "#", count: min(6, depth + 1)))
-    markdown += " "
+    galley.add(" ")
     anchor(clause)
-    if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
-    print(standing?.heading(of: clause, as: .markdown) ?? Galley(clause.content.heading, as: .markdown), in: clause)
+    number(of: clause, before: "", behind: " ")
+    galley.add(clause.content.heading, in: clause.identity)
     origin(clause, showsInherited: false)
     blankLine()
     write(clause.clauses, depth: depth + 1, indent: "")
@@ -54,19 +65,14 @@ struct MarkdownBody {
 
   private mutating func paragraphs(_ clause: ResolvedClause, depth: Int, indent: String) {
     blankLine()
-    let kept = standing?.paragraphs(of: clause, as: .markdown)
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
       line(indent)
       if index == 0 {
         anchor(clause)
-        if let number = clause.number { markdown.add("**", number.markdownEscaped, "** ") }
+        number(of: clause, before: "**", behind: "** ")
       }
-      if let galley = kept?[index] {
-        print(galley, in: clause)
-      } else {
-        add(block, of: clause, indent: indent, isLed: index == 0)
-      }
+      add(block, of: clause, indent: indent, isLed: index == 0)
     }
     origin(clause, showsInherited: true)
     blankLine()
@@ -74,21 +80,16 @@ struct MarkdownBody {
   }
 
   private mutating func item(_ clause: ResolvedClause, depth: Int, indent: String) {
-    let kept = standing?.paragraphs(of: clause, as: .markdown)
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { blankLine() }
       let indent = index == 0 ? indent : indent + "  "
       line(indent)
       if index == 0 {
-        markdown += "- "
+        galley.add("- ")
         anchor(clause)
-        if let number = clause.number { markdown.add(number.markdownEscaped, " ") }
+        number(of: clause, before: "", behind: " ")
       }
-      if let galley = kept?[index] {
-        print(galley, in: clause)
-      } else {
-        add(block, of: clause, indent: indent, isLed: index == 0)
-      }
+      add(block, of: clause, indent: indent, isLed: index == 0)
     }
     origin(clause, showsInherited: false)
     write(clause.clauses, depth: depth + 1, indent: indent + "  ")
@@ -101,10 +102,10 @@ struct MarkdownBody {
     blankLine()
     line("")
     label(clause)
-    if !hints.isEmpty { markdown += " (\(hints.joined(separator: "; ")))" }
+    if !hints.isEmpty { galley.add(" (\(hints.joined(separator: "; ")))") }
     switch field.kind {
     case .note: break
-    case .line, .date: markdown += MarkdownBody.rule
+    case .line, .date: galley.add(MarkdownBody.rule)
     case .lines(let count):
       for _ in 0..<min(3, count) {
         line("")
@@ -116,7 +117,7 @@ struct MarkdownBody {
         line("- ")
         label(option, box: "☐ ")
       }
-    case .signature: markdown += "\n\n| Name | Signature | Date |\n| --- | --- | --- |\n| &nbsp; | &nbsp; | &nbsp; |"
+    case .signature: galley.add("\n\n| Name | Signature | Date |\n| --- | --- | --- |\n| &nbsp; | &nbsp; | &nbsp; |")
     }
   }
 
@@ -125,8 +126,8 @@ struct MarkdownBody {
 
   private mutating func label(_ clause: ResolvedClause, box: String = "") {
     anchor(clause)
-    markdown += box
-    if let text = clause.fieldWords { print(Galley(text, as: .markdown), in: clause) }
+    galley.add(box)
+    if let text = clause.fieldWords { galley.add(text, in: clause.identity) }
   }
 
   /// Adds a block to the line that has begun.
@@ -134,7 +135,7 @@ struct MarkdownBody {
   /// - Parameter isLed: whether more than the indent stands in that line.
   private mutating func add(_ block: Block, of clause: ResolvedClause, indent: String, isLed: Bool) {
     if case .paragraph(let text) = block {
-      print(Galley(text, as: .markdown), in: clause)
+      galley.add(text, in: clause.identity)
       return
     }
     if isLed {
@@ -145,14 +146,14 @@ struct MarkdownBody {
     case .paragraph: break
     case .quotation(let texts):
       for (index, text) in texts.enumerated() {
-        if index > 0 { markdown += "\n\(indent)>\n\(indent)" }
-        markdown += "> "
-        print(Galley(text, as: .markdown), in: clause)
+        if index > 0 { galley.add("\n\(indent)>\n\(indent)") }
+        galley.add("> ")
+        galley.add(text, in: clause.identity)
       }
     case .table(let table):
       cells(table.header, of: clause)
       line(indent)
-      markdown += "|" + String(repeating: " --- |", count: table.header.count)
+      galley.add("|" + String(repeating: " --- |", count: table.header.count))
       for row in table.rows {
         line(indent)
         cells(row, of: clause)
@@ -161,28 +162,30 @@ struct MarkdownBody {
   }
 
   private mutating func cells(_ cells: [Text], of clause: ResolvedClause) {
-    markdown += "|"
+    galley.add("|")
     for cell in cells {
-      markdown += " "
-      print(Galley(cell, as: .markdown, isTableCell: true), in: clause)
-      markdown += " |"
+      galley.add(" ")
+      galley.add(cell, in: clause.identity, isTableCell: true)
+      galley.add(" |")
     }
   }
 
-  private mutating func print(_ galley: Galley, in clause: ResolvedClause) {
-    press.print(galley, in: clause.identity, to: &markdown)
+  private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
+    guard let number = clause.number else { return }
+    galley.add(before)
+    if lineage == .inherited { galley.add(.number(clause.identity)) } else { galley.add(number.markdownEscaped) }
+    galley.add(behind)
   }
 
   private mutating func anchor(_ clause: ResolvedClause) {
-    markdown.add("<a id=\"", clause.identity.name, "\"></a>")
+    galley.add("<a id=\"", clause.identity.name, "\"></a>")
   }
 
   private mutating func origin(_ clause: ResolvedClause, showsInherited: Bool) {
-    guard let fork, !markdown.isEmpty else { return }
-    let inheritance = Inheritance(clause.provenance, of: fork)
+    guard !galley.words.isEmpty, let inheritance = lineage.inheritance(of: clause) else { return }
     guard inheritance != .inherited, showsInherited || inheritance != .moved else { return }
     settle()
-    markdown.add(" <sub>", inheritance.word.lowercased(), "</sub>")
+    galley.add(" <sub>", inheritance.word.lowercased(), "</sub>")
   }
 
   // MARK: Lines
@@ -190,14 +193,14 @@ struct MarkdownBody {
   /// Begins a line.
   private mutating func line(_ start: String) {
     settle()
-    if !markdown.isEmpty { markdown += "\n" }
-    markdown += start
+    if !galley.words.isEmpty { galley.add("\n") }
+    galley.add(start)
   }
 
-  private mutating func blankLine() { isBlankLineDue = !markdown.isEmpty }
+  private mutating func blankLine() { isBlankLineDue = !galley.words.isEmpty }
 
   private mutating func settle() {
-    if isBlankLineDue, markdown.utf8.last != UInt8(ascii: "\n") { markdown += "\n" }
+    if isBlankLineDue, galley.words.utf8.last != UInt8(ascii: "\n") { galley.add("\n") }
     isBlankLineDue = false
   }
 }
@@ -207,7 +210,8 @@ extension Manuscript {
   ///
   /// - Parameter standing: the type of a base with which it may share lines.
   package func markdown(sharing standing: StandingType? = nil) -> String {
-    MarkdownBody(self, sharing: standing).markdown
+    var press = Press(words)
+    return press.print(MarkdownBody(self, sharing: standing).galley)
   }
 }
 

@@ -1,59 +1,47 @@
 import PolicyModel
 
-/// The lines of a base set in type and kept standing, so that forks print those they leave alone without setting them again.
+/// The clauses of a base set in type as its forks show them, and kept standing: a fork prints those that it leaves alone
+/// without setting them again.
 package struct StandingType: Sendable {
-  private let clauses: [Identity: Clause]
-
-  private struct Clause: Sendable {
-    let heading: Text
-    let blocks: [Block]
-    let html: SetClause
-    let markdown: SetClause
-
-    init(_ clause: ResolvedClause) {
-      heading = clause.content.heading
-      blocks = clause.content.blocks
-      html = SetClause(clause, as: .html)
-      markdown = SetClause(clause, as: .markdown)
-    }
-
-    subscript(markup: Markup) -> SetClause {
-      switch markup {
-      case .html: html
-      case .markdown: markdown
-      }
-    }
+  private struct Kept: Sendable {
+    let clause: ResolvedClause
+    let html: Galley
+    let markdown: Galley
   }
 
-  private struct SetClause: Sendable {
-    let heading: Galley
-    /// A galley for each block that is a paragraph.
-    let paragraphs: [Galley?]
-
-    init(_ clause: ResolvedClause, as markup: Markup) {
-      heading = Galley(clause.content.heading, as: markup)
-      paragraphs = clause.content.blocks.map { block in
-        if case .paragraph(let text) = block { Galley(text, as: markup) } else { nil }
-      }
-    }
-  }
+  private var clauses: [Identity: Kept] = [:]
 
   package init(_ manuscript: Manuscript) {
-    clauses = Dictionary(
-      uniqueKeysWithValues: manuscript.policy.flat.map { ($0.clause.identity, Clause($0.clause)) })
+    for (clause, _) in manuscript.policy.flat where clause.content.kind == .clause && clause.isProseAlone {
+      clauses[clause.identity] = Kept(
+        clause: clause, html: HTMLBody(standing: clause, of: manuscript).galley,
+        markdown: MarkdownBody(standing: clause, of: manuscript).galley)
+    }
   }
 
-  // What a fork leaves alone is the same piece of memory, which is seen without a look at the words.
+  /// A clause with all below it as it was set; nil where a fork has it otherwise than the base.
+  func galley(of clause: ResolvedClause, in fork: Address?, as markup: Markup) -> Galley? {
+    guard let fork, let kept = clauses[clause.identity], clause.isInherited(from: kept.clause, by: fork) else {
+      return nil
+    }
+    return switch markup {
+    case .html: kept.html
+    case .markdown: kept.markdown
+    }
+  }
+}
 
-  /// The heading of a clause; nil where it reads otherwise than in the base.
-  func heading(of clause: ResolvedClause, as markup: Markup) -> Galley? {
-    guard let kept = clauses[clause.identity], kept.heading == clause.content.heading else { return nil }
-    return kept[markup].heading
+extension ResolvedClause {
+  /// Whether it and all below it hold paragraphs only.
+  fileprivate var isProseAlone: Bool {
+    content.blocks.allSatisfy { if case .paragraph = $0 { true } else { false } } && clauses.allSatisfy(\.isProseAlone)
   }
 
-  /// A galley for each block of a clause that is a paragraph; nil where it reads otherwise than in the base.
-  func paragraphs(of clause: ResolvedClause, as markup: Markup) -> [Galley?]? {
-    guard let kept = clauses[clause.identity], kept.blocks == clause.content.blocks else { return nil }
-    return kept[markup].paragraphs
+  /// Whether a fork shows it with all below it as the base has it, but for what numbers, terms and references print.
+  fileprivate func isInherited(from base: ResolvedClause, by fork: Address) -> Bool {
+    // What a fork leaves alone is the same piece of memory, which is seen without a look at the words.
+    identity == base.identity && content.blocks == base.content.blocks && (number == nil) == (base.number == nil)
+      && clauses.count == base.clauses.count && Inheritance(provenance, of: fork) == .inherited
+      && zip(clauses, base.clauses).allSatisfy { $0.isInherited(from: $1, by: fork) }
   }
 }

@@ -43,7 +43,12 @@ import Testing
             Clause(
               "rules", kind: .section(Clause.Section()), heading: Text([Text.Run(.term(TermUse("head")))]),
               clauses: texts.enumerated().map { index, runs in
-                Clause(Identity("rule-\(index)"), blocks: [.paragraph(Text(runs)), .quotation([Text(runs)])])
+                Clause(
+                  Identity("rule-\(index)"), blocks: [.paragraph(Text(runs)), .paragraph(Text(runs))],
+                  clauses: [
+                    Clause(Identity("item-\(index)"), kind: .item, blocks: [.paragraph(Text(runs))]),
+                    Clause(Identity("other-\(index)"), kind: .item, blocks: [.quotation([Text(runs)])]),
+                  ].dropLast(index % 2))
               })
           ]))), organisation: county)
 
