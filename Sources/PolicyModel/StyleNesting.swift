@@ -27,11 +27,17 @@ package struct StyleNesting {
     let kept = open.prefix { wanted.contains($0) }.count
     let ending = Array(open[kept...].reversed())
     open.removeSubrange(kept...)
-    let beginning = wanted.filter { !open.contains($0) }.enumerated()
-      .map { place, part in (part, place, length: runs[index...].prefix { $0.style.parts.contains(part) }.count) }
-      .sorted { ($1.length, $0.1) < ($0.length, $1.1) }.map(\.0)
+    let beginning = byLength(wanted.filter { !open.contains($0) }, from: index)
     open += beginning
     return (ending, beginning)
+  }
+
+  /// Some styles that begin at a run, the one that lasts longest first.
+  private func byLength(_ parts: [Part], from index: Int) -> [Part] {
+    guard parts.count > 1 else { return parts }
+    return parts.enumerated()
+      .map { place, part in (part, place, length: runs[index...].prefix { $0.style.parts.contains(part) }.count) }
+      .sorted { ($1.length, $0.1) < ($0.length, $1.1) }.map(\.0)
   }
 }
 
