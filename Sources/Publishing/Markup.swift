@@ -1,5 +1,5 @@
 /// How words are marked up for readers.
-enum Markup: CaseIterable {
+enum Markup {
   case html, markdown
 
   /// Plain words that show as they are.
