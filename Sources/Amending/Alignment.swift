@@ -72,7 +72,7 @@ struct Alignment {
 
   /// Clauses that share at least half of their words, the likest first.
   ///
-  /// Only those are looked at that share one of the eight rarest: two clauses that are half alike share some of them. Of the
+  /// Only those are looked at that share two of the eight rarest: two clauses that are half alike share some of them. Of the
   /// clauses that hold a word used everywhere, only the nearest: else each clause would be held against each other one.
   private mutating func matchByLikeness(_ openOld: [Wording], _ openNew: [Wording]) {
     let openOld = openOld.filter { !isTaken[$0.node] }
@@ -84,8 +84,10 @@ struct Alignment {
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     for (place, wording) in openNew.enumerated() {
       let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
-      for oldPlace in Set(rarest.flatMap { $0.nearest(8, to: place) })
-      where isLike(openOld[oldPlace].node, wording.node) {
+      var shared: [Int: Int] = [:]
+      for holder in rarest.flatMap({ $0.nearest(8, to: place) }) { shared[holder, default: 0] += 1 }
+      for (oldPlace, count) in shared
+      where count >= min(2, rarest.count / 4) && isLike(openOld[oldPlace].node, wording.node) {
         guard let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5) else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
       }
