@@ -160,8 +160,14 @@ struct Alignment {
   /// Whether a section would take fields out of their form, which they cannot leave, be it only to be omitted.
   private func leavesForm(_ same: Node, for node: Node) -> Bool {
     guard case .section(let section) = old.kind(same), !section.isForm else { return false }
-    return old.withDescendants(same).contains { if case .field = old.kind($0) { true } else { false } }
-      && !new.withAncestors(node).contains { new[$0].isForm }
+    return holdsLooseFields(same) && !new.withAncestors(node).contains(where: new.isForm)
+  }
+
+  /// Whether fields stand below a clause of the old policy that are not in a form below it.
+  private func holdsLooseFields(_ node: Node) -> Bool {
+    old.children(of: node).contains { child in
+      if case .field = old.kind(child) { true } else { !old.isForm(child) && holdsLooseFields(child) }
+    }
   }
 }
 

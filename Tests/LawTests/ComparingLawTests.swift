@@ -68,6 +68,19 @@ import Testing
     #expect(comparison.amendments.map(\.operation.verb) == [.move])
   }
 
+  @Test func aSectionThatHoldsAFormIsItself() {
+    func policy(_ heading: String) -> Policy {
+      let field = Clause("name", kind: .field(Field(.line)), blocks: [.paragraph(Text("Name:"))])
+      let form = Clause(
+        "form", kind: .section(Clause.Section(isForm: true)), heading: Text("Consent"), clauses: [field])
+      return Policy(
+        title: "Trips",
+        clauses: [Clause("all", kind: .section(Clause.Section()), heading: Text(heading), clauses: [form])])
+    }
+    #expect(compare(policy("All"), policy("All")).amendments.isEmpty)
+    #expect(compare(policy("All"), policy("Before it")).amendments.map(\.operation.verb) == [.substitute])
+  }
+
   @Test func aChangedWordIsOneRewording() {
     func policy(_ words: String) -> Policy {
       Policy(title: "Trips", clauses: [Clause("rule", blocks: [.paragraph(Text(words))])])
