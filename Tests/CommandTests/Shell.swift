@@ -63,9 +63,13 @@ enum Shell {
     process.standardOutput = terminal
     process.standardError = terminal
     process.environment = ["PATH": "\(binaries.path):/usr/bin:/bin", "LC_ALL": "C.UTF-8", "COLUMNS": "80"]
+      .merging(sanitizers) { $1 }
     try process.run()
     return process
   }
+
+  /// What the sanitizers are told, where the tests run under one.
+  private static let sanitizers = ProcessInfo.processInfo.environment.filter { $0.key.hasSuffix("SAN_OPTIONS") }
 
   /// A fresh copy of the small workspace, with the project's templates, for a test to spoil.
   static func freshWorkspace() throws -> URL {
