@@ -21,7 +21,13 @@ struct TermInference {
   ///
   /// - Parameter known: the values so far; one that stands behind other words of a list is still the value.
   mutating func read(_ base: Text, _ text: Text, known: [String: TermValue]) {
-    guard base.runs.contains(where: { if case .term = $0.content { true } else { false } }) else { return }
+    let uses = base.termUses
+    guard !uses.isEmpty else { return }
+    // Where a value ends may be told in more than one way: a line that reads as it did speaks for the values it had.
+    guard base.filled(known) != text else {
+      for use in uses { if let value = known[use.name] { vote(for: use.words(of: value), in: use) } }
+      return
+    }
     let (before, after) = (base.styledWords, text.styledWords)
     // A term is met by nothing, so that what stands in its place is a stretch of its own.
     let keys = before.enumerated().map { $1.isOpen ? "\u{0}\($0)" : $1.plain }
@@ -37,12 +43,16 @@ struct TermInference {
       if let old = known[use.name].map({ use.words(of: $0) }), words.contains(", "), words.hasSuffix(" " + old) {
         words = old
       }
-      let slot = Slot(name: use.name, form: use.form)
-      if use.isCapitalised {
-        capitalVotes[slot, default: [:]][words, default: 0] += 1
-      } else {
-        votes[slot, default: [:]][words, default: 0] += 1
-      }
+      vote(for: words, in: use)
+    }
+  }
+
+  private mutating func vote(for words: String, in use: TermUse) {
+    let slot = Slot(name: use.name, form: use.form)
+    if use.isCapitalised {
+      capitalVotes[slot, default: [:]][words, default: 0] += 1
+    } else {
+      votes[slot, default: [:]][words, default: 0] += 1
     }
   }
 
@@ -98,4 +108,19 @@ struct TermInference {
 
 extension String {
   fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
+}
+
+extension Text {
+  fileprivate var termUses: [TermUse] {
+    runs.compactMap { if case .term(let use) = $0.content { use } else { nil } }
+  }
+
+  /// The line with some values in the place of its terms.
+  fileprivate func filled(_ values: [String: TermValue]) -> Text {
+    Text(
+      runs.map { run in
+        guard case .term(let use) = run.content, let value = values[use.name] else { return run }
+        return Run(.words(use.words(of: value)), style: run.style)
+      })
+  }
 }
