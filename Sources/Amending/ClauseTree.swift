@@ -165,12 +165,9 @@ struct ClauseTree: Sendable {
       nodes[name] = node
       self[node].identity = name
     }
-    for node in entries.indices where mentions(node, names) { self[node].renameReferences(names) }
-  }
-
-  private func mentions(_ node: Node, _ names: [Identity: Identity]) -> Bool {
-    entries[node].clause.heading.mentions(names)
-      || entries[node].clause.blocks.contains { $0.contains { $0.mentions(names) } }
+    for node in entries.indices where has(node, aTextWhere: { $0.mentions(names) }) {
+      self[node].renameReferences(names)
+    }
   }
 
   private mutating func detach(_ node: Node) {

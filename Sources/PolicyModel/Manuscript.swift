@@ -43,7 +43,7 @@ package struct Manuscript: Sendable {
   }
 
   /// A clause without those below it, as it reads.
-  package func filledContent(of clause: ResolvedClause) -> Clause {
+  private func filledContent(of clause: ResolvedClause) -> Clause {
     var content = clause.content
     if content.heading.isOpen { content.heading = filled(content.heading, in: clause.identity) }
     for index in content.blocks.indices where content.blocks[index].isOpen {

@@ -11,11 +11,6 @@ extension String {
     return literal + "\""
   }
 
-  /// Adds one after the other, without a string of them all together in between.
-  mutating func add(_ parts: String...) {
-    for part in parts { self += part }
-  }
-
   var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
 }
 
