@@ -9,7 +9,7 @@ public struct Clause: Hashable, Sendable {
     /// A member of a list.
     case item
     /// Something to fill in on a form.
-    case field(Field)
+    indirect case field(Field)
     /// One choice offered by a field.
     case option
   }
@@ -39,18 +39,10 @@ public struct Clause: Hashable, Sendable {
   public var clauses: [Clause]
   /// Whether it counts, from where, and whether its number is printed.
   public var numbering: Numbering
-  /// What is printed instead of the computed number.
-  public var label: String?
   /// What a fork may do to it; `.adapt` unless the source says otherwise.
   public var tailoring: Tailoring
-  /// The rule slot this clause fills, so that policies without common text can be set side by side.
-  public var topic: String?
-  /// The noun that references to this section use, instead of “section”.
-  public var word: String?
-  /// How the items directly below are numbered, where it differs from the policy's scheme.
-  public var items: NumberPattern?
-  /// The rules of checking that it may break, each with a reason.
-  public var excuses: [Excuse]
+  /// Nil of most clauses, which say nothing more of themselves.
+  private var remarks: Shared<Remarks>?
 
   public init(
     _ identity: Identity? = nil, kind: Kind = .clause, heading: Text = Text(""), blocks: [Block] = [],
@@ -63,7 +55,6 @@ public struct Clause: Hashable, Sendable {
     self.clauses = clauses
     self.numbering = numbering
     self.tailoring = .adapt
-    self.excuses = []
   }
 
   /// Whether it is a clause with a heading, in the body or among the appendices.
@@ -87,6 +78,53 @@ public struct Clause: Hashable, Sendable {
     }
     walk(self)
     return found
+  }
+}
+
+extension Clause {
+  /// What few clauses say of themselves.
+  private struct Remarks: Hashable, Sendable {
+    var label: String?
+    var topic: String?
+    var word: String?
+    var items: NumberPattern?
+    var excuses: [Excuse] = []
+  }
+
+  private mutating func set<Remark>(_ remark: WritableKeyPath<Remarks, Remark>, _ value: Remark) {
+    var all = remarks?.value ?? Remarks()
+    all[keyPath: remark] = value
+    remarks = all == Remarks() ? nil : Shared(all)
+  }
+
+  /// What is printed instead of the computed number.
+  public var label: String? {
+    get { remarks?.value.label }
+    set { set(\.label, newValue) }
+  }
+
+  /// The rule slot this clause fills, so that policies without common text can be set side by side.
+  public var topic: String? {
+    get { remarks?.value.topic }
+    set { set(\.topic, newValue) }
+  }
+
+  /// The noun that references to this section use, instead of “section”.
+  public var word: String? {
+    get { remarks?.value.word }
+    set { set(\.word, newValue) }
+  }
+
+  /// How the items directly below are numbered, where it differs from the policy's scheme.
+  public var items: NumberPattern? {
+    get { remarks?.value.items }
+    set { set(\.items, newValue) }
+  }
+
+  /// The rules of checking that it may break, each with a reason.
+  public var excuses: [Excuse] {
+    get { remarks?.value.excuses ?? [] }
+    set { set(\.excuses, newValue) }
   }
 }
 

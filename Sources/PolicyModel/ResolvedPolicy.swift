@@ -55,25 +55,37 @@ public struct ResolvedPolicy: Hashable, Sendable {
 
 /// A clause as it reads, with its number and where it comes from.
 public struct ResolvedClause: Hashable, Sendable {
-  /// The lasting name, made of the first words where the source writes none.
-  public let identity: Identity
-  /// As printed; nil where none is printed.
-  public let number: String?
-  /// Which edition wrote it, and which amendments touched it since.
-  public let provenance: Provenance
-  /// The clause itself, without those below it; its prose holds no terms or references any more.
-  public let content: Clause
+  private struct Facts: Hashable, Sendable {
+    let identity: Identity
+    let number: String?
+    let provenance: Provenance
+    let content: Clause
+  }
+
+  private let facts: Shared<Facts>
   /// What stands directly below, in document order.
   public var clauses: [ResolvedClause]
 
   public init(
     identity: Identity, number: String?, provenance: Provenance, content: Clause, clauses: [ResolvedClause]
   ) {
-    self.identity = identity
-    self.number = number
-    self.provenance = provenance
-    self.content = content
+    facts = Shared(Facts(identity: identity, number: number, provenance: provenance, content: content))
     self.clauses = clauses
+  }
+
+  /// The lasting name, made of the first words where the source writes none.
+  public var identity: Identity { facts.value.identity }
+  /// As printed; nil where none is printed.
+  public var number: String? { facts.value.number }
+  /// Which edition wrote it, and which amendments touched it since.
+  public var provenance: Provenance { facts.value.provenance }
+  /// The clause itself, without those below it; its prose holds no terms or references any more.
+  public var content: Clause { facts.value.content }
+
+  /// Whether its heading and blocks are those of another, which is seen at once where they are the same piece of memory.
+  package func hasWords(of other: ResolvedClause) -> Bool {
+    facts.value.content.heading == other.facts.value.content.heading
+      && facts.value.content.blocks == other.facts.value.content.blocks
   }
 
   /// The clause's own words without the heading, a space between blocks.

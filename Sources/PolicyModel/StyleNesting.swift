@@ -21,9 +21,16 @@ package struct StyleNesting {
   ///
   /// - Returns: what ends, innermost first, and what begins, outermost first.
   package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part]) {
-    // Most words are plain.
-    if open.isEmpty, index == runs.count || runs[index].style.isPlain { return ([], []) }
     let wanted = index < runs.count ? runs[index].style.parts : []
+    // Most words are plain, and most others stand between such.
+    if open.isEmpty {
+      open = byLength(wanted, from: index)
+      return ([], open)
+    }
+    if wanted.isEmpty {
+      defer { open = [] }
+      return (open.reversed(), [])
+    }
     let kept = open.prefix { wanted.contains($0) }.count
     let ending = Array(open[kept...].reversed())
     open.removeSubrange(kept...)
@@ -42,11 +49,8 @@ package struct StyleNesting {
 }
 
 extension Text.Style {
-  fileprivate var isPlain: Bool { !isEmphasised && !isStrong && link == nil }
-
   fileprivate var parts: [StyleNesting.Part] {
-    var parts: [StyleNesting.Part] = []
-    if let link { parts.append(.link(link)) }
+    var parts: [StyleNesting.Part] = link.map { [.link($0)] } ?? []
     if isEmphasised { parts.append(.emphasis) }
     if isStrong { parts.append(.strong) }
     return parts

@@ -1,6 +1,7 @@
 import PolicyModel
 
-/// Prose set in type, with gaps where numbers, terms and references go: set once, it is printed for every fork.
+/// Prose set in type, with gaps where numbers, terms and references go: filled at once for one text, or left open in type
+/// that is set once and printed for every fork.
 struct Galley: Sendable {
   /// What may differ from fork to fork.
   enum Gap: Sendable {
@@ -13,27 +14,75 @@ struct Galley: Sendable {
   }
 
   let markup: Markup
-  /// All that is set, as if there were no gaps.
-  private(set) var words = ""
-  /// Each gap with how many bytes of the words go before it.
-  private(set) var gaps: [(place: Int, gap: Gap)] = []
+  /// All that is set, as if there were no open gaps.
+  private(set) var bytes: [UInt8] = []
+  /// Each open gap with how many bytes go before it.
+  private var gaps: [(place: Int, gap: Gap)] = []
+  private let staysOpen: Bool
+  /// What gaps are filled with as they come; nil where they show what was written.
+  private let filling: (any PrintedWords)?
+  /// What terms print, marked up already.
+  ///
+  /// There are few, so that the first that is the same is found sooner than a place by its hash.
+  private var terms: [(use: TermUse, words: String)] = []
 
+  /// Type whose gaps stay open.
   init(_ markup: Markup) {
     self.markup = markup
+    staysOpen = true
+    filling = nil
   }
+
+  /// Type for one text.
+  ///
+  /// - Parameter words: what its numbers, terms and references print; nil where they show as they are written.
+  init(_ markup: Markup, filledWith words: (any PrintedWords)?) {
+    self.markup = markup
+    staysOpen = false
+    filling = words
+  }
+
+  var text: String { String(decoding: bytes, as: UTF8.self) }
 
   /// Adds one after the other, without a string of them all together in between.
   mutating func add(_ parts: String...) {
-    for part in parts { words += part }
+    for part in parts { add(part) }
   }
 
-  mutating func add(_ gap: Gap) { gaps.append((words.utf8.count, gap)) }
+  mutating func add(_ part: String) { bytes += part.utf8 }
+
+  mutating func add(_ gap: Gap) {
+    guard !staysOpen else { return gaps.append((bytes.count, gap)) }
+    switch gap {
+    case .number(let clause): if let number = filling?.number(of: clause) { add(markup.escaped(number)) }
+    case .term(let use): add(term(use))
+    case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
+    case .reference(let reference, let clause):
+      if let filling, let clause {
+        add(filling.runs(of: reference, in: clause, style: Text.Style()))
+      } else {
+        add(markup.escaped(reference.written))
+      }
+    }
+  }
+
+  private mutating func term(_ use: TermUse) -> String {
+    if let known = terms.first(where: { $0.use == use }) { return known.words }
+    let words = filling.map { $0.words(of: use) } ?? use.written
+    let term = words.map(markup.escaped) ?? markup.blank(use.name)
+    terms.append((use, term))
+    return term
+  }
 
   /// Adds what is set already.
   mutating func add(_ galley: Galley) {
-    let start = words.utf8.count
-    words += galley.words
-    for (place, gap) in galley.gaps { gaps.append((start + place, gap)) }
+    var start = 0
+    for (place, gap) in galley.gaps {
+      bytes += galley.bytes[start..<place]
+      add(gap)
+      start = place
+    }
+    bytes += galley.bytes[start...]
   }
 
   /// Adds a line of prose.
@@ -61,7 +110,7 @@ struct Galley: Sendable {
     guard case .words(let more) = run.content, run.style == Text.Style() else {
       return add(run, in: clause, isTableCell: isTableCell)
     }
-    words += markup.escaped(more).markdownLineStartsEscaped
+    add(markup.escaped(more).markdownLineStartsEscaped)
   }
 
   /// Adds runs within a line.
@@ -77,34 +126,34 @@ struct Galley: Sendable {
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
     for style in styles.ending {
       switch (style, markup) {
-      case (.link, .html): words += "</a>"
-      case (.emphasis, .html): words += "</em>"
-      case (.strong, .html): words += "</strong>"
+      case (.link, .html): add("</a>")
+      case (.emphasis, .html): add("</em>")
+      case (.strong, .html): add("</strong>")
       case (.link(let destination), .markdown): add("](", destination, ")")
-      case (.emphasis, .markdown): words += "*"
-      case (.strong, .markdown): words += "**"
+      case (.emphasis, .markdown): add("*")
+      case (.strong, .markdown): add("**")
       }
     }
     for style in styles.beginning {
       switch (style, markup) {
       case (.link(let destination), .html): add("<a href=\"", destination.htmlEscaped, "\">")
-      case (.emphasis, .html): words += "<em>"
-      case (.strong, .html): words += "<strong>"
-      case (.link, .markdown): words += "["
-      case (.emphasis, .markdown): words += "*"
-      case (.strong, .markdown): words += "**"
+      case (.emphasis, .html): add("<em>")
+      case (.strong, .html): add("<strong>")
+      case (.link, .markdown): add("[")
+      case (.emphasis, .markdown): add("*")
+      case (.strong, .markdown): add("**")
       }
     }
   }
 
   private mutating func add(_ run: Text.Run, in clause: Identity?, isTableCell: Bool) {
     switch (run.content, markup) {
-    case (.words(let more), _): words += markup.escaped(more)
+    case (.words(let more), _): add(markup.escaped(more))
     case (.code(let code), .html): add("<code>", code.htmlEscaped, "</code>")
     case (.code(let code), .markdown):
-      words += isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan
-    case (.lineBreak, _): words += "<br>"
-    case (.blank(let name), _): words += markup.blank(name)
+      add(isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
+    case (.lineBreak, _): add("<br>")
+    case (.blank(let name), _): add(markup.blank(name))
     case (.term(let use), _): add(.term(use))
     case (.reference(let reference), _): add(.reference(reference, in: clause))
     }
@@ -112,6 +161,15 @@ struct Galley: Sendable {
 }
 
 extension Text {
+  /// The prose as it is published; of an open text, its terms and references as they are written.
+  ///
+  /// - Parameter isTableCell: whether bars in code must be escaped in Markdown.
+  func printed(as markup: Markup, isTableCell: Bool = false) -> String {
+    var galley = Galley(markup, filledWith: nil)
+    galley.add(self, in: nil, isTableCell: isTableCell)
+    return galley.text
+  }
+
   /// The term with which a line begins, but for some digits before it.
   fileprivate var opening: (digits: String, use: TermUse, index: Int)? {
     for (index, run) in runs.prefix(2).enumerated() where run.style == Style() {

@@ -7,22 +7,24 @@ struct HTMLBody {
   let manuscript: Manuscript
   private let lineage: Lineage
   private let standing: StandingType?
-  var galley = Galley(.html)
+  var galley: Galley
 
-  /// - Parameter standing: the type of a base with which it may share clauses.
+  /// - Parameter standing: the type of clauses that the policy leaves alone.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
     self.standing = standing
+    galley = Galley(.html, filledWith: manuscript.words)
     write(manuscript.policy.clauses, depth: 1, inForm: false)
   }
 
   /// A clause as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, of manuscript: Manuscript) {
+  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    numbered(clause, depth: 1)
+    galley = Galley(.html)
+    write([clause], depth: depth, inForm: false)
   }
 
   // MARK: Clauses
@@ -30,14 +32,14 @@ struct HTMLBody {
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, inForm: Bool) {
     var index = 0
     while index < clauses.count {
+      if !inForm, let kept = standing?.galley(of: clauses[index].identity, as: .html) {
+        galley.add(kept)
+        index += 1
+        continue
+      }
       switch clauses[index].content.kind {
       case .section: section(clauses[index], depth: depth, inForm: inForm)
-      case .clause:
-        if let kept = standing?.galley(of: clauses[index], in: lineage.fork, as: .html) {
-          galley.add(kept)
-        } else {
-          numbered(clauses[index], depth: depth)
-        }
+      case .clause: numbered(clauses[index], depth: depth)
       case .item:
         let end = clauses[index...].firstIndex { $0.content.kind != .item } ?? clauses.count
         list(clauses[index..<end], depth: depth)
@@ -161,10 +163,9 @@ struct HTMLBody {
 extension Manuscript {
   /// The policy's clauses as HTML, to be put into a page.
   ///
-  /// - Parameter standing: the type of a base with which it may share lines.
+  /// - Parameter standing: the type of clauses that it leaves alone.
   package func html(sharing standing: StandingType? = nil) -> String {
-    var press = Press(words)
-    return press.print(HTMLBody(self, sharing: standing).galley)
+    HTMLBody(self, sharing: standing).galley.text
   }
 }
 

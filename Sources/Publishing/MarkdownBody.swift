@@ -8,41 +8,42 @@ struct MarkdownBody {
   private let lineage: Lineage
   private let standing: StandingType?
   /// Lines with their ends between them; the last one may still grow.
-  private(set) var galley = Galley(.markdown)
+  private(set) var galley: Galley
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
-  /// - Parameter standing: the type of a base with which it may share clauses.
+  /// - Parameter standing: the type of clauses that the policy leaves alone.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
     self.standing = standing
+    galley = Galley(.markdown, filledWith: manuscript.words)
     write(manuscript.policy.clauses, depth: 1, indent: "")
     settle()
   }
 
-  /// A clause directly in a section as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, of manuscript: Manuscript) {
+  /// A clause directly in a section, or a section, as all forks show it that leave it alone, its numbers open.
+  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    paragraphs(clause, depth: 1, indent: "")
+    galley = Galley(.markdown)
+    write([clause], depth: depth, indent: "")
   }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
     for index in clauses.indices {
       let clause = clauses[index]
+      if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
+        blankLine()
+        line("")
+        galley.add(kept)
+        blankLine()
+        continue
+      }
       switch clause.content.kind {
       case .section: section(clause, depth: depth)
-      case .clause:
-        if indent.isEmpty, let kept = standing?.galley(of: clause, in: lineage.fork, as: .markdown) {
-          blankLine()
-          line("")
-          galley.add(kept)
-          blankLine()
-        } else {
-          paragraphs(clause, depth: depth, indent: indent)
-        }
+      case .clause: paragraphs(clause, depth: depth, indent: indent)
       case .item: item(clause, depth: depth, indent: indent)
       case .field(let field): self.field(clause, field)
       case .option: break
@@ -182,7 +183,7 @@ struct MarkdownBody {
   }
 
   private mutating func origin(_ clause: ResolvedClause, showsInherited: Bool) {
-    guard !galley.words.isEmpty, let inheritance = lineage.inheritance(of: clause) else { return }
+    guard !galley.bytes.isEmpty, let inheritance = lineage.inheritance(of: clause) else { return }
     guard inheritance != .inherited, showsInherited || inheritance != .moved else { return }
     settle()
     galley.add(" <sub>", inheritance.word.lowercased(), "</sub>")
@@ -193,14 +194,14 @@ struct MarkdownBody {
   /// Begins a line.
   private mutating func line(_ start: String) {
     settle()
-    if !galley.words.isEmpty { galley.add("\n") }
+    if !galley.bytes.isEmpty { galley.add("\n") }
     galley.add(start)
   }
 
-  private mutating func blankLine() { isBlankLineDue = !galley.words.isEmpty }
+  private mutating func blankLine() { isBlankLineDue = !galley.bytes.isEmpty }
 
   private mutating func settle() {
-    if isBlankLineDue, galley.words.utf8.last != UInt8(ascii: "\n") { galley.add("\n") }
+    if isBlankLineDue, galley.bytes.last != UInt8(ascii: "\n") { galley.add("\n") }
     isBlankLineDue = false
   }
 }
@@ -208,10 +209,9 @@ struct MarkdownBody {
 extension Manuscript {
   /// The policy's clauses as Markdown, to be put into a document.
   ///
-  /// - Parameter standing: the type of a base with which it may share lines.
+  /// - Parameter standing: the type of clauses that it leaves alone.
   package func markdown(sharing standing: StandingType? = nil) -> String {
-    var press = Press(words)
-    return press.print(MarkdownBody(self, sharing: standing).galley)
+    MarkdownBody(self, sharing: standing).galley.text
   }
 }
 

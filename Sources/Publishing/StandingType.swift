@@ -1,47 +1,70 @@
 import PolicyModel
 
-/// The clauses of a base set in type as its forks show them, and kept standing: a fork prints those that it leaves alone
-/// without setting them again.
+/// The clauses and forms of a base set in type as its forks show them, and kept standing: a fork prints those that it
+/// leaves alone without setting them again.
 package struct StandingType: Sendable {
-  private struct Kept: Sendable {
+  private final class Kept: Sendable {
     let clause: ResolvedClause
+    let depth: Int
     let html: Galley
     let markdown: Galley
+
+    init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
+      self.clause = clause
+      self.depth = depth
+      html = HTMLBody(standing: clause, depth: depth, of: manuscript).galley
+      markdown = MarkdownBody(standing: clause, depth: depth, of: manuscript).galley
+    }
   }
 
   private var clauses: [Identity: Kept] = [:]
 
+  private init() {}
+
   package init(_ manuscript: Manuscript) {
-    for (clause, _) in manuscript.policy.flat where clause.content.kind == .clause && clause.isProseAlone {
-      clauses[clause.identity] = Kept(
-        clause: clause, html: HTMLBody(standing: clause, of: manuscript).galley,
-        markdown: MarkdownBody(standing: clause, of: manuscript).galley)
+    for (clause, depth) in manuscript.policy.flat where clause.canStand {
+      clauses[clause.identity] = Kept(clause, depth: depth, of: manuscript)
     }
   }
 
-  /// A clause with all below it as it was set; nil where a fork has it otherwise than the base.
-  func galley(of clause: ResolvedClause, in fork: Address?, as markup: Markup) -> Galley? {
-    guard let fork, let kept = clauses[clause.identity], clause.isInherited(from: kept.clause, by: fork) else {
-      return nil
+  /// What of it a fork prints as it stands.
+  package func leftAlone(by fork: ResolvedPolicy) -> StandingType {
+    var left = StandingType()
+    left.clauses.reserveCapacity(clauses.count)
+    for (clause, depth) in fork.flat {
+      guard let kept = clauses[clause.identity], kept.depth == depth,
+        clause.isInherited(from: kept.clause, by: fork.address)
+      else { continue }
+      left.clauses[clause.identity] = kept
     }
-    return switch markup {
-    case .html: kept.html
-    case .markdown: kept.markdown
-    }
+    return left
+  }
+
+  /// A clause with all below it as it was set; nil where it is to be set anew.
+  func galley(of clause: Identity, as markup: Markup) -> Galley? {
+    clauses[clause].map { markup == .html ? $0.html : $0.markdown }
   }
 }
 
 extension ResolvedClause {
-  /// Whether it and all below it hold paragraphs only.
-  fileprivate var isProseAlone: Bool {
-    content.blocks.allSatisfy { if case .paragraph = $0 { true } else { false } } && clauses.allSatisfy(\.isProseAlone)
+  /// Whether all that is printed of it is known but for open gaps in prose.
+  fileprivate var canStand: Bool {
+    (content.kind == .clause || content.isForm) && isProseAlone
+  }
+
+  /// Whether it and all below it hold paragraphs only, and no option whose words name a field too.
+  private var isProseAlone: Bool {
+    content.blocks.allSatisfy { block in
+      guard case .paragraph(let text) = block else { return false }
+      return content.kind != .option || !text.isOpen
+    } && clauses.allSatisfy(\.isProseAlone)
   }
 
   /// Whether a fork shows it with all below it as the base has it, but for what numbers, terms and references print.
   fileprivate func isInherited(from base: ResolvedClause, by fork: Address) -> Bool {
-    // What a fork leaves alone is the same piece of memory, which is seen without a look at the words.
-    identity == base.identity && content.blocks == base.content.blocks && (number == nil) == (base.number == nil)
-      && clauses.count == base.clauses.count && Inheritance(provenance, of: fork) == .inherited
+    identity == base.identity && hasWords(of: base) && (number == nil) == (base.number == nil)
+      && clauses.count == base.clauses.count
+      && Inheritance(provenance, of: fork) == .inherited
       && zip(clauses, base.clauses).allSatisfy { $0.isInherited(from: $1, by: fork) }
   }
 }

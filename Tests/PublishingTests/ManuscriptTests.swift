@@ -75,8 +75,9 @@ import Testing
 
   @Test func standingTypeReadsAsTypeSetAnew() throws {
     let stack = try #require(LevelStack([Self.base]))
-    let standing = StandingType(manuscript(of: stack).manuscript)
+    let type = StandingType(manuscript(of: stack).manuscript)
     let open = manuscript(of: stack.adding(Self.fork)).manuscript
+    let standing = type.leftAlone(by: open.policy)
     #expect(open.html(sharing: standing) == open.html())
     #expect(open.markdown(sharing: standing) == open.markdown())
   }
