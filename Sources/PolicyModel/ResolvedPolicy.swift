@@ -55,14 +55,22 @@ public struct ResolvedPolicy: Hashable, Sendable {
 
 /// A clause as it reads, with its number and where it comes from.
 public struct ResolvedClause: Hashable, Sendable {
-  private struct Facts: Hashable, Sendable {
-    let identity: Identity
-    let number: String?
-    let provenance: Provenance
-    let content: Clause
+  @usableFromInline
+  struct Facts: Hashable, Sendable {
+    @usableFromInline let identity: Identity
+    @usableFromInline let number: String?
+    @usableFromInline let provenance: Provenance
+    @usableFromInline let content: Clause
+
+    init(identity: Identity, number: String?, provenance: Provenance, content: Clause) {
+      self.identity = identity
+      self.number = number
+      self.provenance = provenance
+      self.content = content
+    }
   }
 
-  private let facts: Shared<Facts>
+  @usableFromInline let facts: Shared<Facts>
   /// What stands directly below, in document order.
   public var clauses: [ResolvedClause]
 
@@ -74,13 +82,13 @@ public struct ResolvedClause: Hashable, Sendable {
   }
 
   /// The lasting name, made of the first words where the source writes none.
-  public var identity: Identity { facts.value.identity }
+  @inlinable public var identity: Identity { facts.value.identity }
   /// As printed; nil where none is printed.
-  public var number: String? { facts.value.number }
+  @inlinable public var number: String? { facts.value.number }
   /// Which edition wrote it, and which amendments touched it since.
-  public var provenance: Provenance { facts.value.provenance }
+  @inlinable public var provenance: Provenance { facts.value.provenance }
   /// The clause itself, without those below it; its prose holds no terms or references any more.
-  public var content: Clause { facts.value.content }
+  @inlinable public var content: Clause { facts.value.content }
 
   /// Whether its heading and blocks are those of another, which is seen at once where they are the same piece of memory.
   package func hasWords(of other: ResolvedClause) -> Bool {

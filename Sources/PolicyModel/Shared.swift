@@ -1,20 +1,25 @@
 /// A value that is kept in one place however often it is copied.
 ///
-/// What forks leave alone is copied many times over, and is told to be the same without a look into it.
+/// What forks leave alone is copied many times over, and is told to be the same without a look into it. Inlinable, or a part
+/// of the value could be had only in a copy of the whole.
+@usableFromInline
 struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
-  private final class Box: Sendable {
-    let value: Value
+  @usableFromInline
+  final class Box: Sendable {
+    @usableFromInline let value: Value
 
     init(_ value: Value) { self.value = value }
   }
 
-  private let box: Box
+  @usableFromInline let box: Box
 
   init(_ value: Value) { box = Box(value) }
 
-  var value: Value { box.value }
+  @inlinable var value: Value { box.value }
 
+  @usableFromInline
   static func == (one: Shared, other: Shared) -> Bool { one.box === other.box || one.value == other.value }
 
+  @usableFromInline
   func hash(into hasher: inout Hasher) { hasher.combine(value) }
 }
