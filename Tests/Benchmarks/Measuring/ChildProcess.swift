@@ -29,7 +29,7 @@ struct ChildProcess {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
       .appendingPathComponent(name).path
     guard FileManager.default.isExecutableFile(atPath: program) else {
-      throw Failure(description: "\(program) is not built: run “swift build -c release --static-swift-stdlib” first")
+      throw Failure(description: "\(program) is not built: run “.ci/release” first")
     }
     return program
   }
