@@ -57,7 +57,7 @@ extension Library {
 
   /// Why no text of a policy can be chosen: a ledger that cannot be read, or editions of which none is approved.
   func undecided(_ policy: Address) throws(FileFailure) -> [Diagnostic] {
-    guard files.exists(location(folder(of: policy))) else { return [] }
+    guard exists(folder(of: policy)) else { return [] }
     let ledger = ledger(of: policy)
     if ledger.diagnostics.hasErrors { return ledger.diagnostics }
     let (editions, hasDraft) = try texts(of: policy)
@@ -68,7 +68,7 @@ extension Library {
   private func level(
     _ address: Address, namedAt: SourcePosition?, _ diagnostics: inout [Diagnostic]
   ) -> Level? {
-    guard files.exists(location(path(of: address))) else {
+    guard exists(path(of: address)) else {
       diagnostics.append(missing(address, namedAt: namedAt))
       return nil
     }

@@ -5,45 +5,50 @@ func digest(_ bytes: [UInt8]) -> String {
   var message = bytes + [0x80]
   message += [UInt8](repeating: 0, count: (120 - message.count % 64) % 64)
   message += (0..<8).map { UInt8(truncatingIfNeeded: (bytes.count * 8) >> (56 - 8 * $0)) }
-  var state: [UInt32] = [
-    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19,
-  ]
+  var state = SIMD8<UInt32>(
+    0x6a09_e667, 0xbb67_ae85, 0x3c6e_f372, 0xa54f_f53a, 0x510e_527f, 0x9b05_688c, 0x1f83_d9ab, 0x5be0_cd19)
   var schedule = [UInt32](repeating: 0, count: 64)
-  for start in stride(from: 0, to: message.count, by: 64) {
-    message.withUnsafeBytes { bytes in
-      for index in 0..<16 {
-        schedule[index] = bytes.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self).bigEndian
+  message.withUnsafeBytes { message in
+    schedule.withUnsafeMutableBufferPointer { schedule in
+      for start in stride(from: 0, to: message.count, by: 64) {
+        for index in 0..<16 {
+          schedule[index] = message.loadUnaligned(fromByteOffset: start + 4 * index, as: UInt32.self).bigEndian
+        }
+        for index in 16..<64 {
+          let (early, late) = (schedule[index - 15], schedule[index - 2])
+          let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
+          let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
+          schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
+        }
+        compress(UnsafeBufferPointer(schedule), into: &state)
       }
     }
-    for index in 16..<64 {
-      let (early, late) = (schedule[index - 15], schedule[index - 2])
-      let first = rotated(early, 7) ^ rotated(early, 18) ^ early >> 3
-      let second = rotated(late, 17) ^ rotated(late, 19) ^ late >> 10
-      schedule[index] = schedule[index - 16] &+ first &+ schedule[index - 7] &+ second
-    }
-    compress(schedule, into: &state)
   }
-  return "sha256:"
-    + state.map { word in
-      let digits = String(word, radix: 16)
-      return String(repeating: "0", count: 8 - digits.count) + digits
-    }.joined()
+  var text = Array("sha256:".utf8)
+  for index in state.indices {
+    for shift in stride(from: 28, through: 0, by: -4) { text.append(digits[Int(state[index] >> shift & 15)]) }
+  }
+  return String(decoding: text, as: UTF8.self)
 }
 
-private func compress(_ schedule: [UInt32], into state: inout [UInt32]) {
+private func compress(_ schedule: UnsafeBufferPointer<UInt32>, into state: inout SIMD8<UInt32>) {
   var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
-  for index in 0..<64 {
-    let choice = e & f ^ ~e & g
-    let majority = a & b ^ a & c ^ b & c
-    let first =
-      h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ roundConstants[index] &+ schedule[index]
-    let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-    (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+  roundConstants.withUnsafeBufferPointer { constants in
+    for index in 0..<64 {
+      let choice = g ^ e & (f ^ g)
+      let majority = a & b | c & (a | b)
+      let first =
+        h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
+      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
+      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    }
   }
-  for (index, word) in [a, b, c, d, e, f, g, h].enumerated() { state[index] &+= word }
+  state &+= SIMD8(a, b, c, d, e, f, g, h)
 }
 
 private func rotated(_ word: UInt32, _ bits: UInt32) -> UInt32 { word >> bits | word << (32 - bits) }
+
+private let digits = Array("0123456789abcdef".utf8)
 
 private let roundConstants: [UInt32] = [
   0x428a_2f98, 0x7137_4491, 0xb5c0_fbcf, 0xe9b5_dba5, 0x3956_c25b, 0x59f1_11f1, 0x923f_82a4, 0xab1c_5ed5,

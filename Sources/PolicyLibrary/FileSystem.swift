@@ -74,7 +74,7 @@ public struct FileLock: Sendable {
 }
 
 /// How long a file is and when it was written, in nanoseconds since 1970.
-public struct FileStamp: Hashable, Codable, Sendable {
+public struct FileStamp: Hashable, Sendable {
   public let bytes: Int
   public let written: Int
 

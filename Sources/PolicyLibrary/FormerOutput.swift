@@ -9,7 +9,7 @@ struct FormerOutput: Sendable {
   init?(_ folder: OutputFolder) {
     let path = "\(folder.path)/\(OutputFolder.memory)"
     guard folder.files.exists(path), let bytes = try? folder.files.contents(of: path, limit: 1_000_000_000),
-      let memory = PublishedMemory(bytes)
+      let memory = try? PublishedMemory(bytes)
     else { return nil }
     self.folder = folder
     self.memory = memory

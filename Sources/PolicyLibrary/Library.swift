@@ -11,6 +11,8 @@ public struct Library: Sendable {
   public let root: String
   let files: any FileSystem
   private(set) var cache = TextCache()
+  /// Nil where files may be changed at any time.
+  private var sources: SourceCache?
 
   public init(root: String, files: any FileSystem = LocalFileSystem()) {
     self.root = root
@@ -21,6 +23,14 @@ public struct Library: Sendable {
   func focused(on policy: Address) -> Library {
     var library = self
     library.cache = TextCache(of: policy, within: cache)
+    library.sources = sources.map { SourceCache(of: policy, in: folder(of: policy) + "/", within: $0) }
+    return library
+  }
+
+  /// The same folder while nobody changes it, as it is found now: what was read is not read again.
+  func undisturbed() -> Library {
+    var library = self
+    (library.cache, library.sources) = (TextCache(), SourceCache())
     return library
   }
 
@@ -94,7 +104,7 @@ public struct Library: Sendable {
 
   /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.
   public func texts(of policy: Address) throws(FileFailure) -> (editions: [Edition], hasDraft: Bool) {
-    let names = try files.entries(of: location(folder(of: policy))).filter { !$0.isFolder }.map(\.name)
+    let names = try entries(of: folder(of: policy)).filter { !$0.isFolder }.map(\.name)
     let editions = names.compactMap { name in name.hasSuffix(".md") ? Edition(String(name.dropLast(3))) : nil }
     return (editions.sorted(), names.contains("draft.md"))
   }
@@ -103,7 +113,7 @@ public struct Library: Sendable {
   ///
   /// What is wrong with the ledger is for `resolve` and `verify` to say.
   public func choose(_ address: Address) throws(FileFailure) -> Address {
-    guard address.choice == nil, files.exists(location(folder(of: address))) else { return address }
+    guard address.choice == nil, exists(folder(of: address)) else { return address }
     let ledger = ledger(of: address).value ?? Ledger()
     let (editions, _) = try texts(of: address)
     guard let newest = editions.last(where: { ledger.approval(of: $0) != nil }) else { return address.at(.draft) }
@@ -129,6 +139,22 @@ public struct Library: Sendable {
 
   // MARK: Reading
 
+  /// What stands in a folder of the workspace.
+  func entries(of folder: String) throws(FileFailure) -> [FolderEntry] {
+    guard let sources else { return try files.entries(of: location(folder)) }
+    return try sources.entries(of: folder) { () throws(FileFailure) in try files.entries(of: location(folder)) }
+  }
+
+  /// Whether a file or folder stands in the workspace.
+  func exists(_ path: String) -> Bool { sources?.knows(path) ?? files.exists(location(path)) }
+
+  /// The bytes of a file of the workspace.
+  func contents(of path: String) throws(FileFailure) -> [UInt8] {
+    let read = { () throws(FileFailure) in try files.contents(of: location(path), limit: largestPolicyFile) }
+    guard let sources else { return try read() }
+    return try sources.contents(of: path, read: read)
+  }
+
   /// A text as it stands in its file, with the bytes it was read from.
   func text(_ address: Address) -> (text: Sourced<PolicyFile>, bytes: [UInt8]) {
     cache.text(address) {
@@ -144,22 +170,28 @@ public struct Library: Sendable {
   /// Every approval and review of a policy.
   public func ledger(of policy: Address) -> Sourced<Ledger> {
     let path = ledgerPath(of: policy)
-    guard files.exists(location(path)) else { return Sourced(Ledger(), SourceMap(path: path), []) }
-    return read(path) {
-      parseLedger($0, path: path)
-    } refused: {
-      Sourced(nil, SourceMap(path: path), [$0])
+    let reading = {
+      guard exists(path) else { return Sourced(Ledger(), SourceMap(path: path), []) }
+      return read(path) {
+        parseLedger($0, path: path)
+      } refused: {
+        Sourced(nil, SourceMap(path: path), [$0])
+      }
     }
+    return sources?.ledger(of: policy.policyAddress, read: reading) ?? reading()
   }
 
   /// An organisation as it is today.
   public func organisation(_ name: String) -> Sourced<Organisation> {
     let path = Library.organisationPath(name)
-    return read(path) {
-      parseOrganisation($0, path: path)
-    } refused: {
-      Sourced(nil, SourceMap(path: path), [$0])
+    let reading = {
+      read(path) {
+        parseOrganisation($0, path: path)
+      } refused: {
+        Sourced(nil, SourceMap(path: path), [$0])
+      }
     }
+    return sources?.organisation(name, read: reading) ?? reading()
   }
 
   /// What clauses cite; empty where the workspace has no registers.
@@ -174,7 +206,7 @@ public struct Library: Sendable {
     var diagnostics: [Diagnostic] = []
     func entries<Entry>(_ name: String, _ parse: ([UInt8], String) -> Sourced<[Entry]>) -> [Entry] {
       let path = "Policies/registers/\(name).yaml"
-      guard files.exists(location(path)) else { return [] }
+      guard exists(path) else { return [] }
       let sourced = read(path) {
         parse($0, path)
       } refused: {
@@ -198,7 +230,8 @@ public struct Library: Sendable {
     _ path: String, at file: String? = nil, _ parse: ([UInt8]) -> Value, refused: (Diagnostic) -> Value
   ) -> Value {
     do {
-      return parse(try files.contents(of: file ?? location(path), limit: largestPolicyFile))
+      guard let file else { return parse(try contents(of: path)) }
+      return parse(try files.contents(of: file, limit: largestPolicyFile))
     } catch {
       if case .tooLarge(let bytes) = error.reason { return refused(tooLarge(path: path, bytes: bytes)) }
       return refused(

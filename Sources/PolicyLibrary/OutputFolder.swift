@@ -5,6 +5,8 @@ import Publishing
 struct OutputFolder: Sendable {
   /// Absolute, without links.
   let path: String
+  /// Where the new output is made: beside the old one, so that the exchange stays on one disk.
+  let staging: String
   let files: any FileSystem
 
   /// The list of the files that publishing wrote, kept in the folder itself.
@@ -15,6 +17,7 @@ struct OutputFolder: Sendable {
   /// Refuses a folder that holds, or lies in, what policies are made of.
   init(path: String, workspace: String, files: any FileSystem) throws(FileFailure) {
     self.path = files.resolved(path)
+    staging = OutputFolder.beside(self.path, "publishing")
     self.files = files
     let root = files.resolved(workspace)
     let sources = ["/Policies", "/Templates"].map { root + $0 }
@@ -27,7 +30,7 @@ struct OutputFolder: Sendable {
 
   /// Keeps other processes from publishing into the folder: by a folder beside it, since it is exchanged itself.
   func lock() throws(FileFailure) -> FileLock {
-    let (sign, files) = ("\(parent)/.\(name).publishing-lock", files)
+    let (sign, files) = (OutputFolder.beside(path, "publishing-lock"), files)
     do {
       let lock = try files.lock(sign)
       return FileLock {
@@ -39,12 +42,11 @@ struct OutputFolder: Sendable {
     }
   }
 
-  private var name: Substring { path.dropFirst(parent.count + 1) }
-
-  private var parent: String { String(path[..<(path.lastIndex(of: "/") ?? path.startIndex)]) }
-
-  /// Where the new output is made: beside the old one, so that the exchange stays on one disk.
-  var staging: String { "\(parent)/.\(name).publishing" }
+  /// The path of what stands hidden beside a folder.
+  private static func beside(_ folder: String, _ ending: String) -> String {
+    let name = folder.lastIndex(of: "/").map { folder.index(after: $0) } ?? folder.startIndex
+    return "\(folder[..<name]).\(folder[name...]).\(ending)"
+  }
 
   /// What went wrong with the new output, as said of the place that it was to take.
   func told(_ failure: FileFailure) -> FileFailure {

@@ -24,7 +24,7 @@ struct PolicyPlan: Sendable {
     guard let former else { return false }
     let before = former.output.memory.asAt
     return before == date
-      || former.policy.listings?.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) } ?? false
+      || former.policy.listings.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) }
   }
 }
 
@@ -35,15 +35,16 @@ extension Library {
   ) throws(FileFailure) -> PolicyPlan {
     let isWanted =
       request.addresses.isEmpty || request.addresses.contains { $0.policyAddress == policy }
+    let library = focused(on: policy)
     for output in formers {
       guard let kept = output.memory.parts["\(policy)"]?.policy,
-        let part = output.part("\(policy)", of: digests.sources(of: policy, restingOn: kept.bases))
+        let part = output.part(
+          "\(policy)", of: try digests.sources(of: policy, restingOn: kept.bases, in: library))
       else { continue }
       return PolicyPlan(
-        policy: policy, texts: kept.texts, isWanted: isWanted, newestDecision: kept.newestDecision,
+        policy: policy, texts: kept.listings.map(\.address), isWanted: isWanted, newestDecision: kept.newestDecision,
         former: PolicyPlan.Former(part: part, policy: kept, output: output))
     }
-    let library = focused(on: policy)
     return PolicyPlan(
       policy: policy, texts: try library.texts(of: policy, in: request), isWanted: isWanted,
       newestDecision: library.ledger(of: policy).value?.newestDecision, former: nil)

@@ -19,31 +19,35 @@ extension Library {
     defer { lock.release() }
     let reading = try share()
     defer { reading.release() }
-    let (policies, strays) = try policies()
-    let (register, registerProblems) = register()
-    let shells = try templateFiles()
-    let (templates, templateProblems) = Templates.read(shells, folder: "Templates")
-    let problems = strays + registerProblems + templateProblems + request.addresses.flatMap(unknown)
+    return try await undisturbed().publish(request, into: folder, progress: progress)
+  }
 
-    let folders = try await sideBySide(policies) { ($0, try folderDigests(of: $0)) }
+  private func publish(
+    _ request: PublishRequest, into folder: OutputFolder, progress: @escaping @Sendable (Int, Int) -> Void
+  ) async throws -> PublishReport {
+    let (policies, strays) = try policies()
+    let shells = try templateFiles()
     let digests = SourceDigests(
       common: request.common + [program ?? ""] + (try registerDigests())
-        + shells.flatMap { [$0.path, digest($0.bytes)] },
-      folders: Dictionary(uniqueKeysWithValues: folders))
-    let formers = try formerOutputs([output] + request.parts)
+        + shells.flatMap { [$0.path, digest($0.bytes)] })
+    let formers = try formerOutputs([folder.path] + request.parts)
     let plans = try await sideBySide(policies) { try plan($0, request, digests, formers) }
     let chosen = request.shard?.part(of: plans) ?? plans
-    let site = Site(
-      addresses: Set(plans.flatMap(\.texts)), register: register,
-      // The newest day in the ledgers, so that the same sources give the same bytes on any day.
-      asAt: request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!,
-      formats: request.formats, companions: request.companions)
+    // The newest day in the ledgers, so that the same sources give the same bytes on any day.
+    let asAt = request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!
+    let unknown = request.addresses.flatMap(unknown)
     var report = PublishReport(documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count })
-    if let own = formers.first, own.holdsAll(of: chosen, in: folder, asAt: site.asAt), !problems.hasErrors {
+    if let own = formers.first, own.holdsAll(of: chosen, in: folder, asAt: asAt), !(strays + unknown).hasErrors {
       report.files = own.memory.parts.values.reduce(0) { $0 + $1.files.count }
-      report.diagnostics = problems
+      report.diagnostics = strays + unknown
       return report
     }
+    let (register, registerProblems) = register()
+    let (templates, templateProblems) = Templates.read(shells, folder: "Templates")
+    let problems = strays + registerProblems + templateProblems + unknown
+    let site = Site(
+      addresses: Set(plans.flatMap(\.texts)), register: register, asAt: asAt, formats: request.formats,
+      companions: request.companions)
     let publisher = Publisher(
       library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
       isRefused: problems.hasErrors, formers: formers)
@@ -65,7 +69,8 @@ extension Library {
       let pages = try await sideBySide(groups) { try publisher.pages($0, around: sources) }
       let made = outcomes.compactMap(\.made) + pages
       let wanted = Set(request.addresses.map { "\($0.organisation)/\($0.policy)/" })
-      try publisher.commit(made, to: folder) { path in
+      // What is wrong with registers and templates is told again each time.
+      try publisher.commit(made, remembering: (registerProblems + templateProblems).isEmpty) { path in
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
       }
       report.files = made.reduce(0) { $0 + $1.part.files.count }
@@ -80,7 +85,7 @@ extension Library {
   }
 
   private func unknown(_ address: Address) -> [Diagnostic] {
-    let isThere = files.exists(location(address.choice == nil ? folder(of: address) : path(of: address)))
+    let isThere = exists(address.choice == nil ? folder(of: address) : path(of: address))
     return isThere ? [] : chain(address).diagnostics
   }
 
@@ -105,8 +110,8 @@ extension Library {
 
   private func registerDigests() throws(FileFailure) -> [String] {
     let folder = "Policies/registers"
-    guard files.exists(location(folder)) else { return [] }
-    return try files.entries(of: location(folder)).filter { !$0.isFolder }
+    guard exists(folder) else { return [] }
+    return try entries(of: folder).filter { !$0.isFolder }
       .flatMap { [$0.name, fileDigest("\(folder)/\($0.name)")] }
   }
 }

@@ -1,4 +1,3 @@
-import FoundationEssentials
 import PolicyModel
 import Publishing
 
@@ -17,30 +16,11 @@ struct PublishedMemory: Sendable {
 
   struct Policy: Sendable {
     /// Its texts that are published.
-    let texts: [Address]
+    let listings: [Listing]
     /// The texts of other policies on which they rest.
     let bases: [Address]
     /// The newest day in its ledger.
     let newestDecision: PartialDate?
-    /// What is listed of its texts, as JSON: it is read only where a page is made anew.
-    fileprivate let encoded: [UInt8]
-
-    init(listings: [Listing], bases: [Address], newestDecision: PartialDate?) throws {
-      texts = listings.map(\.address)
-      self.bases = bases
-      self.newestDecision = newestDecision
-      encoded = Array(try JSONEncoder().encode(listings))
-    }
-
-    fileprivate init(texts: [Address], bases: [Address], newestDecision: PartialDate?, encoded: [UInt8]) {
-      self.texts = texts
-      self.bases = bases
-      self.newestDecision = newestDecision
-      self.encoded = encoded
-    }
-
-    /// Nil where they cannot be read.
-    var listings: [Listing]? { try? JSONDecoder().decode([Listing].self, from: Data(encoded)) }
   }
 
   /// The day by which reviews were judged.
@@ -59,59 +39,45 @@ struct WrittenFile: Hashable, Sendable {
 // MARK: As a file
 
 extension PublishedMemory {
-  /// A line for each part, policy, list of listings and file; the words of a line stand between tabs.
+  /// A line for each part and each of its files; of documents, then, for their policy and each of its texts.
   var bytes: [UInt8] {
-    var text = "\(asAt)\n"
+    var lines = MemoryLines()
+    lines.add("published", asAt.description)
     for (name, part) in parts.sorted(by: { $0.key < $1.key }) {
-      text += "part\t\(part.sources)\t\(name)\n"
-      for file in part.files { text += "file\t\(file.stamp.bytes)\t\(file.stamp.written)\t\(file.path)\n" }
+      lines.add("part", part.sources, name)
+      for file in part.files { lines.add("file", String(file.stamp.bytes), String(file.stamp.written), file.path) }
       guard let policy = part.policy else { continue }
-      text +=
-        "policy\t\(policy.newestDecision?.description ?? "")\t\(written(policy.texts))\t\(written(policy.bases))\n"
-      text += "listings\t\(String(decoding: policy.encoded, as: UTF8.self))\n"
+      lines.add("policy", policy.newestDecision?.description)
+      for base in policy.bases { lines.add("base", base.description) }
+      for listing in policy.listings { listing.write(to: &lines) }
     }
-    return Array(text.utf8)
+    return lines.bytes
   }
 
-  private func written(_ addresses: [Address]) -> String { addresses.map(\.description).joined(separator: " ") }
-
-  /// Nil where the bytes are no memory.
-  init?(_ bytes: [UInt8]) {
-    var lines = bytes.split(separator: UInt8(ascii: "\n"))[...]
-    guard let first = lines.popFirst(), let asAt = PartialDate(text(first)) else { return nil }
-    self.init(asAt: asAt, parts: [:])
-    while let part = words(of: &lines, "part", 2) {
+  init(_ bytes: [UInt8]) throws(UnreadableMemory) {
+    var lines = MemoryLines(bytes)
+    guard let published = lines.next("published") else { throw UnreadableMemory() }
+    self.init(asAt: try published.required(0) { PartialDate($0) }, parts: [:])
+    while let part = lines.next("part") {
       var files: [WrittenFile] = []
-      while let file = words(of: &lines, "file", 3) {
-        guard let bytes = Int(text(file[0])), let written = Int(text(file[1])) else { return nil }
-        files.append(WrittenFile(path: text(file[2]), stamp: FileStamp(bytes: bytes, written: written)))
+      while let file = lines.next("file") {
+        let stamp = FileStamp(bytes: try file.required(0) { Int($0) }, written: try file.required(1) { Int($0) })
+        files.append(WrittenFile(path: try file.required(2), stamp: stamp))
       }
-      var policy: Policy?
-      if let known = words(of: &lines, "policy", 3), let listings = words(of: &lines, "listings", 1) {
-        policy = Policy(
-          texts: addresses(known[1]), bases: addresses(known[2]), newestDecision: PartialDate(text(known[0])),
-          encoded: Array(listings[0]))
-      }
-      parts[text(part[1])] = Part(sources: text(part[0]), files: files, policy: policy)
+      parts[try part.required(1)] = Part(
+        sources: try part.required(0), files: files,
+        policy: try lines.next("policy").map { words throws(UnreadableMemory) in try Policy(words, &lines) })
     }
-    guard lines.isEmpty else { return nil }
+    guard lines.isAtEnd else { throw UnreadableMemory() }
   }
 }
 
-/// Takes the next line where it is of a kind, and gives the words behind that.
-private func words(
-  of lines: inout ArraySlice<ArraySlice<UInt8>>, _ kind: String, _ count: Int
-) -> [ArraySlice<UInt8>]? {
-  guard let line = lines.first, line.starts(with: kind.utf8),
-    case let words = line.split(separator: UInt8(ascii: "\t"), maxSplits: count, omittingEmptySubsequences: false),
-    words.count == count + 1
-  else { return nil }
-  lines.removeFirst()
-  return Array(words.dropFirst())
-}
-
-private func text(_ bytes: ArraySlice<UInt8>) -> String { String(decoding: bytes, as: UTF8.self) }
-
-private func addresses(_ bytes: ArraySlice<UInt8>) -> [Address] {
-  text(bytes).split(separator: " ").compactMap { Address(String($0)) }
+extension PublishedMemory.Policy {
+  fileprivate init(_ words: MemoryLines.Words, _ lines: inout MemoryLines) throws(UnreadableMemory) {
+    var bases: [Address] = []
+    while let base = lines.next("base") { bases.append(try base.required(0) { Address($0) }) }
+    var listings: [Listing] = []
+    while let listing = try Listing.next(of: &lines) { listings.append(listing) }
+    self.init(listings: listings, bases: bases, newestDecision: try words.optional(0) { PartialDate($0) })
+  }
 }

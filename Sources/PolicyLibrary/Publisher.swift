@@ -36,10 +36,10 @@ struct Publisher: Sendable {
 
   /// Writes the documents of a policy, unless they were made before of the same sources.
   func documents(_ plan: PolicyPlan) throws -> Outcome {
-    if let former = plan.former, plan.isStillTrue(asAt: site.asAt), let listings = former.policy.listings {
+    if let former = plan.former, plan.isStillTrue(asAt: site.asAt) {
       return Outcome(
         policy: plan.policy, made: Made(name: "\(plan.policy)", part: former.part, former: former.output),
-        sources: former.part.sources, listings: listings)
+        sources: former.part.sources, listings: former.policy.listings)
     }
     let library = library.focused(on: plan.policy)
     var outcome = Outcome(policy: plan.policy, sources: "", listings: [], diagnostics: try library.verify(plan.policy))
@@ -55,9 +55,9 @@ struct Publisher: Sendable {
       guard plan.isWanted, !isRefused, !outcome.diagnostics.hasErrors else { continue }
       written += try staging.write(site.documents(publication, citing: citations, templates))
     }
-    outcome.sources = digests.sources(of: plan.policy, restingOn: bases)
+    outcome.sources = try digests.sources(of: plan.policy, restingOn: bases, in: library)
     guard plan.isWanted, !outcome.diagnostics.hasErrors else { return outcome }
-    let listed = try PublishedMemory.Policy(
+    let listed = PublishedMemory.Policy(
       listings: outcome.listings, bases: bases, newestDecision: plan.newestDecision)
     outcome.made = Made(
       name: "\(plan.policy)", part: PublishedMemory.Part(sources: outcome.sources, files: written, policy: listed),
@@ -78,8 +78,10 @@ struct Publisher: Sendable {
 
   /// Puts all that was made in the place of the former output.
   ///
-  /// - Parameter isKept: whether a file that was published before stays although nothing like it was made.
-  func commit(_ made: [Made], to folder: OutputFolder, keeping isKept: (String) -> Bool) throws(FileFailure) {
+  /// - Parameters:
+  ///   - isRemembered: whether what was made need not be made again of the same sources.
+  ///   - isKept: whether a file that was published before stays although nothing like it was made.
+  func commit(_ made: [Made], remembering isRemembered: Bool, keeping isKept: (String) -> Bool) throws(FileFailure) {
     for made in made {
       if let former = made.former { try staging.keep(made.part.files, of: former.folder.path) }
     }
@@ -87,6 +89,6 @@ struct Publisher: Sendable {
       asAt: site.asAt,
       parts: Dictionary(uniqueKeysWithValues: made.filter { !$0.isForgotten }.map { ($0.name, $0.part) }))
     try staging.commit(
-      Set(made.flatMap(\.part.files).map(\.path)), keeping: isKept, memory: memory.bytes)
+      Set(made.flatMap(\.part.files).map(\.path)), keeping: isKept, memory: isRemembered ? memory.bytes : nil)
   }
 }

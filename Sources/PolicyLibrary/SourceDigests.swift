@@ -1,47 +1,41 @@
 import PolicyModel
 import PolicySource
 import Publishing
+import Synchronization
 
-/// What documents are made of, as digests taken before anything is read from it: what changes later is noticed next time.
-struct SourceDigests: Sendable {
+/// What documents are made of, as digests of the very bytes that are read for them.
+final class SourceDigests: Sendable {
   /// Of the program, the templates, the registers, and what was asked for: what all documents have in common.
   private let common: String
-  private let folders: [Address: Folder]
+  /// Of the texts on which others rest.
+  private let bases = Mutex<[Address: String]>([:])
 
-  /// The folder of a policy.
-  struct Folder: Sendable {
-    /// Of the file that describes its organisation.
-    let organisation: String
-    /// By the names of the files.
-    let files: [String: String]
-
-    /// Of all in it.
-    var whole: String { combined([organisation] + files.sorted { $0.key < $1.key }.flatMap { [$0.key, $0.value] }) }
-  }
-
-  /// - Parameters:
-  ///   - common: what all documents have in common.
-  ///   - folders: those of all policies.
-  init(common: [String], folders: [Address: Folder]) {
+  /// - Parameter common: what all documents have in common.
+  init(common: [String]) {
     self.common = combined(common)
-    self.folders = folders
   }
 
   /// Of all that the documents of a policy are made of.
   ///
-  /// - Parameter bases: the texts of other policies on which it rests; an edition depends on nothing but its file.
-  func sources(of policy: Address, restingOn bases: [Address]) -> String {
-    let own = folders[policy]?.whole ?? ""
-    return combined(
-      [common, own]
-        + bases.flatMap { base in
-          let folder = folders[base.policyAddress]
-          return [base.description, base.edition.map { folder?.files["\($0).md"] ?? "" } ?? folder?.whole ?? ""]
-        })
+  /// - Parameters:
+  ///   - bases: the texts of other policies on which it rests.
+  ///   - library: that which reads them.
+  func sources(
+    of policy: Address, restingOn bases: [Address], in library: Library
+  ) throws(FileFailure) -> String {
+    combined(
+      [common, try library.folderDigest(of: policy)] + bases.flatMap { [$0.description, digest(of: $0, in: library)] })
+  }
+
+  /// An edition depends on nothing but its file.
+  private func digest(of base: Address, in library: Library) -> String {
+    bases.value(of: base) {
+      base.edition == nil
+        ? (try? library.folderDigest(of: base.policyAddress)) ?? "" : library.fileDigest(library.path(of: base))
+    }
   }
 
   /// Of all that some pages are made of.
-  ///
   func sources(of pages: PageGroup, asAt date: PartialDate, around documents: DocumentSources) -> String {
     let policies = pages.policies?.map { documents[$0] } ?? [documents.whole]
     return combined([common, date.description, pages.name] + pages.facts + policies)
@@ -66,21 +60,19 @@ struct DocumentSources: Sendable {
 private func combined(_ parts: [String]) -> String { digest(Array(parts.joined(separator: "\n").utf8)) }
 
 extension Library {
-  /// The digests of a policy's folder and of the file that describes its organisation.
-  func folderDigests(of policy: Address) throws(FileFailure) -> SourceDigests.Folder {
+  /// Of all in a policy's folder and of the file that describes its organisation.
+  func folderDigest(of policy: Address) throws(FileFailure) -> String {
     let folder = folder(of: policy)
-    var found: [String: String] = [:]
-    for entry in try files.entries(of: location(folder)) where !entry.isFolder && !entry.isHidden {
-      found[entry.name] = fileDigest("\(folder)/\(entry.name)")
-    }
-    return SourceDigests.Folder(
-      organisation: fileDigest(Library.organisationPath(policy.organisation)), files: found)
+    let names = try entries(of: folder).filter { !$0.isFolder && !$0.isHidden }.map(\.name)
+    return combined(
+      [fileDigest(Library.organisationPath(policy.organisation))]
+        + names.flatMap { [$0, fileDigest("\(folder)/\($0)")] })
   }
 
   /// Of a file's bytes; of one that cannot be read, why not.
   func fileDigest(_ path: String) -> String {
     do {
-      return digest(try files.contents(of: location(path), limit: largestPolicyFile))
+      return digest(try contents(of: path))
     } catch {
       return error.explanation
     }

@@ -17,10 +17,7 @@ final class TextCache: Sendable {
 
   func text(_ address: Address, read: () -> Text) -> Text {
     if let others, others.policy != address.policyAddress { return others.cache.text(address, read: read) }
-    if let known = texts.withLock({ $0[address] }) { return known }
-    let text = read()
-    texts.withLock { $0[address] = text }
-    return text
+    return texts.value(of: address, make: read)
   }
 
   func resolved(_ address: Address, resolve: () -> ResolvedText?) -> ResolvedText? {

@@ -1,9 +1,9 @@
 /// Every decision on a policy, oldest first: the one place where they are recorded.
-public struct Ledger: Hashable, Codable, Sendable {
+public struct Ledger: Hashable, Sendable {
   /// One decision on an edition, with what proves which text was decided on.
-  public struct Record: Hashable, Codable, Sendable {
+  public struct Record: Hashable, Sendable {
     /// What was decided.
-    public enum Event: String, Hashable, Codable, Sendable, CaseIterable {
+    public enum Event: String, Hashable, Sendable, CaseIterable {
       /// Ratified: from then on the text is never changed.
       case approved
       /// Ratified in other words than were proposed: the edition says which.

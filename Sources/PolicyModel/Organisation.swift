@@ -1,12 +1,12 @@
 /// Who owns policies.
-public struct Organisation: Hashable, Codable, Sendable {
+public struct Organisation: Hashable, Sendable {
   /// What sort of body owns policies.
-  public enum Kind: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Kind: String, Hashable, Sendable, CaseIterable {
     case authority, council, federation, school
   }
 
   /// A role with how it is reached.
-  public struct Contact: Hashable, Codable, Sendable {
+  public struct Contact: Hashable, Sendable {
     /// The post or office that is reached, never a person: `Chiddingly office`.
     public let role: String
     /// A telephone number, an e-mail address or the like, as printed.

@@ -41,12 +41,12 @@ public struct Register: Hashable, Sendable {
 
 extension Register {
   /// The tables whose entries clauses cite.
-  public enum Table: String, Hashable, Codable, Sendable, CaseIterable {
+  public enum Table: String, Hashable, Sendable, CaseIterable {
     case legislation, bodies, services, documents
   }
 
   /// Which entry of which table.
-  public struct Key: Hashable, Codable, Sendable {
+  public struct Key: Hashable, Sendable {
     public let table: Table
     /// As it stands in the file: `ukpga/1998/42`, `ofsted`.
     public let name: String

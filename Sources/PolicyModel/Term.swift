@@ -1,5 +1,5 @@
 /// What a term stands for: the name of an employer, of the people served, of who approves.
-public struct TermValue: Hashable, Codable, Sendable {
+public struct TermValue: Hashable, Sendable {
   /// As printed where no form is asked for.
   public var long: String
   /// As printed for `.short`; the long form where there is none.

@@ -33,54 +33,63 @@ package enum JSON: Hashable, Sendable {
 
   /// The value as indented text without a final line end.
   package var text: String {
-    var text = ""
-    write(to: &text, indent: "")
-    return text
+    var text: [UInt8] = []
+    write(to: &text, indent: 0)
+    return String(decoding: text, as: UTF8.self)
   }
 
-  private func write(to output: inout String, indent: String) {
+  private func write(to output: inout [UInt8], indent: Int) {
     switch self {
-    case .text(let text): output += JSON.quoted(text)
-    case .number(let number): output += String(number)
-    case .null: output += "null"
+    case .text(let text): JSON.quote(text, to: &output)
+    case .number(let number): output += String(number).utf8
+    case .null: output += "null".utf8
     case .list(let values):
-      JSON.write(values, "[", "]", to: &output, indent: indent) { $0.write(to: &$1, indent: indent + "  ") }
+      JSON.write(values, "[", "]", to: &output, indent: indent) { $0.write(to: &$1, indent: indent + 2) }
     case .object(let pairs):
       JSON.write(pairs.members, "{", "}", to: &output, indent: indent) { member, output in
-        output += JSON.quoted(member.key) + ": "
-        member.value.write(to: &output, indent: indent + "  ")
+        JSON.quote(member.key, to: &output)
+        output += ": ".utf8
+        member.value.write(to: &output, indent: indent + 2)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to output: inout String, indent: String,
-    _ write: (Element, inout String) -> Void
+    _ elements: [Element], _ open: String, _ close: String, to output: inout [UInt8], indent: Int,
+    _ write: (Element, inout [UInt8]) -> Void
   ) {
-    output += open
+    func startLine(indent: Int, to output: inout [UInt8]) {
+      output.append(UInt8(ascii: "\n"))
+      output += repeatElement(UInt8(ascii: " "), count: indent)
+    }
+    output += open.utf8
     for (index, element) in elements.enumerated() {
-      output += (index == 0 ? "\n" : ",\n") + indent + "  "
+      if index > 0 { output.append(UInt8(ascii: ",")) }
+      startLine(indent: indent + 2, to: &output)
       write(element, &output)
     }
-    output += (elements.isEmpty ? "" : "\n" + indent) + close
+    if !elements.isEmpty { startLine(indent: indent, to: &output) }
+    output += close.utf8
   }
 
-  private static func quoted(_ text: String) -> String {
-    guard text.holds({ ($0 < 0x20 ? 1 : 0) | same($0, UInt8(ascii: "\"")) | same($0, UInt8(ascii: "\\")) }) else {
-      return "\"" + text + "\""
+  private static func quote(_ text: String, to output: inout [UInt8]) {
+    output.append(UInt8(ascii: "\""))
+    if text.holds({ ($0 < 0x20 ? 1 : 0) | same($0, UInt8(ascii: "\"")) | same($0, UInt8(ascii: "\\")) }) {
+      for byte in text.utf8 { escape(byte, to: &output) }
+    } else {
+      output += text.utf8
     }
-    var quoted = "\""
-    for scalar in text.unicodeScalars {
-      switch scalar {
-      case "\"": quoted += "\\\""
-      case "\\": quoted += "\\\\"
-      case "\n": quoted += "\\n"
-      case _ where scalar.value < 0x20:
-        let digits = String(scalar.value, radix: 16)
-        quoted += "\\u" + String(repeating: "0", count: 4 - digits.count) + digits
-      default: quoted.unicodeScalars.append(scalar)
-      }
+    output.append(UInt8(ascii: "\""))
+  }
+
+  private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
+    switch byte {
+    case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
+    case UInt8(ascii: "\n"): output += "\\n".utf8
+    case 0..<0x20:
+      let digits = String(byte, radix: 16)
+      output += ("\\u" + String(repeating: "0", count: 4 - digits.count) + digits).utf8
+    default: output.append(byte)
     }
-    return quoted + "\""
   }
 }

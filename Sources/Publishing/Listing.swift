@@ -2,9 +2,10 @@ import PolicyModel
 import Reading
 
 /// What the pages around the documents say of one text: all that is kept of it once its documents are written.
-package struct Listing: PublishedText, Codable {
+package struct Listing: PublishedText {
   package let address: Address
   package let title: String
+  /// Without its terms, which only documents print.
   package let organisation: Organisation
   package let reviewEvery: Period?
   package let ledger: Ledger
@@ -24,8 +25,8 @@ package struct Listing: PublishedText, Codable {
   var isFork: Bool { bases.contains { $0.policyAddress != address.policyAddress } }
 
   /// An entry of a register, and the clauses that cite it.
-  struct CitedEntry: Codable {
-    struct Clause: Codable {
+  struct CitedEntry {
+    struct Clause {
       let identity: Identity
       /// By what a reader finds it.
       let label: String
@@ -39,7 +40,8 @@ package struct Listing: PublishedText, Codable {
   package init(_ publication: Publication, citing citations: [Citation]) {
     address = publication.address
     title = publication.title
-    organisation = publication.organisation
+    let owner = publication.organisation
+    organisation = Organisation(name: owner.name, kind: owner.kind, contacts: owner.contacts)
     reviewEvery = publication.reviewEvery
     ledger = publication.ledger
     newest = publication.newest
@@ -54,7 +56,7 @@ package struct Listing: PublishedText, Codable {
 }
 
 /// What a fork made of the clauses of its base, in short.
-struct InheritanceSummary: Codable {
+struct InheritanceSummary {
   /// The text of another policy on which it rests.
   let base: Address
   let extent: Variations.Extent
@@ -74,6 +76,23 @@ struct InheritanceSummary: Codable {
         variations.treatments[$0.clause.identity]?.letter ?? InheritanceSummary.none
       },
       as: UTF8.self)
+  }
+
+  /// Adds the line by which it is remembered.
+  func write(to lines: inout MemoryLines) {
+    lines.add("inheritance", base.description, extent.rawValue, String(added), letters)
+  }
+
+  /// Takes the line of a summary; nil where the next line is none.
+  static func next(of lines: inout MemoryLines) throws(UnreadableMemory) -> InheritanceSummary? {
+    guard let words = lines.next("inheritance") else { return nil }
+    return InheritanceSummary(
+      base: try words.required(0) { Address($0) }, extent: try words.required(1) { Variations.Extent(rawValue: $0) },
+      added: try words.required(2) { Int($0) }, letters: try words.required(3))
+  }
+
+  private init(base: Address, extent: Variations.Extent, added: Int, letters: String) {
+    (self.base, self.extent, self.added, self.letters) = (base, extent, added, letters)
   }
 
   /// In the order of the clauses of the base.

@@ -110,12 +110,7 @@ private struct MustacheParser {
   }
 
   private func add(_ text: ArraySlice<UInt8>, to parts: inout [Part]) {
-    var rest = text
-    while let end = rest.firstIndex(of: UInt8(ascii: "\n")) {
-      parts.append(.text(String(decoding: rest[...end], as: UTF8.self)))
-      rest = rest[(end + 1)...]
-    }
-    if !rest.isEmpty { parts.append(.text(String(decoding: rest, as: UTF8.self))) }
+    if !text.isEmpty { parts.append(.text(Array(text))) }
   }
 
   private func index(of words: String, from start: Int) -> Int? {

@@ -2,8 +2,7 @@
 /// `{{^inverted}}`, `{{> partial}}` and `{{! remark}}`.
 package struct MustacheTemplate: Sendable {
   enum Part: Sendable {
-    /// At most one line, with its end.
-    case text(String)
+    case text([UInt8])
     case value(Path, isEscaped: Bool)
     case section(Path, isInverted: Bool, [Part])
     /// What stands before a partial that has a line to itself stands before each of its lines.
@@ -42,12 +41,11 @@ package struct MustacheTemplate: Sendable {
     return named(in: parts)
   }
 
-  /// The text filled in; a value that is not there leaves nothing.
+  /// The text filled in, in UTF-8; a value that is not there leaves nothing.
   ///
   /// - Parameter templates: the partials by name.
-  package func filled(with values: [String: Any], among templates: [String: MustacheTemplate]) -> String {
-    var filling = MustacheFilling(templates: templates, escaping: escaping)
-    filling.enter(values)
+  package func filled(with values: [String: Any], among templates: [String: MustacheTemplate]) -> [UInt8] {
+    var filling = MustacheFilling(of: self, with: values, among: templates)
     filling.add(parts)
     return filling.output
   }
@@ -55,21 +53,30 @@ package struct MustacheTemplate: Sendable {
 
 /// A template being filled in.
 private struct MustacheFilling {
-  let templates: [String: MustacheTemplate]
-  var escaping: MustacheTemplate.Escaping
-  var output = ""
-  private var indent = ""
-  /// The partials that stand around this place: one that stood in itself would never end.
-  private var open: [String] = []
-  /// The values that sections opened, the innermost last.
-  private var stack: [(value: Any, names: [String: Any])] = []
+  /// A value that a section opened, with the names that it knows.
+  private struct Frame {
+    let value: Any
+    let names: [String: Any]
 
-  init(templates: [String: MustacheTemplate], escaping: MustacheTemplate.Escaping) {
-    self.templates = templates
-    self.escaping = escaping
+    init(_ value: Any) { (self.value, names) = (value, value as? [String: Any] ?? [:]) }
+
+    init(_ names: [String: Any]) { (value, self.names) = (names, names) }
   }
 
-  mutating func enter(_ value: Any) { stack.append((value, value as? [String: Any] ?? [:])) }
+  let templates: [String: MustacheTemplate]
+  var escaping: MustacheTemplate.Escaping
+  var output: [UInt8] = []
+  private var indent: [UInt8] = []
+  /// The partials that stand around this place: one that stood in itself would never end.
+  private var open: [String] = []
+  /// The innermost last.
+  private var stack: [Frame]
+
+  init(of template: MustacheTemplate, with values: [String: Any], among templates: [String: MustacheTemplate]) {
+    self.templates = templates
+    escaping = template.escaping
+    stack = [Frame(values)]
+  }
 
   mutating func add(_ parts: [MustacheTemplate.Part]) {
     for part in parts {
@@ -78,18 +85,19 @@ private struct MustacheFilling {
       case .value(let path, let isEscaped):
         guard let value = value(path) else { continue }
         let text = value as? String ?? "\(value)"
-        add(isEscaped ? escaping.escaped(text) : text)
-      case .section(let path, isInverted: true, let parts): if items(path).isEmpty { add(parts) }
+        if !text.isEmpty { startLine() }
+        output += (isEscaped ? escaping.escaped(text) : text).utf8
+      case .section(let path, isInverted: true, let parts): if frames(path).isEmpty { add(parts) }
       case .section(let path, isInverted: false, let parts):
-        for item in items(path) {
-          enter(item)
+        for frame in frames(path) {
+          stack.append(frame)
           add(parts)
           stack.removeLast()
         }
       case .partial(let name, let indent, _):
         guard let template = templates[name], !open.contains(name) else { continue }
         let outer = (self.indent, escaping)
-        (self.indent, escaping) = (self.indent + indent, template.escaping)
+        (self.indent, escaping) = (self.indent + indent.utf8, template.escaping)
         open.append(name)
         add(template.parts)
         open.removeLast()
@@ -98,25 +106,45 @@ private struct MustacheFilling {
     }
   }
 
-  private mutating func add(_ text: String) {
-    if !indent.isEmpty, !text.isEmpty, output.utf8.last == UInt8(ascii: "\n") { output += indent }
-    output += text
+  private mutating func add(_ text: [UInt8]) {
+    guard !indent.isEmpty else {
+      output += text
+      return
+    }
+    var rest = text[...]
+    while !rest.isEmpty {
+      let end = rest.firstIndex(of: newline).map { $0 + 1 } ?? rest.endIndex
+      startLine()
+      output += rest[..<end]
+      rest = rest[end...]
+    }
+  }
+
+  /// What stands before a partial stands before each of its lines.
+  private mutating func startLine() {
+    if !indent.isEmpty, output.last == newline { output += indent }
   }
 
   /// What a section is repeated for.
-  private func items(_ path: MustacheTemplate.Path) -> [Any] {
+  private func frames(_ path: MustacheTemplate.Path) -> [Frame] {
     switch value(path) {
     case nil: []
-    case let isThere as Bool: isThere ? [stack.last!.value] : []
-    case let items as [Any]: items
-    case let value?: [value]
+    case let isThere as Bool: isThere ? [stack[stack.count - 1]] : []
+    case let rows as [[String: Any]]: rows.map { Frame($0) }
+    case let items as [Any]: items.map { Frame($0) }
+    case let value?: [Frame(value)]
     }
   }
 
   /// The value that the innermost section knows under the first name, and what it knows under the others.
   private func value(_ path: MustacheTemplate.Path) -> Any? {
-    guard let first = path.first else { return stack.last!.value }
-    guard let found = stack.last(where: { $0.names[first] != nil })?.names[first] else { return nil }
-    return path.dropFirst().reduce(found) { value, name in (value as? [String: Any])?[name] }
+    guard let first = path.first else { return stack[stack.count - 1].value }
+    for place in stack.indices.reversed() {
+      guard let found = stack[place].names[first] else { continue }
+      return path.dropFirst().reduce(found) { value, name in (value as? [String: Any])?[name] }
+    }
+    return nil
   }
 }
+
+private let newline = UInt8(ascii: "\n")

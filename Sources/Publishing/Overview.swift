@@ -78,7 +78,7 @@ extension Overview {
   private func page(_ path: String, _ template: String, for organisation: String?, _ context: [String: Any])
     -> RenderedFile
   {
-    RenderedFile(path, templates.render(template, for: organisation, context))
+    RenderedFile(path: path, bytes: templates.render(template, for: organisation, context))
   }
 
   /// What speaks of all policies.
@@ -112,7 +112,9 @@ extension Overview {
   private var organisationPages: [PageGroup] {
     Dictionary(grouping: current, by: \.address.organisation).sorted { $0.key < $1.key }.map { name, own in
       PageGroup(name: "policies of \(name)", policies: own.map(\.address.policyAddress), facts: []) {
-        let context = OverviewContext(self).organisation(name, organisation(name) ?? own[0].organisation, own)
+        // A draft holds its organisation as it is today.
+        let today = own.first(where: \.isDraft)?.organisation ?? organisation(name) ?? own[0].organisation
+        let context = OverviewContext(self).organisation(name, today, own)
         return [page("\(name)/index.html", "organisation.html", for: name, context)]
       }
     }

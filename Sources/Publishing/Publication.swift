@@ -42,7 +42,7 @@ package struct Publication: PublishedText {
 }
 
 /// What is said of the text that another one amends.
-package struct AmendedText: Hashable, Codable, Sendable {
+package struct AmendedText: Hashable, Sendable {
   package let title: String
   /// The organisation's name in full.
   package let owner: String

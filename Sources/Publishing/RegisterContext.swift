@@ -81,7 +81,8 @@ extension Overview {
     }
     return Register.Table.allCases.filter(tables.contains).map { table in
       let context = RegisterContext(site: site, table: table, citing: citing)
-      return RenderedFile("registers/\(table.rawValue).html", templates.render("cited.html", for: nil, context.html))
+      return RenderedFile(
+        path: "registers/\(table.rawValue).html", bytes: templates.render("cited.html", for: nil, context.html))
     }
   }
 }

@@ -15,10 +15,12 @@ extension Site {
       var files = json.map { [RenderedFile(path + ".json", $0.text + "\n")] } ?? []
       if formats.contains(.html) {
         let values = html.merging(["root": "../../", "hasOwnStyle": templates.hasStyle(organisation)]) { $1 }
-        files.append(RenderedFile(path + ".html", templates.render(name + ".html", for: organisation, values)))
+        files.append(
+          RenderedFile(path: path + ".html", bytes: templates.render(name + ".html", for: organisation, values)))
       }
       if formats.contains(.md), let markdown {
-        files.append(RenderedFile(path + ".md", templates.render(name + ".md", for: organisation, markdown)))
+        files.append(
+          RenderedFile(path: path + ".md", bytes: templates.render(name + ".md", for: organisation, markdown)))
       }
       return files
     }

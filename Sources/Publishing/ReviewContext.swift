@@ -216,14 +216,14 @@ extension Templates {
       let statement = VariationsContext(variations, of: pack.publication, in: site)
       let document = "\(pack.publication.address.choice ?? .draft).html"
       html["variations"] =
-        render("variations-parts.html", for: organisation, statement.html)
+        words("variations-parts.html", for: organisation, statement.html)
         .anchored("local_", besides: document).oneLevelDeeper
       markdown["variations"] =
-        render("variations-parts.md", for: organisation, statement.markdown).oneMarkdownLevelDeeper
+        words("variations-parts.md", for: organisation, statement.markdown).oneMarkdownLevelDeeper
     }
     return [
-      RenderedFile(pack.path + ".html", render("review.html", for: organisation, html)),
-      RenderedFile(pack.path + ".md", render("review.md", for: organisation, markdown)),
+      RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html)),
+      RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown)),
     ]
   }
 }

@@ -44,19 +44,27 @@ package struct Templates: Sendable {
     context["standalone"] = true
     context["style"] = style(of: own)
     context["script"] = asset("redline.js")
-    return render("redline.html", for: own, context)
+    return words("redline.html", for: own, context)
   }
 
   /// A redline as Markdown.
   package func markdown(_ redline: Redline) -> String {
-    render("redline.md", for: redline.new.address.organisation, RedlineContext(redline).markdown)
+    words("redline.md", for: redline.new.address.organisation, RedlineContext(redline).markdown)
   }
 
   /// Whether an organisation has a style sheet of its own.
-  func hasStyle(_ organisation: String) -> Bool { assets.contains { $0.path == "\(organisation)/style.css" } }
+  func hasStyle(_ organisation: String) -> Bool {
+    let path = "\(organisation)/style.css"
+    return assets.contains { $0.path == path }
+  }
 
-  /// The text of a template filled in, with an organisation's own templates before the common ones.
-  func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> String {
+  /// A template filled in, as text that goes into another.
+  func words(_ name: String, for organisation: String, _ context: [String: Any]) -> String {
+    String(decoding: render(name, for: organisation, context), as: UTF8.self)
+  }
+
+  /// A template filled in, with an organisation's own templates before the common ones.
+  func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> [UInt8] {
     let templates = organisation.flatMap { own[$0] }.map { common.merging($0) { $1 } } ?? common
     // Every name that is asked for was required when the templates were read.
     return templates[name]!.filled(with: context, among: templates)

@@ -3,7 +3,7 @@ import PolicyModel
 /// What a fork says otherwise than the edition that it amends, clause by clause as the fork stands.
 package struct Variations: Sendable {
   /// How far a fork goes, as `same`, `terms only` or `further` in data.
-  enum Extent: String, Codable {
+  enum Extent: String {
     case same, termsOnly = "terms only", further
 
     var words: String {

@@ -32,18 +32,19 @@ import Testing
     ]
     let lines = try MustacheTemplate("{{{b}}}\nsecond\n", escaping: .html)
     let filled = try MustacheTemplate(template, escaping: .html).filled(with: values, among: ["lines": lines])
-    #expect(filled == expected)
+    #expect(String(decoding: filled, as: UTF8.self) == expected)
   }
 
   @Test func escapesByTheKindOfEachTemplate() throws {
     let page = try MustacheTemplate("{{b}} {{> part}} {{b}}", escaping: .html)
     let part = try MustacheTemplate("{{b}}", escaping: .md)
-    #expect(page.filled(with: ["b": "*<"], among: ["part": part]) == "*&lt; \\*\\< *&lt;")
+    let filled = page.filled(with: ["b": "*<"], among: ["part": part])
+    #expect(String(decoding: filled, as: UTF8.self) == "*&lt; \\*\\< *&lt;")
   }
 
   @Test func leavesOutAPartialInsideItself() throws {
     let loop = try MustacheTemplate("a{{> loop}}{{> loop}}", escaping: .html)
-    #expect(loop.filled(with: [:], among: ["loop": loop]) == "aaa")
+    #expect(loop.filled(with: [:], among: ["loop": loop]) == Array("aaa".utf8))
   }
 
   @Test(arguments: [

@@ -1,0 +1,100 @@
+import PolicyModel
+
+extension Listing {
+  /// Adds the lines by which it is remembered.
+  package func write(to lines: inout MemoryLines) {
+    lines.add(
+      "text", address.description, title, reviewEvery?.description, newest.description, digest, hasTemplate.sign,
+      hasChanges.sign, bases.map(\.description).joined(separator: " "))
+    lines.add(
+      "organisation", organisation.kind.rawValue, organisation.name.long, organisation.name.short,
+      organisation.name.possessive)
+    for contact in organisation.contacts { lines.add("contact", contact.role, contact.reached) }
+    for record in ledger.records {
+      lines.add(
+        "decision", record.edition.description, record.event.rawValue, record.body, record.on?.description,
+        record.until?.description, record.minute, record.source, record.text)
+    }
+    if let amended { lines.add("amended", amended.title, amended.owner) }
+    inheritance?.write(to: &lines)
+    for entry in citations {
+      lines.add("cited", entry.key.table.rawValue, entry.key.name)
+      for clause in entry.clauses { lines.add("clause", clause.identity.name, clause.label) }
+    }
+  }
+
+  /// Takes the lines of a listing; nil where the next line starts none.
+  package static func next(of lines: inout MemoryLines) throws(UnreadableMemory) -> Listing? {
+    guard let text = lines.next("text") else { return nil }
+    return try Listing(text, &lines)
+  }
+
+  private init(_ text: MemoryLines.Words, _ lines: inout MemoryLines) throws(UnreadableMemory) {
+    address = try text.required(0) { Address($0) }
+    title = try text.required(1)
+    reviewEvery = try text.optional(2) { Period($0) }
+    newest = try text.required(3) { TextChoice($0) }
+    digest = text[4]
+    hasTemplate = text[5] != nil
+    hasChanges = text[6] != nil
+    bases = try addresses(try text.required(7))
+    organisation = try Organisation(&lines)
+    ledger = try Ledger(&lines)
+    amended = try lines.next("amended").map { words throws(UnreadableMemory) in
+      AmendedText(title: try words.required(0), owner: try words.required(1))
+    }
+    inheritance = try InheritanceSummary.next(of: &lines)
+    var citations: [CitedEntry] = []
+    while let cited = lines.next("cited") {
+      var entry = CitedEntry(
+        key: Register.Key(try cited.required(0) { Register.Table(rawValue: $0) }, try cited.required(1)), clauses: [])
+      while let clause = lines.next("clause") {
+        entry.clauses.append(
+          CitedEntry.Clause(identity: try clause.required(0) { Identity($0) }, label: try clause.required(1)))
+      }
+      citations.append(entry)
+    }
+    self.citations = citations
+  }
+}
+
+extension Organisation {
+  fileprivate init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
+    guard let words = lines.next("organisation") else { throw UnreadableMemory() }
+    var contacts: [Contact] = []
+    while let contact = lines.next("contact") {
+      contacts.append(Contact(role: try contact.required(0), reached: try contact.required(1)))
+    }
+    self.init(
+      name: TermValue(try words.required(1), short: words[2], possessive: words[3]),
+      kind: try words.required(0) { Kind(rawValue: $0) }, contacts: contacts)
+  }
+}
+
+extension Ledger {
+  fileprivate init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
+    self.init()
+    while let words = lines.next("decision") {
+      records.append(
+        Record(
+          edition: try words.required(0) { Edition($0) }, event: try words.required(1) { Record.Event(rawValue: $0) },
+          body: words[2], on: try words.optional(3) { PartialDate($0) },
+          until: try words.optional(4) { PartialDate($0) },
+          minute: words[5], source: words[6], text: words[7]))
+    }
+  }
+}
+
+extension Bool {
+  /// Written where it is true.
+  fileprivate var sign: String? { self ? "yes" : nil }
+}
+
+private func addresses(_ text: String) throws(UnreadableMemory) -> [Address] {
+  var addresses: [Address] = []
+  for written in text.split(separator: " ") {
+    guard let address = Address(String(written)) else { throw UnreadableMemory() }
+    addresses.append(address)
+  }
+  return addresses
+}
