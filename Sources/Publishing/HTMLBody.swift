@@ -161,15 +161,15 @@ struct HTMLBody {
 }
 
 extension Manuscript {
-  /// The policy's clauses as HTML, to be put into a page.
+  /// The policy's clauses as HTML in UTF-8, to be put into a page.
   ///
   /// - Parameter standing: the type of clauses that it leaves alone.
-  package func html(sharing standing: StandingType? = nil) -> String {
-    HTMLBody(self, sharing: standing).galley.text
+  package func html(sharing standing: StandingType? = nil) -> [UInt8] {
+    HTMLBody(self, sharing: standing).galley.bytes
   }
 }
 
 extension ResolvedPolicy {
   /// The policy's clauses as HTML, to be put into a page.
-  public var html: String { Manuscript(self).html() }
+  public var html: String { HTMLBody(Manuscript(self), sharing: nil).galley.text }
 }

@@ -207,15 +207,17 @@ struct MarkdownBody {
 }
 
 extension Manuscript {
-  /// The policy's clauses as Markdown, to be put into a document.
+  /// The policy's clauses as Markdown in UTF-8, to be put into a document.
   ///
   /// - Parameter standing: the type of clauses that it leaves alone.
-  package func markdown(sharing standing: StandingType? = nil) -> String {
-    MarkdownBody(self, sharing: standing).galley.text
+  package func markdown(sharing standing: StandingType? = nil) -> [UInt8] {
+    MarkdownBody(self, sharing: standing).galley.bytes
   }
 }
 
 extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
-  public var markdown: String { "# \(title.markdownEscaped)\n\n" + Manuscript(self).markdown() }
+  public var markdown: String { "# \(title.markdownEscaped)\n\n" + markdownOfClauses }
+
+  var markdownOfClauses: String { MarkdownBody(Manuscript(self), sharing: nil).galley.text }
 }

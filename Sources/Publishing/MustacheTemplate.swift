@@ -84,9 +84,7 @@ private struct MustacheFilling {
       case .text(let text): add(text)
       case .value(let path, let isEscaped):
         guard let value = value(path) else { continue }
-        let text = value as? String ?? "\(value)"
-        if !text.isEmpty { startLine() }
-        output += (isEscaped ? escaping.escaped(text) : text).utf8
+        add(value, isEscaped: isEscaped)
       case .section(let path, isInverted: true, let parts): if frames(path).isEmpty { add(parts) }
       case .section(let path, isInverted: false, let parts):
         for frame in frames(path) {
@@ -104,6 +102,22 @@ private struct MustacheFilling {
         (self.indent, escaping) = outer
       }
     }
+  }
+
+  /// - Parameter value: words, text that is ready in UTF-8, or what is known by its words.
+  private mutating func add(_ value: Any, isEscaped: Bool) {
+    let words: String
+    switch value {
+    case let text as String: words = text
+    case let text as [UInt8] where !isEscaped:
+      startLine()
+      output += text
+      return
+    case let text as [UInt8]: words = String(decoding: text, as: UTF8.self)
+    default: words = "\(value)"
+    }
+    if !words.isEmpty { startLine() }
+    output += (isEscaped ? escaping.escaped(words) : words).utf8
   }
 
   private mutating func add(_ text: [UInt8]) {

@@ -35,7 +35,7 @@ struct ReviewContext {
 
   var markdown: [String: Any] {
     var values = shared
-    values["text"] = Manuscript(policy.withoutBases).markdown().oneMarkdownLevelDeeper
+    values["text"] = policy.withoutBases.markdownOfClauses.oneMarkdownLevelDeeper
     if let reading = cover.reading {
       let context = RedlineContext(reading.redline).markdown
       values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]
