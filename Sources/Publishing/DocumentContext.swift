@@ -193,8 +193,9 @@ struct DocumentContext {
     }
     let cited = site.legislation(in: citations)
     if !cited.isEmpty { fields.add("citation", .list(cited)) }
+    let text = JSON.object(fields).text
     // A tag inside a string could end the script.
-    return JSON.object(fields).text.replacing("<", with: "\\u003c")
+    return text.holds { same($0, UInt8(ascii: "<")) } ? text.replacing("<", with: "\\u003c") : text
   }
 }
 

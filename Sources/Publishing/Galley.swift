@@ -59,7 +59,7 @@ struct Galley: Sendable {
     case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
     case .reference(let reference, let clause):
       if let filling, let clause {
-        add(filling.runs(of: reference, in: clause, style: Text.Style()))
+        add(printed: filling.runs(of: reference, in: clause, style: Text.Style()))
       } else {
         add(markup.escaped(reference.written))
       }
@@ -113,36 +113,40 @@ struct Galley: Sendable {
     add(markup.escaped(more).markdownLineStartsEscaped)
   }
 
-  /// Adds runs within a line.
-  mutating func add(_ runs: [Text.Run]) {
-    var nesting = StyleNesting(runs)
-    for index in runs.indices {
-      change(nesting.change(before: index))
-      add(runs[index], in: nil, isTableCell: false)
+  /// Adds what a reference prints: words, and numbers that are links.
+  private mutating func add(printed runs: [Text.Run]) {
+    for run in runs {
+      let link = run.style.link.map { StyleNesting.Part.link($0) }
+      if let link { begin(link) }
+      add(run, in: nil, isTableCell: false)
+      if let link { end(link) }
     }
-    change(nesting.change(before: runs.count))
   }
 
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
-    for style in styles.ending {
-      switch (style, markup) {
-      case (.link, .html): add("</a>")
-      case (.emphasis, .html): add("</em>")
-      case (.strong, .html): add("</strong>")
-      case (.link(let destination), .markdown): add("](", destination, ")")
-      case (.emphasis, .markdown): add("*")
-      case (.strong, .markdown): add("**")
-      }
+    styles.ending.forEach { end($0) }
+    styles.beginning.forEach { begin($0) }
+  }
+
+  private mutating func begin(_ style: StyleNesting.Part) {
+    switch (style, markup) {
+    case (.link(let destination), .html): add("<a href=\"", destination.htmlEscaped, "\">")
+    case (.emphasis, .html): add("<em>")
+    case (.strong, .html): add("<strong>")
+    case (.link, .markdown): add("[")
+    case (.emphasis, .markdown): add("*")
+    case (.strong, .markdown): add("**")
     }
-    for style in styles.beginning {
-      switch (style, markup) {
-      case (.link(let destination), .html): add("<a href=\"", destination.htmlEscaped, "\">")
-      case (.emphasis, .html): add("<em>")
-      case (.strong, .html): add("<strong>")
-      case (.link, .markdown): add("[")
-      case (.emphasis, .markdown): add("*")
-      case (.strong, .markdown): add("**")
-      }
+  }
+
+  private mutating func end(_ style: StyleNesting.Part) {
+    switch (style, markup) {
+    case (.link, .html): add("</a>")
+    case (.emphasis, .html): add("</em>")
+    case (.strong, .html): add("</strong>")
+    case (.link(let destination), .markdown): add("](", destination, ")")
+    case (.emphasis, .markdown): add("*")
+    case (.strong, .markdown): add("**")
     }
   }
 
