@@ -66,6 +66,8 @@ struct ClauseTree: Sendable {
 
   func kind(_ node: Node) -> Clause.Kind { entries[node].clause.kind }
 
+  func heading(_ node: Node) -> Text { entries[node].clause.heading }
+
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
   func tailoring(_ node: Node) -> Tailoring { entries[node].clause.tailoring }
@@ -123,8 +125,10 @@ struct ClauseTree: Sendable {
 
   var clauses: [Clause] { top.map(clause(_:)) }
 
-  /// The identities of all clauses, in no order.
-  var identities: Dictionary<Identity, Node>.Keys { nodes.keys }
+  /// Whether every clause has an identity.
+  ///
+  /// - Parameter first: from which on they are looked at.
+  func isIdentified(from first: Node = 0) -> Bool { (first..<count).allSatisfy { identity($0) != nil } }
 
   // MARK: Comparing
 

@@ -22,7 +22,7 @@ extension Amender {
         rule: .unknownTarget, message: "the base has no clause \(identity)",
         remedy: "“clausebook show --provenance” lists the identities of the base", unknown: identity)
     case .number(let number):
-      let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
+      let candidates = baseNumbers.clauses(printing: number).sorted()
       guard candidates.count == 1 else {
         throw Refusal(
           rule: candidates.isEmpty ? .unknownTarget : .ambiguousNumber,

@@ -58,15 +58,16 @@ package struct CitationFinder: Sendable {
   package func citations(in manuscript: Manuscript) -> [Citation] {
     var found: [Citation] = []
     func walk(_ clauses: [ResolvedClause]) {
-      for clause in clauses {
+      for index in clauses.indices {
+        let identity = clauses[index].identity
         func read(_ text: Text) {
           // Most lines name nothing, and need not be filled in.
-          guard sieve.mayPass(text, of: manuscript, in: clause.identity) else { return }
-          found += citations(in: manuscript.filled(text, in: clause.identity), of: clause.identity)
+          guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
+          found += citations(in: manuscript.filled(text, in: identity), of: identity)
         }
-        read(clause.content.heading)
-        for block in clause.content.blocks { block.forEachText(read) }
-        walk(clause.clauses)
+        read(clauses[index].content.heading)
+        for block in clauses[index].content.blocks { block.forEachText(read) }
+        walk(clauses[index].clauses)
       }
     }
     walk(manuscript.policy.clauses)
