@@ -68,11 +68,21 @@ struct ClauseTree: Sendable {
 
   func heading(_ node: Node) -> Text { entries[node].clause.heading }
 
+  func label(_ node: Node) -> String? { entries[node].clause.label }
+
+  /// The noun that references to a section use, where it is not “section”.
+  func word(_ node: Node) -> String? { entries[node].clause.word }
+
+  /// How the items directly below are numbered, where it differs from the policy's scheme.
+  func items(_ node: Node) -> NumberPattern? { entries[node].clause.items }
+
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
   func tailoring(_ node: Node) -> Tailoring { entries[node].clause.tailoring }
 
   func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
+
+  func isAppendix(_ node: Node) -> Bool { entries[node].clause.isAppendix }
 
   func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }
 

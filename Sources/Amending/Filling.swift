@@ -62,11 +62,11 @@ struct Filling {
   private func check(_ text: Text, in clause: Identity, _ problems: inout [Diagnostic]) {
     // To put a problem into words, what was meant is looked for among all names.
     guard problems.count < Diagnostic.most else { return }
-    for run in text.runs {
-      if let identity = run.style.localLink, !wording.knows(identity) {
+    for index in text.runs.indices {
+      if let identity = text.runs[index].style.localLink, !wording.knows(identity) {
         add(missing(identity, in: clause), to: &problems)
       }
-      switch run.content {
+      switch text.runs[index].content {
       case .term(let use) where terms[use] == nil && !mayStayOpen: add(unfilled(use, in: clause), to: &problems)
       case .reference(let reference):
         for problem in self.problems(of: reference, in: clause) { add(problem, to: &problems) }

@@ -76,60 +76,65 @@ private struct ClauseCounter {
   mutating func count() {
     var (sections, appendices) = (0, 0)
     for node in tree.children(of: nil) {
-      if tree[node].isAppendix {
-        count([node], under: Path(), of: self.appendices, ordinal: &appendices, parent: nil)
+      if tree.isAppendix(node) {
+        count([node], under: Path(), of: self.appendices, ordinal: &appendices)
       } else {
-        count([node], under: Path(), of: body, ordinal: &sections, parent: nil)
+        count([node], under: Path(), of: body, ordinal: &sections)
       }
     }
   }
 
+  /// - Parameter nodes: what stands directly below a clause; at the top of the document one alone.
   private mutating func count(
-    _ nodes: [ClauseTree.Node], under path: Path, of body: Body, ordinal: inout Int, parent: Clause?
+    _ nodes: [ClauseTree.Node], under path: Path, of body: Body, ordinal: inout Int
   ) {
     var items = 0
     for node in nodes {
-      let clause = tree[node]
-      switch clause.kind {
+      let numbering = tree.numbering(node)
+      switch tree.kind(node) {
       // The groups of a form carry no numbers.
-      case .section where parent?.isForm == true:
-        numbers[node] = PrintedNumber(unnumbered: clause)
-        count(tree.children(of: node), under: path, of: body, ordinal: &ordinal, parent: clause)
+      case .section where tree.parent(of: node).map(tree.isForm) ?? false:
+        numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+        count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
       case .section, .clause:
-        guard clause.numbering != .none else {
-          numbers[node] = PrintedNumber(unnumbered: clause)
-          if clause.isSection {
-            count(tree.children(of: node), under: path, of: body, ordinal: &ordinal, parent: clause)
+        guard numbering != .none else {
+          numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+          if tree.isSection(node) {
+            count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
           } else {
-            countBelow(node, clause, path: path, of: body)
+            countBelow(node, path: path, of: body)
           }
           continue
         }
-        ordinal = clause.numbering.ordinal ?? ordinal + 1
-        numbers[node] = number(of: clause, ordinal, under: path, of: body)
-        countBelow(node, clause, path: self.path(below: ordinal, under: path, of: body), of: body)
+        ordinal = numbering.ordinal ?? ordinal + 1
+        numbers[node] = number(of: node, numbering, ordinal, under: path, of: body)
+        if !tree.children(of: node).isEmpty {
+          countBelow(node, path: self.path(below: ordinal, under: path, of: body), of: body)
+        }
       case .item:
-        if clause.numbering != .none { items = clause.numbering.ordinal ?? items + 1 }
-        numbers[node] = number(ofItem: clause, clause.numbering == .none ? nil : items, parent: parent)
-        countBelow(node, clause, path: path, of: body)
+        if numbering != .none { items = numbering.ordinal ?? items + 1 }
+        numbers[node] = number(ofItem: node, numbering, items)
+        countBelow(node, path: path, of: body)
       case .field, .option:
-        countBelow(node, clause, path: path, of: body)
+        countBelow(node, path: path, of: body)
       }
     }
   }
 
-  private mutating func countBelow(_ node: ClauseTree.Node, _ clause: Clause, path: Path, of body: Body) {
-    guard case let children = tree.children(of: node), !children.isEmpty else { return }
+  private mutating func countBelow(_ node: ClauseTree.Node, path: Path, of body: Body) {
     var ordinal = 0
-    count(children, under: path, of: body, ordinal: &ordinal, parent: clause)
+    count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
   }
 
   private func path(below ordinal: Int, under path: Path, of body: Body) -> Path {
     guard case .example(let example) = body.below else { return Path(level: path.level + 1) }
-    return Path(lead: example.lead(to: example.bare(ordinal, at: path.level, behind: path.lead)), level: path.level + 1)
+    return Path(
+      lead: example.lead(to: example.bare(ordinal, at: path.level, behind: path.lead)), level: path.level + 1)
   }
 
-  private func number(of clause: Clause, _ ordinal: Int, under path: Path, of body: Body) -> PrintedNumber {
+  private func number(
+    of node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int, under path: Path, of body: Body
+  ) -> PrintedNumber {
     let isTop = path.level == 0
     var printed: String?
     var bare: String?
@@ -140,36 +145,30 @@ private struct ClauseCounter {
       bare = number
       prefix = example.prefix
     }
-    if clause.numbering == .hidden { printed = nil }
+    if numbering == .hidden { printed = nil }
+    let label = tree.label(node)
     guard body.isAppendices, isTop else {
-      return PrintedNumber(printed: clause.label ?? printed, bare: bare, noun: PrintedNumber.Noun(clause))
+      return PrintedNumber(printed: label ?? printed, bare: bare, noun: noun(of: node))
     }
-    if let label = clause.label { (printed, bare, prefix) = (label, label, "") }
+    if let label { (printed, bare, prefix) = (label, label, "") }
     return PrintedNumber(printed: printed, bare: bare, noun: .appendix(prefix: prefix))
   }
 
-  private func number(ofItem item: Clause, _ ordinal: Int?, parent: Clause?) -> PrintedNumber {
+  private func noun(of node: ClauseTree.Node) -> PrintedNumber.Noun {
+    tree.isSection(node) ? .section(tree.word(node) ?? "section") : .clause
+  }
+
+  private func number(ofItem node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int) -> PrintedNumber {
     var printed: String?
     var bare: String?
-    if let ordinal, case .example(let example) = parent?.items ?? items {
+    if numbering != .none, case .example(let example) = tree.parent(of: node).flatMap(tree.items) ?? items {
       let number = example.bare(ordinal, at: 0, behind: "")
       printed = example.dressed(number)
       bare = example.prefix == "(" ? printed : number
     }
-    if item.numbering == .hidden { printed = nil }
-    return PrintedNumber(printed: item.label ?? printed, bare: bare, noun: .item)
+    if numbering == .hidden { printed = nil }
+    return PrintedNumber(printed: tree.label(node) ?? printed, bare: bare, noun: .item)
   }
-}
-
-extension PrintedNumber {
-  /// Of a clause that is not counted.
-  fileprivate init(unnumbered clause: Clause) {
-    self.init(printed: clause.label, bare: nil, noun: Noun(clause))
-  }
-}
-
-extension PrintedNumber.Noun {
-  fileprivate init(_ clause: Clause) { self = clause.isSection ? .section(clause.word ?? "section") : .clause }
 }
 
 extension NumberPattern.Example {

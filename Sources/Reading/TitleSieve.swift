@@ -73,38 +73,45 @@ struct TitleSieve: Sendable {
 
   private func mayPass(_ words: String, in line: inout Line) -> Bool {
     var words = words
-    return words.withUTF8 { bytes in
-      var word = line.word
-      defer { line.word = word }
-      for byte in bytes {
-        // Capitals are made small; no other byte becomes a letter.
-        let letter = byte | 0x20
-        if letter &- 97 < 26 {
-          word = TitleSieve.number(word, letter)
-          continue
-        }
-        if byte &- 48 < 10 || byte == 43 {
-          word = TitleSieve.number(word, byte)
-          continue
-        }
-        switch byte {
-        case 0..<128: break
-        // The marks of typography are E2 80 and one byte more; other foreign letters may be small or capital.
-        case 0xE2 where line.pending == 0:
-          line.pending = 2
-          continue
-        case 0x80 where line.pending == 2:
-          line.pending = 1
-          continue
-        case _ where line.pending == 1: line.pending = 0
-        default: return true
-        }
-        guard word != TitleSieve.start else { continue }
-        if ends(word, in: &line) { return true }
-        word = TitleSieve.start
+    return words.withUTF8 { mayPass($0, in: &line) }
+  }
+
+  private func mayPass(_ bytes: UnsafeBufferPointer<UInt8>, in line: inout Line) -> Bool {
+    var word = line.word
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if case let letter = TitleSieve.letter(byte), letter != 0 {
+        word = TitleSieve.number(word, letter)
+        continue
       }
-      return false
+      switch byte {
+      case 0..<128: break
+      // The marks of typography are E2 80 and one byte more; other foreign letters may be small or capital.
+      case 0xE2 where line.pending == 0:
+        line.pending = 2
+        continue
+      case 0x80 where line.pending == 2:
+        line.pending = 1
+        continue
+      case _ where line.pending == 1: line.pending = 0
+      default: return true
+      }
+      guard word != TitleSieve.start else { continue }
+      if ends(word, in: &line) { return true }
+      word = TitleSieve.start
     }
+    line.word = word
+    return false
+  }
+
+  /// A letter, made small, or a digit of a word; 0 for any other byte.
+  private static func letter(_ byte: UInt8) -> UInt8 {
+    // No byte but a capital becomes a letter by this.
+    let small = byte | 0x20
+    if small &- UInt8(ascii: "a") < 26 { return small }
+    return byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "+") ? byte : 0
   }
 
   /// Whether a title may end with the line, or where something stands in it that is no words.
