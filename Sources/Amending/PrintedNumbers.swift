@@ -4,8 +4,8 @@ import PolicyModel
 struct PrintedNumber: Hashable {
   /// What a reference calls the clause.
   enum Noun: Hashable {
-    /// “section”, or the word the section asks for.
-    case section(String)
+    /// What stands before a section's number: “section ”, or the word that it asks for.
+    case section(prefix: String)
     /// What stands before an appendix's number: “Appendix ”.
     case appendix(prefix: String)
     case clause
@@ -155,7 +155,7 @@ private struct ClauseCounter {
   }
 
   private func noun(of node: ClauseTree.Node) -> PrintedNumber.Noun {
-    tree.isSection(node) ? .section(tree.word(node) ?? "section") : .clause
+    tree.isSection(node) ? .section(prefix: tree.word(node).map { $0 + " " } ?? "section ") : .clause
   }
 
   private func number(ofItem node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int) -> PrintedNumber {

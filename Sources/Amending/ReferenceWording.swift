@@ -52,23 +52,24 @@ struct ReferenceWording {
   /// What goes before the numbers of a group, once and many times.
   private enum Noun: Hashable {
     case none
+    /// “section ”
     case word(String)
-    /// “Appendix ”; empty prefixes are no noun.
+    /// “Appendix ”
     case prefix(String)
 
     var singular: String {
       switch self {
       case .none: ""
-      case .word(let word): word + " "
-      case .prefix(let prefix): prefix
+      case .word(let singular), .prefix(let singular): singular
       }
     }
 
     var plural: String {
       switch self {
       case .none: ""
-      case .word(let word): (["x", "s", "ch", "sh"].contains { word.hasSuffix($0) } ? word + "es" : word + "s") + " "
-      case .prefix(let prefix): prefix == "Appendix " ? "Appendices " : prefix
+      case .word(let singular):
+        singular.dropLast() + (["x ", "s ", "ch ", "sh "].contains { singular.hasSuffix($0) } ? "es " : "s ")
+      case .prefix(let singular): singular == "Appendix " ? "Appendices " : singular
       }
     }
   }
@@ -100,13 +101,13 @@ struct ReferenceWording {
       return tree.parent(of: node).map { name($0, from: clause) } ?? (.none, "this policy")
     }
     switch number.noun {
-    case .section(let word): return (.word(word), bare)
+    case .section(let prefix): return (.word(prefix), bare)
     case .clause: return (.none, bare)
     case .appendix(let prefix): return (prefix.isEmpty ? .none : .prefix(prefix), bare)
     case .item:
       let place = clause.flatMap(tree.node)
       guard let list = tree.parent(of: node), place != list, place.flatMap(tree.parent) != list else {
-        return (bare.hasPrefix("(") ? .none : .word("item"), bare)
+        return (bare.hasPrefix("(") ? .none : .word("item "), bare)
       }
       let (above, outer) = name(list, from: clause)
       return bare.hasPrefix("(") ? (above, outer + bare) : (.none, "item \(bare) of \(above.singular)\(outer)")

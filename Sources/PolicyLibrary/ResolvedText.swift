@@ -1,6 +1,7 @@
 import Amending
 import PolicyModel
 import Publishing
+import Reading
 
 /// A text as it reads, with all that is needed to resolve its forks.
 struct ResolvedText: Sendable {
@@ -14,6 +15,8 @@ struct ResolvedText: Sendable {
   let digest: String?
   /// What its forks print as it does.
   private let type: Deferred<StandingType>
+  /// Which of its clauses cite nothing in its forks either.
+  private let silent = Kept<SilentClauses>()
 
   init(_ stack: LevelStack, isEdition: Bool) {
     self.stack = stack
@@ -26,6 +29,7 @@ struct ResolvedText: Sendable {
 
   var resolution: Resolution { filled.value }
   var standingType: StandingType { type.value }
+  func silentClauses(in site: Site) -> SilentClauses { silent.value { site.silentClauses(of: manuscript) } }
 }
 
 extension Library {

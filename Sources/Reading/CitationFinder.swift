@@ -54,9 +54,15 @@ package struct CitationFinder: Sendable {
     sieve = TitleSieve(titles.flatMap(\.words))
   }
 
+  /// What need not be read in the forks of a text.
+  package func silentClauses(of manuscript: Manuscript) -> SilentClauses { SilentClauses(of: manuscript, by: sieve) }
+
   /// Every citation of a policy in document order.
-  package func citations(in manuscript: Manuscript) -> [Citation] {
+  ///
+  /// - Parameter silent: those of its base, where that is known.
+  package func citations(in manuscript: Manuscript, besides silent: SilentClauses? = nil) -> [Citation] {
     var found: [Citation] = []
+    var reader = silent.flatMap { silent in manuscript.words.map { SilentClauses.Reader(silent, printing: $0) } }
     func walk(_ clauses: [ResolvedClause]) {
       for index in clauses.indices {
         let identity = clauses[index].identity
@@ -65,8 +71,11 @@ package struct CitationFinder: Sendable {
           guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
           found += citations(in: manuscript.filled(text, in: identity), of: identity)
         }
-        read(clauses[index].content.heading)
-        for block in clauses[index].content.blocks { block.forEachText(read) }
+        let (heading, blocks) = (clauses[index].content.heading, clauses[index].content.blocks)
+        if !(reader?.passes(identity, heading, blocks) ?? false) {
+          read(heading)
+          for block in blocks { block.forEachText(read) }
+        }
         walk(clauses[index].clauses)
       }
     }

@@ -25,7 +25,7 @@ struct TitleSieve: Sendable {
     slots = Array(repeating: 0, count: size)
     for title in titles {
       var number: UInt32?
-      let words = title.prefix(3).map { TitleSieve.key($0.utf8.reduce(TitleSieve.start, TitleSieve.number)) }
+      let words = title.prefix(3).map { TitleSieve.number(of: $0.utf8) }
       for (index, word) in words.enumerated() {
         number = number.map { TitleSieve.joined($0, word) } ?? word
         insert(number!, as: index + 1 < words.count ? Part.beginning : Part.title)
@@ -41,7 +41,7 @@ struct TitleSieve: Sendable {
   func mayPass(_ text: Text, printing printed: (any PrintedWords)?, in clause: Identity) -> Bool {
     var line = Line()
     for index in text.runs.indices {
-      if let link = text.runs[index].style.link, link.utf8.first != UInt8(ascii: "#") { return true }
+      if text.runs[index].leadsOut { return true }
       switch text.runs[index].content {
       case .words(let words): if mayPass(words, in: &line) { return true }
       case .term(let use):
@@ -51,9 +51,7 @@ struct TitleSieve: Sendable {
         }
         if mayPass(words, in: &line) { return true }
       case .reference(let reference):
-        for run in printed?.runs(of: reference, in: clause, style: Text.Style()) ?? [] {
-          if case .words(let words) = run.content, mayPass(words, in: &line) { return true }
-        }
+        if mayPass(printed?.runs(of: reference, in: clause, style: Text.Style()) ?? [], in: &line) { return true }
       case .code, .blank, .lineBreak: if ends(&line) { return true }
       }
     }
@@ -61,17 +59,27 @@ struct TitleSieve: Sendable {
   }
 
   /// What was read of a line.
-  private struct Line {
+  struct Line {
     /// The word that is being read.
-    var word = TitleSieve.start
+    fileprivate(set) var word = TitleSieve.start
     /// The word before it and the two before it, where titles begin with them; else 0.
-    var one: UInt32 = 0
-    var two: UInt32 = 0
+    fileprivate(set) var one: UInt32 = 0
+    fileprivate(set) var two: UInt32 = 0
     /// How many bytes of a dash or quotation mark are still to come.
-    var pending = 0
+    fileprivate var pending = 0
+
+    /// Whether the last byte read is one of a word, so that what follows may be of the same.
+    var isInWord: Bool { word != TitleSieve.start }
+    /// Whether a title may have begun that is not yet told from others.
+    var isBegun: Bool { one != 0 || two != 0 }
   }
 
-  private func mayPass(_ words: String, in line: inout Line) -> Bool {
+  /// Whether a title may stand in the words of some runs.
+  func mayPass(_ runs: [Text.Run], in line: inout Line) -> Bool {
+    runs.contains { if case .words(let words) = $0.content { mayPass(words, in: &line) } else { false } }
+  }
+
+  func mayPass(_ words: String, in line: inout Line) -> Bool {
     var words = words
     return words.withUTF8 { mayPass($0, in: &line) }
   }
@@ -106,8 +114,19 @@ struct TitleSieve: Sendable {
     return false
   }
 
+  /// The number of a word.
+  static func number(of word: some Sequence<UInt8>) -> UInt32 {
+    key(word.reduce(start) { number($0, letter($1)) })
+  }
+
+  /// Whether a title that has begun at the end of a line goes on with a word.
+  func goesOn(_ line: Line, with word: UInt32) -> Bool {
+    line.one != 0 && part(TitleSieve.joined(line.one, word)) != 0
+      || line.two != 0 && part(TitleSieve.joined(line.two, word)) != 0
+  }
+
   /// A letter, made small, or a digit of a word; 0 for any other byte.
-  private static func letter(_ byte: UInt8) -> UInt8 {
+  static func letter(_ byte: UInt8) -> UInt8 {
     // No byte but a capital becomes a letter by this.
     let small = byte | 0x20
     if small &- UInt8(ascii: "a") < 26 { return small }
@@ -115,9 +134,15 @@ struct TitleSieve: Sendable {
   }
 
   /// Whether a title may end with the line, or where something stands in it that is no words.
-  private func ends(_ line: inout Line) -> Bool {
+  func ends(_ line: inout Line) -> Bool {
     defer { line = Line() }
-    return line.word != TitleSieve.start && ends(line.word, in: &line)
+    return endsWord(&line)
+  }
+
+  /// Whether a title may end with the word that is being read.
+  func endsWord(_ line: inout Line) -> Bool {
+    defer { line.word = TitleSieve.start }
+    return line.isInWord && ends(line.word, in: &line)
   }
 
   /// Whether a title, or its first three words, ends with a word.
@@ -155,4 +180,9 @@ struct TitleSieve: Sendable {
 
   /// What words of a number are; 0 for words that are of no interest.
   private func part(_ number: UInt32) -> UInt32 { slots[slot(of: number)] & Part.any }
+}
+
+extension Text.Run {
+  /// Whether it is a link that leads out of the policy.
+  var leadsOut: Bool { style.link.map { $0.utf8.first != UInt8(ascii: "#") } ?? false }
 }
