@@ -62,7 +62,7 @@ extension Policy {
   }
 
   /// The names of all clauses.
-  var identities: Set<Identity> { Set(clauses.flatMap(\.withDescendants).compactMap(\.identity)) }
+  var identities: Set<Identity> { Set(clauses.identities) }
 
   /// For amendments of which only the text matters: every clause is another's.
   func amender(asOwner: Bool) -> Amender {

@@ -21,15 +21,21 @@ struct Filling {
       address: last.address, title: stack.head.title, organisation: last.organisation, control: stack.head.control,
       restates: last.file.restates, proposal: last.file.proposal,
       bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.head.numbering,
-      clauses: stack.tree.children(of: nil).map(numbered))
+      clauses: numbered(stack.tree.children(of: nil)))
     return Manuscript(policy, words: self)
   }
 
-  private func numbered(_ node: ClauseTree.Node) -> ResolvedClause {
-    let content = stack.tree[node]
-    return ResolvedClause(
-      identity: content.identity!, number: wording.clauses[node]?.printed, provenance: stack.provenance[node],
-      content: content, clauses: stack.tree.children(of: node).map(numbered))
+  private func numbered(_ nodes: [ClauseTree.Node]) -> [ResolvedClause] {
+    var clauses: [ResolvedClause] = []
+    clauses.reserveCapacity(nodes.count)
+    for node in nodes {
+      clauses.append(
+        ResolvedClause(
+          identity: stack.tree.identity(node)!, number: wording.clauses[node]?.printed,
+          provenance: stack.provenance[node], content: stack.tree[node],
+          clauses: numbered(stack.tree.children(of: node))))
+    }
+    return clauses
   }
 
   // MARK: Problems
@@ -37,15 +43,23 @@ struct Filling {
   /// Every term without a value and every reference that leads nowhere.
   var problems: [Diagnostic] {
     var problems: [Diagnostic] = []
-    for node in stack.tree.all {
-      let identity = stack.tree.identity(node)!
-      check(stack.tree.heading(node), in: identity, &problems)
-      for block in stack.tree.blocks(node) { block.forEachText { check($0, in: identity, &problems) } }
-      for touch in stack.provenance[node].amendedBy {
-        if let reason = touch.reason { check(reason, in: identity, &problems) }
-      }
+    for node in suspects {
+      for text in stack.texts(of: node) { check(text, in: stack.tree.identity(node)!, &problems) }
     }
     return problems
+  }
+
+  /// The clauses that may have a problem, in document order.
+  private var suspects: [ClauseTree.Node] {
+    guard let (mentions, changed) = stack.inherited,
+      mayStayOpen || mentions.terms.allSatisfy({ terms[TermUse($0)] != nil })
+    else { return stack.tree.all }
+    var isSuspect = Array(repeating: false, count: stack.tree.count)
+    for node in changed + mentions.ranges { isSuspect[node] = true }
+    for gone in stack.omissions.keys {
+      for node in mentions.byTarget[gone] ?? [] { isSuspect[node] = true }
+    }
+    return stack.tree.all.filter { isSuspect[$0] }
   }
 
   /// Why the last fork inserted or left out clauses. The reason why a clause is gone may name it: that is no problem.

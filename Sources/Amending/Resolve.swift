@@ -93,6 +93,10 @@ package struct LevelStack: Sendable {
   private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
   /// Why the last level inserted or omitted clauses, where it says so.
   private(set) var reasons: [Identity: Text] = [:]
+  /// What the clauses mention, where forks may rely on it that all of it is there.
+  private var mentions: Mentions?
+  /// What the clauses of the base mention, and those of which the last level knows better; nil where all must be looked at.
+  private(set) var inherited: (mentions: Mentions, changed: [ClauseTree.Node])?
 
   /// Nil when the first level is no text of its own.
   ///
@@ -123,8 +127,26 @@ package struct LevelStack: Sendable {
     return stack
   }
 
+  /// The same, whose forks look only at what they change: for levels in which every term has a value and every reference leads
+  /// somewhere.
+  package func vouchedFor() -> LevelStack {
+    var stack = self
+    stack.mentions = Mentions()
+    for node in tree.all {
+      for text in texts(of: node) { stack.mentions?.add(text, of: node) }
+    }
+    return stack
+  }
+
+  /// The lines of a clause, heading first, and why it was amended.
+  func texts(of node: ClauseTree.Node) -> [Text] {
+    [tree.heading(node)] + tree.blocks(node).flatMap(\.texts) + provenance[node].amendedBy.compactMap(\.reason)
+  }
+
   private mutating func add(_ level: Level) {
     guard case .instrument(let instrument) = level.file.body else { return }
+    inherited = mentions.map { ($0, []) }
+    mentions = nil
     levels.append(level)
     // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
     head.control = DocumentControl(reviewEvery: head.control.reviewEvery)
@@ -146,9 +168,12 @@ package struct LevelStack: Sendable {
       // What is restated under its old name remains whose it was.
       let old = tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
       provenance.append(old.map { provenance[$0] } ?? Provenance(origin: author))
+      inherited?.changed.append(node)
     }
     for (clause, touch) in amender.touches where !amender.added.contains(clause) {
-      if let node = tree.node(clause) { provenance[node].amendedBy.append(touch) }
+      guard let node = tree.node(clause) else { continue }
+      provenance[node].amendedBy.append(touch)
+      inherited?.changed.append(node)
     }
     nameClauses(from: base.count)
   }
@@ -160,6 +185,7 @@ package struct LevelStack: Sendable {
     guard !tree.isIdentified(from: first) else { return }
     provenance = tree.all.map { provenance[$0] }
     tree = ClauseTree(tree.clauses.identified())
+    inherited = nil
   }
 
   private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
@@ -167,7 +193,7 @@ package struct LevelStack: Sendable {
     for amendment in amendments {
       switch amendment.operation {
       case .insert(let clauses, _), .substitute(_, let clauses):
-        for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
+        for identity in clauses.identities {
           reasons[identity] = amendment.reason
         }
       default: continue
