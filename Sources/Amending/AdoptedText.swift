@@ -26,7 +26,7 @@ struct AdoptedText {
     var policy = base
     policy.title = document.title ?? base.title
     policy.clauses = document.clauses.map { made($0, under: nil, inForm: false).renamed(names) }
-    let known = Set(policy.clauses.flatMap(\.withDescendants).compactMap(\.identity))
+    let known = Set(policy.clauses.identities)
     policy.clauses = policy.clauses.map { $0.withoutLinks(except: known) }
     let typed = Dictionary(uniqueKeysWithValues: document.numbers.map { (names[$0] ?? $0, $1) })
     return (NumberFitting(policy, typed: typed).policy, sources)

@@ -21,8 +21,7 @@ extension AdoptionSearch {
   private func unresolving(_ skeleton: Policy) -> Unresolving {
     var numbered = skeleton
     numbered.terms = terms
-    return Unresolving(
-      document, terms: terms, wording: ReferenceWording(numbered, numbers: printedNumbers(of: numbered)))
+    return Unresolving(document, terms: terms, wording: ReferenceWording(NumberedClauses(of: numbered)))
   }
 
   private func openWords(of skeleton: Policy, _ known: Set<Identity>, verbatim: Set<Identity>) -> Policy {

@@ -47,7 +47,7 @@ struct Alignment {
 
   /// A clause moved below another becomes an item there, an item below a field an option.
   private func landed(_ same: Node, at node: Node) -> Clause? {
-    Landing(parent: new.parent(of: node).map { new[$0] }, isInForm: false).landed(old[same])
+    Landing(parent: new.parent(of: node).map(new.kind), isInForm: false).landed(old[same])
   }
 
   private mutating func matchByWords() {

@@ -5,52 +5,56 @@ struct Amender {
   /// All of the policy but its clauses.
   var policy: Policy
   var tree: ClauseTree
-  /// Where the clauses of the base come from.
-  private let origins: [Identity: Provenance]
+  /// The clauses of the base that others wrote; nil where they wrote all of it.
+  private let others: Set<Identity>?
   /// How clauses of the base were amended, in the order of the amendments.
-  private var touches: [(clause: Identity, touch: Provenance.Touch)] = []
+  private(set) var touches: [(clause: Identity, touch: Provenance.Touch)] = []
   private(set) var omissions: [Identity: Int] = [:]
-  private var diagnostics: [Diagnostic] = []
+  private(set) var diagnostics: [Diagnostic] = []
   /// Clauses of this author's own, which no lock of the base holds.
   private(set) var added: Set<Identity> = []
   private let author: Address
-  private let base: Policy
-  private(set) lazy var baseNumbers = printedNumbers(of: base)
+  private let base: ClauseTree
+  private let baseScheme: NumberingScheme
+  private(set) lazy var baseNumbers = NumberedClauses(base, by: baseScheme)
   /// Whether whoever amends owns the base, and may touch what is locked for forks.
   var asOwner: Bool
   /// Which amendment is applied.
   private(set) var index = 0
 
-  /// - Parameter tree: the clauses of the base, where they were taken apart already.
-  init(
-    base: Policy, tree: ClauseTree? = nil, author: Address, provenance: [Identity: Provenance], asOwner: Bool
-  ) {
+  /// - Parameters:
+  ///   - base: all of the policy but its clauses.
+  ///   - tree: its clauses.
+  ///   - others: those that others wrote, where they did not write all.
+  init(base: Policy, tree: ClauseTree, author: Address, others: Set<Identity>? = nil, asOwner: Bool) {
     self.asOwner = asOwner
-    self.base = base
+    self.base = tree
+    baseScheme = base.numbering
     policy = base
-    policy.clauses = []
-    self.tree = tree ?? ClauseTree(base.clauses)
+    self.tree = tree
     self.author = author
-    origins = provenance
+    self.others = others
   }
 
-  var result: Amended {
+  init(base: Policy, author: Address, others: Set<Identity>? = nil, asOwner: Bool) {
+    var head = base
+    head.clauses = []
+    self.init(base: head, tree: ClauseTree(base.clauses), author: author, others: others, asOwner: asOwner)
+  }
+
+  /// The policy with all its clauses.
+  var amendedPolicy: Policy {
     var policy = policy
     policy.clauses = tree.clauses
-    var provenance = origins
-    for (clause, touch) in touches { provenance[clause]?.amendedBy.append(touch) }
-    for identity in omissions.keys { provenance[identity] = nil }
-    for identity in added { provenance[identity] = Provenance(origin: author) }
-    return Amended(policy: policy, provenance: provenance, diagnostics: diagnostics, omissions: omissions)
+    return policy
   }
 
   /// Whether there was an amendment that could not be carried out.
   var isRefused: Bool { !diagnostics.isEmpty }
 
-  /// What becomes of the base by some amendments in their order.
-  mutating func amended(by amendments: [Amendment]) -> Amended {
+  /// Carries out some amendments in their order.
+  mutating func apply(_ amendments: [Amendment]) {
     for (index, amendment) in amendments.enumerated() { apply(amendment, index: index) }
-    return result
   }
 
   mutating func apply(_ amendment: Amendment, index: Int) {
@@ -119,12 +123,16 @@ struct Amender {
   // MARK: Provenance
 
   mutating func touch(_ identity: Identity, _ amendment: Amendment) {
-    guard origins[identity] != nil, omissions[identity] == nil else {
+    guard isByOthers(identity), omissions[identity] == nil else {
       added.insert(identity)
       return
     }
     let touch = Provenance.Touch(by: author, operation: amendment.operation.verb, reason: amendment.reason)
     touches.append((identity, touch))
+  }
+
+  private func isByOthers(_ identity: Identity) -> Bool {
+    others?.contains(identity) ?? (base.node(identity) != nil)
   }
 
   mutating func forget(_ identity: Identity) {

@@ -27,6 +27,13 @@ public func apply(
   _ amendments: [Amendment], to base: Policy, by author: Address, provenance: [Identity: Provenance] = [:],
   asOwner: Bool = false
 ) -> Amended {
-  var amender = Amender(base: base, author: author, provenance: provenance, asOwner: asOwner)
-  return amender.amended(by: amendments)
+  var amender = Amender(base: base, author: author, others: Set(provenance.keys), asOwner: asOwner)
+  amender.apply(amendments)
+  var provenance = provenance
+  for (clause, touch) in amender.touches { provenance[clause]?.amendedBy.append(touch) }
+  for identity in amender.omissions.keys { provenance[identity] = nil }
+  for identity in amender.added { provenance[identity] = Provenance(origin: author) }
+  return Amended(
+    policy: amender.amendedPolicy, provenance: provenance, diagnostics: amender.diagnostics,
+    omissions: amender.omissions)
 }

@@ -35,7 +35,7 @@ public struct BaseChange: Sendable {
   package init(_ amendments: [Amendment], on base: Policy) {
     var new = base.amender(asOwner: true)
     for amendment in amendments { new.carryOut(amendment) }
-    self.init(from: base, to: new.result.policy, by: amendments, aliases: [:])
+    self.init(from: base, to: new.amendedPolicy, by: amendments, aliases: [:])
   }
 
   private init(from old: Policy, to new: Policy, by amendments: [Amendment], aliases: [Identity: Identity]) {
@@ -62,12 +62,10 @@ extension Policy {
   }
 
   /// The names of all clauses.
-  var identities: Set<Identity> { Set(clauses.flatMap(\.withDescendants).compactMap(\.identity)) }
+  var identities: Set<Identity> { Set(clauses.identities) }
 
   /// For amendments of which only the text matters: every clause is another's.
   func amender(asOwner: Bool) -> Amender {
-    let (author, owner) = (Address("fork/fork")!, Address("base/base")!)
-    let origins = Dictionary(uniqueKeysWithValues: identities.map { ($0, Provenance(origin: owner)) })
-    return Amender(base: self, author: author, provenance: origins, asOwner: asOwner)
+    Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
   }
 }

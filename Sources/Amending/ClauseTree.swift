@@ -66,11 +66,23 @@ struct ClauseTree: Sendable {
 
   func kind(_ node: Node) -> Clause.Kind { entries[node].clause.kind }
 
+  func heading(_ node: Node) -> Text { entries[node].clause.heading }
+
+  func label(_ node: Node) -> String? { entries[node].clause.label }
+
+  /// The noun that references to a section use, where it is not “section”.
+  func word(_ node: Node) -> String? { entries[node].clause.word }
+
+  /// How the items directly below are numbered, where it differs from the policy's scheme.
+  func items(_ node: Node) -> NumberPattern? { entries[node].clause.items }
+
   func numbering(_ node: Node) -> Numbering { entries[node].clause.numbering }
 
   func tailoring(_ node: Node) -> Tailoring { entries[node].clause.tailoring }
 
   func isSection(_ node: Node) -> Bool { entries[node].clause.isSection }
+
+  func isAppendix(_ node: Node) -> Bool { entries[node].clause.isAppendix }
 
   func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }
 
@@ -123,8 +135,10 @@ struct ClauseTree: Sendable {
 
   var clauses: [Clause] { top.map(clause(_:)) }
 
-  /// The identities of all clauses, in no order.
-  var identities: Dictionary<Identity, Node>.Keys { nodes.keys }
+  /// Whether every clause has an identity.
+  ///
+  /// - Parameter first: from which on they are looked at.
+  func isIdentified(from first: Node = 0) -> Bool { (first..<count).allSatisfy { identity($0) != nil } }
 
   // MARK: Comparing
 

@@ -24,7 +24,7 @@ public struct Comparison: Hashable, Sendable {
 public func compare(_ old: Policy, _ new: Policy) -> Comparison {
   // Nobody amends: the provenance of a comparison is not looked at.
   let nobody = Address(organisation: "compare", policy: "compare")!
-  let state = Amender(base: old, author: nobody, provenance: [:], asOwner: true)
+  let state = Amender(base: old, author: nobody, others: [], asOwner: true)
   var tree = ClauseTree(new.clauses)
   let alignment = Alignment(old: state.tree, new: tree)
   let identities = alignment.names

@@ -4,47 +4,38 @@ import PolicyModel
 struct Filling {
   private let stack: LevelStack
   private let asTemplate: Bool
-  private let numbers: [Identity: PrintedNumber]
   private let wording: ReferenceWording
-  /// What terms print, by all ways in which they may be used.
-  private let terms: [TermUse: String]
+  private let terms: PrintedTerms
 
   init(_ stack: LevelStack, asTemplate: Bool) {
     self.stack = stack
     self.asTemplate = asTemplate
-    numbers = printedNumbers(of: stack.policy)
-    wording = ReferenceWording(stack.policy, numbers: numbers)
-    var terms: [TermUse: String] = [:]
-    for (name, value) in stack.policy.terms where !asTemplate || name == organisationTerm {
-      for form in TermForm.allCases {
-        for isCapitalised in [false, true] {
-          let use = TermUse(name, form: form, isCapitalised: isCapitalised)
-          terms[use] = use.words(of: value)
-        }
-      }
-    }
-    self.terms = terms
+    wording = ReferenceWording(NumberedClauses(stack.tree, by: stack.head.numbering))
+    terms = PrintedTerms(asTemplate ? stack.head.terms.filter { $0.key == organisationTerm } : stack.head.terms)
   }
 
   /// The policy with its numbers, its prose as it is written.
   var manuscript: Manuscript {
     let last = stack.levels.last!
     let policy = ResolvedPolicy(
-      address: last.address, title: stack.policy.title, organisation: last.organisation, control: stack.policy.control,
+      address: last.address, title: stack.head.title, organisation: last.organisation, control: stack.head.control,
       restates: last.file.restates, proposal: last.file.proposal,
-      bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.policy.numbering,
-      clauses: stack.policy.clauses.map(numbered))
+      bases: stack.levels.dropLast().reversed().map(\.address), numbering: stack.head.numbering,
+      clauses: numbered(stack.tree.children(of: nil)))
     return Manuscript(policy, words: self)
   }
 
-  private func numbered(_ clause: Clause) -> ResolvedClause {
-    let identity = clause.identity!
-    var content = clause
-    content.clauses = []
-    return ResolvedClause(
-      identity: identity, number: numbers[identity]?.printed,
-      provenance: stack.provenance[identity] ?? Provenance(origin: stack.levels.last!.address), content: content,
-      clauses: clause.clauses.map(numbered))
+  private func numbered(_ nodes: [ClauseTree.Node]) -> [ResolvedClause] {
+    var clauses: [ResolvedClause] = []
+    clauses.reserveCapacity(nodes.count)
+    for node in nodes {
+      clauses.append(
+        ResolvedClause(
+          identity: stack.tree.identity(node)!, number: wording.clauses[node]?.printed,
+          provenance: stack.provenance[node], content: stack.tree[node],
+          clauses: numbered(stack.tree.children(of: node))))
+    }
+    return clauses
   }
 
   // MARK: Problems
@@ -52,19 +43,23 @@ struct Filling {
   /// Every term without a value and every reference that leads nowhere.
   var problems: [Diagnostic] {
     var problems: [Diagnostic] = []
-    func walk(_ clauses: [Clause]) {
-      for clause in clauses {
-        let identity = clause.identity!
-        check(clause.heading, in: identity, &problems)
-        for block in clause.blocks { block.forEachText { check($0, in: identity, &problems) } }
-        for touch in stack.provenance[identity]?.amendedBy ?? [] {
-          if let reason = touch.reason { check(reason, in: identity, &problems) }
-        }
-        walk(clause.clauses)
-      }
+    for node in suspects {
+      for text in stack.texts(of: node) { check(text, in: stack.tree.identity(node)!, &problems) }
     }
-    walk(stack.policy.clauses)
     return problems
+  }
+
+  /// The clauses that may have a problem, in document order.
+  private var suspects: [ClauseTree.Node] {
+    guard let (mentions, changed) = stack.inherited,
+      mayStayOpen || mentions.terms.allSatisfy({ terms[TermUse($0)] != nil })
+    else { return stack.tree.all }
+    var isSuspect = Array(repeating: false, count: stack.tree.count)
+    for node in changed + mentions.ranges { isSuspect[node] = true }
+    for gone in stack.omissions.keys {
+      for node in mentions.byTarget[gone] ?? [] { isSuspect[node] = true }
+    }
+    return stack.tree.all.filter { isSuspect[$0] }
   }
 
   /// Why the last fork inserted or left out clauses. The reason why a clause is gone may name it: that is no problem.
@@ -81,11 +76,11 @@ struct Filling {
   private func check(_ text: Text, in clause: Identity, _ problems: inout [Diagnostic]) {
     // To put a problem into words, what was meant is looked for among all names.
     guard problems.count < Diagnostic.most else { return }
-    for run in text.runs {
-      if let identity = run.style.localLink, !wording.knows(identity) {
+    for index in text.runs.indices {
+      if let identity = text.runs[index].style.localLink, !wording.knows(identity) {
         add(missing(identity, in: clause), to: &problems)
       }
-      switch run.content {
+      switch text.runs[index].content {
       case .term(let use) where terms[use] == nil && !mayStayOpen: add(unfilled(use, in: clause), to: &problems)
       case .reference(let reference):
         for problem in self.problems(of: reference, in: clause) { add(problem, to: &problems) }
@@ -121,7 +116,7 @@ struct Filling {
   }
 
   private func unfilled(_ use: TermUse, in clause: Identity) -> Diagnostic {
-    let known = nearest(to: use.name, among: stack.policy.terms.keys.sorted())
+    let known = nearest(to: use.name, among: stack.head.terms.keys.sorted())
     return Diagnostic(
       .unfilledTerm, "no value is given for “\(use.name)”",
       remedy: (known.map { "did you mean {{\($0)}}? " } ?? "")
@@ -137,7 +132,7 @@ struct Filling {
         remedy: "amend \(clause) too, so that it no longer names what \(address) leaves out", at: omission,
         notes: [Diagnostic.Note("the reference stands here", at: reference)])
     }
-    let known = stack.policy.clauses.flatMap(\.withDescendants).compactMap(\.identity?.name)
+    let known = stack.tree.all.compactMap { stack.tree.identity($0)?.name }
     let suggestion = nearest(to: identity.name, among: known)
     return Diagnostic(
       .referenceToNothing, "no clause has the identity \(identity)",
@@ -147,7 +142,7 @@ struct Filling {
 }
 
 extension Filling: PrintedWords {
-  func number(of clause: Identity) -> String? { numbers[clause]?.printed }
+  func number(of clause: Identity) -> String? { wording.clauses[clause]?.printed }
 
   func words(of use: TermUse) -> String? { terms[use] }
 

@@ -86,7 +86,7 @@ extension Footprint {
 
   /// Clauses that come.
   fileprivate mutating func bring(_ clauses: [Clause]) {
-    for name in clauses.flatMap(\.withDescendants).compactMap(\.identity) { write(.presence(name)) }
+    for name in clauses.identities { write(.presence(name)) }
   }
 
   /// A clause that goes with all below it.

@@ -3,14 +3,15 @@ import PolicyModel
 /// What becomes of a clause that is put under another: a numbered clause in a list of items becomes an item, and a field
 /// outside a form has no place.
 struct Landing {
-  /// The clause it is put under; nil for the document.
-  let parent: Clause?
+  /// What sort of clause it is put under; nil for the document.
+  let parent: Clause.Kind?
   let isInForm: Bool
 
   /// The clause as it stands there with all below it; nil where it cannot.
   func landed(_ clause: Clause) -> Clause? {
     guard var landed = landedAlone(clause) else { return nil }
-    let inner = Landing(parent: landed, isInForm: isInForm || landed.isForm)
+    guard !clause.clauses.isEmpty else { return landed }
+    let inner = Landing(parent: landed.kind, isInForm: isInForm || landed.isForm)
     let below = clause.clauses.compactMap { inner.landed($0) }
     guard below.count == clause.clauses.count else { return nil }
     landed.clauses = below
@@ -19,7 +20,7 @@ struct Landing {
 
   private func landedAlone(_ clause: Clause) -> Clause? {
     var clause = clause
-    switch (parent?.kind, clause.kind) {
+    switch (parent, clause.kind) {
     case (nil, .section), (nil, .clause), (nil, .item), (.section, .section):
       return clause
     case (.section, .clause):

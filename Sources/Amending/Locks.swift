@@ -5,7 +5,7 @@ extension Amender {
   /// Refuses identities that are given twice or are those of other clauses, but for clauses about to go.
   func requireFree(_ clauses: [Clause], without gone: [ClauseTree.Node] = []) throws(Refusal) {
     var new: Set<Identity> = []
-    for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
+    for identity in clauses.identities {
       let isTaken = tree.node(identity).map { !gone.contains($0) } ?? false
       guard new.insert(identity).inserted, !isTaken else {
         throw Refusal(
@@ -22,7 +22,7 @@ extension Amender {
   /// - Parameter isBare: whether nothing stands below it.
   func requireWellFormed(_ clause: Clause, isBare: Bool) throws(Refusal) {
     let lacksHeading = clause.isSection && clause.heading.isEmpty
-    let isSilent = !clause.isSection && clause.blocks.allSatisfy { $0.texts.allSatisfy(\.isEmpty) }
+    let isSilent = !clause.isSection && !clause.blocks.contains { $0.contains { !$0.isEmpty } }
     if lacksHeading || isSilent {
       throw Refusal(
         rule: lacksHeading ? .emptyHeading : .emptyClause,

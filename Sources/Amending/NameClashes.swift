@@ -53,7 +53,7 @@ extension Operation {
   /// The names of clauses that it brings.
   var newNames: [Identity] {
     switch self {
-    case .substitute(_, let clauses), .insert(let clauses, _): clauses.flatMap(\.withDescendants).compactMap(\.identity)
+    case .substitute(_, let clauses), .insert(let clauses, _): clauses.identities
     case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
     }
   }

@@ -14,15 +14,13 @@ extension [Amendment] {
   /// or stands for several clauses is left as it is.
   func namingTargets(in base: Policy) -> [Amendment] {
     guard contains(where: \.operation.namesNumbers) else { return self }
-    let numbers = Dictionary(grouping: printedNumbers(of: base).filter { $0.value.printed != nil }) {
-      $0.value.printed!
-    }
-    .compactMapValues { $0.count == 1 ? $0[0].key : nil }
+    let clauses = NumberedClauses(of: base)
     return map { amendment in
       var amendment = amendment
       amendment.operation = amendment.operation.mapped { target in
-        guard case .number(let number) = target, let identity = numbers[number] else { return target }
-        return .identity(identity)
+        guard case .number(let number) = target, case let named = clauses.clauses(printing: number), named.count == 1
+        else { return target }
+        return .identity(named[0])
       }
       return amendment
     }

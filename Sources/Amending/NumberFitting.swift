@@ -15,9 +15,9 @@ struct NumberFitting {
     fitClauses()
   }
 
-  private var misfits: Int { wrong(printedNumbers(of: policy)).count }
+  private var misfits: Int { wrong(NumberedClauses(of: policy)).count }
 
-  private func wrong(_ numbers: [Identity: PrintedNumber]) -> Set<Identity> {
+  private func wrong(_ numbers: NumberedClauses) -> Set<Identity> {
     Set(typed.filter { identity, number in numbers[identity].map { $0.printed != number.printed } ?? false }.keys)
   }
 
@@ -54,14 +54,14 @@ struct NumberFitting {
     var remaining = Self.most
     while remaining > 0 {
       remaining -= 1
-      let wrong = wrong(printedNumbers(of: policy))
+      let wrong = wrong(NumberedClauses(of: policy))
       guard let first = policy.clauses.flatMap(\.withDescendants).first(where: { wrong.contains($0.identity!) }),
         let best = candidates(for: first).map({ ($0, count(with: $0)) }).min(by: { $0.1 < $1.1 }),
         best.1 < wrong.count
       else { break }
       policy.clauses = policy.clauses.map { $0.replacing(best.0) }
     }
-    let wrong = wrong(printedNumbers(of: policy))
+    let wrong = wrong(NumberedClauses(of: policy))
     guard !wrong.isEmpty else { return }
     policy.clauses = policy.clauses.map { $0.labelled(typed.filter { wrong.contains($0.key) }) }
   }

@@ -31,7 +31,7 @@ struct PermittedAmendments {
       guard refusal.isOfLock || !refusals.isEmpty else { return false }
       refusals.append(Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal)))
     }
-    policy = state.result.policy
+    policy = state.amendedPolicy
     return true
   }
 

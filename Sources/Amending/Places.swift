@@ -22,7 +22,7 @@ extension Amender {
         rule: .unknownTarget, message: "the base has no clause \(identity)",
         remedy: "“clausebook show --provenance” lists the identities of the base", unknown: identity)
     case .number(let number):
-      let candidates = baseNumbers.filter { $0.value.printed == number }.map(\.key).sorted()
+      let candidates = baseNumbers.clauses(printing: number).sorted()
       guard candidates.count == 1 else {
         throw Refusal(
           rule: candidates.isEmpty ? .unknownTarget : .ambiguousNumber,
@@ -69,14 +69,15 @@ extension Amender {
       throw Refusal(
         rule: .missingText, message: "there is no new text", remedy: "to take the clause away, omit it")
     }
-    let above = parent.map { tree[$0] }
     if let parent, locks { try requireAmendable([parent], ownWords: false) }
     let isInForm = parent.map { tree.withAncestors($0).contains(where: tree.isForm) } ?? false
+    let landing = Landing(parent: parent.map(tree.kind), isInForm: isInForm)
     var landed: [Clause] = []
     for clause in clauses {
-      guard let clause = Landing(parent: above, isInForm: isInForm).landed(clause) else {
+      guard let clause = landing.landed(clause) else {
         throw Refusal(
-          rule: .wrongPlace, message: "\(clause.described) cannot stand in \(above?.described ?? "the document")",
+          rule: .wrongPlace,
+          message: "\(clause.described) cannot stand in \(parent.map { tree[$0].described } ?? "the document")",
           remedy: "sections stand in sections, items in clauses, fields in forms, options in fields")
       }
       landed.append(clause)

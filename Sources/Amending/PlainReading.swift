@@ -9,7 +9,7 @@ public struct PlainReading: Sendable {
   public static let asWritten = PlainReading(terms: [:], wording: nil)
 
   public init(of policy: Policy) {
-    self.init(terms: policy.terms, wording: ReferenceWording(policy, numbers: printedNumbers(of: policy)))
+    self.init(terms: policy.terms, wording: ReferenceWording(NumberedClauses(of: policy)))
   }
 
   private init(terms: [String: TermValue], wording: ReferenceWording?) {
@@ -18,7 +18,7 @@ public struct PlainReading: Sendable {
   }
 
   /// The printed number of a clause; nil where it has none.
-  public func number(of clause: Identity) -> String? { wording?.numbers[clause]?.printed }
+  public func number(of clause: Identity) -> String? { wording?.clauses[clause]?.printed }
 
   /// What a clause is called.
   func name(of clause: Identity) -> String { number(of: clause) ?? clause.description }

@@ -4,13 +4,13 @@ import PolicyModel
 struct PrintedNumber: Hashable {
   /// What a reference calls the clause.
   enum Noun: Hashable {
-    /// “section”, or the word the section asks for.
-    case section(String)
+    /// What stands before a section's number: “section ”, or the word that it asks for.
+    case section(prefix: String)
     /// What stands before an appendix's number: “Appendix ”.
     case appendix(prefix: String)
     case clause
     /// An item of a clause's list, whose number stands on its own.
-    case item(of: Identity?)
+    case item
   }
 
   /// Nil where none is printed.
@@ -20,110 +20,160 @@ struct PrintedNumber: Hashable {
   let noun: Noun
 }
 
-/// The numbers of all clauses that have an identity.
-func printedNumbers(of policy: Policy) -> [Identity: PrintedNumber] {
-  var counter = ClauseCounter(scheme: policy.numbering)
-  counter.count(policy.clauses)
-  return counter.numbers
+/// The clauses of a policy with their numbers.
+struct NumberedClauses: Sendable {
+  let tree: ClauseTree
+  private let numbers: [PrintedNumber?]
+
+  init(_ tree: ClauseTree, by scheme: NumberingScheme) {
+    var counter = ClauseCounter(tree, by: scheme)
+    counter.count()
+    self.tree = tree
+    numbers = counter.numbers
+  }
+
+  init(of policy: Policy) { self.init(ClauseTree(policy.clauses), by: policy.numbering) }
+
+  subscript(node: ClauseTree.Node) -> PrintedNumber? { numbers[node] }
+
+  subscript(identity: Identity) -> PrintedNumber? { tree.node(identity).flatMap { numbers[$0] } }
+
+  /// The clauses that print a number, in document order.
+  func clauses(printing number: String) -> [Identity] {
+    tree.all.filter { numbers[$0]?.printed == number }.compactMap { tree.identity($0) }
+  }
 }
 
 /// Counts through a policy: sections and clauses share their parent's count, appendices have their own, items theirs.
 private struct ClauseCounter {
-  let scheme: NumberingScheme
-  private(set) var numbers: [Identity: PrintedNumber] = [:]
-
-  init(scheme: NumberingScheme) {
-    self.scheme = scheme
-    // Of most policies; what a larger one has besides is made room for on the way.
-    numbers.reserveCapacity(250)
+  /// What leads the numbers below a clause, and how many ordinals it holds.
+  private struct Path {
+    var lead = ""
+    var level = 0
   }
 
-  mutating func count(_ clauses: [Clause]) {
-    var sections = 0
-    var appendices = 0
-    for clause in clauses {
-      if clause.isAppendix {
-        count([clause], under: [], inAppendix: true, ordinal: &appendices, parent: nil)
+  /// How the sections or the appendices are numbered, and what stands below them.
+  private struct Body {
+    let isAppendices: Bool
+    let top: NumberPattern
+    let below: NumberPattern
+  }
+
+  private let tree: ClauseTree
+  private let body: Body
+  private let appendices: Body
+  private let items: NumberPattern
+  private(set) var numbers: [PrintedNumber?]
+
+  init(_ tree: ClauseTree, by scheme: NumberingScheme) {
+    self.tree = tree
+    body = Body(isAppendices: false, top: scheme[.section], below: scheme[.clause])
+    appendices = Body(isAppendices: true, top: scheme[.appendix], below: scheme[.appendixClause])
+    items = scheme[.item]
+    numbers = Array(repeating: nil, count: tree.count)
+  }
+
+  mutating func count() {
+    var (sections, appendices) = (0, 0)
+    for node in tree.children(of: nil) {
+      if tree.isAppendix(node) {
+        count([node], under: Path(), of: self.appendices, ordinal: &appendices)
       } else {
-        count([clause], under: [], inAppendix: false, ordinal: &sections, parent: nil)
+        count([node], under: Path(), of: body, ordinal: &sections)
       }
     }
   }
 
+  /// - Parameter nodes: what stands directly below a clause; at the top of the document one alone.
   private mutating func count(
-    _ clauses: [Clause], under path: [Int], inAppendix: Bool, ordinal: inout Int, parent: Clause?
+    _ nodes: [ClauseTree.Node], under path: Path, of body: Body, ordinal: inout Int
   ) {
     var items = 0
-    for clause in clauses {
-      switch clause.kind {
+    for node in nodes {
+      let numbering = tree.numbering(node)
+      switch tree.kind(node) {
       // The groups of a form carry no numbers.
-      case .section where parent?.isForm == true:
-        record(clause, path: nil, inAppendix: inAppendix)
-        count(clause.clauses, under: path, inAppendix: inAppendix, ordinal: &ordinal, parent: clause)
+      case .section where tree.parent(of: node).map(tree.isForm) ?? false:
+        numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+        count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
       case .section, .clause:
-        guard clause.numbering != .none else {
-          record(clause, path: nil, inAppendix: inAppendix)
-          if clause.isSection {
-            count(clause.clauses, under: path, inAppendix: inAppendix, ordinal: &ordinal, parent: clause)
+        guard numbering != .none else {
+          numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+          if tree.isSection(node) {
+            count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
           } else {
-            countBelow(clause, path: path, inAppendix: inAppendix)
+            countBelow(node, path: path, of: body)
           }
           continue
         }
-        ordinal = clause.numbering.ordinal ?? ordinal + 1
-        let path = path + [ordinal]
-        record(clause, path: path, inAppendix: inAppendix)
-        countBelow(clause, path: path, inAppendix: inAppendix)
+        ordinal = numbering.ordinal ?? ordinal + 1
+        numbers[node] = number(of: node, numbering, ordinal, under: path, of: body)
+        if !tree.children(of: node).isEmpty {
+          countBelow(node, path: self.path(below: ordinal, under: path, of: body), of: body)
+        }
       case .item:
-        if clause.numbering != .none { items = clause.numbering.ordinal ?? items + 1 }
-        record(item: clause, ordinal: clause.numbering == .none ? nil : items, parent: parent)
-        countBelow(clause, path: path, inAppendix: inAppendix)
+        if numbering != .none { items = numbering.ordinal ?? items + 1 }
+        numbers[node] = number(ofItem: node, numbering, items)
+        countBelow(node, path: path, of: body)
       case .field, .option:
-        countBelow(clause, path: path, inAppendix: inAppendix)
+        countBelow(node, path: path, of: body)
       }
     }
   }
 
-  private mutating func countBelow(_ clause: Clause, path: [Int], inAppendix: Bool) {
+  private mutating func countBelow(_ node: ClauseTree.Node, path: Path, of body: Body) {
     var ordinal = 0
-    count(clause.clauses, under: path, inAppendix: inAppendix, ordinal: &ordinal, parent: clause)
+    count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
   }
 
-  private mutating func record(_ clause: Clause, path: [Int]?, inAppendix: Bool) {
-    guard let identity = clause.identity else { return }
-    let isTop = path?.count == 1
-    let level: NumberingScheme.Level = inAppendix ? (isTop ? .appendix : .appendixClause) : (isTop ? .section : .clause)
+  private func path(below ordinal: Int, under path: Path, of body: Body) -> Path {
+    guard case .example(let example) = body.below else { return Path(level: path.level + 1) }
+    return Path(
+      lead: example.lead(to: example.bare(ordinal, at: path.level, behind: path.lead)), level: path.level + 1)
+  }
+
+  private func number(
+    of node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int, under path: Path, of body: Body
+  ) -> PrintedNumber {
+    let isTop = path.level == 0
     var printed: String?
     var bare: String?
     var prefix = ""
-    if let path, case .example(let example) = scheme[level] {
-      let number = example.bare(path)
-      printed = example.prefix + number + example.suffix
+    if case .example(let example) = isTop ? body.top : body.below {
+      let number = example.bare(ordinal, at: path.level, behind: path.lead)
+      printed = example.dressed(number)
       bare = number
       prefix = example.prefix
     }
-    if clause.numbering == .hidden { printed = nil }
-    if let label = clause.label {
-      printed = label
-      if inAppendix && isTop { (bare, prefix) = (label, "") }
+    if numbering == .hidden { printed = nil }
+    let label = tree.label(node)
+    guard body.isAppendices, isTop else {
+      return PrintedNumber(printed: label ?? printed, bare: bare, noun: noun(of: node))
     }
-    let noun: PrintedNumber.Noun =
-      inAppendix && isTop
-      ? .appendix(prefix: prefix) : clause.isSection ? .section(clause.word ?? "section") : .clause
-    numbers[identity] = PrintedNumber(printed: printed, bare: bare, noun: noun)
+    if let label { (printed, bare, prefix) = (label, label, "") }
+    return PrintedNumber(printed: printed, bare: bare, noun: .appendix(prefix: prefix))
   }
 
-  private mutating func record(item: Clause, ordinal: Int?, parent: Clause?) {
-    guard let identity = item.identity else { return }
+  private func noun(of node: ClauseTree.Node) -> PrintedNumber.Noun {
+    tree.isSection(node) ? .section(prefix: tree.word(node).map { $0 + " " } ?? "section ") : .clause
+  }
+
+  private func number(ofItem node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int) -> PrintedNumber {
     var printed: String?
     var bare: String?
-    if let ordinal, case .example(let example) = parent?.items ?? scheme[.item] {
-      let number = example.bare([ordinal])
-      printed = example.prefix + number + example.suffix
+    if numbering != .none, case .example(let example) = tree.parent(of: node).flatMap(tree.items) ?? items {
+      let number = example.bare(ordinal, at: 0, behind: "")
+      printed = example.dressed(number)
       bare = example.prefix == "(" ? printed : number
     }
-    if item.numbering == .hidden { printed = nil }
-    if let label = item.label { printed = label }
-    numbers[identity] = PrintedNumber(printed: printed, bare: bare, noun: .item(of: parent?.identity))
+    if numbering == .hidden { printed = nil }
+    return PrintedNumber(printed: tree.label(node) ?? printed, bare: bare, noun: .item)
+  }
+}
+
+extension NumberPattern.Example {
+  /// A number with what stands before and after it.
+  fileprivate func dressed(_ number: String) -> String {
+    prefix.isEmpty && suffix.isEmpty ? number : prefix + number + suffix
   }
 }

@@ -59,8 +59,8 @@ struct Quotation {
     var ends: [Int] = []
     ends.reserveCapacity(line.runs.count)
     bytes.reserveCapacity(line.runs.reduce(0) { $0 + $1.likelyLength })
-    for run in line.runs {
-      if case .words(let words) = run.content { bytes += words.utf8 } else { bytes.append(0) }
+    for index in line.runs.indices {
+      if case .words(let words) = line.runs[index].content { bytes += words.utf8 } else { bytes.append(0) }
       ends.append(bytes.count)
     }
     var places: [(run: Int, part: Range<Int>)] = []

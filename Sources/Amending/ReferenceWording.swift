@@ -2,44 +2,21 @@ import PolicyModel
 
 /// Writes references out: “section 6”, “sections 5 to 8”, “6.2 and 6.4”, “Appendices A and B”.
 struct ReferenceWording {
-  let numbers: [Identity: PrintedNumber]
-  /// Where each clause stands in the document.
-  private let places: [Identity: Place]
+  let clauses: NumberedClauses
+  private var tree: ClauseTree { clauses.tree }
 
-  private struct Place {
-    let index: Int
-    /// The clause above.
-    let parent: Identity?
-    /// Of a section: its words, to be called by where it has no number.
-    let heading: Text?
-  }
-
-  init(_ policy: Policy, numbers: [Identity: PrintedNumber]) {
-    self.numbers = numbers
-    var places: [Identity: Place] = [:]
-    places.reserveCapacity(numbers.count)
-    func walk(_ clauses: [Clause], _ parent: Identity?) {
-      for clause in clauses {
-        guard let identity = clause.identity else { continue }
-        places[identity] = Place(
-          index: places.count, parent: parent, heading: clause.isSection ? clause.heading : nil)
-        walk(clause.clauses, identity)
-      }
-    }
-    walk(policy.clauses, nil)
-    self.places = places
-  }
+  init(_ clauses: NumberedClauses) { self.clauses = clauses }
 
   /// Whether two clauses are the ends of a range: in this order, side by side, and called alike.
   func isRange(from first: Identity, to last: Identity) -> Bool {
-    guard let from = places[first], let to = places[last], let one = numbers[first], let other = numbers[last],
-      one.bare != nil, other.bare != nil
+    guard let from = tree.node(first), let to = tree.node(last), let one = clauses[from], let other = clauses[to],
+      one.bare != nil, other.bare != nil, one.noun == other.noun, tree.parent(of: from) == tree.parent(of: to)
     else { return false }
-    return from.index < to.index && from.parent == to.parent && one.noun == other.noun
+    return tree.index(of: from) < tree.index(of: to)
   }
 
   /// Whether a clause is there to be referred to.
-  func knows(_ identity: Identity) -> Bool { places[identity] != nil }
+  func knows(_ identity: Identity) -> Bool { tree.node(identity) != nil }
 
   /// Whether all that a reference names is there, and its ranges are some.
   func canWrite(_ reference: Reference) -> Bool {
@@ -73,9 +50,28 @@ struct ReferenceWording {
   }
 
   /// What goes before the numbers of a group, once and many times.
-  private struct Noun: Hashable {
-    let singular: String
-    let plural: String
+  private enum Noun: Hashable {
+    case none
+    /// “section ”
+    case word(String)
+    /// “Appendix ”
+    case prefix(String)
+
+    var singular: String {
+      switch self {
+      case .none: ""
+      case .word(let singular), .prefix(let singular): singular
+      }
+    }
+
+    var plural: String {
+      switch self {
+      case .none: ""
+      case .word(let singular):
+        singular.dropLast() + (["x ", "s ", "ch ", "sh "].contains { singular.hasSuffix($0) } ? "es " : "s ")
+      case .prefix(let singular): singular == "Appendix " ? "Appendices " : singular
+      }
+    }
   }
 
   private struct Part {
@@ -95,28 +91,27 @@ struct ReferenceWording {
   }
 
   private func name(_ identity: Identity, from clause: Identity?) -> (noun: Noun, number: String) {
-    let none = Noun(singular: "", plural: "")
-    guard let number = numbers[identity], let bare = number.bare else {
-      if let heading = places[identity]?.heading { return (none, "“\(heading.plain)”") }
-      // A clause without a number of its own is called by the one above it.
-      return places[identity]?.parent.map { name($0, from: clause) } ?? (none, "this policy")
-    }
-    switch number.noun {
-    case .section(let word): return (Noun(singular: word + " ", plural: plural(word) + " "), bare)
-    case .clause: return (none, bare)
-    case .appendix(let prefix):
-      return (Noun(singular: prefix, plural: prefix == "Appendix " ? "Appendices " : prefix), bare)
-    case .item(let list):
-      guard let list, clause != list, clause.flatMap({ places[$0]?.parent }) != list else {
-        return (bare.hasPrefix("(") ? none : Noun(singular: "item ", plural: "items "), bare)
-      }
-      let (above, outer) = name(list, from: clause)
-      return bare.hasPrefix("(") ? (above, outer + bare) : (none, "item \(bare) of \(above.singular)\(outer)")
-    }
+    tree.node(identity).map { name($0, from: clause) } ?? (.none, "this policy")
   }
 
-  private func plural(_ noun: String) -> String {
-    ["x", "s", "ch", "sh"].contains { noun.hasSuffix($0) } ? noun + "es" : noun + "s"
+  private func name(_ node: ClauseTree.Node, from clause: Identity?) -> (noun: Noun, number: String) {
+    guard let number = clauses[node], let bare = number.bare else {
+      if tree.isSection(node) { return (.none, "“\(tree.heading(node).plain)”") }
+      // A clause without a number of its own is called by the one above it.
+      return tree.parent(of: node).map { name($0, from: clause) } ?? (.none, "this policy")
+    }
+    switch number.noun {
+    case .section(let prefix): return (.word(prefix), bare)
+    case .clause: return (.none, bare)
+    case .appendix(let prefix): return (prefix.isEmpty ? .none : .prefix(prefix), bare)
+    case .item:
+      let place = clause.flatMap(tree.node)
+      guard let list = tree.parent(of: node), place != list, place.flatMap(tree.parent) != list else {
+        return (bare.hasPrefix("(") ? .none : .word("item "), bare)
+      }
+      let (above, outer) = name(list, from: clause)
+      return bare.hasPrefix("(") ? (above, outer + bare) : (.none, "item \(bare) of \(above.singular)\(outer)")
+    }
   }
 
   private func runs(_ noun: Noun, _ parts: [Part], _ style: Text.Style) -> [Text.Run] {
@@ -128,7 +123,7 @@ struct ReferenceWording {
       guard let to = part.to else { return [from] }
       return [from, Text.Run(.words(" to "), style: style), link(to.number, to.identity, style)]
     }
-    return (noun.plural.isEmpty ? [] : [Text.Run(.words(noun.plural), style: style)]) + listed(numbers, style)
+    return (noun == .none ? [] : [Text.Run(.words(noun.plural), style: style)]) + listed(numbers, style)
   }
 
   /// a, b and c

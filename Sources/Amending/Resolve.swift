@@ -81,29 +81,43 @@ package func manuscript(
 ///
 /// What many forks rest on is worth keeping: a level is added to a copy without looking at the clauses it leaves alone.
 package struct LevelStack: Sendable {
-  private(set) var policy: Policy
+  /// All of the policy but its clauses.
+  private(set) var head: Policy
   /// The clauses of the policy, ready to be amended.
-  private var tree: ClauseTree
-  private(set) var provenance: [Identity: Provenance] = [:]
+  private(set) var tree: ClauseTree
+  /// Where each clause comes from, by its node.
+  private(set) var provenance: [Provenance]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var levels: [Level]
   /// Where the amendment stands that omitted a clause.
   private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
   /// Why the last level inserted or omitted clauses, where it says so.
   private(set) var reasons: [Identity: Text] = [:]
+  /// What the clauses mention, where forks may rely on it that all of it is there.
+  private var mentions: Mentions?
+  /// What the clauses of the base mention, and those of which the last level knows better; nil where all must be looked at.
+  private(set) var inherited: (mentions: Mentions, changed: [ClauseTree.Node])?
 
   /// Nil when the first level is no text of its own.
   ///
   /// - Parameter levels: the text with no base first, each fork behind what it amends.
   package init?(_ levels: [Level]) {
     guard let first = levels.first, case .policy(let base) = first.file.body else { return nil }
-    policy = base
+    head = base
+    head.clauses = []
     tree = ClauseTree(base.clauses)
+    provenance = Array(repeating: Provenance(origin: first.address), count: tree.count)
     self.levels = [first]
     takeTerms(of: first, base.terms)
     nameClauses()
-    for identity in tree.identities { provenance[identity] = Provenance(origin: first.address) }
     for level in levels.dropFirst() { add(level) }
+  }
+
+  /// The policy with all its clauses.
+  var policy: Policy {
+    var policy = head
+    policy.clauses = tree.clauses
+    return policy
   }
 
   /// The same levels with a fork of the last one behind them.
@@ -113,34 +127,65 @@ package struct LevelStack: Sendable {
     return stack
   }
 
-  private mutating func add(_ level: Level) {
-    guard case .instrument(let instrument) = level.file.body else { return }
-    levels.append(level)
-    // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
-    policy.control = DocumentControl(reviewEvery: policy.control.reviewEvery)
-    takeTerms(of: level, [:])
-    var amender = Amender(base: policy, tree: tree, author: level.address, provenance: provenance, asOwner: false)
-    let amended = amender.amended(by: instrument.amendments)
-    (policy, tree, provenance) = (amended.policy, amender.tree, amended.provenance)
-    if nameClauses() {
-      for identity in tree.identities where provenance[identity] == nil {
-        provenance[identity] = Provenance(origin: level.address)
-      }
+  /// The same, whose forks look only at what they change: for levels in which every term has a value and every reference leads
+  /// somewhere.
+  package func vouchedFor() -> LevelStack {
+    var stack = self
+    stack.mentions = Mentions()
+    for node in tree.all {
+      for text in texts(of: node) { stack.mentions?.add(text, of: node) }
     }
-    diagnostics += amended.diagnostics.map { located($0, in: level) }
-    for (identity, amendment) in amended.omissions {
-      omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
-    }
-    takeReasons(of: instrument.amendments, omissions: amended.omissions)
+    return stack
   }
 
-  /// Gives every clause an identity; false where each had one.
-  @discardableResult
-  private mutating func nameClauses() -> Bool {
-    guard !policy.clauses.isIdentified else { return false }
-    policy.clauses = policy.clauses.identified()
-    tree = ClauseTree(policy.clauses)
-    return true
+  /// The lines of a clause, heading first, and why it was amended.
+  func texts(of node: ClauseTree.Node) -> [Text] {
+    [tree.heading(node)] + tree.blocks(node).flatMap(\.texts) + provenance[node].amendedBy.compactMap(\.reason)
+  }
+
+  private mutating func add(_ level: Level) {
+    guard case .instrument(let instrument) = level.file.body else { return }
+    inherited = mentions.map { ($0, []) }
+    mentions = nil
+    levels.append(level)
+    // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
+    head.control = DocumentControl(reviewEvery: head.control.reviewEvery)
+    takeTerms(of: level, [:])
+    var amender = Amender(base: head, tree: tree, author: level.address, asOwner: false)
+    amender.apply(instrument.amendments)
+    takeClauses(of: amender, by: level.address)
+    diagnostics += amender.diagnostics.map { located($0, in: level) }
+    for (identity, amendment) in amender.omissions {
+      omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
+    }
+    takeReasons(of: instrument.amendments, omissions: amender.omissions)
+  }
+
+  private mutating func takeClauses(of amender: Amender, by author: Address) {
+    let base = tree
+    (head, tree) = (amender.policy, amender.tree)
+    for node in base.count..<tree.count {
+      // What is restated under its old name remains whose it was.
+      let old = tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
+      provenance.append(old.map { provenance[$0] } ?? Provenance(origin: author))
+      inherited?.changed.append(node)
+    }
+    for (clause, touch) in amender.touches where !amender.added.contains(clause) {
+      guard let node = tree.node(clause) else { continue }
+      provenance[node].amendedBy.append(touch)
+      inherited?.changed.append(node)
+    }
+    nameClauses(from: base.count)
+  }
+
+  /// Gives every clause an identity.
+  ///
+  /// - Parameter first: from which on one may lack it.
+  private mutating func nameClauses(from first: ClauseTree.Node = 0) {
+    guard !tree.isIdentified(from: first) else { return }
+    provenance = tree.all.map { provenance[$0] }
+    tree = ClauseTree(tree.clauses.identified())
+    inherited = nil
   }
 
   private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
@@ -148,7 +193,7 @@ package struct LevelStack: Sendable {
     for amendment in amendments {
       switch amendment.operation {
       case .insert(let clauses, _), .substitute(_, let clauses):
-        for identity in clauses.flatMap(\.withDescendants).compactMap(\.identity) {
+        for identity in clauses.identities {
           reasons[identity] = amendment.reason
         }
       default: continue
@@ -158,9 +203,9 @@ package struct LevelStack: Sendable {
 
   /// A text's own terms go before its organisation's, and both before those of the levels below.
   private mutating func takeTerms(of level: Level, _ own: [String: TermValue]) {
-    policy.terms.merge(level.organisation.terms) { $1 }
-    policy.terms.merge(own) { $1 }
-    policy.terms[organisationTerm] = level.organisation.name
+    head.terms.merge(level.organisation.terms) { $1 }
+    head.terms.merge(own) { $1 }
+    head.terms[organisationTerm] = level.organisation.name
   }
 
   /// Where the first of some subjects was written: in the nearest level that knows of it.

@@ -126,35 +126,44 @@ extension Text {
   fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
     var result: [Run] = []
     result.reserveCapacity(runs.count + places.count)
-    /// Words not yet among the runs, and their style.
-    var (words, style) = ("", Style())
+    /// Words not yet among the runs, as others may be joined to them.
+    var open: (words: String, style: Style)?
     func end() {
-      if !words.isEmpty { result.append(Run(.words(words), style: style)) }
-      words = ""
+      if let (words, style) = open, !words.isEmpty { result.append(Run(.words(words), style: style)) }
+      open = nil
     }
-    func add(_ run: Run, from start: Int = 0, to last: Int? = nil) {
-      guard case .words(let all) = run.content else {
+    func join(_ words: Substring, _ style: Style) {
+      if open?.style == style {
+        open?.words += words
+      } else {
+        end()
+        open = (String(words), style)
+      }
+    }
+    func add(_ run: Run, isOpen: Bool = false) {
+      if case .words(let words) = run.content, isOpen || open?.style == run.style {
+        join(words[...], run.style)
+      } else {
         end()
         result.append(run)
-        return
       }
-      if run.style != style {
-        end()
-        style = run.style
-      }
-      let part = all.utf8.dropFirst(start)
-      words += Substring(last.map { part.prefix($0 - start) } ?? part)
     }
     var places = places[...]
-    for (index, run) in runs.enumerated() {
-      var start = 0
+    for index in runs.indices {
+      let run = runs[index]
+      guard places.first?.run == index, case .words(let words) = run.content else {
+        add(run)
+        continue
+      }
+      var rest = words.utf8[...]
       while let place = places.first, place.run == index {
-        add(run, from: start, to: place.part.lowerBound)
-        for run in new.emphasised(like: run.style).runs { add(run) }
-        start = place.part.upperBound
+        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
+        join(Substring(rest[..<start]), run.style)
+        for run in new.emphasised(like: run.style).runs { add(run, isOpen: true) }
+        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
         places.removeFirst()
       }
-      add(run, from: start)
+      join(Substring(rest), run.style)
     }
     end()
     return Text(result)

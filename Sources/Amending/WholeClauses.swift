@@ -10,7 +10,7 @@ extension Amender {
     let landed = try land(clauses.replacing(tree.identity(old)), under: parent)
     try requireFree(landed, without: gone)
     let names = gone.compactMap { tree.identity($0) }
-    let restated = Set(landed.flatMap(\.withDescendants).compactMap(\.identity))
+    let restated = Set(landed.identities)
     let index = tree.index(of: old)
     tree.remove(old)
     tree.insert(landed, under: parent, at: index)
@@ -23,7 +23,7 @@ extension Amender {
     let landed = try land(clauses, under: parent)
     try requireFree(landed)
     tree.insert(landed, under: parent, at: index)
-    for identity in landed.flatMap(\.withDescendants).compactMap(\.identity) { touch(identity, amendment) }
+    for identity in landed.identities { touch(identity, amendment) }
   }
 
   mutating func omit(_ target: Target) throws(Refusal) {
@@ -62,7 +62,7 @@ extension Amender {
 extension [Clause] {
   /// New clauses in the place of an old one: where none of them has a name, the first takes that of the clause it replaces.
   package func replacing(_ identity: Identity?) -> [Clause] {
-    guard !isEmpty, !flatMap(\.withDescendants).contains(where: { $0.identity != nil }) else { return self }
+    guard !isEmpty, identities.isEmpty else { return self }
     var clauses = self
     clauses[0].identity = identity
     return clauses

@@ -1,6 +1,7 @@
 import Amending
 import PolicyModel
 import Publishing
+import Reading
 
 /// A text as it reads, with all that is needed to resolve its forks.
 struct ResolvedText: Sendable {
@@ -12,20 +13,27 @@ struct ResolvedText: Sendable {
   private let filled: Deferred<Resolution>
   /// Of an edition in its canonical print; nil of a draft, on which nobody decided.
   let digest: String?
+  /// The levels as its forks rest on them.
+  private let vouchedFor: Deferred<LevelStack>
   /// What its forks print as it does.
   private let type: Deferred<StandingType>
+  /// Which of its clauses cite nothing in its forks either.
+  private let silent = Kept<SilentClauses>()
 
   init(_ stack: LevelStack, isEdition: Bool) {
     self.stack = stack
     let (manuscript, diagnostics) = Amending.manuscript(of: stack)
     (self.manuscript, self.diagnostics) = (manuscript, diagnostics)
+    vouchedFor = Deferred { diagnostics.isEmpty ? stack.vouchedFor() : stack }
     filled = Deferred { Amending.resolve(stack) }
     digest = isEdition ? manuscript.filled.digest : nil
     type = Deferred { StandingType(manuscript) }
   }
 
+  var base: LevelStack { vouchedFor.value }
   var resolution: Resolution { filled.value }
   var standingType: StandingType { type.value }
+  func silentClauses(in site: Site) -> SilentClauses { silent.value { site.silentClauses(of: manuscript) } }
 }
 
 extension Library {
@@ -42,6 +50,6 @@ extension Library {
   /// The state after a text's amendments, on that of its base.
   func stack(_ levels: some BidirectionalCollection<Level>) -> LevelStack? {
     guard let last = levels.last, levels.count > 1 else { return LevelStack(Array(levels)) }
-    return resolved(Array(levels.dropLast()))?.stack.adding(last)
+    return resolved(Array(levels.dropLast()))?.base.adding(last)
   }
 }

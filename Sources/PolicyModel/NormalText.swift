@@ -10,10 +10,10 @@ extension Text {
       }
       let style = runs[index].style
       if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
-      if words.utf8.first == space, index == 0 || runs[index - 1].style.shared(with: style) != style { return false }
+      if words.utf8.first == space, index == 0 || !style.isWithin(runs[index - 1].style) { return false }
       guard words.isSingleSpaced(after: followsSpace) else { return false }
       followsSpace = words.utf8.last == space
-      if followsSpace, index + 1 < runs.count, runs[index + 1].style.shared(with: style) != style { return false }
+      if followsSpace, index + 1 < runs.count, !style.isWithin(runs[index + 1].style) { return false }
     }
     return !followsSpace || runs.isEmpty
   }
@@ -50,6 +50,13 @@ extension Text {
   fileprivate static let space = UInt8(ascii: " ")
 
   fileprivate static func isSpace(_ byte: UInt8) -> Bool { byte == space || byte == 9 || byte == 10 || byte == 13 }
+}
+
+extension Text.Style {
+  /// Whether all of it is part of another.
+  fileprivate func isWithin(_ other: Text.Style) -> Bool {
+    (!isEmphasised || other.isEmphasised) && (!isStrong || other.isStrong) && (link == nil || link == other.link)
+  }
 }
 
 /// A line of prose that is put together from stretches of words, with its spaces made single on the way.

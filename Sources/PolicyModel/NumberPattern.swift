@@ -80,11 +80,22 @@ extension NumberPattern.Example: CustomStringConvertible {
   public func bare(_ path: [Int]) -> String {
     var bare = ""
     for (level, ordinal) in path.enumerated() {
-      if level > 0 { bare += separator.isEmpty ? "." : separator }
-      bare += (level < styles.count ? styles[level] : styles.last!).printed(ordinal)
+      bare = self.bare(ordinal, at: level, behind: level > 0 ? lead(to: bare) : "")
     }
     return bare
   }
+
+  /// The number of an ordinal behind what leads to it.
+  ///
+  /// - Parameters:
+  ///   - level: how many ordinals stand before it.
+  ///   - lead: these with a separator behind each; empty where there are none.
+  package func bare(_ ordinal: Int, at level: Int, behind lead: String) -> String {
+    lead + (level < styles.count ? styles[level] : styles.last!).printed(ordinal)
+  }
+
+  /// What leads to the numbers below one.
+  package func lead(to above: String) -> String { above + (separator.isEmpty ? "." : separator) }
 }
 
 extension NumberPattern.Example.Style {

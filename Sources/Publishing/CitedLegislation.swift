@@ -3,7 +3,14 @@ import Reading
 
 extension Site {
   /// What a policy cites, in document order.
-  package func citations(in manuscript: Manuscript) -> [Citation] { citationFinder.citations(in: manuscript) }
+  ///
+  /// - Parameter silent: what need not be read of it, as its base tells.
+  package func citations(in manuscript: Manuscript, besides silent: SilentClauses? = nil) -> [Citation] {
+    citationFinder.citations(in: manuscript, besides: silent)
+  }
+
+  /// What need not be read in the forks of a text.
+  package func silentClauses(of manuscript: Manuscript) -> SilentClauses { citationFinder.silentClauses(of: manuscript) }
 
   /// The Acts among what is cited, each once, as schema.org's Legislation.
   func legislation(in citations: [Citation]) -> [JSON] {

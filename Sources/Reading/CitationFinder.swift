@@ -54,19 +54,29 @@ package struct CitationFinder: Sendable {
     sieve = TitleSieve(titles.flatMap(\.words))
   }
 
+  /// What need not be read in the forks of a text.
+  package func silentClauses(of manuscript: Manuscript) -> SilentClauses { SilentClauses(of: manuscript, by: sieve) }
+
   /// Every citation of a policy in document order.
-  package func citations(in manuscript: Manuscript) -> [Citation] {
+  ///
+  /// - Parameter silent: those of its base, where that is known.
+  package func citations(in manuscript: Manuscript, besides silent: SilentClauses? = nil) -> [Citation] {
     var found: [Citation] = []
+    var reader = silent.flatMap { silent in manuscript.words.map { SilentClauses.Reader(silent, printing: $0) } }
     func walk(_ clauses: [ResolvedClause]) {
-      for clause in clauses {
+      for index in clauses.indices {
+        let identity = clauses[index].identity
         func read(_ text: Text) {
           // Most lines name nothing, and need not be filled in.
-          guard sieve.mayPass(text, of: manuscript, in: clause.identity) else { return }
-          found += citations(in: manuscript.filled(text, in: clause.identity), of: clause.identity)
+          guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
+          found += citations(in: manuscript.filled(text, in: identity), of: identity)
         }
-        read(clause.content.heading)
-        for block in clause.content.blocks { block.forEachText(read) }
-        walk(clause.clauses)
+        let (heading, blocks) = (clauses[index].content.heading, clauses[index].content.blocks)
+        if !(reader?.passes(identity, heading, blocks) ?? false) {
+          read(heading)
+          for block in blocks { block.forEachText(read) }
+        }
+        walk(clauses[index].clauses)
       }
     }
     walk(manuscript.policy.clauses)

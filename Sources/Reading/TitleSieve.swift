@@ -2,37 +2,56 @@ import PolicyModel
 
 /// Tells at a glance that a line of prose names nothing that is looked for, as most lines do.
 ///
-/// Goes through the bytes once and knows each title by a number made of its first three words, or as many as it has; no line
-/// that names something is ever left out.
+/// Goes through the bytes once and knows each title by numbers made of its first word, its first two and its first three; no
+/// line that names something is ever left out.
 struct TitleSieve: Sendable {
-  /// The numbers of the titles, each in the slot it asks for or the next free one; 0 where a slot is free.
+  /// What some words in a row are, as the last bits of their number.
+  private enum Part {
+    /// More words make a title of them.
+    static let beginning: UInt32 = 1
+    /// A whole title, or its first three words.
+    static let title: UInt32 = 2
+    static let any: UInt32 = 3
+  }
+
+  /// The numbers of the titles and their beginnings, each in the slot it asks for or the next free one; 0 where a slot is
+  /// free.
   private var slots: [UInt32]
 
   /// - Parameter titles: the words of each, in small letters.
   init(_ titles: [[String]]) {
     var size = 64
-    while size < titles.count * 4 { size *= 2 }
+    while size < titles.count * 12 { size *= 2 }
     slots = Array(repeating: 0, count: size)
-    for title in titles where !title.isEmpty {
-      insert(TitleSieve.number(title.prefix(3).map { $0.utf8.reduce(TitleSieve.start, TitleSieve.number) }))
+    for title in titles {
+      var number: UInt32?
+      let words = title.prefix(3).map { TitleSieve.number(of: $0.utf8) }
+      for (index, word) in words.enumerated() {
+        number = number.map { TitleSieve.joined($0, word) } ?? word
+        insert(number!, as: index + 1 < words.count ? Part.beginning : Part.title)
+      }
     }
   }
 
   /// Whether a title may stand in a line as it reads, or a link that leads out of the policy.
-  func mayPass(_ text: Text, of manuscript: Manuscript, in clause: Identity) -> Bool {
+  ///
+  /// - Parameters:
+  ///   - printed: what terms and references print.
+  ///   - clause: where the line stands.
+  func mayPass(_ text: Text, printing printed: (any PrintedWords)?, in clause: Identity) -> Bool {
     var line = Line()
-    for run in text.runs {
-      if let link = run.style.link, link.utf8.first != UInt8(ascii: "#") { return true }
-      switch run.content {
+    for index in text.runs.indices {
+      if text.runs[index].leadsOut { return true }
+      switch text.runs[index].content {
       case .words(let words): if mayPass(words, in: &line) { return true }
       case .term(let use):
-        let words = manuscript.words.map { $0.words(of: use) } ?? nil
-        if let words, mayPass(words, in: &line) { return true }
-        if words == nil, ends(&line) { return true }
-      case .reference(let reference):
-        for run in manuscript.words?.runs(of: reference, in: clause, style: Text.Style()) ?? [] {
-          if case .words(let words) = run.content, mayPass(words, in: &line) { return true }
+        guard let words = printed?.words(of: use) else {
+          if ends(&line) { return true }
+          continue
         }
+        if mayPass(words, in: &line) { return true }
+      case .reference(let reference):
+        if mayPass(printed?.runs(of: reference, in: clause, style: Text.Style()) ?? [], in: &line) { return true }
       case .code, .blank, .lineBreak: if ends(&line) { return true }
       }
     }
@@ -40,77 +59,130 @@ struct TitleSieve: Sendable {
   }
 
   /// What was read of a line.
-  private struct Line {
-    /// The word that is being read, and the two before it.
-    var word = TitleSieve.start
-    var second: UInt32 = 0
-    var first: UInt32 = 0
+  struct Line {
+    /// The word that is being read.
+    fileprivate(set) var word = TitleSieve.start
+    /// The word before it and the two before it, where titles begin with them; else 0.
+    fileprivate(set) var one: UInt32 = 0
+    fileprivate(set) var two: UInt32 = 0
     /// How many bytes of a dash or quotation mark are still to come.
-    var pending = 0
+    fileprivate var pending = 0
+
+    /// Whether the last byte read is one of a word, so that what follows may be of the same.
+    var isInWord: Bool { word != TitleSieve.start }
+    /// Whether a title may have begun that is not yet told from others.
+    var isBegun: Bool { one != 0 || two != 0 }
   }
 
-  private func mayPass(_ words: String, in line: inout Line) -> Bool {
+  /// Whether a title may stand in the words of some runs.
+  func mayPass(_ runs: [Text.Run], in line: inout Line) -> Bool {
+    runs.contains { if case .words(let words) = $0.content { mayPass(words, in: &line) } else { false } }
+  }
+
+  func mayPass(_ words: String, in line: inout Line) -> Bool {
     var words = words
-    return words.withUTF8 { bytes in
-      for byte in bytes {
-        switch byte {
-        case 48...57, 97...122, 43:
-          line.word = TitleSieve.number(line.word, byte)
-          continue
-        case 65...90:
-          line.word = TitleSieve.number(line.word, byte + 32)
-          continue
-        case 0..<128: break
-        // The marks of typography are E2 80 and one byte more; other foreign letters may be small or capital.
-        case 0xE2 where line.pending == 0:
-          line.pending = 2
-          continue
-        case 0x80 where line.pending == 2:
-          line.pending = 1
-          continue
-        case _ where line.pending == 1: line.pending = 0
-        default: return true
-        }
-        guard line.word != TitleSieve.start else { continue }
-        if holds(line.first, line.second, line.word) { return true }
-        (line.first, line.second, line.word) = (line.second, line.word, TitleSieve.start)
+    return words.withUTF8 { mayPass($0, in: &line) }
+  }
+
+  private func mayPass(_ bytes: UnsafeBufferPointer<UInt8>, in line: inout Line) -> Bool {
+    var word = line.word
+    var index = 0
+    while index < bytes.count {
+      let byte = bytes[index]
+      index += 1
+      if case let letter = TitleSieve.letter(byte), letter != 0 {
+        word = TitleSieve.number(word, letter)
+        continue
       }
-      return false
+      switch byte {
+      case 0..<128: break
+      // The marks of typography are E2 80 and one byte more; other foreign letters may be small or capital.
+      case 0xE2 where line.pending == 0:
+        line.pending = 2
+        continue
+      case 0x80 where line.pending == 2:
+        line.pending = 1
+        continue
+      case _ where line.pending == 1: line.pending = 0
+      default: return true
+      }
+      guard word != TitleSieve.start else { continue }
+      if ends(word, in: &line) { return true }
+      word = TitleSieve.start
     }
+    line.word = word
+    return false
+  }
+
+  /// The number of a word.
+  static func number(of word: some Sequence<UInt8>) -> UInt32 {
+    key(word.reduce(start) { number($0, letter($1)) })
+  }
+
+  /// Whether a title that has begun at the end of a line goes on with a word.
+  func goesOn(_ line: Line, with word: UInt32) -> Bool {
+    line.one != 0 && part(TitleSieve.joined(line.one, word)) != 0
+      || line.two != 0 && part(TitleSieve.joined(line.two, word)) != 0
+  }
+
+  /// A letter, made small, or a digit of a word; 0 for any other byte.
+  static func letter(_ byte: UInt8) -> UInt8 {
+    // No byte but a capital becomes a letter by this.
+    let small = byte | 0x20
+    if small &- UInt8(ascii: "a") < 26 { return small }
+    return byte &- UInt8(ascii: "0") < 10 || byte == UInt8(ascii: "+") ? byte : 0
   }
 
   /// Whether a title may end with the line, or where something stands in it that is no words.
-  private func ends(_ line: inout Line) -> Bool {
+  func ends(_ line: inout Line) -> Bool {
     defer { line = Line() }
-    return line.word != TitleSieve.start && holds(line.first, line.second, line.word)
+    return endsWord(&line)
   }
 
-  /// Whether a title starts with the last word of some, the last two or all three.
-  private func holds(_ first: UInt32, _ second: UInt32, _ third: UInt32) -> Bool {
-    let pair = TitleSieve.joined(second, third)
-    return holds(third) || holds(pair) || holds(TitleSieve.joined(TitleSieve.joined(first, second), third))
+  /// Whether a title may end with the word that is being read.
+  func endsWord(_ line: inout Line) -> Bool {
+    defer { line.word = TitleSieve.start }
+    return line.isInWord && ends(line.word, in: &line)
+  }
+
+  /// Whether a title, or its first three words, ends with a word.
+  private func ends(_ number: UInt32, in line: inout Line) -> Bool {
+    let word = TitleSieve.key(number)
+    var parts = part(word)
+    let one = parts & Part.beginning == 0 ? 0 : word
+    var two: UInt32 = 0
+    if line.one != 0, case let pair = TitleSieve.joined(line.one, word), case let part = part(pair), part != 0 {
+      parts |= part
+      if part & Part.beginning != 0 { two = pair }
+    }
+    if line.two != 0 { parts |= part(TitleSieve.joined(line.two, word)) }
+    (line.one, line.two) = (one, two)
+    return parts & Part.title != 0
   }
 
   private static let start: UInt32 = 2_166_136_261
 
   private static func number(_ word: UInt32, _ byte: UInt8) -> UInt32 { (word ^ UInt32(byte)) &* 16_777_619 }
 
-  private static func joined(_ first: UInt32, _ second: UInt32) -> UInt32 { first &* 31 &+ second }
+  private static func joined(_ first: UInt32, _ second: UInt32) -> UInt32 { key(first &* 31 &+ second) }
 
-  private static func number(_ words: [UInt32]) -> UInt32 { words.dropFirst().reduce(words[0], joined) }
+  /// A number that leaves room for what the words are, and is not 0.
+  private static func key(_ number: UInt32) -> UInt32 { max(number & ~Part.any, Part.any + 1) }
 
-  private mutating func insert(_ title: UInt32) {
-    var slot = Int(title) & (slots.count - 1)
-    while slots[slot] != 0, slots[slot] != title { slot = (slot + 1) & (slots.count - 1) }
-    slots[slot] = title
+  private func slot(of number: UInt32) -> Int {
+    // The last bits are no part of the number.
+    var slot = Int(number >> 2) & (slots.count - 1)
+    while slots[slot] != 0, slots[slot] & ~Part.any != number { slot = (slot + 1) & (slots.count - 1) }
+    return slot
   }
 
-  private func holds(_ title: UInt32) -> Bool {
-    var slot = Int(title) & (slots.count - 1)
-    while slots[slot] != 0 {
-      if slots[slot] == title { return true }
-      slot = (slot + 1) & (slots.count - 1)
-    }
-    return title == 0
-  }
+  private mutating func insert(_ number: UInt32, as part: UInt32) { slots[slot(of: number)] |= number | part }
+
+  /// What words of a number are; 0 for words that are of no interest.
+  private func part(_ number: UInt32) -> UInt32 { slots[slot(of: number)] & Part.any }
+}
+
+extension Text.Run {
+  /// Whether it is a link that leads out of the policy.
+  var leadsOut: Bool { style.link.map { $0.utf8.first != UInt8(ascii: "#") } ?? false }
 }

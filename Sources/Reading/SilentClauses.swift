@@ -1,0 +1,89 @@
+import PolicyModel
+
+/// The clauses of a base that cite nothing, whatever their terms and references print, unless that itself is or begins a
+/// title: where a fork leaves them alone there is nothing to be read.
+package struct SilentClauses: Sendable {
+  private struct Clause: Sendable {
+    let identity: Identity
+    let heading: Text
+    let blocks: [Block]
+    /// Where terms are printed: which, by its place among all, and what stands behind.
+    var terms: [(use: Int, next: UInt32?)] = []
+    var references: [(reference: Reference, next: UInt32?)] = []
+  }
+
+  private let sieve: TitleSieve
+  private var clauses: [Clause] = []
+  private var places: [Identity: Int] = [:]
+  private var uses: [TermUse] = []
+
+  init(of manuscript: Manuscript, by sieve: TitleSieve) {
+    self.sieve = sieve
+    for (clause, _) in manuscript.policy.flat {
+      guard let gaps = sieve.gaps(of: clause.content) else { continue }
+      var kept = Clause(identity: clause.identity, heading: clause.content.heading, blocks: clause.content.blocks)
+      for gap in gaps {
+        switch gap.content {
+        case .term(let use): kept.terms.append((place(of: use), gap.next))
+        case .reference(let reference): kept.references.append((reference, gap.next))
+        case .words, .code, .blank, .lineBreak: continue
+        }
+      }
+      places[clause.identity] = clauses.count
+      clauses.append(kept)
+    }
+  }
+
+  private mutating func place(of use: TermUse) -> Int {
+    if let place = uses.firstIndex(of: use) { return place }
+    uses.append(use)
+    return uses.count - 1
+  }
+
+  /// Goes through a fork from its first clause to its last.
+  struct Reader {
+    private let base: SilentClauses
+    private let printed: any PrintedWords
+    /// What titles may come of the terms as the fork prints them.
+    private let terms: [TitleSieve.Reading]
+    /// The clause that comes next if the fork has all clauses in the order of the base.
+    private var next = 0
+
+    init(_ base: SilentClauses, printing printed: any PrintedWords) {
+      self.base = base
+      self.printed = printed
+      terms = base.uses.map { use in
+        base.sieve.reading(of: printed.words(of: use).map { [Text.Run(.words($0))] } ?? [])
+      }
+    }
+
+    /// Whether a clause of the fork cites nothing, as far as the base tells.
+    mutating func passes(_ identity: Identity, _ heading: Text, _ blocks: [Block]) -> Bool {
+      if next == base.clauses.count || base.clauses[next].identity != identity {
+        guard let place = base.places[identity] else { return false }
+        next = place
+      }
+      defer { next += 1 }
+      let sieve = base.sieve
+      // What a fork leaves alone is the same piece of memory, which is seen without a look at the words.
+      return base.clauses[next].blocks == blocks && base.clauses[next].heading == heading
+        && base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
+        && base.clauses[next].references.allSatisfy { reference, next in
+          sieve.reading(of: printed.runs(of: reference, in: identity, style: Text.Style()))
+            .isSilent(before: next, to: sieve)
+        }
+    }
+  }
+}
+
+extension TitleSieve {
+  /// The gaps of all lines of a clause; nil where one of them must be read to tell.
+  fileprivate func gaps(of clause: Clause) -> [TitleGap]? {
+    var gaps: [TitleGap] = []
+    for text in [clause.heading] + clause.blocks.flatMap(\.texts) {
+      guard let found = self.gaps(of: text) else { return nil }
+      gaps += found
+    }
+    return gaps
+  }
+}
