@@ -76,6 +76,8 @@ private struct MustacheFilling {
     self.templates = templates
     escaping = template.escaping
     stack = [Frame(values)]
+    // Most of a page is its longest values: room for them is made once.
+    output.reserveCapacity(values.values.reduce(8192) { $0 + (($1 as? String)?.utf8.count ?? 0) })
   }
 
   mutating func add(_ parts: [MustacheTemplate.Part]) {
