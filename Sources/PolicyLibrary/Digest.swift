@@ -34,13 +34,25 @@ func digest(_ bytes: [UInt8]) -> String {
 private func compress(_ schedule: UnsafeBufferPointer<UInt32>, into state: inout SIMD8<UInt32>) {
   var (a, b, c, d, e, f, g, h) = (state[0], state[1], state[2], state[3], state[4], state[5], state[6], state[7])
   roundConstants.withUnsafeBufferPointer { constants in
-    for index in 0..<64 {
-      let choice = g ^ e & (f ^ g)
-      let majority = a & b | c & (a | b)
-      let first =
-        h &+ (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ choice &+ constants[index] &+ schedule[index]
-      let second = (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ majority
-      (h, g, f, e, d, c, b, a) = (g, f, e, d &+ first, c, b, a, first &+ second)
+    /// One round; instead of the eight words, their names move on from round to round.
+    func round(
+      _ index: Int, _ a: UInt32, _ b: UInt32, _ c: UInt32, _ d: inout UInt32, _ e: UInt32, _ f: UInt32, _ g: UInt32,
+      _ h: inout UInt32
+    ) {
+      h &+=
+        (rotated(e, 6) ^ rotated(e, 11) ^ rotated(e, 25)) &+ (g ^ e & (f ^ g)) &+ constants[index] &+ schedule[index]
+      d &+= h
+      h &+= (rotated(a, 2) ^ rotated(a, 13) ^ rotated(a, 22)) &+ (a & b | c & (a | b))
+    }
+    for index in stride(from: 0, to: 64, by: 8) {
+      round(index, a, b, c, &d, e, f, g, &h)
+      round(index + 1, h, a, b, &c, d, e, f, &g)
+      round(index + 2, g, h, a, &b, c, d, e, &f)
+      round(index + 3, f, g, h, &a, b, c, d, &e)
+      round(index + 4, e, f, g, &h, a, b, c, &d)
+      round(index + 5, d, e, f, &g, h, a, b, &c)
+      round(index + 6, c, d, e, &f, g, h, a, &b)
+      round(index + 7, b, c, d, &e, f, g, h, &a)
     }
   }
   state &+= SIMD8(a, b, c, d, e, f, g, h)

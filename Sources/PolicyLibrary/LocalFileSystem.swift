@@ -159,7 +159,8 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func makeFolder(_ path: String) throws(FileFailure) {
-    guard !path.isEmpty, !exists(path) else { return }
+    if path.isEmpty || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
+    guard errno == ENOENT else { throw failure(path) }
     try makeFolder(parent(of: path))
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(path) }
   }

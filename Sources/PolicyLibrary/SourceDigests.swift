@@ -24,14 +24,16 @@ final class SourceDigests: Sendable {
     of policy: Address, restingOn bases: [Address], in library: Library
   ) throws(FileFailure) -> String {
     combined(
-      [common, try library.folderDigest(of: policy)] + bases.flatMap { [$0.description, digest(of: $0, in: library)] })
+      [common] + (try library.folderDigests(of: policy))
+        + bases.flatMap { [$0.description, digest(of: $0, in: library)] })
   }
 
   /// An edition depends on nothing but its file.
   private func digest(of base: Address, in library: Library) -> String {
     bases.value(of: base) {
       base.edition == nil
-        ? (try? library.folderDigest(of: base.policyAddress)) ?? "" : library.fileDigest(library.path(of: base))
+        ? combined((try? library.folderDigests(of: base.policyAddress)) ?? [])
+        : library.fileDigest(library.path(of: base))
     }
   }
 
@@ -60,13 +62,12 @@ struct DocumentSources: Sendable {
 private func combined(_ parts: [String]) -> String { digest(Array(parts.joined(separator: "\n").utf8)) }
 
 extension Library {
-  /// Of all in a policy's folder and of the file that describes its organisation.
-  func folderDigest(of policy: Address) throws(FileFailure) -> String {
+  /// Of the file that describes a policy's organisation, and of each file in the policy's folder, with its name.
+  func folderDigests(of policy: Address) throws(FileFailure) -> [String] {
     let folder = folder(of: policy)
     let names = try entries(of: folder).filter { !$0.isFolder && !$0.isHidden }.map(\.name)
-    return combined(
-      [fileDigest(Library.organisationPath(policy.organisation))]
-        + names.flatMap { [$0, fileDigest("\(folder)/\($0)")] })
+    return [fileDigest(Library.organisationPath(policy.organisation))]
+      + names.flatMap { [$0, fileDigest("\(folder)/\($0)")] }
   }
 
   /// Of a file's bytes; of one that cannot be read, why not.

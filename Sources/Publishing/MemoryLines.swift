@@ -47,21 +47,13 @@ package struct MemoryLines: Sendable {
   package mutating func next(_ kind: String) -> Words? {
     guard bytes[place...].starts(with: kind.utf8) else { return nil }
     let start = place + kind.utf8.count
-    guard start < bytes.count, bytes[start] == tab || bytes[start] == newline else { return nil }
-    var words: [String?] = []
-    var (first, end) = (start + 1, start)
-    while end < bytes.count, bytes[end] != newline {
-      end += 1
-      guard end == bytes.count || bytes[end] == tab || bytes[end] == newline else { continue }
-      words.append(word(first..<end))
-      first = end + 1
-    }
-    place = min(end + 1, bytes.count)
-    return Words(words)
+    guard let end = bytes[start...].firstIndex(of: newline), start == end || bytes[start] == tab else { return nil }
+    place = end + 1
+    // In front of the first tab there is nothing.
+    return Words(bytes[start..<end].split(separator: tab, omittingEmptySubsequences: false).dropFirst().map(word))
   }
 
-  private func word(_ range: Range<Int>) -> String? {
-    let written = bytes[range]
+  private func word(_ written: ArraySlice<UInt8>) -> String? {
     guard !written.isEmpty else { return nil }
     guard written.contains(escape) else { return String(decoding: written, as: UTF8.self) }
     var word: [UInt8] = []

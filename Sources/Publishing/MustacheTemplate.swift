@@ -58,9 +58,10 @@ private struct MustacheFilling {
     let value: Any
     let names: [String: Any]
 
-    init(_ value: Any) { (self.value, names) = (value, value as? [String: Any] ?? [:]) }
+    init(_ value: Any) { self.init(value, value as? [String: Any] ?? [:]) }
 
-    init(_ names: [String: Any]) { (value, self.names) = (names, names) }
+    /// For a value of which it is known what names it has.
+    init(_ value: Any, _ names: [String: Any]) { (self.value, self.names) = (value, names) }
   }
 
   let templates: [String: MustacheTemplate]
@@ -75,7 +76,9 @@ private struct MustacheFilling {
   init(of template: MustacheTemplate, with values: [String: Any], among templates: [String: MustacheTemplate]) {
     self.templates = templates
     escaping = template.escaping
-    stack = [Frame(values)]
+    stack = [Frame(values, values)]
+    // Most of a page is its longest values: room for them is made once.
+    output.reserveCapacity(values.values.reduce(8192) { $0 + (($1 as? String)?.utf8.count ?? 0) })
   }
 
   mutating func add(_ parts: [MustacheTemplate.Part]) {
@@ -144,7 +147,8 @@ private struct MustacheFilling {
     switch value(path) {
     case nil: []
     case let isThere as Bool: isThere ? [stack[stack.count - 1]] : []
-    case let rows as [[String: Any]]: rows.map { Frame($0) }
+    case let text as String: [Frame(text, [:])]
+    case let rows as [[String: Any]]: rows.map { Frame($0, $0) }
     case let items as [Any]: items.map { Frame($0) }
     case let value?: [Frame(value)]
     }
