@@ -32,14 +32,15 @@ struct HTMLBody {
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, inForm: Bool) {
     var index = 0
     while index < clauses.count {
-      if !inForm, let kept = standing?.galley(of: clauses[index].identity, as: .html) {
-        galley.add(kept)
-        index += 1
-        continue
-      }
       switch clauses[index].content.kind {
-      case .section: section(clauses[index], depth: depth, inForm: inForm)
-      case .clause: numbered(clauses[index], depth: depth)
+      case .section, .clause:
+        if !inForm, let kept = standing?.galley(of: clauses[index].identity, as: .html) {
+          galley.add(kept)
+        } else if clauses[index].content.isSection {
+          section(clauses[index], depth: depth, inForm: inForm)
+        } else {
+          numbered(clauses[index], depth: depth)
+        }
       case .item:
         let end = clauses[index...].firstIndex { $0.content.kind != .item } ?? clauses.count
         list(clauses[index..<end], depth: depth)

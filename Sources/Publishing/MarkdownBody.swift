@@ -32,18 +32,19 @@ struct MarkdownBody {
   }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
-    for index in clauses.indices {
-      let clause = clauses[index]
-      if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
-        blankLine()
-        line("")
-        galley.add(kept)
-        blankLine()
-        continue
-      }
+    for clause in clauses {
       switch clause.content.kind {
-      case .section: section(clause, depth: depth)
-      case .clause: paragraphs(clause, depth: depth, indent: indent)
+      case .section, .clause:
+        if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
+          blankLine()
+          line("")
+          galley.add(kept)
+          blankLine()
+        } else if clause.content.isSection {
+          section(clause, depth: depth)
+        } else {
+          paragraphs(clause, depth: depth, indent: indent)
+        }
       case .item: item(clause, depth: depth, indent: indent)
       case .field(let field): self.field(clause, field)
       case .option: break

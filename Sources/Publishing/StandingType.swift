@@ -22,7 +22,7 @@ package struct StandingType: Sendable {
   private init() {}
 
   package init(_ manuscript: Manuscript) {
-    for (clause, depth) in manuscript.policy.flat where clause.canStand {
+    for (clause, depth) in manuscript.policy.flat where clause.canStand && clause.isProseAlone {
       clauses[clause.identity] = Kept(clause, depth: depth, of: manuscript)
     }
   }
@@ -31,12 +31,18 @@ package struct StandingType: Sendable {
   package func leftAlone(by fork: ResolvedPolicy) -> StandingType {
     var left = StandingType()
     left.clauses.reserveCapacity(clauses.count)
-    for (clause, depth) in fork.flat {
-      guard let kept = clauses[clause.identity], kept.depth == depth,
-        clause.isInherited(from: kept.clause, by: fork.address)
-      else { continue }
-      left.clauses[clause.identity] = kept
+    func walk(_ clauses: [ResolvedClause], _ depth: Int) {
+      for clause in clauses {
+        if clause.canStand, let kept = self.clauses[clause.identity], kept.depth == depth,
+          clause.isInherited(from: kept.clause, by: fork.address)
+        {
+          left.clauses[clause.identity] = kept
+        } else {
+          walk(clause.clauses, depth + 1)
+        }
+      }
     }
+    walk(fork.clauses, 1)
     return left
   }
 
@@ -47,13 +53,18 @@ package struct StandingType: Sendable {
 }
 
 extension ResolvedClause {
-  /// Whether all that is printed of it is known but for open gaps in prose.
+  /// Whether it is of a kind that is kept standing.
   fileprivate var canStand: Bool {
-    (content.kind == .clause || content.isForm) && isProseAlone
+    switch content.kind {
+    case .clause: true
+    case .section(let section): section.isForm
+    case .item, .field, .option: false
+    }
   }
 
-  /// Whether it and all below it hold paragraphs only, and no option whose words name a field too.
-  private var isProseAlone: Bool {
+  /// Whether it and all below it hold paragraphs only, and no option whose words name a field too: all that is printed of
+  /// it is known then, but for open gaps in prose.
+  fileprivate var isProseAlone: Bool {
     content.blocks.allSatisfy { block in
       guard case .paragraph(let text) = block else { return false }
       return content.kind != .option || !text.isOpen
