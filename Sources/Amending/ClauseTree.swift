@@ -50,7 +50,8 @@ struct ClauseTree: Sendable {
   /// The clause itself, without those below it.
   subscript(node: Node) -> Clause {
     get {
-      var clause = entries[node].clause
+      let (list, index) = (entries[node].list, entries[node].index)
+      var clause = list[index]
       clause.clauses = []
       return clause
     }

@@ -133,14 +133,16 @@ package struct LevelStack: Sendable {
     var stack = self
     stack.mentions = Mentions()
     for node in tree.all {
-      for text in texts(of: node) { stack.mentions?.add(text, of: node) }
+      forEachText(of: node) { stack.mentions?.add($0, of: node) }
     }
     return stack
   }
 
-  /// The lines of a clause, heading first, and why it was amended.
-  func texts(of node: ClauseTree.Node) -> [Text] {
-    [tree.heading(node)] + tree.blocks(node).flatMap(\.texts) + provenance[node].amendedBy.compactMap(\.reason)
+  /// Goes through the lines of a clause, heading first, and why it was amended.
+  func forEachText(of node: ClauseTree.Node, _ body: (Text) -> Void) {
+    body(tree.heading(node))
+    for block in tree.blocks(node) { block.forEachText(body) }
+    for touch in provenance[node].amendedBy { touch.reason.map(body) }
   }
 
   private mutating func add(_ level: Level) {

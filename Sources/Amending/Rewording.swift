@@ -76,12 +76,12 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
-      guard quotation.mayStand(in: text) else { return text }
       if case .substitute(let new) = change, !new.isEmpty, let found = quotation.plainMatches(in: text) {
         if found.miss == .cut, found.places.isEmpty { miss = .cut }
         places += found.places.count
         return found.places.isEmpty ? text : text.replacing(found.places, with: new)
       }
+      guard quotation.mayStand(in: text) else { return text }
       var line = Line(text)
       let found = quotation.matches(in: line)
       if found.places.isEmpty {
