@@ -59,7 +59,9 @@ struct Quotation {
     for index in line.runs.indices {
       guard case .words(var words) = line.runs[index].content else { continue }
       let (before, after) = (line.words(at: index - 1)?.utf8.last, line.words(at: index + 1)?.utf8.first)
-      if before != nil, crosses(line, into: index, plain) { return nil }
+      if let before, let first = words.utf8.first, plain.has(before, then: first), crosses(line, into: index, plain) {
+        return nil
+      }
       let isTold = words.withUTF8 { bytes in
         guard bytes.holds(plain) else { return true }
         var start = 0
@@ -153,6 +155,13 @@ extension Text {
         return Array(isAlone ? word : word.dropLast())
       }
     }.max { $0.count < $1.count } ?? []
+  }
+}
+
+extension [UInt8] {
+  /// Whether two bytes stand in it side by side.
+  fileprivate func has(_ first: UInt8, then second: UInt8) -> Bool {
+    indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
   }
 }
 
