@@ -214,7 +214,8 @@ struct ClauseTree: Sendable {
   private mutating func place(_ new: [Node], under parent: Node?, at index: Int) {
     var children = children(of: parent)
     children.insert(contentsOf: new, at: index)
-    children = children.filter { !isSection($0) } + children.filter(isSection)
+    let isInOrder = zip(children, children.dropFirst()).allSatisfy { !isSection($0) || isSection($1) }
+    if !isInOrder { children = children.filter { !isSection($0) } + children.filter(isSection) }
     guard let parent else {
       top = children
       return
