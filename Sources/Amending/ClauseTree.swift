@@ -50,7 +50,8 @@ struct ClauseTree: Sendable {
   /// The clause itself, without those below it.
   subscript(node: Node) -> Clause {
     get {
-      var clause = entries[node].clause
+      let (list, index) = (entries[node].list, entries[node].index)
+      var clause = list[index]
       clause.clauses = []
       return clause
     }
@@ -213,7 +214,8 @@ struct ClauseTree: Sendable {
   private mutating func place(_ new: [Node], under parent: Node?, at index: Int) {
     var children = children(of: parent)
     children.insert(contentsOf: new, at: index)
-    children = children.filter { !isSection($0) } + children.filter(isSection)
+    let isInOrder = zip(children, children.dropFirst()).allSatisfy { !isSection($0) || isSection($1) }
+    if !isInOrder { children = children.filter { !isSection($0) } + children.filter(isSection) }
     guard let parent else {
       top = children
       return

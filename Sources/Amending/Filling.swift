@@ -44,7 +44,8 @@ struct Filling {
   var problems: [Diagnostic] {
     var problems: [Diagnostic] = []
     for node in suspects {
-      for text in stack.texts(of: node) { check(text, in: stack.tree.identity(node)!, &problems) }
+      let identity = stack.tree.identity(node)!
+      stack.forEachText(of: node) { check($0, in: identity, &problems) }
     }
     return problems
   }
@@ -147,7 +148,13 @@ extension Filling: PrintedWords {
   func words(of use: TermUse) -> String? { terms[use] }
 
   func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
-    wording.canWrite(reference)
-      ? wording.runs(reference, in: clause, style: style) : [Text.Run(.blank(nil), style: style)]
+    let runs =
+      reference.isSingle || wording.canWrite(reference) ? wording.runs(reference, in: clause, style: style) : nil
+    return runs ?? [Text.Run(.blank(nil), style: style)]
   }
+}
+
+extension Reference {
+  /// Whether one clause is named.
+  fileprivate var isSingle: Bool { if targets.count == 1, case .single = targets[0] { true } else { false } }
 }

@@ -39,7 +39,7 @@ extension Unresolving {
         targets.append(.single(identity))
       }
       let reference = Reference(targets)
-      let written = Text(wording.runs(reference, in: clause, style: Text.Style())).runs
+      let written = Text(wording.runs(reference, in: clause, style: Text.Style()) ?? []).runs
       let standing = Array(runs[...index])
       let isNounApart = written.first?.style.localLink == nil
       if case .words(let noun)? = written.first?.content, isNounApart {

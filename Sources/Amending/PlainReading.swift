@@ -30,8 +30,7 @@ public struct PlainReading: Sendable {
         switch run.content {
         case .term(let use): return [terms[use.name].map { Text.Run(.words(use.words(of: $0))) } ?? run]
         case .reference(let reference):
-          guard let wording, reference.identities.allSatisfy(wording.knows) else { return [run] }
-          return wording.runs(reference, in: nil, style: Text.Style())
+          return wording?.runs(reference, in: nil, style: Text.Style()) ?? [run]
         default: return [run]
         }
       }

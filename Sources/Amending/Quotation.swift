@@ -54,37 +54,54 @@ struct Quotation {
   /// - Returns: nil where the line must be taken apart to tell, or to change the words.
   func plainMatches(in line: Text) -> (places: [(run: Int, part: Range<Int>)], miss: Miss)? {
     guard let plain else { return nil }
-    var bytes: [UInt8] = []
-    /// Where each run ends; what is no words is a zero.
-    var ends: [Int] = []
-    ends.reserveCapacity(line.runs.count)
-    bytes.reserveCapacity(line.runs.reduce(0) { $0 + $1.likelyLength })
-    for index in line.runs.indices {
-      if case .words(let words) = line.runs[index].content { bytes += words.utf8 } else { bytes.append(0) }
-      ends.append(bytes.count)
-    }
     var places: [(run: Int, part: Range<Int>)] = []
     var miss = Miss.absent
-    var start = 0
-    while let found = bytes.firstRange(of: plain, from: start) {
-      let before = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : 0
-      let after = found.upperBound < bytes.count ? bytes[found.upperBound] : 0
-      let run = ends.firstIndex { $0 > found.lowerBound }!
-      guard before < 0x80, after < 0x80, found.upperBound <= ends[run], line.runs[run].style.link == nil else {
+    for index in line.runs.indices {
+      guard case .words(var words) = line.runs[index].content else { continue }
+      let (before, after) = (line.words(at: index - 1)?.utf8.last, line.words(at: index + 1)?.utf8.first)
+      if let before, let first = words.utf8.first, plain.has(before, then: first), crosses(line, into: index, plain) {
         return nil
       }
-      if before.isLetterOrDigit && plain[0].isLetterOrDigit
-        || after.isLetterOrDigit && plain[plain.count - 1].isLetterOrDigit
-      {
-        miss = .cut
-        start = found.lowerBound + 1
-      } else {
-        let shift = run > 0 ? ends[run - 1] : 0
-        places.append((run, found.lowerBound - shift..<found.upperBound - shift))
-        start = found.upperBound
+      let isTold = words.withUTF8 { bytes in
+        guard bytes.holds(plain) else { return true }
+        var start = 0
+        while let found = bytes.firstRange(of: plain, from: start) {
+          let first = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : before ?? 0
+          let next = found.upperBound < bytes.count ? bytes[found.upperBound] : after ?? 0
+          guard first < 0x80, next < 0x80, line.runs[index].style.link == nil else { return false }
+          if first.isLetterOrDigit && plain[0].isLetterOrDigit
+            || next.isLetterOrDigit && plain[plain.count - 1].isLetterOrDigit
+          {
+            miss = .cut
+            start = found.lowerBound + 1
+          } else {
+            places.append((index, found))
+            start = found.upperBound
+          }
+        }
+        return true
       }
+      guard isTold else { return nil }
     }
     return (places, miss)
+  }
+
+  /// Whether the words begin in a run before another and end in that one or behind it.
+  private func crosses(_ line: Text, into index: Int, _ plain: [UInt8]) -> Bool {
+    let most = plain.count - 1
+    var bytes: [UInt8] = []
+    var run = index - 1
+    while bytes.count < most, let words = line.words(at: run) {
+      bytes.insert(contentsOf: words.utf8.suffix(most - bytes.count), at: 0)
+      run -= 1
+    }
+    run = index
+    let end = bytes.count + most
+    while bytes.count < end, let words = line.words(at: run) {
+      bytes += words.utf8.prefix(end - bytes.count)
+      run += 1
+    }
+    return bytes.withUnsafeBufferPointer { $0.holds(plain) }
   }
 
   /// The places where the words stand, as ranges of units; or why there is none.
@@ -142,24 +159,32 @@ extension Text {
 }
 
 extension [UInt8] {
-  /// The first place of some bytes at or behind an index.
-  fileprivate func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
-    withUnsafeBufferPointer { bytes in
-      sought.withUnsafeBufferPointer { sought in
-        var start = start
-        while start + sought.count <= bytes.count {
-          if bytes[start] == sought[0], sought.indices.allSatisfy({ bytes[start + $0] == sought[$0] }) {
-            return start..<start + sought.count
-          }
-          start += 1
-        }
-        return nil
-      }
-    }
+  /// Whether two bytes stand in it side by side.
+  fileprivate func has(_ first: UInt8, then second: UInt8) -> Bool {
+    indices.dropLast().contains { self[$0] == first && self[$0 + 1] == second }
+  }
+}
+
+extension Text {
+  /// The words of a run; nil where it holds none, or there is no such run.
+  fileprivate func words(at index: Int) -> String? {
+    if runs.indices.contains(index), case .words(let words) = runs[index].content { words } else { nil }
   }
 }
 
 extension UnsafeBufferPointer<UInt8> {
+  /// The first place of some bytes at or behind an index.
+  fileprivate func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
+    var start = start
+    while start + sought.count <= count {
+      if self[start] == sought[0], sought.indices.allSatisfy({ self[start + $0] == sought[$0] }) {
+        return start..<start + sought.count
+      }
+      start += 1
+    }
+    return nil
+  }
+
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }

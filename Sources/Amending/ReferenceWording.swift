@@ -28,14 +28,16 @@ struct ReferenceWording {
     }
   }
 
-  /// The runs that a reference prints, each number a link to its clause.
+  /// The runs that a reference prints, each number a link to its clause; nil where one is not there.
   ///
   /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.
-  func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run] {
-    if case .single(let identity) = reference.targets[0], reference.targets.count == 1 {
-      let (noun, number) = name(identity, from: clause)
-      return [link(noun.singular + number, identity, style)]
+  func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run]? {
+    if reference.targets.count == 1, case .single(let identity) = reference.targets[0] {
+      guard let node = tree.node(identity) else { return nil }
+      let (noun, number) = name(node, from: clause)
+      return [link(noun == .none ? number : noun.singular + number, identity, style)]
     }
+    guard reference.identities.allSatisfy(knows) else { return nil }
     var groups: [(noun: Noun, parts: [Part])] = []
     for target in reference.targets {
       let (noun, part) = part(target, from: clause)

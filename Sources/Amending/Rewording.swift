@@ -76,12 +76,12 @@ extension Clause {
     var places = 0
     var miss = Quotation.Miss.absent
     func reworded(_ text: Text) -> Text {
-      guard quotation.mayStand(in: text) else { return text }
       if case .substitute(let new) = change, !new.isEmpty, let found = quotation.plainMatches(in: text) {
         if found.miss == .cut, found.places.isEmpty { miss = .cut }
         places += found.places.count
         return found.places.isEmpty ? text : text.replacing(found.places, with: new)
       }
+      guard quotation.mayStand(in: text) else { return text }
       var line = Line(text)
       let found = quotation.matches(in: line)
       if found.places.isEmpty {
@@ -148,23 +148,29 @@ extension Text {
         result.append(run)
       }
     }
+    func add(_ runs: ArraySlice<Run>) {
+      guard let first = runs.first else { return }
+      add(first)
+      end()
+      result += runs.dropFirst()
+    }
     var places = places[...]
-    for index in runs.indices {
-      let run = runs[index]
-      guard places.first?.run == index, case .words(let words) = run.content else {
-        add(run)
-        continue
-      }
+    var next = 0
+    while let index = places.first?.run, case .words(let words) = runs[index].content {
+      add(runs[next..<index])
+      next = index + 1
+      let style = runs[index].style
       var rest = words.utf8[...]
       while let place = places.first, place.run == index {
         let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
-        join(Substring(rest[..<start]), run.style)
-        for run in new.emphasised(like: run.style).runs { add(run, isOpen: true) }
+        join(Substring(rest[..<start]), style)
+        for run in new.emphasised(like: style).runs { add(run, isOpen: true) }
         rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
         places.removeFirst()
       }
-      join(Substring(rest), run.style)
+      join(Substring(rest), style)
     }
+    add(runs[next...])
     end()
     return Text(result)
   }

@@ -112,8 +112,7 @@ struct Unresolving {
           guard let value = terms[use.name] else { return [run] }
           return [Text.Run(.words(use.words(of: value)), style: run.style)]
         case .reference(let reference):
-          guard let wording, reference.identities.allSatisfy(wording.knows) else { return [run] }
-          return wording.runs(reference, in: clause, style: run.style)
+          return wording?.runs(reference, in: clause, style: run.style) ?? [run]
         case .words, .code, .blank, .lineBreak: return [run]
         }
       })

@@ -10,7 +10,9 @@ extension Site {
   }
 
   /// What need not be read in the forks of a text.
-  package func silentClauses(of manuscript: Manuscript) -> SilentClauses { citationFinder.silentClauses(of: manuscript) }
+  package func silentClauses(of manuscript: Manuscript) -> SilentClauses {
+    citationFinder.silentClauses(of: manuscript)
+  }
 
   /// The Acts among what is cited, each once, as schema.org's Legislation.
   func legislation(in citations: [Citation]) -> [JSON] {

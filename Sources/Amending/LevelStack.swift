@@ -1,0 +1,179 @@
+import PolicyModel
+
+/// The policy reached after some levels, and where each part of it was written.
+///
+/// What many forks rest on is worth keeping: a level is added to a copy without looking at the clauses it leaves alone.
+package struct LevelStack: Sendable {
+  /// All of the policy but its clauses.
+  private(set) var head: Policy
+  /// The clauses of the policy, ready to be amended.
+  private(set) var tree: ClauseTree
+  /// Where each clause comes from, by its node.
+  private(set) var provenance: [Provenance]
+  private(set) var diagnostics: [Diagnostic] = []
+  private(set) var levels: [Level]
+  /// Where the amendment stands that omitted a clause.
+  private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
+  /// Why the last level inserted or omitted clauses, where it says so.
+  private(set) var reasons: [Identity: Text] = [:]
+  /// What the clauses mention, where forks may rely on it that all of it is there.
+  private var mentions: Mentions?
+  /// What the clauses of the base mention, and those of which the last level knows better; nil where all must be looked at.
+  private(set) var inherited: (mentions: Mentions, changed: [ClauseTree.Node])?
+
+  /// Nil when the first level is no text of its own.
+  ///
+  /// - Parameter levels: the text with no base first, each fork behind what it amends.
+  package init?(_ levels: [Level]) {
+    guard let first = levels.first, case .policy(let base) = first.file.body else { return nil }
+    head = base
+    head.clauses = []
+    tree = ClauseTree(base.clauses)
+    provenance = Array(repeating: Provenance(origin: first.address), count: tree.count)
+    self.levels = [first]
+    takeTerms(of: first, base.terms)
+    nameClauses()
+    for level in levels.dropFirst() { add(level) }
+  }
+
+  /// The policy with all its clauses.
+  var policy: Policy {
+    var policy = head
+    policy.clauses = tree.clauses
+    return policy
+  }
+
+  /// The same levels with a fork of the last one behind them.
+  package func adding(_ fork: Level) -> LevelStack {
+    var stack = self
+    stack.add(fork)
+    return stack
+  }
+
+  /// The same, whose forks look only at what they change: for levels in which every term has a value and every reference leads
+  /// somewhere.
+  package func vouchedFor() -> LevelStack {
+    var stack = self
+    stack.mentions = Mentions()
+    for node in tree.all {
+      forEachText(of: node) { stack.mentions?.add($0, of: node) }
+    }
+    return stack
+  }
+
+  /// Goes through the lines of a clause, heading first, and why it was amended.
+  func forEachText(of node: ClauseTree.Node, _ body: (Text) -> Void) {
+    body(tree.heading(node))
+    for block in tree.blocks(node) { block.forEachText(body) }
+    for touch in provenance[node].amendedBy { touch.reason.map(body) }
+  }
+
+  private mutating func add(_ level: Level) {
+    guard case .instrument(let instrument) = level.file.body else { return }
+    inherited = mentions.map { ($0, []) }
+    mentions = nil
+    levels.append(level)
+    // A fork inherits title, numbering and review cycle; what else the control table says is the base's own.
+    head.control = DocumentControl(reviewEvery: head.control.reviewEvery)
+    takeTerms(of: level, [:])
+    var amender = Amender(base: head, tree: tree, author: level.address, asOwner: false)
+    amender.apply(instrument.amendments)
+    takeClauses(of: amender, by: level.address)
+    diagnostics += amender.diagnostics.map { located($0, in: level) }
+    for (identity, amendment) in amender.omissions {
+      omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
+    }
+    takeReasons(of: instrument.amendments, omissions: amender.omissions)
+  }
+
+  private mutating func takeClauses(of amender: Amender, by author: Address) {
+    let base = tree
+    (head, tree) = (amender.policy, amender.tree)
+    for node in base.count..<tree.count {
+      // What is restated under its old name remains whose it was.
+      let old = tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
+      provenance.append(old.map { provenance[$0] } ?? Provenance(origin: author))
+      inherited?.changed.append(node)
+    }
+    for (clause, touch) in amender.touches where !amender.added.contains(clause) {
+      guard let node = tree.node(clause) else { continue }
+      provenance[node].amendedBy.append(touch)
+      inherited?.changed.append(node)
+    }
+    nameClauses(from: base.count)
+  }
+
+  /// Gives every clause an identity.
+  ///
+  /// - Parameter first: from which on one may lack it.
+  private mutating func nameClauses(from first: ClauseTree.Node = 0) {
+    guard !tree.isIdentified(from: first) else { return }
+    provenance = tree.all.map { provenance[$0] }
+    tree = ClauseTree(tree.clauses.identified())
+    inherited = nil
+  }
+
+  private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
+    reasons = omissions.compactMapValues { amendments[$0].reason }
+    for amendment in amendments {
+      switch amendment.operation {
+      case .insert(let clauses, _), .substitute(_, let clauses):
+        for identity in clauses.identities {
+          reasons[identity] = amendment.reason
+        }
+      default: continue
+      }
+    }
+  }
+
+  /// A text's own terms go before its organisation's, and both before those of the levels below.
+  private mutating func takeTerms(of level: Level, _ own: [String: TermValue]) {
+    head.terms.merge(level.organisation.terms) { $1 }
+    head.terms.merge(own) { $1 }
+    head.terms[organisationTerm] = level.organisation.name
+  }
+
+  /// Where the first of some subjects was written: in the nearest level that knows of it.
+  func position(_ subjects: Subject...) -> SourcePosition {
+    for subject in subjects {
+      for level in levels.reversed() {
+        if let position = level.sourceMap[subject] { return position }
+      }
+    }
+    return levels.last!.sourceMap.nearest(.document)
+  }
+
+  private func located(_ diagnostic: Diagnostic, in level: Level) -> Diagnostic {
+    var diagnostic = diagnostic
+    diagnostic.position = level.sourceMap.nearest(diagnostic.subject ?? .document)
+    diagnostic.notes = diagnostic.notes.map { note in
+      guard let subject = note.subject else { return note }
+      var note = note
+      note.position = written(subject, below: level) ?? level.sourceMap[subject]
+      return note
+    }
+    guard diagnostic.notes.isEmpty, case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
+      case .instrument(let instrument) = level.file.body,
+      case .identity(let identity)? = instrument.amendments[index].operation.target
+    else { return diagnostic }
+    if let place = written(.clause(identity), below: level) {
+      diagnostic.notes.append(Diagnostic.Note("\(identity) stands here", at: place))
+    } else if let (place, address) = omissions[identity] {
+      diagnostic.notes.append(Diagnostic.Note("\(address) omits \(identity) here", at: place))
+    }
+    return diagnostic
+  }
+
+  /// Where a clause of a base was written.
+  private func written(_ subject: Subject, below level: Level) -> SourcePosition? {
+    guard case .clause = subject else { return nil }
+    return levels.dropLast().reversed().lazy.compactMap { $0.sourceMap[subject] }.first
+  }
+}
+
+extension Subject {
+  /// A quotation is part of its amendment.
+  fileprivate var amendmentSubject: Subject {
+    if case .quotation(let index) = self { .amendment(index) } else { self }
+  }
+}
