@@ -7,14 +7,14 @@ public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
 
   /// Nil unless `text` is one to four whole numbers of at most six digits, joined by dots.
   public init?(_ text: String) {
-    let parts = text.split(separator: ".", omittingEmptySubsequences: false)
+    let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...4).contains(parts.count) else { return nil }
     var numbers: [Int] = []
-    for part in parts {
-      guard (1...6).contains(part.utf8.count), part.utf8.allSatisfy({ (48...57).contains($0) }),
-        let number = Int(part), String(number) == part
+    for digits in parts {
+      guard (1...6).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }),
+        digits.count == 1 || digits.first != UInt8(ascii: "0")
       else { return nil }
-      numbers.append(number)
+      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
     }
     self.parts = numbers
   }
@@ -75,15 +75,15 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `escc/social-media`, `escc/social-media@1.0` or `escc/social-media@draft`; nil for anything else.
   public init?(_ text: String) {
-    let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    let names = halves[0].split(separator: "/", omittingEmptySubsequences: false)
-    guard names.count == 2 else { return nil }
+    let end = text.utf8.firstIndex(of: UInt8(ascii: "@")) ?? text.endIndex
+    guard let slash = text.utf8[..<end].firstIndex(of: UInt8(ascii: "/")) else { return nil }
     var choice: TextChoice?
-    if halves.count == 2 {
-      choice = TextChoice(String(halves[1]))
+    if end != text.endIndex {
+      choice = TextChoice(String(text[text.utf8.index(after: end)...]))
       guard choice != nil else { return nil }
     }
-    self.init(organisation: String(names[0]), policy: String(names[1]), choice: choice)
+    self.init(
+      organisation: String(text[..<slash]), policy: String(text[text.utf8.index(after: slash)..<end]), choice: choice)
   }
 
   /// The same policy without a chosen text.

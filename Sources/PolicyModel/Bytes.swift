@@ -17,6 +17,18 @@ extension String {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Whether a byte of some kind stands among them, asked as of a text.
+  @inlinable
+  package func holds(_ wanted: (UInt8) -> UInt8) -> Bool {
+    withUnsafeBufferPointer { bytes in
+      var held: UInt8 = 0
+      for byte in bytes { held |= wanted(byte) }
+      return held != 0
+    }
+  }
+}
+
 /// 1 where two bytes are the same, else 0.
 @inlinable
 package func same(_ byte: UInt8, _ other: UInt8) -> UInt8 { byte == other ? 1 : 0 }

@@ -17,17 +17,21 @@ public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// Whether a name could be an identity; organisations, policies, terms and topics are named by the same rule.
   public static func isWellFormed(_ name: String) -> Bool {
-    guard (1...80).contains(name.utf8.count), name.utf8.first != hyphen, name.utf8.last != hyphen else { return false }
-    var previous: UInt8 = 0
-    for byte in name.utf8 {
-      switch byte {
-      case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
-      case hyphen where previous != hyphen: break
-      default: return false
+    var name = name
+    return name.withUTF8 { bytes in
+      guard (1...80).contains(bytes.count) else { return false }
+      // A hyphen stands behind something and before something.
+      var previous = hyphen
+      for byte in bytes {
+        switch byte {
+        case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
+        case hyphen where previous != hyphen: break
+        default: return false
+        }
+        previous = byte
       }
-      previous = byte
+      return previous != hyphen
     }
-    return true
   }
 
   private static let hyphen = UInt8(ascii: "-")

@@ -27,7 +27,12 @@ extension String {
 
   private var startsLikeBlock: Bool {
     guard let first = utf8.first else { return false }
-    return "#>=~+-0123456789".utf8.contains(first)
+    return switch first {
+    case UInt8(ascii: "#"), UInt8(ascii: ">"), UInt8(ascii: "="), UInt8(ascii: "~"), UInt8(ascii: "+"),
+      UInt8(ascii: "-"), UInt8(ascii: "0")...UInt8(ascii: "9"):
+      true
+    default: false
+    }
   }
 
   /// An address with those characters percent-encoded that would end it in Markdown.

@@ -38,17 +38,23 @@ extension Subject {
 public struct SourceMap: Hashable, Sendable {
   /// Relative to the workspace.
   public let path: String
-  private var positions: [Subject: SourcePosition] = [:]
+  /// In the order recorded: much is recorded and little looked for, so that looking is what takes the steps.
+  private var places: [Place] = []
   /// Where clauses stand that no identity is written for.
   public private(set) var unidentified: [SourcePosition] = []
+
+  private struct Place: Hashable {
+    let subject: Subject
+    let position: SourcePosition
+  }
 
   public init(path: String) {
     self.path = path
   }
 
-  /// Remembers the first place of a subject.
+  /// Remembers the place of a subject, of which the first counts.
   package mutating func record(_ subject: Subject, at position: SourcePosition) {
-    if let first = positions.updateValue(position, forKey: subject) { positions[subject] = first }
+    places.append(Place(subject: subject, position: position))
   }
 
   /// Remembers a clause that no identity is written for.
@@ -63,27 +69,27 @@ public struct SourceMap: Hashable, Sendable {
 
   /// Adds what another map of the same file knows.
   package mutating func merge(_ other: SourceMap) {
-    positions.merge(other.positions) { mine, _ in mine }
+    places += other.places
     unidentified += other.unidentified
   }
 
-  public subscript(subject: Subject) -> SourcePosition? { positions[subject] }
+  public subscript(subject: Subject) -> SourcePosition? { places.first { $0.subject == subject }?.position }
 
   /// The place of a subject, else of what it is part of, else the head of the file.
   public func nearest(_ subject: Subject) -> SourcePosition {
-    if let position = positions[subject] { return position }
+    if let position = self[subject] { return position }
     switch subject {
     case .value:
-      if let position = positions[.frontMatter("terms")] { return position }
+      if let position = self[.frontMatter("terms")] { return position }
     case .reference(_, in: let clause?), .term(_, in: let clause?):
-      if let position = positions[.clause(clause)] { return position }
+      if let position = self[.clause(clause)] { return position }
     case .quotation(let amendment):
-      if let position = positions[.amendment(amendment)] { return position }
+      if let position = self[.amendment(amendment)] { return position }
     case .words(let words, in: let clause):
-      if let position = positions[.clause(clause)] { return position.moved(to: words) }
+      if let position = self[.clause(clause)] { return position.moved(to: words) }
     default: break
     }
-    return positions[.document] ?? SourcePosition(path: path, line: 1, column: 1)
+    return self[.document] ?? SourcePosition(path: path, line: 1, column: 1)
   }
 }
 

@@ -6,15 +6,23 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   public let line: Int
   /// Counted from 1, in bytes of UTF-8.
   public let column: Int
-  /// The line as it stands, for showing it with a caret.
-  public let excerpt: String
+  /// The bytes of the line; most places are never shown, so that a text is made of them only where it is asked for.
+  private let written: ArraySlice<UInt8>
 
   public init(path: String, line: Int, column: Int, excerpt: String = "") {
+    self.init(path: path, line: line, column: column, written: ArraySlice(excerpt.utf8))
+  }
+
+  /// - Parameter written: the line as it stands, in UTF-8.
+  package init(path: String, line: Int, column: Int, written: ArraySlice<UInt8>) {
     self.path = path
     self.line = line
     self.column = column
-    self.excerpt = excerpt
+    self.written = written
   }
+
+  /// The line as it stands, for showing it with a caret.
+  public var excerpt: String { String(decoding: written, as: UTF8.self) }
 
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.path, left.line, left.column) < (right.path, right.line, right.column)
@@ -22,14 +30,19 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
 }
 
 extension SourcePosition {
+  /// Another place in the same line.
+  package func moved(toColumn column: Int) -> SourcePosition {
+    SourcePosition(path: path, line: line, column: column, written: written)
+  }
+
   /// The place of some words further on in the line; the same place where they do not stand there.
   package func moved(to words: String) -> SourcePosition {
-    let line = Array(excerpt.utf8)
+    let line = Array(written)
     let sought = Array(words.utf8)
     guard !sought.isEmpty, line.count >= sought.count, column >= 1, column <= line.count else { return self }
     for start in (column - 1)...max(column - 1, line.count - sought.count)
     where line.count - start >= sought.count && line[start..<(start + sought.count)].elementsEqual(sought) {
-      return SourcePosition(path: path, line: self.line, column: start + 1, excerpt: excerpt)
+      return moved(toColumn: start + 1)
     }
     return self
   }

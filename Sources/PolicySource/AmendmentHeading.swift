@@ -174,13 +174,14 @@ struct AmendmentHeading {
 
   private mutating func target() throws(Misunderstood) -> Target {
     let start = index
-    var word = takeWord()
-    let hasSign = word.utf8.first == numberSign
-    if word.utf8.count > 1, word.utf8.last == comma || hasSign && word.utf8.last == fullStop {
-      word.removeLast()
-      index -= 1
+    var range = nextWord
+    let hasSign = words[range].first == numberSign
+    if range.count > 1, words[range].last == comma || hasSign && words[range].last == fullStop {
+      range = range.dropLast()
     }
-    if hasSign, let identity = Identity(String(word.dropFirst())) { return .identity(identity) }
+    index = range.upperBound
+    if hasSign, let identity = Identity(text(range.dropFirst())) { return .identity(identity) }
+    let word = text(range)
     if let first = word.first, first.isNumber || first == "(" || first.isUppercase && word.contains(where: \.isNumber) {
       return .number(word)
     }
@@ -196,30 +197,35 @@ struct AmendmentHeading {
   private mutating func quotation() throws(Misunderstood) -> Text {
     skipSpaces()
     let opening = index
-    let isCurly = stands(curlyOpener)
-    guard isCurly || stands(straightQuote) else {
+    guard let opener = quotationMark(at: index), opener != .closer else {
       throw misunderstood("put the words in quotation marks: “…”")
     }
-    let (opener, closer) = isCurly ? (curlyOpener, curlyCloser) : (straightQuote, straightQuote)
-    index += opener.count
-    var quoted: [UInt8] = []
-    while index < words.endIndex, !stands(closer), !stands(opener) {
+    let closer = opener == .straight ? opener : .closer
+    index += opener.length
+    /// What is quoted up to the last escaped mark, without the backslashes, and where the rest starts.
+    var (unescaped, start): ([UInt8], Int) = ([], index)
+    while index < words.endIndex {
+      let mark = quotationMark(at: index)
+      if mark == opener || mark == closer { break }
       if words[index] == backslash, index + 1 < words.endIndex {
         index += 1
         // Any other backslash is Markdown's, for the words themselves.
-        if ![curlyOpener, curlyCloser, straightQuote].contains(where: stands) { quoted.append(backslash) }
+        if quotationMark(at: index) != nil {
+          unescaped += words[start..<(index - 1)]
+          start = index
+        }
       }
-      quoted.append(words[index])
       index += 1
     }
-    guard stands(closer) else {
+    guard quotationMark(at: index) == closer else {
       index = opening
-      throw misunderstood("close the quotation with \(isCurly ? "”" : "\"")")
+      throw misunderstood("close the quotation with \(closer == .straight ? "\"" : "”")")
     }
-    index += closer.count
+    let quoted = unescaped.isEmpty ? words[start..<index] : unescaped + words[start..<index]
+    index += closer.length
     let place = position(opening)
     if firstQuotation == nil { firstQuotation = place }
-    let read = Text.parse(quoted, at: place, markBytes: opener.count)
+    let read = Text.parse(quoted, at: place, markBytes: opener.length)
     diagnostics += read.diagnostics
     uses += read.uses
     return read.text
@@ -231,6 +237,3 @@ private let comma = UInt8(ascii: ",")
 private let fullStop = UInt8(ascii: ".")
 private let numberSign = UInt8(ascii: "#")
 private let backslash = UInt8(ascii: "\\")
-private let straightQuote = Array("\"".utf8)
-private let curlyOpener = Array("“".utf8)
-private let curlyCloser = Array("”".utf8)

@@ -16,14 +16,14 @@ struct AmendmentRemarks {
 
   private(set) var reason: Text?
   private(set) var decidedOn: Address?
-  private var known: Set<Label> = []
+  private var known: [Label] = []
 
   /// Takes the remarks off the body of an amendment.
-  init(_ body: inout [MarkdownNode], _ reader: inout ClauseReader) {
+  init(_ body: inout ArraySlice<MarkdownNode>, _ reader: inout ClauseReader) {
     while let first = body.first, first.kind == .paragraph,
       let label = label(in: reader.source, line: first.line), !known.contains(label)
     {
-      body.removeFirst()
+      body = body.dropFirst()
       read(first, label, &reader)
     }
   }
@@ -35,13 +35,13 @@ struct AmendmentRemarks {
 
   /// A paragraph may hold both remarks, each on lines of its own.
   private mutating func read(_ paragraph: MarkdownNode, _ first: Label, _ reader: inout ClauseReader) {
-    known.insert(first)
+    known.append(first)
     let nodes = paragraph.children[...]
     if let second = Label.allCases.first(where: { !known.contains($0) }),
-      let line = line(of: second, below: paragraph.line, in: reader.source),
-      let start = nodes.indices.dropFirst().first(where: { nodes[$0].starts(second, behind: nodes[$0 - 1]) })
+      let start = nodes.indices.dropFirst().first(where: { nodes[$0].starts(second, behind: nodes[$0 - 1]) }),
+      let line = line(of: second, below: paragraph.line, in: reader.source)
     {
-      known.insert(second)
+      known.append(second)
       take(nodes[..<start].dropLast(), as: first, at: reader.position(paragraph), &reader)
       take(nodes[start...], as: second, at: reader.source.position(line: line, column: 1), &reader)
     } else {
@@ -81,8 +81,10 @@ extension MarkdownNode {
 extension Text {
   /// The runs without some words at the start, and without the space behind those.
   func dropping(prefix: String) -> [Run] {
-    guard let first = runs.first, case .words(let words) = first.content, words.hasPrefix(prefix) else { return runs }
+    var runs = runs
+    guard case .words(let words)? = runs.first?.content, words.utf8.starts(with: prefix.utf8) else { return runs }
     let rest = words.utf8.dropFirst(prefix.utf8.count).drop { $0 == UInt8(ascii: " ") }
-    return [Run(.words(String(Substring(rest))), style: first.style)] + runs.dropFirst()
+    runs[0].content = .words(String(Substring(rest)))
+    return runs
   }
 }

@@ -9,10 +9,10 @@ struct ClauseReader {
   /// Where each identity was given first, to find duplicates.
   var firstPlaces: [Identity: SourcePosition] = [:]
 
-  init(source: SourceText, shielded: [UInt8]) {
+  init(source: SourceText, shielded: [UInt8], sourceMap: SourceMap) {
     self.source = source
     texts = TextReader(source: source, shielded: shielded)
-    sourceMap = SourceMap(path: source.path)
+    self.sourceMap = sourceMap
   }
 
   /// The first problems of the text, in its order.
@@ -27,14 +27,15 @@ struct ClauseReader {
   var owner: Identity?
 
   /// Forgets which identities were given, where the same one may be restated.
-  mutating func allowIdentitiesAgain() { firstPlaces = [:] }
+  mutating func allowIdentitiesAgain() { firstPlaces.removeAll(keepingCapacity: true) }
 
   /// The clauses of a run of blocks whose outermost headings have a level.
-  mutating func clauses(_ nodes: [MarkdownNode], outermostLevel: Int) -> [Clause] {
+  mutating func clauses(_ nodes: ArraySlice<MarkdownNode>, outermostLevel: Int) -> [Clause] {
     var open: [Clause] = []
     var finished: [Clause] = []
     var itemsWanted = [false]
-    var loose: [MarkdownNode] = []
+    /// Where the blocks start that are not read yet.
+    var start = nodes.startIndex
 
     func close(to depth: Int) {
       while open.count > depth {
@@ -43,20 +44,17 @@ struct ClauseReader {
         if open.isEmpty { finished.append(section) } else { open[open.count - 1].clauses.append(section) }
       }
     }
-    func settle(_ reader: inout ClauseReader) {
-      guard !loose.isEmpty else { return }
+    func settle(before end: Int, _ reader: inout ClauseReader) {
+      guard start < end else { return }
       let inForm = open.contains(where: \.isForm)
-      let children = reader.sectionContent(loose, itemsWanted: itemsWanted.last!, inForm: inForm)
-      loose = []
+      let children = reader.sectionContent(nodes[start..<end], itemsWanted: itemsWanted.last!, inForm: inForm)
       if open.isEmpty { finished += children } else { open[open.count - 1].clauses += children }
     }
 
-    for node in nodes {
-      guard case .heading(let level) = node.kind else {
-        loose.append(node)
-        continue
-      }
-      settle(&self)
+    for (index, node) in zip(nodes.indices, nodes) {
+      guard case .heading(let level) = node.kind else { continue }
+      settle(before: index, &self)
+      start = index + 1
       let position = position(node)
       let depth = min(level - outermostLevel, open.count)
       if depth < 0 || depth < level - outermostLevel {
@@ -72,7 +70,7 @@ struct ClauseReader {
       open.append(section)
       itemsWanted.append(wantsItems)
     }
-    settle(&self)
+    settle(before: nodes.endIndex, &self)
     close(to: 0)
     return finished
   }
@@ -102,11 +100,12 @@ struct ClauseReader {
   }
 
   /// What stands below a heading, before the next.
-  private mutating func sectionContent(_ nodes: [MarkdownNode], itemsWanted: Bool, inForm: Bool) -> [Clause] {
+  private mutating func sectionContent(
+    _ nodes: ArraySlice<MarkdownNode>, itemsWanted: Bool, inForm: Bool
+  ) -> [Clause] {
     var clauses: [Clause] = []
     var mayTakeItems = false
-    for (index, node) in nodes.enumerated() {
-      let next = index + 1 < nodes.count ? nodes[index + 1] : nil
+    for (index, node) in zip(nodes.indices, nodes) {
       switch node.kind {
       case .list(let isOrdered):
         if mayTakeItems {
@@ -116,7 +115,8 @@ struct ClauseReader {
         }
         mayTakeItems = false
       default:
-        if index > 0, isBareMark(nodes[index - 1]), node.isTableOrQuotation { continue }
+        if index > nodes.startIndex, isBareMark(nodes[index - 1]), node.isTableOrQuotation { continue }
+        let next = index + 1 < nodes.endIndex ? nodes[index + 1] : nil
         guard let (clause, takesItems) = unnumbered(node, before: next) else {
           mayTakeItems = false
           continue
@@ -287,5 +287,10 @@ struct ClauseReader {
 }
 
 extension MarkdownNode {
-  fileprivate var isTableOrQuotation: Bool { kind == .table || kind == .quotation }
+  fileprivate var isTableOrQuotation: Bool {
+    switch kind {
+    case .table, .quotation: true
+    default: false
+    }
+  }
 }

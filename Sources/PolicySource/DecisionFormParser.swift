@@ -76,7 +76,7 @@ private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm
 
 /// Words as they would stand in a clause, which may hold terms and references.
 package func parseProse(_ words: String, at position: SourcePosition) -> (text: Text, diagnostics: [Diagnostic]) {
-  let (text, _, diagnostics) = Text.parse(Array(words.utf8), at: position, markBytes: 0)
+  let (text, _, diagnostics) = Text.parse(ArraySlice(words.utf8), at: position, markBytes: 0)
   let hasOpenTerm = text.runs.contains { run in
     if case .words(let words) = run.content { words.contains("{{") } else { false }
   }

@@ -19,10 +19,7 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
   do {
     tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8))
   } catch {
-    let problem = Diagnostic(
-      .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
-      remedy: "divide the clause", at: source.position(line: error.line, column: error.column))
-    return (nil, [problem])
+    return (nil, [nestedTooDeep(at: source.position(line: error.line, column: error.column))])
   }
   let layout = DocumentLayout(tree.children)
   guard layout.nodes.contains(where: { $0.headingLevel != nil }) else {

@@ -35,7 +35,8 @@ struct FrontMatter {
           at: source.position(line: 1, column: 1)))
       return nil
     }
-    let yaml = (2..<end).map { String(decoding: source.line($0), as: UTF8.self) }.joined(separator: "\n")
+    let start = source.range(ofLine: 2).lowerBound
+    let yaml = source.bytes[start..<max(start, source.range(ofLine: end - 1).upperBound)]
     var reader = YAMLReader(source: source, firstLine: 1)
     defer { diagnostics += reader.diagnostics }
     var matter = FrontMatter()

@@ -2,13 +2,28 @@ import PolicyModel
 
 /// The words of an amendment's heading, taken one after the other.
 extension AmendmentHeading {
-  /// Whether these bytes are the next.
-  func stands(_ bytes: [UInt8]) -> Bool {
-    index + bytes.count <= words.endIndex && words[index] == bytes[0]
-      && words[index..<(index + bytes.count)].elementsEqual(bytes)
+  /// What words are quoted between.
+  enum QuotationMark {
+    case straight, opener, closer
+
+    /// In bytes.
+    var length: Int { self == .straight ? 1 : 3 }
   }
 
-  mutating func expect(_ word: String) throws(Misunderstood) {
+  /// The quotation mark that stands at an index; nil where none does.
+  func quotationMark(at index: Int) -> QuotationMark? {
+    guard index < words.endIndex else { return nil }
+    if words[index] == UInt8(ascii: "\"") { return .straight }
+    // “ is E2 80 9C, and ” is E2 80 9D.
+    guard words[index] == 0xE2, index + 2 < words.endIndex, words[index + 1] == 0x80 else { return nil }
+    switch words[index + 2] {
+    case 0x9C: return .opener
+    case 0x9D: return .closer
+    default: return nil
+    }
+  }
+
+  mutating func expect(_ word: StaticString) throws(Misunderstood) {
     guard take(word) else { throw misunderstood("go on with “\(word)”") }
   }
 
@@ -18,7 +33,7 @@ extension AmendmentHeading {
     guard index >= words.endIndex else { throw misunderstood("the heading should end here") }
   }
 
-  mutating func take(_ wanted: String...) -> Bool {
+  mutating func take(_ wanted: StaticString...) -> Bool {
     let start = index
     for word in wanted where !take(word) {
       index = start
@@ -27,15 +42,19 @@ extension AmendmentHeading {
     return true
   }
 
-  mutating func take(_ word: String) -> Bool {
+  mutating func take(_ word: StaticString) -> Bool {
     guard isNext(word) else { return false }
-    index = nextWord.upperBound
+    index = firstBehindSpaces + word.utf8CodeUnitCount
     return true
   }
 
   /// Whether a word in small letters is the next, in letters of whichever case.
-  func isNext(_ word: String) -> Bool {
-    words[nextWord].elementsEqual(word.utf8) { $0 == $1 || ($0 | 0x20) == $1 && $0.isCapital }
+  func isNext(_ word: StaticString) -> Bool {
+    let next = nextWord
+    return next.count == word.utf8CodeUnitCount
+      && word.withUTF8Buffer { word in
+        words[next].elementsEqual(word) { $0 == $1 || ($0 | 0x20) == $1 && $0.isCapital }
+      }
   }
 
   mutating func takeWord() -> String {

@@ -2,14 +2,16 @@ import PolicyModel
 
 /// Reads the amendments of an instrument: one under each level-2 heading.
 enum InstrumentParser {
-  /// The index of the first amendment is given, since what the front matter sets comes before.
+  /// All amendments: what the front matter sets is given, since it comes before.
   static func amendments(
-    _ nodes: [MarkdownNode], firstIndex: Int, reader: inout ClauseReader
+    _ nodes: [MarkdownNode], behind settings: [Amendment], reader: inout ClauseReader
   ) -> [Amendment] {
     reader.requiresForms = false
-    var amendments: [Amendment] = []
-    for (heading, body) in parts(nodes, &reader) {
-      let index = firstIndex + amendments.count
+    var amendments = settings
+    let parts = parts(nodes, &reader)
+    amendments.reserveCapacity(settings.count + parts.count)
+    for (heading, body) in parts {
+      let index = amendments.count
       let position = reader.position(heading)
       reader.sourceMap.record(.amendment(index), at: position)
       reader.allowIdentitiesAgain()
@@ -23,26 +25,23 @@ enum InstrumentParser {
   /// Each heading with what stands below it.
   private static func parts(
     _ nodes: [MarkdownNode], _ reader: inout ClauseReader
-  ) -> [(heading: MarkdownNode, body: [MarkdownNode])] {
-    var parts: [(heading: MarkdownNode, body: [MarkdownNode])] = []
-    for node in nodes {
-      if node.kind == .heading(level: 2) {
-        parts.append((node, []))
-      } else if parts.isEmpty {
-        reader.diagnostics.append(
-          Diagnostic(
-            .textBeforeAmendment, "an instrument holds amendments, each under a heading of its own",
-            remedy: "write a heading such as “## After #scope insert” above the text", at: reader.position(node)))
-        return []
-      } else {
-        parts[parts.count - 1].body.append(node)
-      }
+  ) -> [(heading: MarkdownNode, body: ArraySlice<MarkdownNode>)] {
+    let headings = nodes.indices.filter { if case .heading(level: 2) = nodes[$0].kind { true } else { false } }
+    if let first = nodes.first, headings.first != 0 {
+      reader.diagnostics.append(
+        Diagnostic(
+          .textBeforeAmendment, "an instrument holds amendments, each under a heading of its own",
+          remedy: "write a heading such as “## After #scope insert” above the text", at: reader.position(first)))
+      return []
     }
-    return parts
+    return headings.indices.map { place in
+      let end = place + 1 < headings.count ? headings[place + 1] : nodes.endIndex
+      return (nodes[headings[place]], nodes[(headings[place] + 1)..<end])
+    }
   }
 
   private static func amendment(
-    _ heading: MarkdownNode, _ body: [MarkdownNode], index: Int, at position: SourcePosition,
+    _ heading: MarkdownNode, _ body: ArraySlice<MarkdownNode>, index: Int, at position: SourcePosition,
     reader: inout ClauseReader
   ) -> Amendment? {
     var grammar = AmendmentHeading(line: heading.line, of: reader.source)
@@ -64,7 +63,7 @@ enum InstrumentParser {
   }
 
   private static func operation(
-    _ phrase: AmendmentHeading.Phrase, _ body: [MarkdownNode], at position: SourcePosition,
+    _ phrase: AmendmentHeading.Phrase, _ body: ArraySlice<MarkdownNode>, at position: SourcePosition,
     reader: inout ClauseReader
   ) -> Operation? {
     switch phrase {
@@ -98,7 +97,7 @@ enum InstrumentParser {
   }
 
   private static func newText(
-    _ body: [MarkdownNode], at position: SourcePosition, _ reader: inout ClauseReader
+    _ body: ArraySlice<MarkdownNode>, at position: SourcePosition, _ reader: inout ClauseReader
   ) -> [Clause]? {
     let clauses = reader.clauses(body, outermostLevel: 3)
     if body.isEmpty {

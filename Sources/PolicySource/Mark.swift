@@ -17,6 +17,13 @@ struct Mark: Equatable {
 
   /// Nil when the words between the braces are not identities, flags and settings, or one of them is said twice.
   init?(_ written: String) {
+    // Most marks are an identity and nothing else.
+    if written.utf8.first == UInt8(ascii: "#"), case let name = String(Substring(written.utf8.dropFirst())),
+      Identity.isWellFormed(name)
+    {
+      identity = name
+      return
+    }
     // Word processors curl quotation marks.
     let isCurled = written.holds { same($0, 0xE2) }
     for word in Mark.split(isCurled ? written.replacing("“", with: "\"").replacing("”", with: "\"") : written) {

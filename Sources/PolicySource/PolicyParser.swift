@@ -17,26 +17,21 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     return Sourced(nil, sourceMap, diagnostics)
   }
   if let problem = source.overfullLine(from: bodyLine) { return Sourced(nil, sourceMap, diagnostics + [problem]) }
-  let shielded = Shield.protected(withoutFrontMatter(source, bodyLine: bodyLine))
+  let shielded = Shield.protected(source.bytes, from: source.offset(line: bodyLine, column: 1))
   diagnostics += lostText(source, shielded, from: bodyLine)
   let tree: MarkdownNode
   do {
-    tree = try Markdown.parse(shielded)
+    tree = try Markdown.parse(markdown(of: source, shielded, from: bodyLine, isInstrument: matter.isInstrument))
   } catch {
-    diagnostics.append(
-      Diagnostic(
-        .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
-        remedy: "divide the clause", at: source.position(line: error.line, column: error.column)))
+    diagnostics.append(nestedTooDeep(at: source.position(line: error.line, column: error.column)))
     return Sourced(nil, sourceMap, diagnostics)
   }
-  var reader = ClauseReader(source: source, shielded: shielded)
-  reader.sourceMap = sourceMap
+  var reader = ClauseReader(source: source, shielded: shielded, sourceMap: sourceMap)
   let body: PolicyFile.Body
   if matter.isInstrument {
     guard let base = matter.base else { return Sourced(nil, sourceMap, diagnostics) }
-    let amendments = InstrumentParser.amendments(tree.children, firstIndex: matter.settings.count, reader: &reader)
-    body = .instrument(
-      Instrument(base: base, baseDigest: matter.baseDigest, amendments: matter.settings + amendments))
+    let amendments = InstrumentParser.amendments(tree.children, behind: matter.settings, reader: &reader)
+    body = .instrument(Instrument(base: base, baseDigest: matter.baseDigest, amendments: amendments))
   } else {
     if matter.title == nil, sourceMap[.frontMatter("title")] == nil {
       diagnostics.append(
@@ -44,7 +39,7 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
           .missingKey, "the policy has no title", remedy: "write title: in the front matter",
           at: source.position(line: 1, column: 1)))
     }
-    let clauses = reader.clauses(tree.children, outermostLevel: 2)
+    let clauses = reader.clauses(tree.children[...], outermostLevel: 2)
     body = .policy(
       Policy(
         title: matter.title ?? "", numbering: NumberingScheme(matter.numbering), control: matter.control,
@@ -60,7 +55,9 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
 
 /// What Markdown would drop without a word: link definitions, and terms that are not closed.
 private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: Int) -> [Diagnostic] {
-  var diagnostics = Shield.unclosedTerms(shielded).prefix(Diagnostic.most).map { offset in
+  var diagnostics = Shield.unclosedTerms(shielded, from: source.offset(line: bodyLine, column: 1)).prefix(
+    Diagnostic.most
+  ).map { offset in
     Diagnostic(
       .malformedTerm, "“{{” is not closed as it should be",
       remedy: "write a term as {{employer}} or {{employer.short}}",
@@ -79,10 +76,32 @@ private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: 
   return diagnostics
 }
 
-/// The file with empty lines for its front matter, so that line numbers stay right.
-private func withoutFrontMatter(_ source: SourceText, bodyLine: Int) -> [UInt8] {
-  let start = source.offset(line: bodyLine, column: 1)
-  var bytes = source.bytes
-  for offset in 0..<start where bytes[offset] != newline { bytes[offset] = 0x20 }
-  return bytes
+/// What Markdown has a say in, on the lines where it stands: neither the front matter nor the words of amendments' headings,
+/// which have a grammar of their own.
+private func markdown(of source: SourceText, _ shielded: [UInt8], from bodyLine: Int, isInstrument: Bool) -> [UInt8] {
+  var bytes = [UInt8](repeating: newline, count: bodyLine - 1)
+  bytes.reserveCapacity(shielded.count)
+  /// Where the text starts that is not taken over yet.
+  var start = source.offset(line: bodyLine, column: 1)
+  for number in bodyLine...max(bodyLine, source.lineCount) where isInstrument {
+    let line = source.range(ofLine: number)
+    guard shielded[line].isAmendmentHeading else { continue }
+    bytes += shielded[start..<(line.lowerBound + 2)]
+    start = line.upperBound
+  }
+  return bytes + shielded[start...]
+}
+
+extension ArraySlice<UInt8> {
+  /// Whether it is a heading of level 2; with a “>” it may be the end of raw HTML, which Markdown must see.
+  fileprivate var isAmendmentHeading: Bool {
+    first == UInt8(ascii: "#") && starts(with: "## ".utf8) && !holds { same($0, UInt8(ascii: ">")) }
+  }
+}
+
+/// The refusal of lists, quotations or brackets that stand in each other too often.
+func nestedTooDeep(at position: SourcePosition) -> Diagnostic {
+  Diagnostic(
+    .nestedTooDeep, "lists or quotations stand deeper than \(SourceText.Limit.nesting) levels",
+    remedy: "divide the clause", at: position)
 }

@@ -14,13 +14,15 @@ extension PolicyFile {
   }
 
   private var canonicalBody: String {
-    let body: String
-    switch self.body {
-    case .policy(let policy): body = ClausePrinter.print(policy.clauses, outermostLevel: 2)
+    switch body {
+    case .policy(let policy):
+      let text = ClausePrinter.print(policy.clauses, outermostLevel: 2)
+      return text.isEmpty ? "" : "\n" + text + "\n"
     case .instrument(let instrument):
-      body = instrument.amendments.compactMap { $0.printed }.joined(separator: "\n\n")
+      var text = ""
+      for amendment in instrument.amendments { amendment.print(to: &text) }
+      return text
     }
-    return body.isEmpty ? "" : "\n" + body + "\n"
   }
 }
 
@@ -32,28 +34,32 @@ extension Policy {
 }
 
 extension Amendment {
-  /// The amendment under its heading; nil for what the front matter says.
-  fileprivate var printed: String? {
-    guard let heading = operation.heading else { return nil }
-    var parts = ["## " + heading]
-    if let reason { parts[0] += "\n\(AmendmentRemarks.Label.because.rawValue) \(reason.markdown())" }
-    if let decidedOn { parts[0] += "\n\(AmendmentRemarks.Label.decided.rawValue) \(decidedOn)" }
-    switch operation {
-    case .substitute(_, let clauses), .insert(let clauses, _):
-      parts.append(ClausePrinter.print(clauses, outermostLevel: 3))
-    case .substituteText(_, let blocks):
-      parts += blocks.map { ClausePrinter.print([Clause(blocks: [$0], numbering: .none)], outermostLevel: 3) }
-    case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: break
-    }
+  /// Goes on with the amendment under its heading, an empty line before it; with nothing for what the front matter says.
+  fileprivate func print(to output: inout String) {
+    guard let heading = operation.heading else { return }
+    output.add("\n## ", heading, "\n")
+    if let reason { output.add(AmendmentRemarks.Label.because.rawValue, " ", reason.markdown(), "\n") }
+    if let decidedOn { output.add(AmendmentRemarks.Label.decided.rawValue, " ", decidedOn.description, "\n") }
+    var texts = operation.newTexts
     // A text that starts like a remark is told from one by its colon.
-    if parts.count > 1, AmendmentRemarks.Label(startOf: parts[1].utf8) != nil {
-      parts[1].replace(":", with: "\\:", maxReplacements: 1)
+    if let first = texts.first, AmendmentRemarks.Label(startOf: first.utf8) != nil {
+      texts[0].replace(":", with: "\\:", maxReplacements: 1)
     }
-    return parts.joined(separator: "\n\n")
+    for text in texts { output.add("\n", text, "\n") }
   }
 }
 
 extension Operation {
+  /// What stands below the heading, parted by empty lines.
+  fileprivate var newTexts: [String] {
+    switch self {
+    case .substitute(_, let clauses), .insert(let clauses, _): [ClausePrinter.print(clauses, outermostLevel: 3)]
+    case .substituteText(_, let blocks):
+      blocks.map { ClausePrinter.print([Clause(blocks: [$0], numbering: .none)], outermostLevel: 3) }
+    case .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
+    }
+  }
+
   /// The heading that says the operation; nil for what the front matter says.
   package var heading: String? {
     switch self {
@@ -65,7 +71,7 @@ extension Operation {
     case .move(let target, let position):
       "Move \(target) " + position.phrase(capital: false).replacingPrefix("at the", with: "to the")
     case .renumber(let target, let numbering): "Renumber \(target) as \(numbering.phrase)"
-    case .reword(let scope, let rewording): scope.phrase + ", " + rewording.phrase(scope)
+    case .reword(let scope, let rewording): rewording.phrase(scope)
     case .setClause(let target, let settings): "Set \(target) \(settings.mark.written ?? "")"
     case .setDocument: nil
     }
@@ -97,13 +103,15 @@ extension Scope {
 
 extension Rewording {
   fileprivate func phrase(_ scope: Scope) -> String {
-    let words = (each && scope != .throughout ? "each " : "") + quoted.quoted
-    return switch change {
-    case .substitute(let new): "for \(words) substitute \(new.quoted)"
-    case .omit: "omit \(words)"
-    case .insertBefore(let new): "before \(words) insert \(new.quoted)"
-    case .insertAfter(let new): "after \(words) insert \(new.quoted)"
+    var phrase = scope.phrase
+    let each = each && scope != .throughout ? "each " : ""
+    switch change {
+    case .substitute(let new): phrase.add(", for ", each, quoted.quoted, " substitute ", new.quoted)
+    case .omit: phrase.add(", omit ", each, quoted.quoted)
+    case .insertBefore(let new): phrase.add(", before ", each, quoted.quoted, " insert ", new.quoted)
+    case .insertAfter(let new): phrase.add(", after ", each, quoted.quoted, " insert ", new.quoted)
     }
+    return phrase
   }
 }
 
@@ -121,12 +129,15 @@ extension Numbering {
 extension Text {
   fileprivate var quoted: String {
     let words = markdown()
-    guard words.holds({ same($0, 0xE2) }) else { return "“\(words)”" }
+    guard words.holds({ same($0, 0xE2) }) else { return "“" + words + "”" }
     return "“\(words.replacing("“", with: "\\“").replacing("”", with: "\\”"))”"
   }
 }
 
 extension String {
+  /// Goes on with some words, none of which is put together with another before.
+  fileprivate mutating func add(_ parts: String...) { for part in parts { self += part } }
+
   fileprivate func replacingPrefix(_ prefix: String, with other: String) -> String {
     hasPrefix(prefix) ? other + dropFirst(prefix.count) : self
   }

@@ -7,13 +7,13 @@ extension Text {
   ///   - markBytes: how long the quotation mark at the position is.
   ///   - checksEmphasis: whether emphasis that could not be written down again is refused.
   static func parse(
-    _ words: [UInt8], at position: SourcePosition, markBytes: Int, checksEmphasis: Bool = true
+    _ words: ArraySlice<UInt8>, at position: SourcePosition, markBytes: Int, checksEmphasis: Bool = true
   ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
-    if words.count <= SourceText.Limit.paragraphBytes, !words.contains(where: meansSomething) {
+    if words.count <= SourceText.Limit.paragraphBytes, !words.holds(meansSomething) {
       return (Text(String(decoding: words, as: UTF8.self)), [], [])
     }
     var problems: [Diagnostic] = []
-    guard let source = SourceText(path: position.path, bytes: words, diagnostics: &problems) else {
+    guard let source = SourceText(path: position.path, bytes: Array(words), diagnostics: &problems) else {
       return (Text(""), [], problems)
     }
     if var problem = source.overfullLine() {
@@ -21,17 +21,18 @@ extension Text {
       return (Text(""), [], [problem])
     }
     let shielded = Shield.protected(source.bytes)
-    // A word in front keeps “1. ” and “- ” from being read as lists.
-    guard let tree = try? Markdown.parse(Array("x ".utf8) + shielded) else {
-      return (Text(String(decoding: words, as: UTF8.self)), [], [])
+    let tree: MarkdownNode
+    do {
+      // A word in front keeps “1. ” and “- ” from being read as lists.
+      tree = try Markdown.parse(Array("x ".utf8) + shielded)
+    } catch {
+      return (Text(""), [], [nestedTooDeep(at: position)])
     }
     var reader = TextReader(source: source, shielded: shielded, checksEmphasis: checksEmphasis)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
     func placed(_ inner: SourcePosition) -> SourcePosition {
-      SourcePosition(
-        path: position.path, line: position.line, column: position.column + markBytes + inner.column - 1,
-        excerpt: position.excerpt)
+      position.moved(toColumn: position.column + markBytes + inner.column - 1)
     }
     let diagnostics = reader.diagnostics.map { problem in
       var problem = problem
@@ -44,30 +45,35 @@ extension Text {
   /// Whether it is the same when it is printed and read again.
   var readsBack: Bool {
     let position = SourcePosition(path: "", line: 1, column: 1)
-    return Text.parse(Array(markdown().utf8), at: position, markBytes: 0, checksEmphasis: false).text == self
+    return Text.parse(ArraySlice(markdown().utf8), at: position, markBytes: 0, checksEmphasis: false).text == self
   }
 
   /// Whether emphasis starts or ends with no space around: only there may Markdown take its marks for others.
   var hasEmphasisWithinWords: Bool {
-    zip(runs, runs.dropFirst()).contains { left, right in
+    runs.indices.dropFirst().contains { index in
+      let (left, right) = (runs[index - 1], runs[index])
       let isSame = left.style.isEmphasised == right.style.isEmphasised && left.style.isStrong == right.style.isStrong
       return !isSame && !left.endsWithSpace && !right.startsWithSpace
     }
   }
 
   /// Whether a byte may be more than itself in Markdown or in the marks of the format, or is refused.
-  private static func meansSomething(_ byte: UInt8) -> Bool {
+  private static func meansSomething(_ byte: UInt8) -> UInt8 {
     switch byte {
     case 0..<0x20, 0x7F, UInt8(ascii: "\\"), UInt8(ascii: "`"), UInt8(ascii: "*"), UInt8(ascii: "_"),
       UInt8(ascii: "["), UInt8(ascii: "]"), UInt8(ascii: "<"), UInt8(ascii: ">"), UInt8(ascii: "&"), UInt8(ascii: "{"),
       UInt8(ascii: "|"):
-      true
-    default: false
+      1
+    default: 0
     }
   }
 }
 
 extension Text.Run {
-  fileprivate var startsWithSpace: Bool { if case .words(let words) = content { words.hasPrefix(" ") } else { false } }
-  fileprivate var endsWithSpace: Bool { if case .words(let words) = content { words.hasSuffix(" ") } else { false } }
+  fileprivate var startsWithSpace: Bool {
+    if case .words(let words) = content { words.utf8.first == UInt8(ascii: " ") } else { false }
+  }
+  fileprivate var endsWithSpace: Bool {
+    if case .words(let words) = content { words.utf8.last == UInt8(ascii: " ") } else { false }
+  }
 }

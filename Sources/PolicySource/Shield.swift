@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// Keeps the marks of the format from being read as Markdown.
 ///
 /// Before cmark sees the text, each `{{term}}`, `{#mark}` and `____` is written with control characters, byte for byte of
@@ -16,14 +18,15 @@ enum Shield {
   private static let special = Array("*_[]<>&\\`!~|\"'()#".utf8)
   private static let firstStandIn: UInt8 = 0x0E
 
-  static func protected(_ bytes: [UInt8]) -> [UInt8] {
+  static func protected(_ bytes: [UInt8], from start: Int = 0) -> [UInt8] {
     var result = bytes
-    var index = 0
-    while index < bytes.count {
+    var index = start
+    while let next = bytes.firstOffset(from: index, where: { $0 == backslash || $0 == brace || $0 == underscore }) {
+      index = next
       switch bytes[index] {
-      case UInt8(ascii: "\\"):
+      case backslash:
         index += 2
-      case UInt8(ascii: "{"):
+      case brace:
         if let end = termEnd(bytes, index) {
           result[index] = termOpen
           result[index + 1] = termOpen
@@ -39,32 +42,36 @@ enum Shield {
         } else {
           index += 1
         }
-      case UInt8(ascii: "_"):
-        let end = bytes[index...].firstIndex { $0 != UInt8(ascii: "_") } ?? bytes.count
+      default:
+        let end = bytes[index...].firstIndex { $0 != underscore } ?? bytes.count
         if end - index >= 4 {
           result.replaceSubrange(index..<end, with: repeatElement(blank, count: end - index))
           let next = bytes[end...].firstIndex { $0 != 0x20 } ?? bytes.count
           if bytes[next...].starts(with: "\\|".utf8) { result[next] = barEscape }
         }
         index = end
-      default:
-        index += 1
       }
     }
     return result
   }
 
   private static func standIn(for inside: Range<Int>, of bytes: inout [UInt8]) {
-    for index in inside {
+    // Small letters, which most of it is, are none of them.
+    for index in inside where !(UInt8(ascii: "a")...UInt8(ascii: "z")).contains(bytes[index]) {
       if let place = special.firstIndex(of: bytes[index]) { bytes[index] = firstStandIn + UInt8(place) }
     }
   }
 
   /// The text as it was written.
   static func revealed(_ text: String) -> String {
-    guard text.utf8.contains(where: { $0 < 0x20 && $0 != newline && $0 != 9 }) else { return text }
+    text.holds { $0 < 0x20 ? 1 : 0 } ? revealed(Array(text.utf8)[...]) : text
+  }
+
+  /// The text that the bytes of a shielded one were written as.
+  static func revealed(_ bytes: ArraySlice<UInt8>) -> String {
+    guard bytes.holds({ $0 < 0x20 ? 1 : 0 }) else { return String(decoding: bytes, as: UTF8.self) }
     return String(
-      decoding: text.utf8.map { byte in
+      decoding: bytes.map { byte in
         switch byte {
         case termOpen, markOpen: UInt8(ascii: "{")
         case termClose, markClose: UInt8(ascii: "}")
@@ -77,15 +84,16 @@ enum Shield {
   }
 
   /// Where `{{` stands without a name and `}}` behind it.
-  static func unclosedTerms(_ protected: [UInt8]) -> [Int] {
+  static func unclosedTerms(_ protected: [UInt8], from start: Int) -> [Int] {
+    guard protected[start...].holds({ same($0, brace) }) else { return [] }
     var found: [Int] = []
-    var index = 0
+    var index = start
     while index + 1 < protected.count {
-      if protected[index] == UInt8(ascii: "\\") {
+      if protected[index] == backslash {
         index += 2
-      } else if protected[index] == UInt8(ascii: "{"), protected[index + 1] == UInt8(ascii: "{") {
+      } else if protected[index] == brace, protected[index + 1] == brace {
         found.append(index)
-        index = protected[index...].firstIndex { $0 != UInt8(ascii: "{") } ?? protected.count
+        index = protected[index...].firstIndex { $0 != brace } ?? protected.count
       } else {
         index += 1
       }
@@ -95,7 +103,6 @@ enum Shield {
 
   /// The end of `{{name}}` that starts at an offset.
   private static func termEnd(_ bytes: [UInt8], _ start: Int) -> Int? {
-    let brace = UInt8(ascii: "{")
     guard start + 1 < bytes.count, bytes[start + 1] == brace else { return nil }
     var index = start + 2
     while index + 1 < bytes.count, index - start < 120 {
@@ -133,3 +140,7 @@ enum Shield {
     return !key.isEmpty && key.count <= 20 && key.endIndex < bytes.endIndex && bytes[key.endIndex] == UInt8(ascii: "=")
   }
 }
+
+private let backslash = UInt8(ascii: "\\")
+private let brace = UInt8(ascii: "{")
+private let underscore = UInt8(ascii: "_")

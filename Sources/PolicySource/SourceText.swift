@@ -24,9 +24,7 @@ struct SourceText {
     self.path = path
     let bytes = SourceText.withUnixLineEnds(bytes)
     self.bytes = bytes
-    var lineStarts = [0]
-    for (offset, byte) in bytes.enumerated() where byte == newline { lineStarts.append(offset + 1) }
-    self.lineStarts = lineStarts
+    lineStarts = SourceText.lineStarts(of: bytes)
     let problems = SourceText.problems(self)
     diagnostics += problems
     if !problems.isEmpty { return nil }
@@ -35,22 +33,28 @@ struct SourceText {
   var lineCount: Int { lineStarts.count }
 
   /// The bytes of a line, counted from 1, without its end.
-  func line(_ number: Int) -> ArraySlice<UInt8> {
-    guard (1...lineStarts.count).contains(number) else { return [] }
-    let end = number < lineStarts.count ? lineStarts[number] - 1 : bytes.count
-    return bytes[lineStarts[number - 1]..<end]
+  func line(_ number: Int) -> ArraySlice<UInt8> { bytes[range(ofLine: number)] }
+
+  /// The offsets of the bytes of a line, counted from 1, without its end.
+  func range(ofLine number: Int) -> Range<Int> {
+    guard number >= 1, number <= lineStarts.count else { return 0..<0 }
+    return lineStarts[number - 1]..<(number < lineStarts.count ? lineStarts[number] - 1 : bytes.count)
   }
 
   func position(line number: Int, column: Int) -> SourcePosition {
     SourcePosition(
-      path: path, line: max(1, number), column: max(1, column),
-      excerpt: String(decoding: line(number), as: UTF8.self))
+      path: path, line: max(1, number), column: max(1, column), written: line(number))
   }
 
   /// The place of a character, counted from 1, of a line.
   func position(line number: Int, character: Int) -> SourcePosition {
-    let before = String(decoding: line(number), as: UTF8.self).unicodeScalars.prefix(max(0, character - 1))
-    return position(line: number, column: before.reduce(1) { $0 + UTF8.width($1) })
+    let line = self.line(number)
+    var characters = 0
+    let start = line.firstIndex { byte in
+      if !UTF8.isContinuation(byte) { characters += 1 }
+      return characters == character
+    }
+    return position(line: number, column: (start ?? line.endIndex) - line.startIndex + 1)
   }
 
   func position(ofOffset offset: Int) -> SourcePosition {
@@ -70,6 +74,12 @@ struct SourceText {
 
   /// The first line that holds more Markdown than can be read in bearable time, from a line on.
   func overfullLine(from first: Int = 1) -> Diagnostic? {
+    // What the whole text does not hold, no line does.
+    if bytes.count <= Limit.paragraphBytes, count(of: UInt8(ascii: "|")) <= Limit.columns,
+      count(of: UInt8(ascii: "[")) <= Limit.brackets
+    {
+      return nil
+    }
     var (paragraph, brackets) = (0, 0)
     for number in first...max(first, lineCount) {
       let line = self.line(number)
@@ -96,7 +106,7 @@ struct SourceText {
   private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]
     let body = bytes.starts(with: mark) ? Array(bytes.dropFirst(3)) : bytes
-    guard body.contains(carriageReturn) else { return body }
+    guard holdsControls(body) else { return body }
     var result: [UInt8] = []
     result.reserveCapacity(body.count)
     for (index, byte) in body.enumerated() {
@@ -107,6 +117,25 @@ struct SourceText {
       }
     }
     return result
+  }
+
+  private static func lineStarts(of bytes: [UInt8]) -> [Int] {
+    var starts = [0]
+    starts.reserveCapacity(bytes.count / 32)
+    bytes.withUnsafeBufferPointer { bytes in
+      for offset in bytes.indices where bytes[offset] == newline { starts.append(offset + 1) }
+    }
+    return starts
+  }
+
+  /// How often a byte stands in a text no longer than a paragraph, for which 16 bits are enough.
+  private func count(of wanted: UInt8) -> UInt16 {
+    bytes.withUnsafeBufferPointer { bytes in
+      var count: UInt16 = 0
+      // Small, and without a check for overflow, many bytes are counted in one step.
+      for byte in bytes { count &+= byte == wanted ? 1 : 0 }
+      return count
+    }
   }
 
   private static func problems(_ source: SourceText) -> [Diagnostic] {
@@ -120,7 +149,9 @@ struct SourceText {
           at: source.position(ofOffset: offset))
       ]
     }
-    if let offset = source.bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F }) {
+    if holdsControls(source.bytes),
+      let offset = source.bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F })
+    {
       return [
         Diagnostic(
           .controlCharacter, "a control character stands in the text", remedy: "delete the character",
@@ -128,6 +159,11 @@ struct SourceText {
       ]
     }
     return []
+  }
+
+  /// Whether there is a control character other than line ends and tabs, asked of all bytes at once.
+  private static func holdsControls(_ bytes: [UInt8]) -> Bool {
+    bytes[...].holds { ($0 < 0x20 ? 1 : 0) & ~(same($0, newline) | same($0, 9)) | same($0, 0x7F) }
   }
 
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {

@@ -18,19 +18,21 @@ struct TextBuilder {
 
   mutating func add(_ content: Text.Content, _ style: Text.Style) {
     if acceptsMarkAtEnd, isMarked, !content.isSpace { hasWordsBehindMark = true }
-    guard case .words(let words) = content else {
+    // Only words at the start, and those behind a blank, may be more than words.
+    guard case .words(let words) = content, runs.isEmpty || endsInBlank else {
       runs.append(Text.Run(content, style: style))
       return
     }
-    let trimmed = Substring(words.utf8.drop { $0 == UInt8(ascii: " ") })
+    let trimmed =
+      words.utf8.first == UInt8(ascii: " ") ? Substring(words.utf8.drop { $0 == UInt8(ascii: " ") }) : words[...]
     if runs.isEmpty, !isMarked, !acceptsMarkAtEnd, trimmed.utf8.first == UInt8(ascii: "["),
       trimmed.hasPrefix("[ ]") || trimmed.hasPrefix("[x]")
     {
       current.hasBox = true
       add(.words(String(trimmed.dropFirst(3))), style)
-    } else if case .blank? = runs.last?.content, trimmed.hasPrefix("\u{6}") {
+    } else if endsInBlank, trimmed.hasPrefix("\u{6}") {
       runs.append(Text.Run(.words(words.replacing("\u{6}", with: "")), style: style))
-    } else if case .blank? = runs.last?.content, trimmed.hasPrefix("|") {
+    } else if endsInBlank, trimmed.hasPrefix("|") {
       endPart()
       add(.words(String(trimmed.dropFirst())), style)
     } else if !runs.isEmpty {
@@ -39,6 +41,8 @@ struct TextBuilder {
       runs.append(Text.Run(.words(String(trimmed)), style: style))
     }
   }
+
+  private var endsInBlank: Bool { if case .blank? = runs.last?.content { true } else { false } }
 
   /// False where no mark may stand.
   mutating func add(_ mark: Mark, position: SourcePosition) -> Bool {
@@ -57,13 +61,14 @@ struct TextBuilder {
     isMarked = false
   }
 
-  func finished() -> [MarkedText] {
-    var copy = self
-    copy.endPart()
-    return copy.parts
+  consuming func finished() -> [MarkedText] {
+    endPart()
+    return parts
   }
 }
 
 extension Text.Content {
-  fileprivate var isSpace: Bool { if case .words(let words) = self { words.allSatisfy { $0 == " " } } else { false } }
+  fileprivate var isSpace: Bool {
+    if case .words(let words) = self { words.utf8.allSatisfy { $0 == UInt8(ascii: " ") } } else { false }
+  }
 }

@@ -6,6 +6,11 @@ extension Text {
   /// - Parameter isTableCell: whether bars must be escaped.
   package func markdown(isTableCell: Bool = false) -> String {
     var printer = TextPrinter(isTableCell: isTableCell)
+    // Plain words, as most texts are, open no style.
+    if runs.count == 1, runs[0].style == Style() {
+      printer.add(runs[0])
+      return printer.finished
+    }
     var nesting = StyleNesting(runs)
     for (index, run) in runs.enumerated() {
       printer.add(nesting.change(before: index))

@@ -64,7 +64,7 @@ struct TextReader {
     return finished(builder).first ?? MarkedText(position: position)
   }
 
-  private mutating func finished(_ builder: TextBuilder) -> [MarkedText] {
+  private mutating func finished(_ builder: consuming TextBuilder) -> [MarkedText] {
     let parts = builder.finished()
     for part in parts where checksEmphasis && part.text.hasEmphasisWithinWords && !part.text.readsBack {
       diagnostics.append(
@@ -80,7 +80,7 @@ struct TextReader {
     return parts
   }
 
-  fileprivate static let openReference = Array("](#".utf8)
+  fileprivate static let openReference = Array("](#".utf8)[...]
 
   private mutating func reportOpenReference(at position: SourcePosition) {
     isOpenReferenceTold = true
@@ -134,17 +134,14 @@ struct TextReader {
       case Shield.termOpen:
         let end = (bytes[index...].firstIndex(of: Shield.termClose) ?? bytes.count - 2) + 2
         flush(&builder)
-        let written = Shield.revealed(
-          String(decoding: bytes[(index + 2)..<max(index + 2, end - 2)], as: UTF8.self))
-        readTerm(written, position: locate(Array(bytes[index..<min(end, bytes.count)])), style, &builder)
+        let written = bytes[(index + 2)..<max(index + 2, end - 2)]
+        readTerm(written, position: locate(bytes[index..<min(end, bytes.count)]), style, &builder)
         (start, index) = (end, end)
       case Shield.markOpen:
         let end = (bytes[index...].firstIndex(of: Shield.markClose) ?? bytes.count - 1) + 1
         flush(&builder)
         let raw = bytes[index..<end]
-        readMark(
-          Shield.revealed(String(decoding: raw.dropFirst().dropLast(), as: UTF8.self)),
-          position: locate(Array(raw)), &builder)
+        readMark(Shield.revealed(raw.dropFirst().dropLast()), position: locate(raw), &builder)
         (start, index) = (end, end)
       case Shield.blank:
         flush(&builder)
@@ -162,12 +159,12 @@ struct TextReader {
   }
 
   private mutating func readTerm(
-    _ written: String, position: SourcePosition, _ style: Text.Style, _ builder: inout TextBuilder
+    _ written: ArraySlice<UInt8>, position: SourcePosition, _ style: Text.Style, _ builder: inout TextBuilder
   ) {
     guard let use = TermUse(written: written) else {
       diagnostics.append(
         Diagnostic(
-          .malformedTerm, "“{{\(written)}}” is not a term",
+          .malformedTerm, "“{{\(Shield.revealed(written))}}” is not a term",
           remedy:
             "write {{name}}, {{name.short}} or {{name.possessive}}; names are lower-case letters, digits and hyphens",
           at: position))
@@ -192,7 +189,7 @@ struct TextReader {
   private mutating func readLink(
     _ node: MarkdownNode, _ destination: String, style: Text.Style, into builder: inout TextBuilder
   ) {
-    guard destination.hasPrefix("#") else {
+    guard destination.utf8.first == UInt8(ascii: "#") else {
       guard destination.isSafeLink else {
         diagnostics.append(
           Diagnostic(
@@ -241,14 +238,14 @@ struct TextReader {
   }
 
   /// Finds the bytes in what is not yet read and goes on behind them.
-  private mutating func locate(_ bytes: [UInt8]) -> SourcePosition {
+  private mutating func locate(_ bytes: ArraySlice<UInt8>) -> SourcePosition {
     guard let offset = shielded.firstOffset(of: bytes, from: cursor) else { return source.position(ofOffset: cursor) }
     cursor = offset + bytes.count
     return source.position(ofOffset: offset)
   }
 
   private mutating func locateLink(_ destination: String, _ node: MarkdownNode) -> SourcePosition {
-    let bytes = Array("](\(destination)".utf8)
+    let bytes = ArraySlice(("](" + destination).utf8)
     guard let offset = shielded.firstOffset(of: bytes, from: cursor) else { return nearby(node) }
     if node.children.isEmpty { cursor = offset + bytes.count }
     return source.position(ofOffset: node.children.isEmpty ? offset - 1 : offset + 2)
@@ -263,7 +260,7 @@ struct TextReader {
 extension Text {
   fileprivate var holdsOpenReference: Bool {
     runs.contains { run in
-      guard case .words(let words) = run.content, words.utf8.contains(UInt8(ascii: "]")) else { return false }
+      guard case .words(let words) = run.content, words.holds({ same($0, UInt8(ascii: "]")) }) else { return false }
       return Array(words.utf8).firstOffset(of: TextReader.openReference, from: 0) != nil
     }
   }

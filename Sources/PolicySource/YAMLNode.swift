@@ -41,8 +41,7 @@ struct YAMLFailure: Error {
 
 extension YAMLNode {
   /// The root of a document; nil where there is none.
-  static func parse(_ yaml: String) throws(YAMLFailure) -> YAMLNode? {
-    let bytes = Array(yaml.utf8)
+  static func parse(_ bytes: ArraySlice<UInt8>) throws(YAMLFailure) -> YAMLNode? {
     let parser = UnsafeMutablePointer<yaml_parser_t>.allocate(capacity: 1)
     yaml_parser_initialize(parser)
     defer {
@@ -106,7 +105,8 @@ private struct YAMLEvents {
   /// Keys and values, which stand one behind the other.
   private func pairs(_ nodes: [YAMLNode]) throws(YAMLFailure) -> [YAMLNode.Pair] {
     var pairs: [YAMLNode.Pair] = []
-    var keys: Set<String> = []
+    pairs.reserveCapacity(nodes.count / 2)
+    var keys = Set<String>(minimumCapacity: nodes.count / 2)
     for index in stride(from: 0, to: nodes.count - 1, by: 2) {
       let key = nodes[index]
       if let words = key.scalar, !keys.insert(words).inserted {

@@ -16,7 +16,7 @@ struct YAMLReader {
   }
 
   /// The root of the document; nil with a diagnostic where it is no YAML.
-  mutating func root(of yaml: String) -> YAMLNode? {
+  mutating func root(of yaml: ArraySlice<UInt8>) -> YAMLNode? {
     do {
       return try YAMLNode.parse(yaml)
     } catch {
@@ -55,7 +55,7 @@ struct YAMLReader {
   /// The values of a mapping by key; complains of keys that are not known.
   mutating func fields(_ node: YAMLNode, known: [String], of what: String) -> [String: YAMLNode]? {
     guard let pairs = pairs(node, of: what) else { return nil }
-    var fields: [String: YAMLNode] = [:]
+    var fields = [String: YAMLNode](minimumCapacity: pairs.count)
     for (key, value) in pairs {
       guard known.contains(key.text) else {
         let suggestion = nearest(to: key.text, among: known).map { "did you mean “\($0)”? " } ?? ""
@@ -85,6 +85,7 @@ struct YAMLReader {
       report(.badValue, "“\(key)” needs a text", "write \(key): and the words", node)
       return nil
     }
+    guard !scalar.isPrintable else { return scalar }
     let words = scalar.split(whereSeparator: \.isWhitespace).joined(separator: " ")
     guard !words.isEmpty, !words.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
       report(.badValue, "“\(key)” holds no words that can be printed", "write \(key): and the words", node)
@@ -94,10 +95,12 @@ struct YAMLReader {
   }
 
   /// A value of some shape; complains with an example where it has another.
-  mutating func value<Value>(_ node: YAMLNode?, _ key: String, example: String, _ read: (String) -> Value?) -> Value? {
+  mutating func value<Value>(
+    _ node: YAMLNode?, _ key: String, example: @autoclosure () -> String, _ read: (String) -> Value?
+  ) -> Value? {
     guard let node, let written = text(node, key) else { return nil }
     if let value = read(written) { return value }
-    report(.badValue, "“\(written)” is not a value for “\(key)”", "write it like this: \(key): \(example)", node)
+    report(.badValue, "“\(written)” is not a value for “\(key)”", "write it like this: \(key): \(example())", node)
     return nil
   }
 
@@ -119,6 +122,23 @@ struct YAMLReader {
   }
 }
 
+extension String {
+  /// Whether it holds words with single spaces between them and nothing else, as most texts do.
+  fileprivate var isPrintable: Bool {
+    var isBehindSpace = true
+    for scalar in unicodeScalars {
+      switch scalar.value {
+      case 0x20 where !isBehindSpace: isBehindSpace = true
+      case 0x21..<0x7F: isBehindSpace = false
+      // What is joined to a space makes another space of it.
+      case 0x80... where !isBehindSpace && !scalar.properties.isWhitespace && scalar.value > 0x9F: break
+      default: return false
+      }
+    }
+    return !isBehindSpace
+  }
+}
+
 /// Reads a file that is YAML as a whole.
 func parseYAML<Value>(
   _ bytes: [UInt8], path: String, _ read: (inout YAMLReader, YAMLNode) -> Value?
@@ -129,7 +149,7 @@ func parseYAML<Value>(
     return Sourced(nil, sourceMap, diagnostics)
   }
   var reader = YAMLReader(source: source)
-  guard let root = reader.root(of: String(decoding: source.bytes, as: UTF8.self)) else {
+  guard let root = reader.root(of: source.bytes[...]) else {
     if reader.diagnostics.isEmpty {
       reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil)
     }
