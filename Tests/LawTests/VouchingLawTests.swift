@@ -21,7 +21,7 @@ import Testing
     file: PolicyFile(
       .policy(
         Policy(
-          title: "Trips",
+          title: "Trips", terms: ["clients": TermValue("pupils"), "head": TermValue("the head")],
           clauses: [
             Clause(
               "all", kind: .section(Clause.Section()), heading: Text([Text.Run(.term(TermUse("clients")))]),
@@ -33,8 +33,7 @@ import Testing
             Clause(
               "most", kind: .section(Clause.Section()), heading: Text("Most"),
               clauses: [rule(5, [Text.Run(.words("wait"))]), rule(6, [to(.range(from: "all", to: "most"))], items: 1)]),
-          ],
-          terms: ["clients": TermValue("pupils"), "head": TermValue("the head")]))),
+          ]))),
     organisation: Organisation(name: TermValue("County"), kind: .council))
 
   private static func fork(_ amendments: [Amendment]) -> Level {
