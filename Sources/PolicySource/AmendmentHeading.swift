@@ -49,43 +49,42 @@ struct AmendmentHeading {
   }
 
   mutating func phrase() throws(Misunderstood) -> Phrase {
-    let phrase: Phrase
-    if take("in") {
-      phrase = try .complete(reword(in: take("the", "heading", "of") ? .heading(target()) : .clause(target())))
-    } else if take("throughout") {
-      phrase = try .complete(reword(in: .throughout))
-    } else if take("for") {
-      phrase = try substitution()
-    } else if take("omit") {
-      phrase = try .complete(.omit(target()))
-    } else if take("move") {
-      let moved = try target()
-      guard take("to", "the") else {
-        phrase = try .complete(.move(moved, beside()))
-        try expectEnd()
-        return phrase
-      }
-      phrase = try .complete(.move(moved, inside()))
-    } else if take("renumber") {
-      phrase = try renumbering()
-    } else if take("set") {
-      phrase = try .complete(.setClause(target(), settings()))
-    } else if take("at", "the") {
-      phrase = try .insert(inside())
-      try expect("insert")
-    } else if isNext("before") || isNext("after") {
-      phrase = try .insert(beside())
-      try expect("insert")
-    } else {
-      throw misunderstood(
-        "an amendment starts with In, For, After, Before, At the start of, At the end of, Move, Omit, Renumber, Set or Throughout"
-      )
-    }
+    let phrase = try openPhrase()
     try expectEnd()
     return phrase
   }
 
   // MARK: Phrases
+
+  /// The phrase, behind which something may still stand.
+  private mutating func openPhrase() throws(Misunderstood) -> Phrase {
+    let start = index
+    switch takeWord().lowercased() {
+    case "in":
+      return try .complete(reword(in: take("the", "heading", "of") ? .heading(target()) : .clause(target())))
+    case "throughout": return try .complete(reword(in: .throughout))
+    case "for": return try substitution()
+    case "omit": return try .complete(.omit(target()))
+    case "move":
+      let moved = try target()
+      return try .complete(.move(moved, take("to", "the") ? inside() : beside()))
+    case "renumber": return try renumbering()
+    case "set": return try .complete(.setClause(target(), settings()))
+    case "at" where take("the"): return try insertion(inside())
+    case "before": return try insertion(.before(target()))
+    case "after": return try insertion(.after(target()))
+    default:
+      index = start
+      throw misunderstood(
+        "an amendment starts with In, For, After, Before, At the start of, At the end of, Move, Omit, Renumber, Set or Throughout"
+      )
+    }
+  }
+
+  private mutating func insertion(_ place: Position) throws(Misunderstood) -> Phrase {
+    try expect("insert")
+    return .insert(place)
+  }
 
   private mutating func substitution() throws(Misunderstood) -> Phrase {
     if take("the", "text", "of") {

@@ -26,7 +26,7 @@ enum InstrumentParser {
   private static func parts(
     _ nodes: [MarkdownNode], _ reader: inout ClauseReader
   ) -> [(heading: MarkdownNode, body: ArraySlice<MarkdownNode>)] {
-    let headings = nodes.indices.filter { if case .heading(level: 2) = nodes[$0].kind { true } else { false } }
+    let headings = nodes.indices.filter { nodes[$0].startsAmendment }
     if let first = nodes.first, headings.first != 0 {
       reader.diagnostics.append(
         Diagnostic(
@@ -108,4 +108,8 @@ enum InstrumentParser {
     }
     return clauses.isEmpty ? nil : clauses
   }
+}
+
+extension MarkdownNode {
+  fileprivate var startsAmendment: Bool { if case .heading(level: 2) = kind { true } else { false } }
 }

@@ -55,9 +55,8 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
 
 /// What Markdown would drop without a word: link definitions, and terms that are not closed.
 private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: Int) -> [Diagnostic] {
-  var diagnostics = Shield.unclosedTerms(shielded, from: source.offset(line: bodyLine, column: 1)).prefix(
-    Diagnostic.most
-  ).map { offset in
+  let start = source.offset(line: bodyLine, column: 1)
+  var diagnostics = Shield.unclosedTerms(shielded, from: start).prefix(Diagnostic.most).map { offset in
     Diagnostic(
       .malformedTerm, "“{{” is not closed as it should be",
       remedy: "write a term as {{employer}} or {{employer.short}}",

@@ -133,7 +133,7 @@ struct SourceText {
     bytes.withUnsafeBufferPointer { bytes in
       var count: UInt16 = 0
       // Small, and without a check for overflow, many bytes are counted in one step.
-      for byte in bytes { count &+= byte == wanted ? 1 : 0 }
+      for byte in bytes { count &+= UInt16(same(byte, wanted)) }
       return count
     }
   }

@@ -36,7 +36,7 @@ struct TextReader {
   }
 
   mutating func takeUses() -> [(Use, SourcePosition)] {
-    defer { uses = [] }
+    defer { uses.removeAll(keepingCapacity: true) }
     return uses
   }
 

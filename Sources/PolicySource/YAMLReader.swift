@@ -130,8 +130,8 @@ extension String {
       switch scalar.value {
       case 0x20 where !isBehindSpace: isBehindSpace = true
       case 0x21..<0x7F: isBehindSpace = false
-      // What is joined to a space makes another space of it.
-      case 0x80... where !isBehindSpace && !scalar.properties.isWhitespace && scalar.value > 0x9F: break
+      // Behind a space it could be joined to that, which is then another space.
+      case 0xA0... where !isBehindSpace && !scalar.properties.isWhitespace: break
       default: return false
       }
     }
