@@ -75,15 +75,15 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
 
   /// Reads `escc/social-media`, `escc/social-media@1.0` or `escc/social-media@draft`; nil for anything else.
   public init?(_ text: String) {
-    let halves = text.split(separator: "@", maxSplits: 1, omittingEmptySubsequences: false)
-    let names = halves[0].split(separator: "/", omittingEmptySubsequences: false)
+    let halves = text.utf8.split(separator: UInt8(ascii: "@"), maxSplits: 1, omittingEmptySubsequences: false)
+    let names = halves[0].split(separator: UInt8(ascii: "/"), omittingEmptySubsequences: false)
     guard names.count == 2 else { return nil }
     var choice: TextChoice?
     if halves.count == 2 {
-      choice = TextChoice(String(halves[1]))
+      choice = TextChoice(String(Substring(halves[1])))
       guard choice != nil else { return nil }
     }
-    self.init(organisation: String(names[0]), policy: String(names[1]), choice: choice)
+    self.init(organisation: String(Substring(names[0])), policy: String(Substring(names[1])), choice: choice)
   }
 
   /// The same policy without a chosen text.
