@@ -92,8 +92,8 @@ extension Bool {
 
 private func addresses(_ text: String) throws(UnreadableMemory) -> [Address] {
   var addresses: [Address] = []
-  for written in text.split(separator: " ") {
-    guard let address = Address(String(written)) else { throw UnreadableMemory() }
+  for written in text.utf8.split(separator: UInt8(ascii: " ")) {
+    guard let address = Address(String(Substring(written))) else { throw UnreadableMemory() }
     addresses.append(address)
   }
   return addresses

@@ -49,8 +49,16 @@ package struct MemoryLines: Sendable {
     let start = place + kind.utf8.count
     guard let end = bytes[start...].firstIndex(of: newline), start == end || bytes[start] == tab else { return nil }
     place = end + 1
-    // In front of the first tab there is nothing.
-    return Words(bytes[start..<end].split(separator: tab, omittingEmptySubsequences: false).dropFirst().map(word))
+    var words: [String?] = []
+    words.reserveCapacity(8)
+    var rest = bytes[start..<end]
+    // A tab stands before each word.
+    while rest.popFirst() != nil {
+      let written = rest.prefix { $0 != tab }
+      words.append(word(written))
+      rest = rest[written.endIndex...]
+    }
+    return Words(words)
   }
 
   private func word(_ written: ArraySlice<UInt8>) -> String? {
