@@ -89,8 +89,7 @@ struct ClauseTree: Sendable {
 
   /// Whether one of the clause's own lines is of a kind; nothing of it is copied to tell.
   func has(_ node: Node, aTextWhere isOfKind: (Text) -> Bool) -> Bool {
-    let entry = entries[node]
-    return entry.list[entry.index].has(aTextWhere: isOfKind)
+    entries[node].list[entries[node].index].has(aTextWhere: isOfKind)
   }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
@@ -180,6 +179,7 @@ struct ClauseTree: Sendable {
       nodes[name] = node
       self[node].identity = name
     }
+    guard !names.isEmpty else { return }
     for node in entries.indices where has(node, aTextWhere: { $0.mentions(names) }) {
       self[node].renameReferences(names)
     }

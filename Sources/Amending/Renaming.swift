@@ -93,13 +93,15 @@ extension Text {
   /// Whether it refers to a clause among some.
   func mentions(_ names: [Identity: Identity]) -> Bool {
     runs.indices.contains { index in
-      guard case .reference(let reference) = runs[index].content else {
-        return runs[index].style.link != nil && runs[index].style.localLink.map { names[$0] != nil } ?? false
-      }
-      return reference.targets.contains { target in
-        switch target {
-        case .single(let identity): names[identity] != nil
-        case .range(let from, let to): names[from] != nil || names[to] != nil
+      switch runs[index].content {
+      case .words, .term, .code, .blank, .lineBreak:
+        runs[index].style.link != nil && runs[index].style.localLink.map { names[$0] != nil } ?? false
+      case .reference(let reference):
+        reference.targets.contains { target in
+          switch target {
+          case .single(let identity): names[identity] != nil
+          case .range(let from, let to): names[from] != nil || names[to] != nil
+          }
         }
       }
     }
