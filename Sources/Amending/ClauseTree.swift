@@ -14,7 +14,8 @@ struct ClauseTree: Sendable {
     /// Whether the list has the clause with all that stands below it as it is now.
     var isWhole = true
 
-    var clause: Clause { list[index] }
+    /// Lent where it stands: whoever looks at a part of it has no copy of the whole.
+    var clause: Clause { _read { yield list[index] } }
   }
 
   private var entries: [Entry] = []
@@ -89,7 +90,7 @@ struct ClauseTree: Sendable {
 
   /// Whether one of the clause's own lines is of a kind; nothing of it is copied to tell.
   func has(_ node: Node, aTextWhere isOfKind: (Text) -> Bool) -> Bool {
-    entries[node].list[entries[node].index].has(aTextWhere: isOfKind)
+    entries[node].clause.has(aTextWhere: isOfKind)
   }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }
@@ -222,14 +223,5 @@ struct ClauseTree: Sendable {
     }
     entries[parent].children = children
     noteChange(of: parent)
-  }
-}
-
-extension Clause {
-  /// Whether all is the same but what stands below, which `==` would go through at every level again.
-  fileprivate func isSame(as other: Clause) -> Bool {
-    identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
-      && numbering == other.numbering && label == other.label && tailoring == other.tailoring && topic == other.topic
-      && word == other.word && items == other.items && excuses == other.excuses
   }
 }

@@ -91,6 +91,12 @@ extension Clause {
     var excuses: [Excuse] = []
   }
 
+  /// Whether all is the same but what stands below, which `==` goes through at every level.
+  package func isSame(as other: Clause) -> Bool {
+    identity == other.identity && kind == other.kind && heading == other.heading && blocks == other.blocks
+      && numbering == other.numbering && tailoring == other.tailoring && remarks == other.remarks
+  }
+
   private mutating func set<Remark>(_ remark: WritableKeyPath<Remarks, Remark>, _ value: Remark) {
     var all = remarks?.value ?? Remarks()
     all[keyPath: remark] = value
