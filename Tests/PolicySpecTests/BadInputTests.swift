@@ -17,6 +17,14 @@ import Testing
     expect(parse(Array((Self.head + "a\u{0}b").utf8), path: "draft.md"), .controlCharacter, line: 7, column: 2)
   }
 
+  @Test func accentsThatStandAlone() {
+    expect(
+      parse(Array((Self.head + "{{head.\u{301}short}} decides.").utf8), path: "draft.md"), .malformedTerm, line: 7,
+      column: 1)
+    let fork = "---\namends: county/uniform@1.0\n---\n\n## Omit #\u{301}who\n"
+    expect(parse(Array(fork.utf8), path: "draft.md"), .amendmentNotUnderstood, line: 5, column: 9)
+  }
+
   @Test func lineLongerThanAnyClause() {
     let long = String(repeating: "word ", count: 12_001)
     expect(parse(Array((Self.head + long).utf8), path: "draft.md"), .lineTooLong, line: 7, column: 1)
