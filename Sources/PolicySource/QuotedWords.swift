@@ -5,9 +5,9 @@ extension Text {
   ///
   /// - Parameters:
   ///   - markBytes: how long the quotation mark at the position is.
-  ///   - checksEmphasis: whether emphasis that could not be written down again is refused.
+  ///   - checksPrint: whether prose that could not be written down again is refused.
   static func parse(
-    _ words: ArraySlice<UInt8>, at position: SourcePosition, markBytes: Int, checksEmphasis: Bool = true
+    _ words: ArraySlice<UInt8>, at position: SourcePosition, markBytes: Int, checksPrint: Bool = true
   ) -> (text: Text, uses: [(TextReader.Use, SourcePosition)], diagnostics: [Diagnostic]) {
     if words.count <= SourceText.Limit.paragraphBytes, !words.holds(meansSomething) {
       return (Text(String(decoding: words, as: UTF8.self)), [], [])
@@ -28,7 +28,7 @@ extension Text {
     } catch {
       return (Text(""), [], [nestedTooDeep(at: position)])
     }
-    var reader = TextReader(source: source, shielded: shielded, checksEmphasis: checksEmphasis)
+    var reader = TextReader(source: source, shielded: shielded, checksPrint: checksPrint)
     let nodes = tree.children.first?.children ?? []
     let text = Text(reader.text(of: nodes, at: source.position(line: 1, column: 1)).dropping(prefix: "x"))
     func placed(_ inner: SourcePosition) -> SourcePosition {
@@ -45,11 +45,27 @@ extension Text {
   /// Whether it is the same when it is printed and read again.
   var readsBack: Bool {
     let position = SourcePosition(path: "", line: 1, column: 1)
-    return Text.parse(ArraySlice(markdown().utf8), at: position, markBytes: 0, checksEmphasis: false).text == self
+    return Text.parse(ArraySlice(markdown().utf8), at: position, markBytes: 0, checksPrint: false).text == self
+  }
+
+  /// What may be read otherwise when it is printed.
+  enum Doubt {
+    case emphasis, code
+  }
+
+  /// The one doubt that there is, or the first; nil of most prose, which surely reads back.
+  var doubtInPrint: Doubt? { hasEmphasisWithinWords ? .emphasis : hasBraceInCode ? .code : nil }
+
+  /// Whether a mark may begin in code, where nothing can be escaped.
+  private var hasBraceInCode: Bool {
+    runs.contains { run in
+      guard case .code(let code) = run.content else { return false }
+      return code.utf8.contains(UInt8(ascii: "{"))
+    }
   }
 
   /// Whether emphasis starts or ends with no space around: only there may Markdown take its marks for others.
-  var hasEmphasisWithinWords: Bool {
+  private var hasEmphasisWithinWords: Bool {
     runs.indices.dropFirst().contains { index in
       let (left, right) = (runs[index - 1], runs[index])
       let isSame = left.style.isEmphasised == right.style.isEmphasised && left.style.isStrong == right.style.isStrong

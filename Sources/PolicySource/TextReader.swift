@@ -19,8 +19,8 @@ struct TextReader {
   var diagnostics: [Diagnostic] = []
   /// Where terms and references stand, in order, until the clause they belong to is known.
   private var uses: [(Use, SourcePosition)] = []
-  /// Whether emphasis that could not be written down again is refused.
-  private let checksEmphasis: Bool
+  /// Whether prose that could not be written down again is refused.
+  private let checksPrint: Bool
   /// Whether it was reported of the text that is being read that “](#” stands in it.
   private var isOpenReferenceTold = false
 
@@ -29,10 +29,10 @@ struct TextReader {
     case reference(Identity)
   }
 
-  init(source: SourceText, shielded: [UInt8], checksEmphasis: Bool = true) {
+  init(source: SourceText, shielded: [UInt8], checksPrint: Bool = true) {
     self.source = source
     self.shielded = shielded
-    self.checksEmphasis = checksEmphasis
+    self.checksPrint = checksPrint
   }
 
   mutating func takeUses() -> [(Use, SourcePosition)] {
@@ -66,11 +66,20 @@ struct TextReader {
 
   private mutating func finished(_ builder: consuming TextBuilder) -> [MarkedText] {
     let parts = builder.finished()
-    for part in parts where checksEmphasis && part.text.hasEmphasisWithinWords && !part.text.readsBack {
-      diagnostics.append(
-        Diagnostic(
-          .unwelcomeMarkdown, "this emphasis cannot be told apart from the words and marks around it",
-          remedy: "put * and ** around whole words, with a space or full stop behind them", at: part.position))
+    for part in parts where checksPrint {
+      guard let doubt = part.text.doubtInPrint, !part.text.readsBack else { continue }
+      switch doubt {
+      case .emphasis:
+        diagnostics.append(
+          Diagnostic(
+            .unwelcomeMarkdown, "this emphasis cannot be told apart from the words and marks around it",
+            remedy: "put * and ** around whole words, with a space or full stop behind them", at: part.position))
+      case .code:
+        diagnostics.append(
+          Diagnostic(
+            .unwelcomeMarkdown, "a “{” in the code here begins a mark that ends outside of the code",
+            remedy: "put a space behind the {, or close it within the code", at: part.position))
+      }
     }
     // Marks that mean nothing may have stood between its characters.
     for part in parts where !isOpenReferenceTold && part.text.holdsOpenReference {
