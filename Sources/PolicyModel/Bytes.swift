@@ -18,7 +18,7 @@ extension String {
 }
 
 extension ArraySlice<UInt8> {
-  /// Whether a byte of some kind stands among them, asked as of a text.
+  /// Whether a byte of some kind stands among them, looked for in the same way.
   @inlinable
   package func holds(_ wanted: (UInt8) -> UInt8) -> Bool {
     withUnsafeBufferPointer { bytes in
