@@ -49,7 +49,7 @@ struct Publisher: Sendable {
       let (publication, diagnostics) = library.publication(address, with: site.companions)
       outcome.diagnostics += diagnostics
       guard let publication else { continue }
-      let base = publication.manuscript.policy.bases.first.flatMap { library.cache.resolved($0) { nil } }
+      let base = library.resolvedBase(of: publication.manuscript.policy)
       let citations = site.citations(in: publication.manuscript, besides: base?.silentClauses(in: site))
       outcome.listings.append(Listing(publication, citing: citations))
       bases += publication.manuscript.policy.bases.filter { $0.policyAddress != plan.policy && !bases.contains($0) }

@@ -47,6 +47,11 @@ extension Library {
     }
   }
 
+  /// The text that a fork amends, as it was made when the fork was resolved; nil for a text of its own.
+  func resolvedBase(of fork: ResolvedPolicy) -> ResolvedText? {
+    fork.bases.first.flatMap { cache.resolved($0) { nil } }
+  }
+
   /// The state after a text's amendments, on that of its base.
   func stack(_ levels: some BidirectionalCollection<Level>) -> LevelStack? {
     guard let last = levels.last, levels.count > 1 else { return LevelStack(Array(levels)) }

@@ -38,23 +38,17 @@ extension Subject {
 public struct SourceMap: Hashable, Sendable {
   /// Relative to the workspace.
   public let path: String
-  /// In the order recorded: much is recorded and little looked for, so that looking is what takes the steps.
-  private var places: [Place] = []
+  private var positions: [Subject: SourcePosition] = [:]
   /// Where clauses stand that no identity is written for.
   public private(set) var unidentified: [SourcePosition] = []
-
-  private struct Place: Hashable {
-    let subject: Subject
-    let position: SourcePosition
-  }
 
   public init(path: String) {
     self.path = path
   }
 
-  /// Remembers the place of a subject, of which the first counts.
+  /// Remembers the first place of a subject.
   package mutating func record(_ subject: Subject, at position: SourcePosition) {
-    places.append(Place(subject: subject, position: position))
+    if let first = positions.updateValue(position, forKey: subject) { positions[subject] = first }
   }
 
   /// Remembers a clause that no identity is written for.
@@ -69,27 +63,27 @@ public struct SourceMap: Hashable, Sendable {
 
   /// Adds what another map of the same file knows.
   package mutating func merge(_ other: SourceMap) {
-    places += other.places
+    positions.merge(other.positions) { mine, _ in mine }
     unidentified += other.unidentified
   }
 
-  public subscript(subject: Subject) -> SourcePosition? { places.first { $0.subject == subject }?.position }
+  public subscript(subject: Subject) -> SourcePosition? { positions[subject] }
 
   /// The place of a subject, else of what it is part of, else the head of the file.
   public func nearest(_ subject: Subject) -> SourcePosition {
-    if let position = self[subject] { return position }
+    if let position = positions[subject] { return position }
     switch subject {
     case .value:
-      if let position = self[.frontMatter("terms")] { return position }
+      if let position = positions[.frontMatter("terms")] { return position }
     case .reference(_, in: let clause?), .term(_, in: let clause?):
-      if let position = self[.clause(clause)] { return position }
+      if let position = positions[.clause(clause)] { return position }
     case .quotation(let amendment):
-      if let position = self[.amendment(amendment)] { return position }
+      if let position = positions[.amendment(amendment)] { return position }
     case .words(let words, in: let clause):
-      if let position = self[.clause(clause)] { return position.moved(to: words) }
+      if let position = positions[.clause(clause)] { return position.moved(to: words) }
     default: break
     }
-    return self[.document] ?? SourcePosition(path: path, line: 1, column: 1)
+    return positions[.document] ?? SourcePosition(path: path, line: 1, column: 1)
   }
 }
 
