@@ -51,6 +51,8 @@ extension PublishedMemory {
       for base in policy.bases { lines.add("base", base.description) }
       for listing in policy.listings { listing.write(to: &lines) }
     }
+    // What was cut off between two lines is told by it.
+    lines.add("end")
     return lines.bytes
   }
 
@@ -68,7 +70,7 @@ extension PublishedMemory {
         sources: try part.required(0), files: files,
         policy: try lines.next("policy").map { words throws(UnreadableMemory) in try Policy(words, &lines) })
     }
-    guard lines.isAtEnd else { throw UnreadableMemory() }
+    guard lines.next("end") != nil, lines.isAtEnd else { throw UnreadableMemory() }
   }
 }
 
