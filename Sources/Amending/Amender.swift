@@ -7,6 +7,8 @@ struct Amender {
   var tree: ClauseTree
   /// The clauses of the base that others wrote; nil where they wrote all of it.
   private let others: Set<Identity>?
+  /// The clauses that are not as they were, though they are still there; some more than once.
+  var changed: [ClauseTree.Node] = []
   /// How clauses of the base were amended, in the order of the amendments.
   private(set) var touches: [(clause: Identity, touch: Provenance.Touch)] = []
   private(set) var omissions: [Identity: Int] = [:]
@@ -117,6 +119,7 @@ struct Amender {
   mutating func replace(_ node: ClauseTree.Node, by clause: Clause, _ amendment: Amendment) throws(Refusal) {
     try requireWellFormed(clause, isBare: tree.children(of: node).isEmpty)
     tree[node] = clause
+    changed.append(node)
     if let identity = clause.identity { touch(identity, amendment) }
   }
 

@@ -26,16 +26,12 @@ struct Filling {
   }
 
   private func numbered(_ nodes: [ClauseTree.Node]) -> [ResolvedClause] {
-    var clauses: [ResolvedClause] = []
-    clauses.reserveCapacity(nodes.count)
-    for node in nodes {
-      clauses.append(
-        ResolvedClause(
-          identity: stack.tree.identity(node)!, number: wording.clauses[node]?.printed,
-          provenance: stack.provenance[node], content: stack.tree[node],
-          clauses: numbered(stack.tree.children(of: node))))
+    nodes.map { node in
+      var clause = stack.clauses[node]
+      clause.number = wording.clauses[node]?.printed
+      clause.clauses = numbered(stack.tree.children(of: node))
+      return clause
     }
-    return clauses
   }
 
   // MARK: Problems

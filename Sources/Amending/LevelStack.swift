@@ -8,8 +8,9 @@ package struct LevelStack: Sendable {
   private(set) var head: Policy
   /// The clauses of the policy, ready to be amended.
   private(set) var tree: ClauseTree
-  /// Where each clause comes from, by its node.
-  private(set) var provenance: [Provenance]
+  /// Each clause by its node, with where it comes from, but without its number and those below it: what a level leaves alone is
+  /// the very clause of the level before.
+  private(set) var clauses: [ResolvedClause]
   private(set) var diagnostics: [Diagnostic] = []
   private(set) var levels: [Level]
   /// Where the amendment stands that omitted a clause.
@@ -28,11 +29,11 @@ package struct LevelStack: Sendable {
     guard let first = levels.first, case .policy(let base) = first.file.body else { return nil }
     head = base
     head.clauses = []
-    tree = ClauseTree(base.clauses)
-    provenance = Array(repeating: Provenance(origin: first.address), count: tree.count)
+    let tree = ClauseTree(base.clauses.identified())
+    clauses = tree.all.map { tree.resolved($0, Provenance(origin: first.address)) }
+    self.tree = tree
     self.levels = [first]
     takeTerms(of: first, base.terms)
-    nameClauses()
     for level in levels.dropFirst() { add(level) }
   }
 
@@ -65,7 +66,7 @@ package struct LevelStack: Sendable {
   func forEachText(of node: ClauseTree.Node, _ body: (Text) -> Void) {
     body(tree.heading(node))
     for block in tree.blocks(node) { block.forEachText(body) }
-    for touch in provenance[node].amendedBy { touch.reason.map(body) }
+    for touch in clauses[node].provenance.amendedBy { touch.reason.map(body) }
   }
 
   private mutating func add(_ level: Level) {
@@ -89,27 +90,29 @@ package struct LevelStack: Sendable {
   private mutating func takeClauses(of amender: Amender, by author: Address) {
     let base = tree
     (head, tree) = (amender.policy, amender.tree)
+    var provenance: [ClauseTree.Node: Provenance] = [:]
+    for node in amender.changed where node < base.count { provenance[node] = clauses[node].provenance }
     for node in base.count..<tree.count {
       // What is restated under its old name remains whose it was.
       let old = tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
-      provenance.append(old.map { provenance[$0] } ?? Provenance(origin: author))
-      inherited?.changed.append(node)
+      provenance[node] = old.map { clauses[$0].provenance } ?? Provenance(origin: author)
     }
     for (clause, touch) in amender.touches where !amender.added.contains(clause) {
-      guard let node = tree.node(clause) else { continue }
-      provenance[node].amendedBy.append(touch)
-      inherited?.changed.append(node)
+      if let node = tree.node(clause) { provenance[node]?.amendedBy.append(touch) }
     }
-    nameClauses(from: base.count)
+    guard tree.isIdentified(from: base.count) else { return nameClauses(provenance) }
+    inherited?.changed += provenance.keys
+    for node in amender.changed where node < base.count { clauses[node] = tree.resolved(node, provenance[node]!) }
+    clauses += (base.count..<tree.count).map { tree.resolved($0, provenance[$0]!) }
   }
 
   /// Gives every clause an identity.
   ///
-  /// - Parameter first: from which on one may lack it.
-  private mutating func nameClauses(from first: ClauseTree.Node = 0) {
-    guard !tree.isIdentified(from: first) else { return }
-    provenance = tree.all.map { provenance[$0] }
+  /// - Parameter provenance: of those that are not as they were.
+  private mutating func nameClauses(_ provenance: [ClauseTree.Node: Provenance]) {
+    let sources = tree.all.map { provenance[$0] ?? clauses[$0].provenance }
     tree = ClauseTree(tree.clauses.identified())
+    clauses = zip(tree.all, sources).map { tree.resolved($0, $1) }
     inherited = nil
   }
 
@@ -168,6 +171,13 @@ package struct LevelStack: Sendable {
   private func written(_ subject: Subject, below level: Level) -> SourcePosition? {
     guard case .clause = subject else { return nil }
     return levels.dropLast().reversed().lazy.compactMap { $0.sourceMap[subject] }.first
+  }
+}
+
+extension ClauseTree {
+  /// A clause without its number and those below it; it must have an identity.
+  fileprivate func resolved(_ node: Node, _ provenance: Provenance) -> ResolvedClause {
+    ResolvedClause(identity: identity(node)!, number: nil, provenance: provenance, content: self[node], clauses: [])
   }
 }
 

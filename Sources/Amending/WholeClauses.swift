@@ -49,6 +49,7 @@ extension Amender {
     let landed = try land([tree.clause(moved)], under: parent)[0]
     if tree.parent(of: moved) == parent, tree.index(of: moved) < index { index -= 1 }
     tree.move(moved, as: landed, under: parent, at: index)
+    changed += tree.withDescendants(moved)
     if let identity = landed.identity { touch(identity, amendment) }
   }
 

@@ -103,11 +103,7 @@ extension Library {
   }
 
   private func refusal(policy: Address) throws(FileFailure) -> Diagnostic? {
-    guard policy.organisation != "registers" else {
-      return Diagnostic(
-        .malformedName, "“registers” cannot name an organisation: the folder holds what clauses cite",
-        remedy: "choose another name")
-    }
+    if let problem = Library.reservedName(policy.organisation) { return problem }
     guard files.exists(location(folder(of: policy))) else { return nil }
     let (editions, hasDraft) = try texts(of: policy)
     let texts = editions.map(\.description) + (hasDraft ? ["draft"] : [])

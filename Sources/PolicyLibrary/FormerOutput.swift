@@ -1,4 +1,5 @@
 import PolicyModel
+import Publishing
 
 /// An output of a former publishing, with what its files were made of.
 struct FormerOutput: Sendable {
@@ -26,8 +27,11 @@ struct FormerOutput: Sendable {
   }
 
   /// Whether the documents of some policies and the pages around them are all that is there, as they would be made now.
-  func holdsAll(of plans: [PolicyPlan], in output: OutputFolder, asAt date: PartialDate) -> Bool {
-    folder.path == output.path && memory.asAt == date && memory.parts.values.count { $0.policy != nil } == plans.count
+  ///
+  /// - Parameter isPart: whether they are part of a site, without most of its pages.
+  func holdsAll(of plans: [PolicyPlan], isPart: Bool, in output: OutputFolder, asAt date: PartialDate) -> Bool {
+    folder.path == output.path && memory.asAt == date && isPart == (memory.parts[PageGroup.index] == nil)
+      && memory.parts.values.count { $0.policy != nil } == plans.count
       && plans.allSatisfy { $0.former?.output.folder.path == folder.path }
       && memory.parts.values.allSatisfy { $0.policy != nil || isWhole($0) }
   }

@@ -87,6 +87,11 @@ public struct Library: Sendable {
     var diagnostics: [Diagnostic] = []
     for organisation in try folders(in: "Policies") where organisation != "registers" {
       let folder = "Policies/\(organisation)"
+      if var problem = Library.reservedName(organisation) {
+        problem.position = SourcePosition(path: folder, line: 1, column: 1)
+        diagnostics.append(problem)
+        continue
+      }
       for policy in try folders(in: folder) {
         if let address = Address(organisation: organisation, policy: policy) {
           addresses.append(address)
@@ -129,6 +134,18 @@ public struct Library: Sendable {
   /// Where the file of a text stands in the workspace.
   func path(of address: Address) -> String {
     "\(folder(of: address))/\(address.choice ?? .draft).md"
+  }
+
+  /// Why an organisation cannot have a name; nil where it can.
+  static func reservedName(_ organisation: String) -> Diagnostic? {
+    let reason: String
+    switch organisation {
+    case "registers": reason = "the folder holds what clauses cite"
+    case "concordance": reason = "the site keeps there what compares policies"
+    default: return nil
+    }
+    return Diagnostic(
+      .malformedName, "“\(organisation)” cannot name an organisation: \(reason)", remedy: "choose another name")
   }
 
   private func malformedName(_ path: String) -> Diagnostic {

@@ -37,7 +37,9 @@ extension Library {
     let asAt = request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!
     let unknown = request.addresses.flatMap(unknown)
     var report = PublishReport(documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count })
-    if let own = formers.first, own.holdsAll(of: chosen, in: folder, asAt: asAt), !(strays + unknown).hasErrors {
+    if let own = formers.first, own.holdsAll(of: chosen, isPart: request.shard != nil, in: folder, asAt: asAt),
+      !(strays + unknown).hasErrors
+    {
       report.files = own.memory.parts.values.reduce(0) { $0 + $1.files.count }
       report.diagnostics = strays + unknown
       return report

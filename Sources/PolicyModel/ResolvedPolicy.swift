@@ -58,43 +58,40 @@ public struct ResolvedClause: Hashable, Sendable {
   @usableFromInline
   struct Facts: Hashable, Sendable {
     @usableFromInline let identity: Identity
-    @usableFromInline let number: String?
     @usableFromInline let provenance: Provenance
     @usableFromInline let content: Clause
 
-    init(identity: Identity, number: String?, provenance: Provenance, content: Clause) {
+    init(identity: Identity, provenance: Provenance, content: Clause) {
       self.identity = identity
-      self.number = number
       self.provenance = provenance
       self.content = content
     }
   }
 
+  /// What is the same in every fork that leaves the clause alone.
   @usableFromInline let facts: Shared<Facts>
+  /// As printed; nil where none is printed.
+  public package(set) var number: String?
   /// What stands directly below, in document order.
   public var clauses: [ResolvedClause]
 
   public init(
     identity: Identity, number: String?, provenance: Provenance, content: Clause, clauses: [ResolvedClause]
   ) {
-    facts = Shared(Facts(identity: identity, number: number, provenance: provenance, content: content))
+    facts = Shared(Facts(identity: identity, provenance: provenance, content: content))
+    self.number = number
     self.clauses = clauses
   }
 
   /// The lasting name, made of the first words where the source writes none.
   @inlinable public var identity: Identity { facts.value.identity }
-  /// As printed; nil where none is printed.
-  @inlinable public var number: String? { facts.value.number }
   /// Which edition wrote it, and which amendments touched it since.
   @inlinable public var provenance: Provenance { facts.value.provenance }
   /// The clause itself, without those below it; its prose holds no terms or references any more.
   @inlinable public var content: Clause { facts.value.content }
 
-  /// Whether its heading and blocks are those of another, which is seen at once where they are the same piece of memory.
-  package func hasWords(of other: ResolvedClause) -> Bool {
-    facts.value.content.heading == other.facts.value.content.heading
-      && facts.value.content.blocks == other.facts.value.content.blocks
-  }
+  /// Whether it is the very clause that a base holds, whatever numbers they print and whatever stands below.
+  package func isLeftAlone(from base: ResolvedClause) -> Bool { facts.box === base.facts.box }
 
   /// The clause's own words without the heading, a space between blocks.
   public var plainText: String { content.blocks.flatMap(\.texts).map(\.plain).joined(separator: " ") }

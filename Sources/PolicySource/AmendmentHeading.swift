@@ -62,7 +62,9 @@ struct AmendmentHeading {
     switch takeWord().lowercased() {
     case "in":
       return try .complete(reword(in: take("the", "heading", "of") ? .heading(target()) : .clause(target())))
-    case "throughout": return try .complete(reword(in: .throughout))
+    case "throughout":
+      skipComma()
+      return try .complete(reword(in: .throughout))
     case "for": return try substitution()
     case "omit": return try .complete(.omit(target()))
     case "move":
@@ -98,13 +100,11 @@ struct AmendmentHeading {
       return try .complete(.substituteHeading(target, quotation()))
     }
     let target = try target()
-    skipComma()
     try expect("substitute")
     return .substitute(target)
   }
 
   private mutating func reword(in scope: Scope) throws(Misunderstood) -> Operation {
-    skipComma()
     if take("for") {
       let each = take("each") || scope == .throughout
       let quoted = try quotation()
@@ -158,7 +158,10 @@ struct AmendmentHeading {
     guard take("start", "of") || take("end", "of") else {
       throw misunderstood("go on with: start of or end of, and a clause or the document")
     }
-    if take("the", "document") { return isStart ? .startOfDocument : .endOfDocument }
+    if take("the", "document") {
+      skipComma()
+      return isStart ? .startOfDocument : .endOfDocument
+    }
     let target = try target()
     return isStart ? .startOf(target) : .endOf(target)
   }
@@ -171,7 +174,14 @@ struct AmendmentHeading {
 
   // MARK: Words
 
+  /// A clause, with the comma that may stand behind it.
   private mutating func target() throws(Misunderstood) -> Target {
+    let target = try name()
+    skipComma()
+    return target
+  }
+
+  private mutating func name() throws(Misunderstood) -> Target {
     let start = index
     var range = nextWord
     let hasSign = words[range].first == numberSign

@@ -4,7 +4,7 @@ import PolicyModel
 ///
 /// Before cmark sees the text, each `{{term}}`, `{#mark}` and `____` is written with control characters, byte for byte of
 /// the same length, so that positions stay right; afterwards the control characters tell what stood there. Source text
-/// never holds control characters of its own.
+/// holds no control characters of its own, nor entities that stand for one: both are refused.
 enum Shield {
   static let termOpen: UInt8 = 0x01
   static let termClose: UInt8 = 0x02

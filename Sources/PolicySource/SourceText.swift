@@ -158,7 +158,29 @@ struct SourceText {
           at: source.position(ofOffset: offset))
       ]
     }
+    if let entity = firstControlEntity(source.bytes) {
+      let written = String(decoding: source.bytes[entity], as: UTF8.self)
+      return [
+        Diagnostic(
+          .controlCharacter, "“\(written)” stands for a control character",
+          remedy: "delete it, or write \\\(written) where these very signs are meant",
+          at: source.position(ofOffset: entity.lowerBound))
+      ]
+    }
     return []
+  }
+
+  /// Where Markdown would first put a control character into the text for what is written, such as `&#1;`.
+  private static func firstControlEntity(_ bytes: [UInt8]) -> Range<Int>? {
+    var start = 0
+    while let index = bytes.firstOffset(from: start, where: { $0 == UInt8(ascii: "&") }) {
+      start = index + 1
+      let isEscaped = bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+      let name = bytes[start...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
+      guard !isEscaped, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";") else { continue }
+      if String(decoding: name, as: UTF8.self).namesControl { return index..<(name.endIndex + 1) }
+    }
+    return nil
   }
 
   /// Whether there is a control character other than line ends and tabs, asked of all bytes at once.
@@ -173,6 +195,16 @@ struct SourceText {
     var offset = 0
     while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
     return offset
+  }
+}
+
+extension String {
+  /// Whether an entity of this name is a control character.
+  fileprivate var namesControl: Bool {
+    guard first == "#" else { return self == "Tab" || self == "NewLine" }
+    let digits = dropFirst()
+    let number = digits.first.map { "xX".contains($0) } ?? false ? Int(digits.dropFirst(), radix: 16) : Int(digits)
+    return number.map { $0 < 0x20 || $0 == 0x7F } ?? false
   }
 }
 

@@ -96,7 +96,7 @@ extension Adoption.Fork {
     self.inheritance = inheritance
     count = inheritance.count
     behind = policy.ledger.records.count { record in
-      record.event == .approved && inheritance.base.edition.map { $0 < record.edition } ?? false
+      record.event.isApproval && inheritance.base.edition.map { $0 < record.edition } ?? false
     }
   }
 

@@ -93,8 +93,8 @@ struct DocumentContext {
       "title": publication.amended?.title ?? base.description,
       "organisation": publication.amended?.owner ?? base.organisation,
       "edition": base.choice?.description ?? "",
-      "href": "../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft)",
     ]
+    if site.addresses.contains(base) { values["href"] = "../../\(base.path)" }
     if let variations = publication.variations, variations.base.address == base {
       values["summary"] = variations.count.summary
     }
@@ -188,8 +188,8 @@ struct DocumentContext {
     ]
     if let on = publication.approval?.on { fields.add("datePublished", .text(on.description)) }
     if let next = publication.nextReview { fields.add("expires", .text(next.description)) }
-    if let base = policy.bases.first {
-      fields.add("isBasedOn", .text("../../\(base.organisation)/\(base.policy)/\(base.choice ?? .draft).html"))
+    if let base = policy.bases.first, site.addresses.contains(base) {
+      fields.add("isBasedOn", .text("../../\(base.path).html"))
     }
     let cited = site.legislation(in: citations)
     if !cited.isEmpty { fields.add("citation", .list(cited)) }

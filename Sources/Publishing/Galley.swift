@@ -176,7 +176,8 @@ extension Text {
 
   /// The term with which a line begins, but for some digits before it.
   fileprivate var opening: (digits: String, use: TermUse, index: Int)? {
-    for (index, run) in runs.prefix(2).enumerated() where run.style == Style() {
+    for (index, run) in runs.prefix(2).enumerated() {
+      guard run.style == Style() else { return nil }
       switch run.content {
       case .term(let use):
         guard index == 1, case .words(let digits) = runs[0].content else { return index == 0 ? ("", use, 0) : nil }

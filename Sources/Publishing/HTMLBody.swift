@@ -9,7 +9,7 @@ struct HTMLBody {
   private let standing: StandingType?
   var galley: Galley
 
-  /// - Parameter standing: the type of clauses that the policy leaves alone.
+  /// - Parameter standing: the type of its base.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
@@ -34,7 +34,7 @@ struct HTMLBody {
     while index < clauses.count {
       switch clauses[index].content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.galley(of: clauses[index].identity, as: .html) {
+        if !inForm, let kept = standing?.galley(of: clauses[index], depth: depth, as: .html) {
           galley.add(kept)
         } else if clauses[index].content.isSection {
           section(clauses[index], depth: depth, inForm: inForm)
@@ -164,7 +164,7 @@ struct HTMLBody {
 extension Manuscript {
   /// The policy's clauses as HTML in UTF-8, to be put into a page.
   ///
-  /// - Parameter standing: the type of clauses that it leaves alone.
+  /// - Parameter standing: the type of its base.
   package func html(sharing standing: StandingType? = nil) -> [UInt8] {
     HTMLBody(self, sharing: standing).galley.bytes
   }

@@ -78,7 +78,7 @@ enum HTMLForm {
       body.galley.add(
         "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"",
         body.manuscript.filled(words, in: clause.identity).plain.htmlEscaped,
-        "\">")
+        ", in words\">")
     }
     body.galley.add("</div>\n")
   }

@@ -32,10 +32,13 @@ extension Block {
 
 extension Table {
   fileprivate var html: String {
-    let head = header.map { "<th scope=\"col\">\($0.printed(as: .html))</th>" }.joined()
-    let body = rows.map { row in
-      "<tr>" + row.map { "<td>\($0.printed(as: .html))</td>" }.joined() + "</tr>"
-    }
+    html(header: header.map { $0.printed(as: .html) }, rows: rows.map { $0.map { $0.printed(as: .html) } })
+  }
+
+  /// The table with its cells as they are given, to be scrolled with the keyboard where it is too wide.
+  func html(header cells: [String], rows: [[String]]) -> String {
+    let head = cells.map { "<th scope=\"col\">\($0)</th>" }.joined()
+    let body = rows.map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>" }
     let name = "Table: \(header.map(\.plain).joined(separator: ", "))".htmlEscaped
     return """
       <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table>

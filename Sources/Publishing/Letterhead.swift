@@ -4,7 +4,7 @@ import PolicyModel
 func contactValues(_ organisation: Organisation) -> [[String: Any]] {
   organisation.contacts.map { contact in
     var value: [String: Any] = ["role": contact.role.capitalisedFirst, "reached": contact.reached]
-    if contact.reached.contains("@") { value["isMail"] = true }
+    if contact.reached.contains("@"), !contact.reached.contains(" ") { value["isMail"] = true }
     return value
   }
 }

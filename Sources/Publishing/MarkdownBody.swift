@@ -12,7 +12,7 @@ struct MarkdownBody {
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
-  /// - Parameter standing: the type of clauses that the policy leaves alone.
+  /// - Parameter standing: the type of its base.
   init(_ manuscript: Manuscript, sharing standing: StandingType?) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
@@ -35,7 +35,7 @@ struct MarkdownBody {
     for clause in clauses {
       switch clause.content.kind {
       case .section, .clause:
-        if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
+        if indent.isEmpty, let kept = standing?.galley(of: clause, depth: depth, as: .markdown) {
           blankLine()
           line("")
           galley.add(kept)
@@ -210,7 +210,7 @@ struct MarkdownBody {
 extension Manuscript {
   /// The policy's clauses as Markdown in UTF-8, to be put into a document.
   ///
-  /// - Parameter standing: the type of clauses that it leaves alone.
+  /// - Parameter standing: the type of its base.
   package func markdown(sharing standing: StandingType? = nil) -> [UInt8] {
     MarkdownBody(self, sharing: standing).galley.bytes
   }

@@ -66,6 +66,9 @@ package struct PageGroup: Sendable {
   /// What else it says.
   package let facts: [String]
   package let render: @Sendable () -> [RenderedFile]
+
+  /// The name of the first page, which no part of a site has.
+  package static let index = "index"
 }
 
 extension Overview {
@@ -85,7 +88,7 @@ extension Overview {
   private var common: [PageGroup] {
     [
       group("assets") { templates.assets(for: Set(listings.map(\.address.organisation))) },
-      group("index") { [page("index.html", "index.html", for: nil, OverviewContext(self).index)] },
+      group(PageGroup.index) { [page("index.html", "index.html", for: nil, OverviewContext(self).index)] },
       data,
       group("inheritance") { [RenderedFile("inheritance.svg", InheritancePicture(self).svg)] },
       group("editions") { [RenderedFile("editions.atom", EditionFeed(self).atom)] },
@@ -137,7 +140,7 @@ extension Overview {
 
   private func concordance(_ subject: Subject) -> PageGroup {
     PageGroup(
-      name: subject.path, policies: subject.listings.map(\.address.policyAddress), facts: []
+      name: "concordance of \(subject.path)", policies: subject.listings.map(\.address.policyAddress), facts: []
     ) {
       let concordance = Concordance(subject, register: site.register, text: text)
       let context = ConcordanceContext(site: site, concordance: concordance)

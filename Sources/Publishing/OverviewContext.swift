@@ -97,10 +97,9 @@ struct OverviewContext {
       "isOverdue": listing.isOverdue(asAt: site.asAt),
     ]
     if let base = listing.bases.first {
-      row["amends"] = [
-        "name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)",
-        "href": root + base.path + site.ending,
-      ]
+      var amends = ["name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)"]
+      if site.addresses.contains(base) { amends["href"] = root + base.path + site.ending }
+      row["amends"] = amends
     }
     return row
   }

@@ -5,7 +5,7 @@ package struct Publication: PublishedText {
   package var manuscript: Manuscript
   /// The same text with its terms left blank, where it is a template too.
   package var template: Manuscript?
-  /// The type of the clauses that the text has as its base has them; nil for a text of its own.
+  /// The type of its base; nil for a text of its own.
   package var standing: StandingType?
   package var ledger: Ledger
   package var newest: TextChoice
@@ -18,7 +18,6 @@ package struct Publication: PublishedText {
   /// What it says otherwise than the text of another policy on which it rests; nil for a text of its own.
   package var variations: Variations?
 
-  /// - Parameter standing: the type of the base.
   package init(
     _ manuscript: Manuscript, template: Manuscript? = nil, standing: StandingType? = nil, ledger: Ledger,
     newest: TextChoice, digest: String?, amended: AmendedText? = nil, redline: Redline? = nil,
@@ -26,7 +25,7 @@ package struct Publication: PublishedText {
   ) {
     self.manuscript = manuscript
     self.template = template
-    self.standing = standing?.leftAlone(by: manuscript.policy)
+    self.standing = standing
     self.ledger = ledger
     self.newest = newest
     self.digest = digest

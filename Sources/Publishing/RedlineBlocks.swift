@@ -41,11 +41,9 @@ struct RedlineBlocks {
   private func lines(_ old: [Text], _ new: [Text]) -> [String] { zip(old, new).map { line($0, $1) } }
 
   private func table(_ old: Table, _ new: Table) -> String {
-    let head = lines(old.header, new.header).map { "<th scope=\"col\">\($0)</th>" }.joined()
-    let rows = sideBySide(old.rows, new.rows).map { before, after in
-      "<tr>" + paragraphs(before ?? [], after ?? []).map { "<td>\($0)</td>" }.joined() + "</tr>"
-    }
-    return "<table>\n<thead><tr>\(head)</tr></thead>\n<tbody>\n\(rows.joined(separator: "\n"))\n</tbody></table>"
+    new.html(
+      header: lines(old.header, new.header),
+      rows: sideBySide(old.rows, new.rows).map { paragraphs($0 ?? [], $1 ?? []) })
   }
 }
 

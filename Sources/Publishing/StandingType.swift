@@ -19,36 +19,18 @@ package struct StandingType: Sendable {
 
   private var clauses: [Identity: Kept] = [:]
 
-  private init() {}
-
   package init(_ manuscript: Manuscript) {
     for (clause, depth) in manuscript.policy.flat where clause.canStand && clause.isProseAlone {
       clauses[clause.identity] = Kept(clause, depth: depth, of: manuscript)
     }
   }
 
-  /// What of it a fork prints as it stands.
-  package func leftAlone(by fork: ResolvedPolicy) -> StandingType {
-    var left = StandingType()
-    left.clauses.reserveCapacity(clauses.count)
-    func walk(_ clauses: [ResolvedClause], _ depth: Int) {
-      for clause in clauses {
-        if clause.canStand, let kept = self.clauses[clause.identity], kept.depth == depth,
-          clause.isInherited(from: kept.clause, by: fork.address)
-        {
-          left.clauses[clause.identity] = kept
-        } else {
-          walk(clause.clauses, depth + 1)
-        }
-      }
-    }
-    walk(fork.clauses, 1)
-    return left
-  }
-
-  /// A clause with all below it as it was set; nil where it is to be set anew.
-  func galley(of clause: Identity, as markup: Markup) -> Galley? {
-    clauses[clause].map { markup == .html ? $0.html : $0.markdown }
+  /// A clause of a fork with all below it as it was set; nil where it is to be set anew.
+  func galley(of clause: ResolvedClause, depth: Int, as markup: Markup) -> Galley? {
+    guard clause.canStand, let kept = clauses[clause.identity], kept.depth == depth,
+      clause.isInherited(from: kept.clause)
+    else { return nil }
+    return markup == .html ? kept.html : kept.markdown
   }
 }
 
@@ -72,10 +54,8 @@ extension ResolvedClause {
   }
 
   /// Whether a fork shows it with all below it as the base has it, but for what numbers, terms and references print.
-  fileprivate func isInherited(from base: ResolvedClause, by fork: Address) -> Bool {
-    identity == base.identity && hasWords(of: base) && (number == nil) == (base.number == nil)
-      && clauses.count == base.clauses.count
-      && Inheritance(provenance, of: fork) == .inherited
-      && zip(clauses, base.clauses).allSatisfy { $0.isInherited(from: $1, by: fork) }
+  fileprivate func isInherited(from base: ResolvedClause) -> Bool {
+    isLeftAlone(from: base) && (number == nil) == (base.number == nil) && clauses.count == base.clauses.count
+      && zip(clauses, base.clauses).allSatisfy { $0.isInherited(from: $1) }
   }
 }

@@ -71,10 +71,9 @@ package struct CitationFinder: Sendable {
           guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
           found += citations(in: manuscript.filled(text, in: identity), of: identity)
         }
-        let (heading, blocks) = (clauses[index].content.heading, clauses[index].content.blocks)
-        if !(reader?.passes(identity, heading, blocks) ?? false) {
-          read(heading)
-          for block in blocks { block.forEachText(read) }
+        if !(reader?.passes(clauses[index]) ?? false) {
+          read(clauses[index].content.heading)
+          for block in clauses[index].content.blocks { block.forEachText(read) }
         }
         walk(clauses[index].clauses)
       }

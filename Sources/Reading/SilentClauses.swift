@@ -4,9 +4,7 @@ import PolicyModel
 /// title: where a fork leaves them alone there is nothing to be read.
 package struct SilentClauses: Sendable {
   private struct Clause: Sendable {
-    let identity: Identity
-    let heading: Text
-    let blocks: [Block]
+    let clause: ResolvedClause
     /// Where terms are printed: which, by its place among all, and what stands behind.
     var terms: [(use: Int, next: UInt32?)] = []
     var references: [(reference: Reference, next: UInt32?)] = []
@@ -21,7 +19,7 @@ package struct SilentClauses: Sendable {
     self.sieve = sieve
     for (clause, _) in manuscript.policy.flat {
       guard let gaps = sieve.gaps(of: clause.content) else { continue }
-      var kept = Clause(identity: clause.identity, heading: clause.content.heading, blocks: clause.content.blocks)
+      var kept = Clause(clause: clause)
       for gap in gaps {
         switch gap.content {
         case .term(let use): kept.terms.append((place(of: use), gap.next))
@@ -58,18 +56,18 @@ package struct SilentClauses: Sendable {
     }
 
     /// Whether a clause of the fork cites nothing, as far as the base tells.
-    mutating func passes(_ identity: Identity, _ heading: Text, _ blocks: [Block]) -> Bool {
-      if next == base.clauses.count || base.clauses[next].identity != identity {
-        guard let place = base.places[identity] else { return false }
+    mutating func passes(_ clause: ResolvedClause) -> Bool {
+      if next == base.clauses.count || !clause.isLeftAlone(from: base.clauses[next].clause) {
+        guard let place = base.places[clause.identity], clause.isLeftAlone(from: base.clauses[place].clause) else {
+          return false
+        }
         next = place
       }
       defer { next += 1 }
       let sieve = base.sieve
-      // What a fork leaves alone is the same piece of memory, which is seen without a look at the words.
-      return base.clauses[next].blocks == blocks && base.clauses[next].heading == heading
-        && base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
+      return base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
         && base.clauses[next].references.allSatisfy { reference, next in
-          sieve.reading(of: printed.runs(of: reference, in: identity, style: Text.Style()))
+          sieve.reading(of: printed.runs(of: reference, in: clause.identity, style: Text.Style()))
             .isSilent(before: next, to: sieve)
         }
     }

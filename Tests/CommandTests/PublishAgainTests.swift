@@ -158,6 +158,18 @@ import Testing
     }
   }
 
+  @Test func aPartIsNotTakenForTheWhole() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      _ = try Shell.run("clausebook publish --shard 1/1 --output Site", in: workspace)
+      let part = try output(workspace, folder: "Site")
+      _ = try Shell.run("clausebook publish --output Site", in: workspace)
+      #expect(try output(workspace, folder: "Site") == output(workspace))
+      _ = try Shell.run("clausebook publish --shard 1/1 --output Site", in: workspace)
+      #expect(try output(workspace, folder: "Site") == part)
+    }
+  }
+
   @Test func whatAPartLacksIsMadeWhereItIsJoined() throws {
     try inWorkspace { workspace in
       for part in 1...2 {

@@ -14,6 +14,17 @@ import Testing
     }
   }
 
+  @Test func anOrganisationCannotHaveTheNameOfAFolderOfTheSite() throws {
+    try inWorkspace { workspace in
+      for organisation in ["concordance", "dale"] {
+        try write("name: Dale\nkind: school\n", to: "Policies/\(organisation)/organisation.yaml", in: workspace)
+        try write("---\ntitle: Uniform\n---\n", to: "Policies/\(organisation)/uniform/draft.md", in: workspace)
+      }
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.contains("“concordance” cannot name an organisation") && answer.hasSuffix("[exit 1]"))
+    }
+  }
+
   @Test func whatAnotherHandWroteStays() throws {
     try inWorkspace { workspace in
       try write("ours", to: "Output/notes/minutes.txt", in: workspace)

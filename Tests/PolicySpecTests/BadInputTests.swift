@@ -17,6 +17,17 @@ import Testing
     expect(parse(Array((Self.head + "a\u{0}b").utf8), path: "draft.md"), .controlCharacter, line: 7, column: 2)
   }
 
+  @Test(arguments: ["&#1;", "&#3;", "&#8;", "&#x0000A;", "&#X1f;", "&#0127;", "&NewLine;", "&Tab;"])
+  func controlCharactersInOtherWords(entity: String) {
+    for before in ["Hello ", "Hello \\\\"] {
+      expect(
+        parse(Array((Self.head + before + entity).utf8), path: "draft.md"), .controlCharacter, line: 7,
+        column: before.count + 1)
+    }
+    let escaped = parse(Array((Self.head + "{#a} Hello \\" + entity).utf8), path: "draft.md")
+    #expect(escaped.diagnostics.isEmpty)
+  }
+
   @Test func accentsThatStandAlone() {
     expect(
       parse(Array((Self.head + "{{head.\u{301}short}} decides.").utf8), path: "draft.md"), .malformedTerm, line: 7,

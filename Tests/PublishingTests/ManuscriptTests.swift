@@ -31,6 +31,11 @@ import Testing
       Text.Run(.words(" parents.")),
     ],
     [Text.Run(.words("1. Nothing is open | here."))],
+    [
+      Text.Run(.words("Note"), style: Text.Style(link: "https://hill.example")), Text.Run(.term(TermUse("head"))),
+      Text.Run(.words(" decides.")),
+    ],
+    [Text.Run(.words("Note"), style: both), Text.Run(.term(TermUse("head"))), Text.Run(.words(" decides."))],
   ]
 
   private static let base = Level(
@@ -77,9 +82,8 @@ import Testing
     let stack = try #require(LevelStack([Self.base]))
     let type = StandingType(manuscript(of: stack).manuscript)
     let open = manuscript(of: stack.adding(Self.fork)).manuscript
-    let standing = type.leftAlone(by: open.policy)
-    #expect(open.html(sharing: standing) == open.html())
-    #expect(open.markdown(sharing: standing) == open.markdown())
+    #expect(open.html(sharing: type) == open.html())
+    #expect(open.markdown(sharing: type) == open.markdown())
   }
 
   @Test func emphasisStandsWithinEmphasis() throws {

@@ -8,7 +8,10 @@ import Testing
 @Suite struct SiteTests {
   private static let school = Organisation(
     name: TermValue("Hill & Dale\"\u{301} onload=alert(1) School", short: "the school"), kind: .school,
-    contacts: [Organisation.Contact(role: "office", reached: "office@hill.example")])
+    contacts: [
+      Organisation.Contact(role: "office", reached: "office@hill.example"),
+      Organisation.Contact(role: "head", reached: "01 or head@hill.example"),
+    ])
 
   private static let policy = Policy(
     title: "Trips </script><b>", control: DocumentControl(reference: .empty, reviewEvery: Period(2, .year)),
@@ -49,6 +52,23 @@ import Testing
     #expect(old.contains("Superseded.") && old.contains("<a href=\"2.0.html\">"))
     #expect(!new.contains("Superseded."))
     #expect(try #require(Self.files["hill/trips/1.0.md"]).contains("**Superseded.**"))
+  }
+
+  @Test func nothingLinksToABaseThatIsNotPublished() throws {
+    let base = Forks.level("county", at: nil, .policy(Forks.county))
+    let fork = Forks.publication([base, Forks.fork("abbey", of: "county/trips@draft", [])])
+    let alone = Forks.publish([fork])
+    let beside = Forks.publish([Forks.publication([base]), fork])
+    for path in ["abbey/trips/1.0.html", "abbey/trips/1.0.md", "abbey/trips/index.html", "index.html"] {
+      #expect(!(try #require(alone[path])).contains("county/trips/draft."), "\(path)")
+      #expect(try #require(beside[path]).contains("county/trips/draft."), "\(path)")
+    }
+    #expect(try #require(alone["abbey/trips/1.0.html"]).contains("This policy amends the Trips of County School"))
+  }
+
+  @Test func mailIsWrittenToAnAddressAlone() throws {
+    #expect(try #require(Self.files["hill/trips/2.0.html"]).contains("<a href=\"mailto:office@hill.example\">"))
+    #expect(!(try #require(Self.files["hill/trips/2.0.html"])).contains("mailto:01"))
   }
 
   @Test func thePolicyPageListsEveryEditionAndTheRegisterTheNewest() throws {

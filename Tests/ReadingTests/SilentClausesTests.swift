@@ -62,7 +62,7 @@ import Testing
   func passingOverSilentClausesMissesNothing(terms: [String: String]) {
     let base = Self.manuscript(Self.lines, Words(terms: ["whom": "people", "what": "things"]))
     for number in ["6", "X"] {
-      let fork = Self.manuscript(Self.lines, Words(terms: terms, number: number))
+      let fork = Manuscript(base.policy, words: Words(terms: terms, number: number))
       let silent = Self.finder.silentClauses(of: base)
       #expect(Self.finder.citations(in: fork, besides: silent) == Self.finder.citations(in: fork))
     }
