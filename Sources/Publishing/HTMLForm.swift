@@ -76,9 +76,9 @@ enum HTMLForm {
     body.galley.add("</label>")
     if hasBlank {
       body.galley.add(
-        "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"",
+        "\n<input type=\"text\" name=\"", name, "_detail\" aria-label=\"Answer: ",
         body.manuscript.filled(words, in: clause.identity).plain.htmlEscaped,
-        ", in words\">")
+        "\">")
     }
     body.galley.add("</div>\n")
   }
