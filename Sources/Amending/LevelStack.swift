@@ -51,8 +51,8 @@ package struct LevelStack: Sendable {
     return stack
   }
 
-  /// The same, whose forks look only at what they change: for levels in which every term has a value and every reference leads
-  /// somewhere.
+  /// The same for levels in which every term has a value and every reference leads somewhere: their forks are looked at only
+  /// where they change something.
   package func vouchedFor() -> LevelStack {
     var stack = self
     stack.mentions = Mentions()
@@ -152,14 +152,14 @@ package struct LevelStack: Sendable {
     diagnostic.notes = diagnostic.notes.map { note in
       guard let subject = note.subject else { return note }
       var note = note
-      note.position = written(subject, below: level) ?? level.sourceMap[subject]
+      note.position = written(subject) ?? level.sourceMap[subject]
       return note
     }
     guard diagnostic.notes.isEmpty, case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
       case .instrument(let instrument) = level.file.body,
       case .identity(let identity)? = instrument.amendments[index].operation.target
     else { return diagnostic }
-    if let place = written(.clause(identity), below: level) {
+    if let place = written(.clause(identity)) {
       diagnostic.notes.append(Diagnostic.Note("\(identity) stands here", at: place))
     } else if let (place, address) = omissions[identity] {
       diagnostic.notes.append(Diagnostic.Note("\(address) omits \(identity) here", at: place))
@@ -168,7 +168,7 @@ package struct LevelStack: Sendable {
   }
 
   /// Where a clause of a base was written.
-  private func written(_ subject: Subject, below level: Level) -> SourcePosition? {
+  private func written(_ subject: Subject) -> SourcePosition? {
     guard case .clause = subject else { return nil }
     return levels.dropLast().reversed().lazy.compactMap { $0.sourceMap[subject] }.first
   }

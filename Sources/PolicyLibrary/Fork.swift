@@ -47,7 +47,7 @@ extension Library {
 
   /// The organisation as its file describes it; nil where it has none yet.
   private func described(_ organisation: String) throws(FileFailure) -> Sourced<Organisation>? {
-    files.exists(location(Library.organisationPath(organisation))) ? self.organisation(organisation) : nil
+    exists(Library.organisationPath(organisation)) ? self.organisation(organisation) : nil
   }
 
   /// How the fork reads by what would stand in its files.
@@ -78,7 +78,7 @@ extension Library {
         try files.store(bytes, to: location(path))
       }
     } catch {
-      for path in made.reversed() where files.exists(location(path)) { try? files.remove(location(path)) }
+      for path in made.reversed() where exists(path) { try? files.remove(location(path)) }
       throw error
     }
   }
@@ -86,14 +86,14 @@ extension Library {
   /// The file itself, or the first folder on the way to it, that is not there yet.
   private func outermostMissing(of path: String) -> String? {
     let parts = path.split(separator: "/")
-    return parts.indices.map { parts[...$0].joined(separator: "/") }.first { !files.exists(location($0)) }
+    return parts.indices.map { parts[...$0].joined(separator: "/") }.first { !exists($0) }
   }
 
   // MARK: What cannot be forked
 
   private func refusal(base: Address) throws(FileFailure) -> Diagnostic? {
     let chosen = try choose(base)
-    guard chosen.choice == .draft, files.exists(location(path(of: chosen))) else { return nil }
+    guard chosen.choice == .draft, exists(path(of: chosen)) else { return nil }
     let newest = try choose(base.policyAddress)
     return Diagnostic(
       .restsOnDraft, "\(chosen) is a draft: a fork amends a ratified edition, which stays as it is",
@@ -104,10 +104,10 @@ extension Library {
 
   private func refusal(policy: Address) throws(FileFailure) -> Diagnostic? {
     if let problem = Library.reservedName(policy.organisation) { return problem }
-    guard files.exists(location(folder(of: policy))) else { return nil }
+    guard exists(folder(of: policy)) else { return nil }
     let (editions, hasDraft) = try texts(of: policy)
     let texts = editions.map(\.description) + (hasDraft ? ["draft"] : [])
-    guard !texts.isEmpty || files.exists(location(ledgerPath(of: policy))) else { return nil }
+    guard !texts.isEmpty || exists(ledgerPath(of: policy)) else { return nil }
     let draft = path(of: policy.at(.draft))
     let remedy =
       hasDraft ? "to go on with it, edit its draft, then: clausebook publish" : "its next text belongs in \(draft)"

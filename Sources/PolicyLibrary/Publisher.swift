@@ -20,8 +20,8 @@ struct Publisher: Sendable {
     let part: PublishedMemory.Part
     /// Where the files are found; nil for those made anew.
     var former: FormerOutput?
-    /// Whether they are made anew each time, so that what is wrong with their sources is told each time.
-    var isForgotten = false
+    /// Whether the next publishing may take them over; it may not where there is something to tell.
+    var isRemembered = true
   }
 
   /// What became of one policy.
@@ -62,8 +62,7 @@ struct Publisher: Sendable {
       listings: outcome.listings, bases: bases, newestDecision: plan.newestDecision)
     outcome.made = Made(
       name: "\(plan.policy)", part: PublishedMemory.Part(sources: outcome.sources, files: written, policy: listed),
-      // What readers are to be told of is found again each time.
-      isForgotten: !outcome.diagnostics.isEmpty)
+      isRemembered: outcome.diagnostics.isEmpty)
     return outcome
   }
 
@@ -88,7 +87,7 @@ struct Publisher: Sendable {
     }
     let memory = PublishedMemory(
       asAt: site.asAt,
-      parts: Dictionary(uniqueKeysWithValues: made.filter { !$0.isForgotten }.map { ($0.name, $0.part) }))
+      parts: Dictionary(uniqueKeysWithValues: made.filter(\.isRemembered).map { ($0.name, $0.part) }))
     try staging.commit(
       Set(made.flatMap(\.part.files).map(\.path)), keeping: isKept, memory: isRemembered ? memory.bytes : nil)
   }

@@ -1,4 +1,4 @@
-/// Does the same work on many things, as many at once as the machine has cores for: the one place of concurrency.
+/// Does the same work on many things, sixteen of them begun at a time: the one place of concurrency.
 ///
 /// - Parameter progress: told how many are done of how many.
 /// - Returns: what came of each, in the order of the things.
@@ -15,7 +15,7 @@ func sideBySide<Input: Sendable, Output: Sendable>(
       group.addTask { (index, try work(input)) }
       next += 1
     }
-    // Twice as many as most machines have cores, yet few enough to hold in memory.
+    // No fewer than most machines have cores, yet few enough to hold in memory.
     for _ in 0..<16 { startNext() }
     var done = 0
     while let (index, output) = try await group.next() {

@@ -138,6 +138,7 @@ extension PartialDate {
     self.init(
       year: yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month: month, day: dayOfYear - (153 * marchMonth + 2) / 5 + 1)
   }
+
   /// How many days its last day lies behind the first of January 1970, by Hinnant's `days_from_civil`.
   public var daysSince1970: Int {
     let last = latest

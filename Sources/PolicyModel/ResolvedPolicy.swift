@@ -1,4 +1,5 @@
-/// A policy as it reads: inheritance applied, numbers computed, terms filled, references written out.
+/// A policy as it reads: inheritance applied, numbers computed, terms filled, references written out; of a manuscript, with its
+/// prose still as it is written.
 public struct ResolvedPolicy: Hashable, Sendable {
   /// Which text of which policy it is.
   public var address: Address
@@ -87,7 +88,7 @@ public struct ResolvedClause: Hashable, Sendable {
   @inlinable public var identity: Identity { facts.value.identity }
   /// Which edition wrote it, and which amendments touched it since.
   @inlinable public var provenance: Provenance { facts.value.provenance }
-  /// The clause itself, without those below it; its prose holds no terms or references any more.
+  /// The clause itself, without those below it.
   @inlinable public var content: Clause { facts.value.content }
 
   /// Whether it is the very clause that a base holds, whatever numbers they print and whatever stands below.

@@ -1,7 +1,7 @@
 /// A value that is kept in one place however often it is copied.
 ///
-/// What forks leave alone is copied many times over, and is told to be the same without a look into it. Inlinable, or a part
-/// of the value could be had only in a copy of the whole.
+/// What forks leave alone is copied many times over, and two copies are told to be the same without a look into them.
+/// Inlinable, so that a part of the value can be read without a copy of all of it.
 @usableFromInline
 struct Shared<Value: Hashable & Sendable>: Hashable, Sendable {
   @usableFromInline

@@ -40,7 +40,7 @@ struct AmendmentHeading {
   init(line number: Int, of source: SourceText) {
     self.source = source
     line = number
-    // A heading may be closed by number signs, and a sentence by its full stop.
+    // A heading may be closed by number signs.
     let all = source.line(number).drop { $0 == space }.drop { $0 == numberSign }
     let open = all[...(all.lastIndex { $0 != space } ?? all.startIndex - 1)]
     let closed = open[...(open.lastIndex { $0 != numberSign } ?? open.startIndex - 1)]

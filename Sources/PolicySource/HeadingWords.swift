@@ -27,6 +27,7 @@ extension AmendmentHeading {
     guard take(word) else { throw misunderstood("go on with “\(word)”") }
   }
 
+  /// The end of the heading, with the full stop that may stand there.
   mutating func expectEnd() throws(Misunderstood) {
     skipSpaces()
     if index == words.endIndex - 1, words[index] == fullStop { index += 1 }

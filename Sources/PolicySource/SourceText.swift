@@ -25,9 +25,9 @@ struct SourceText {
     let bytes = SourceText.withUnixLineEnds(bytes)
     self.bytes = bytes
     lineStarts = SourceText.lineStarts(of: bytes)
-    let problems = SourceText.problems(self)
-    diagnostics += problems
-    if !problems.isEmpty { return nil }
+    guard let problem else { return }
+    diagnostics.append(problem)
+    return nil
   }
 
   var lineCount: Int { lineStarts.count }
@@ -138,36 +138,29 @@ struct SourceText {
     }
   }
 
-  private static func problems(_ source: SourceText) -> [Diagnostic] {
-    if source.bytes.count > Limit.bytes {
-      return [tooLarge(path: source.path, bytes: source.bytes.count)]
+  /// Why the bytes are no text of a bearable size; nil where they are.
+  private var problem: Diagnostic? {
+    if bytes.count > Limit.bytes { return tooLarge(path: path, bytes: bytes.count) }
+    if let offset = SourceText.firstInvalidByte(bytes) {
+      return Diagnostic(
+        .invalidUTF8, "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
+        at: position(ofOffset: offset))
     }
-    if let offset = firstInvalidByte(source.bytes) {
-      return [
-        Diagnostic(
-          .invalidUTF8, "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
-          at: source.position(ofOffset: offset))
-      ]
-    }
-    if holdsControls(source.bytes),
-      let offset = source.bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F })
+    if SourceText.holdsControls(bytes),
+      let offset = bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F })
     {
-      return [
-        Diagnostic(
-          .controlCharacter, "a control character stands in the text", remedy: "delete the character",
-          at: source.position(ofOffset: offset))
-      ]
+      return Diagnostic(
+        .controlCharacter, "a control character stands in the text", remedy: "delete the character",
+        at: position(ofOffset: offset))
     }
-    if let entity = firstControlEntity(source.bytes) {
-      let written = String(decoding: source.bytes[entity], as: UTF8.self)
-      return [
-        Diagnostic(
-          .controlCharacter, "“\(written)” stands for a control character",
-          remedy: "delete it, or write \\\(written) where these very signs are meant",
-          at: source.position(ofOffset: entity.lowerBound))
-      ]
+    if let entity = SourceText.firstControlEntity(bytes) {
+      let written = String(decoding: bytes[entity], as: UTF8.self)
+      return Diagnostic(
+        .controlCharacter, "“\(written)” stands for a control character",
+        remedy: "delete it, or write \\\(written) where these very signs are meant",
+        at: position(ofOffset: entity.lowerBound))
     }
-    return []
+    return nil
   }
 
   /// Where Markdown would first put a control character into the text for what is written, such as `&#1;`.

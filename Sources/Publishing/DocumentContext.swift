@@ -85,7 +85,7 @@ struct DocumentContext {
 
   private var editionWords: String {
     if isTemplate { return "Template, edition \(publication.address.choice ?? .draft)" }
-    return publication.isDraft ? "Draft" : "Edition \(publication.newestWords)"
+    return publication.isDraft ? "Draft" : "Edition \(publication.editionWithStanding)"
   }
 
   private func baseValues(_ base: Address) -> [String: Any] {
@@ -205,7 +205,7 @@ extension ResolvedClause {
 
 extension Publication {
   /// “1.0”; of an older edition “1.0 (superseded)”.
-  fileprivate var newestWords: String {
+  fileprivate var editionWithStanding: String {
     "\(address.choice ?? .draft)" + (isCurrent ? "" : " (superseded)")
   }
 }

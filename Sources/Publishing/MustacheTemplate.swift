@@ -60,7 +60,7 @@ private struct MustacheFilling {
 
     init(_ value: Any) { self.init(value, value as? [String: Any] ?? [:]) }
 
-    /// For a value of which it is known what names it has.
+    /// For a value whose names are known.
     init(_ value: Any, _ names: [String: Any]) { (self.value, self.names) = (value, names) }
   }
 

@@ -145,7 +145,7 @@ struct TitleSieve: Sendable {
     return line.isInWord && ends(line.word, in: &line)
   }
 
-  /// Whether a title, or its first three words, ends with a word.
+  /// Whether a word ends a title, or the first three words of one.
   private func ends(_ number: UInt32, in line: inout Line) -> Bool {
     let word = TitleSieve.key(number)
     var parts = part(word)

@@ -33,7 +33,7 @@ import Testing
     }
     // These need a disk, bytes or sizes that no example can write down; other tests of this target show them.
     let shownElsewhere: Set<Rule> = [
-      .invalidUTF8, .controlCharacter, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .missingFile,
+      .invalidUTF8, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .missingFile,
       .malformedName, .cannotFormat,
       .missingTemplate, .brokenTemplate,
     ]
