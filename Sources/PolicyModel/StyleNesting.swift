@@ -21,8 +21,10 @@ package struct StyleNesting {
   ///
   /// - Returns: what ends, innermost first, and what begins, outermost first.
   package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part]) {
-    let wanted = index < runs.count ? runs[index].style.parts : []
+    let isPlain = index == runs.count || runs[index].style.isPlain
     // Most words are plain, and most others stand between such.
+    if isPlain, open.isEmpty { return ([], []) }
+    let wanted = isPlain ? [] : runs[index].style.parts
     if open.isEmpty {
       open = byLength(wanted, from: index)
       return ([], open)

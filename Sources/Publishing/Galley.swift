@@ -35,7 +35,7 @@ struct Galley: Sendable {
 
   /// Type for one text.
   ///
-  /// - Parameter words: what its numbers, terms and references print; nil where they show as they are written.
+  /// - Parameter words: what its terms and references print; nil where they show as they are written.
   init(_ markup: Markup, filledWith words: (any PrintedWords)?) {
     self.markup = markup
     staysOpen = false
@@ -44,46 +44,91 @@ struct Galley: Sendable {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  // MARK: Ready for readers
+
   /// Adds one after the other, without a string of them all together in between.
   mutating func add(_ parts: String...) {
     for part in parts { add(part) }
   }
 
-  mutating func add(_ part: String) { bytes += part.utf8 }
+  mutating func add(_ part: String) {
+    var part = part
+    part.withUTF8 { bytes.append(contentsOf: $0) }
+  }
 
-  mutating func add(_ gap: Gap) {
-    guard !staysOpen else { return gaps.append((bytes.count, gap)) }
+  /// Adds what is set already.
+  ///
+  /// - Parameter clause: what it shows, with all below it.
+  mutating func add(_ galley: Galley, numberedAs clause: ResolvedClause) {
+    var below = clause.descendants[...]
+    func number(of identity: Identity) -> String? {
+      if identity == clause.identity { return clause.number }
+      while let next = below.popFirst() {
+        if identity == next.identity { return next.number }
+      }
+      return nil
+    }
+    galley.bytes.withUnsafeBufferPointer { type in
+      var start = 0
+      for (place, gap) in galley.gaps {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
+        if case .number(let identity) = gap {
+          if let number = number(of: identity) { add(escaping: number) }
+        } else {
+          fill(gap)
+        }
+        start = place
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start...]))
+    }
+  }
+
+  // MARK: Plain words
+
+  /// Adds words that show as they are.
+  mutating func add(escaping words: String) {
+    switch markup {
+    case .html: bytes.append(htmlEscaping: words)
+    case .markdown: bytes.append(markdownEscaping: words)
+    }
+  }
+
+  mutating func add(number: String, of clause: Identity) {
+    if staysOpen { gaps.append((bytes.count, .number(clause))) } else { add(escaping: number) }
+  }
+
+  private mutating func add(_ gap: Gap) {
+    if staysOpen { gaps.append((bytes.count, gap)) } else { fill(gap) }
+  }
+
+  private mutating func fill(_ gap: Gap) {
     switch gap {
-    case .number(let clause): if let number = filling?.number(of: clause) { add(markup.escaped(number)) }
+    case .number: break
     case .term(let use): add(term(use))
     case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
     case .reference(let reference, let clause):
-      if let filling, let clause {
-        add(printed: filling.runs(of: reference, in: clause, style: Text.Style()))
-      } else {
-        add(markup.escaped(reference.written))
-      }
+      guard let filling, let clause else { return add(escaping: reference.written) }
+      guard let parts = filling.parts(of: reference, in: clause) else { return add(markup.blank(nil)) }
+      for part in parts { add(part) }
     }
   }
 
   private mutating func term(_ use: TermUse) -> String {
-    if let known = terms.first(where: { $0.use == use }) { return known.words }
+    if let known = terms.firstIndex(where: { $0.use == use }) { return terms[known].words }
     let words = filling.map { $0.words(of: use) } ?? use.written
     let term = words.map(markup.escaped) ?? markup.blank(use.name)
     terms.append((use, term))
     return term
   }
 
-  /// Adds what is set already.
-  mutating func add(_ galley: Galley) {
-    var start = 0
-    for (place, gap) in galley.gaps {
-      bytes += galley.bytes[start..<place]
-      add(gap)
-      start = place
-    }
-    bytes += galley.bytes[start...]
+  private mutating func add(_ part: ReferencePart) {
+    let link = part.target.map { StyleNesting.Part.link($0.description) }
+    if let link { begin(link) }
+    add(escaping: part.words)
+    if let link { end(link) }
   }
+
+  // MARK: Prose
 
   /// Adds a line of prose.
   ///
@@ -97,35 +142,20 @@ struct Galley: Sendable {
       change(nesting.change(before: index))
       if let opening, index <= opening.index {
         if index == opening.index { add(.opening(digits: opening.digits, opening.use)) }
-      } else if index == 0, markup == .markdown {
-        add(startingLine: text.runs[0], in: clause, isTableCell: isTableCell)
+      } else if index == 0, markup == .markdown, case .words(let words) = text.runs[0].content,
+        text.runs[0].style.isPlain
+      {
+        add(words.markdownEscaped.markdownLineStartsEscaped)
       } else {
-        add(text.runs[index], in: clause, isTableCell: isTableCell)
+        add(text.runs[index].content, in: clause, isTableCell: isTableCell)
       }
     }
     change(nesting.change(before: text.runs.count))
   }
 
-  private mutating func add(startingLine run: Text.Run, in clause: Identity?, isTableCell: Bool) {
-    guard case .words(let more) = run.content, run.style == Text.Style() else {
-      return add(run, in: clause, isTableCell: isTableCell)
-    }
-    add(markup.escaped(more).markdownLineStartsEscaped)
-  }
-
-  /// Adds what a reference prints: words, and numbers that are links.
-  private mutating func add(printed runs: [Text.Run]) {
-    for run in runs {
-      let link = run.style.link.map { StyleNesting.Part.link($0) }
-      if let link { begin(link) }
-      add(run, in: nil, isTableCell: false)
-      if let link { end(link) }
-    }
-  }
-
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
-    styles.ending.forEach { end($0) }
-    styles.beginning.forEach { begin($0) }
+    for style in styles.ending { end(style) }
+    for style in styles.beginning { begin(style) }
   }
 
   private mutating func begin(_ style: StyleNesting.Part) {
@@ -150,16 +180,16 @@ struct Galley: Sendable {
     }
   }
 
-  private mutating func add(_ run: Text.Run, in clause: Identity?, isTableCell: Bool) {
-    switch (run.content, markup) {
-    case (.words(let more), _): add(markup.escaped(more))
-    case (.code(let code), .html): add("<code>", code.htmlEscaped, "</code>")
-    case (.code(let code), .markdown):
+  private mutating func add(_ content: Text.Content, in clause: Identity?, isTableCell: Bool) {
+    switch content {
+    case .words(let words): add(escaping: words)
+    case .code(let code) where markup == .html: add("<code>", code.htmlEscaped, "</code>")
+    case .code(let code):
       add(isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
-    case (.lineBreak, _): add("<br>")
-    case (.blank(let name), _): add(markup.blank(name))
-    case (.term(let use), _): add(.term(use))
-    case (.reference(let reference), _): add(.reference(reference, in: clause))
+    case .lineBreak: add("<br>")
+    case .blank(let name): add(markup.blank(name))
+    case .term(let use): add(.term(use))
+    case .reference(let reference): add(.reference(reference, in: clause))
     }
   }
 }
@@ -176,17 +206,20 @@ extension Text {
 
   /// The term with which a line begins, but for some digits before it.
   fileprivate var opening: (digits: String, use: TermUse, index: Int)? {
-    for (index, run) in runs.prefix(2).enumerated() where run.style == Style() {
-      switch run.content {
-      case .term(let use):
-        guard index == 1, case .words(let digits) = runs[0].content else { return index == 0 ? ("", use, 0) : nil }
-        return (digits, use, 1)
-      case .words(let words) where index == 0 && words.utf8.allSatisfy { (48...57).contains($0) }: continue
-      default: return nil
-      }
+    guard let first = runs.first, first.style.isPlain else { return nil }
+    switch first.content {
+    case .term(let use): return ("", use, 0)
+    case .words(let words) where words.utf8.allSatisfy { (48...57).contains($0) }:
+      guard runs.count > 1, runs[1].style.isPlain, case .term(let use) = runs[1].content else { return nil }
+      return (words, use, 1)
+    default: return nil
     }
-    return nil
   }
+}
+
+extension ResolvedClause {
+  /// All below it, in document order.
+  fileprivate var descendants: [ResolvedClause] { clauses.flatMap { [$0] + $0.descendants } }
 }
 
 extension Markup {

@@ -38,7 +38,7 @@ struct MarkdownBody {
         if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
           blankLine()
           line("")
-          galley.add(kept)
+          galley.add(kept, numberedAs: clause)
           blankLine()
         } else if clause.content.isSection {
           section(clause, depth: depth)
@@ -175,7 +175,7 @@ struct MarkdownBody {
   private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
     guard let number = clause.number else { return }
     galley.add(before)
-    if lineage == .inherited { galley.add(.number(clause.identity)) } else { galley.add(number.markdownEscaped) }
+    galley.add(number: number, of: clause.identity)
     galley.add(behind)
   }
 

@@ -53,7 +53,7 @@ package struct SilentClauses: Sendable {
       self.base = base
       self.printed = printed
       terms = base.uses.map { use in
-        base.sieve.reading(of: printed.words(of: use).map { [Text.Run(.words($0))] } ?? [])
+        base.sieve.reading(of: printed.words(of: use).map { [$0] } ?? [])
       }
     }
 
@@ -69,7 +69,7 @@ package struct SilentClauses: Sendable {
       return base.clauses[next].blocks == blocks && base.clauses[next].heading == heading
         && base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
         && base.clauses[next].references.allSatisfy { reference, next in
-          sieve.reading(of: printed.runs(of: reference, in: identity, style: Text.Style()))
+          sieve.reading(of: (printed.parts(of: reference, in: identity) ?? []).lazy.map(\.words))
             .isSilent(before: next, to: sieve)
         }
     }

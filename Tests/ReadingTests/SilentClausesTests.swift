@@ -19,10 +19,9 @@ import Testing
     let terms: [String: String]
     var number = "6"
 
-    func number(of clause: Identity) -> String? { number }
     func words(of use: TermUse) -> String? { terms[use.name] }
-    func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
-      [Text.Run(.words("section "), style: style), Text.Run(.words(number), style: Text.Style(link: "#a"))]
+    func parts(of reference: Reference, in clause: Identity) -> [ReferencePart]? {
+      [ReferencePart("section "), ReferencePart(number, linkedTo: "a")]
     }
   }
 
