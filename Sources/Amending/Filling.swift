@@ -145,8 +145,8 @@ struct Filling {
 extension Filling: PrintedWords {
   func words(of use: TermUse) -> String? { terms[use] }
 
-  func parts(of reference: Reference, in clause: Identity) -> [ReferencePart]? {
-    reference.isSingle || wording.canWrite(reference) ? wording.parts(of: reference, in: clause) : nil
+  func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
+    (reference.isSingle || wording.canWrite(reference)) && wording.forEachPart(of: reference, in: clause, body)
   }
 }
 

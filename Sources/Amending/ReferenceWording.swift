@@ -28,16 +28,18 @@ struct ReferenceWording {
     }
   }
 
-  /// What a reference prints; nil where a clause that it names is not there.
+  /// Goes through what a reference prints.
   ///
   /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.
-  func parts(of reference: Reference, in clause: Identity?) -> [ReferencePart]? {
+  /// - Returns: whether all clauses that it names are there; else nothing is gone through.
+  func forEachPart(of reference: Reference, in clause: Identity?, _ body: (ReferencePart) -> Void) -> Bool {
     if reference.targets.count == 1, case .single(let identity) = reference.targets[0] {
-      guard let node = tree.node(identity) else { return nil }
+      guard let node = tree.node(identity) else { return false }
       let (noun, number) = name(node, from: clause)
-      return [ReferencePart(noun == .none ? number : noun.singular + number, linkedTo: identity)]
+      body(ReferencePart(noun == .none ? number : noun.singular + number, linkedTo: identity))
+      return true
     }
-    guard reference.identities.allSatisfy(knows) else { return nil }
+    guard reference.identities.allSatisfy(knows) else { return false }
     var groups: [(noun: Noun, numbers: [Numbers])] = []
     for target in reference.targets {
       let (noun, numbers) = numbers(of: target, from: clause)
@@ -47,12 +49,14 @@ struct ReferenceWording {
         groups.append((noun, [numbers]))
       }
     }
-    return listed(groups.map { parts($0.noun, $0.numbers) })
+    listed(groups.map { parts($0.noun, $0.numbers) }).forEach(body)
+    return true
   }
 
-  /// The same as runs of a line, each number a link to its clause.
+  /// The runs that a reference prints, each number a link to its clause; nil where one is not there.
   func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run]? {
-    parts(of: reference, in: clause)?.map { $0.run(style) }
+    var runs: [Text.Run] = []
+    return forEachPart(of: reference, in: clause) { runs.append($0.run(style)) } ? runs : nil
   }
 
   /// What goes before the numbers of a group, once and many times.

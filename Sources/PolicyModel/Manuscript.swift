@@ -3,10 +3,20 @@ package protocol PrintedWords: Sendable {
   /// The words in the place of a term; nil where it is left to be filled in by hand.
   func words(of use: TermUse) -> String?
 
-  /// What stands in the place of a reference; nil where a clause that it names is not there.
+  /// Goes through what stands in the place of a reference.
   ///
   /// - Parameter clause: where the reference stands.
-  func parts(of reference: Reference, in clause: Identity) -> [ReferencePart]?
+  /// - Returns: whether all clauses that it names are there; else nothing is gone through.
+  func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool
+}
+
+extension PrintedWords {
+  /// What stands in the place of a reference; nothing where a clause that it names is not there.
+  package func parts(of reference: Reference, in clause: Identity) -> [ReferencePart] {
+    var parts: [ReferencePart] = []
+    _ = forEachPart(of: reference, in: clause) { parts.append($0) }
+    return parts
+  }
 }
 
 /// A stretch of what a reference prints.
@@ -91,8 +101,8 @@ extension Text {
       case .term(let use):
         filled.append(Run(words.words(of: use).map(Content.words) ?? .blank(use.name), style: run.style))
       case .reference(let reference):
-        filled +=
-          words.parts(of: reference, in: clause)?.map { $0.run(run.style) } ?? [Run(.blank(nil), style: run.style)]
+        let isThere = words.forEachPart(of: reference, in: clause) { filled.append($0.run(run.style)) }
+        if !isThere { filled.append(Run(.blank(nil), style: run.style)) }
       default: filled.append(run)
       }
     }

@@ -21,6 +21,8 @@ struct Galley: Sendable {
   private let staysOpen: Bool
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
+  /// Of the clause whose type is added.
+  private var numbers = Numbers(of: nil)
   /// What terms print, marked up already.
   ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
@@ -60,23 +62,12 @@ struct Galley: Sendable {
   ///
   /// - Parameter clause: what it shows, with all below it.
   mutating func add(_ galley: Galley, numberedAs clause: ResolvedClause) {
-    var below = clause.descendants[...]
-    func number(of identity: Identity) -> String? {
-      if identity == clause.identity { return clause.number }
-      while let next = below.popFirst() {
-        if identity == next.identity { return next.number }
-      }
-      return nil
-    }
+    numbers = Numbers(of: clause)
     galley.bytes.withUnsafeBufferPointer { type in
       var start = 0
       for (place, gap) in galley.gaps {
         bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
-        if case .number(let identity) = gap {
-          if let number = number(of: identity) { add(escaping: number) }
-        } else {
-          fill(gap)
-        }
+        fill(gap)
         start = place
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start...]))
@@ -97,19 +88,20 @@ struct Galley: Sendable {
     if staysOpen { gaps.append((bytes.count, .number(clause))) } else { add(escaping: number) }
   }
 
+  // MARK: Gaps
+
   private mutating func add(_ gap: Gap) {
     if staysOpen { gaps.append((bytes.count, gap)) } else { fill(gap) }
   }
 
   private mutating func fill(_ gap: Gap) {
     switch gap {
-    case .number: break
+    case .number(let clause): if let number = numbers.next(of: clause) { add(escaping: number) }
     case .term(let use): add(term(use))
     case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
     case .reference(let reference, let clause):
       guard let filling, let clause else { return add(escaping: reference.written) }
-      guard let parts = filling.parts(of: reference, in: clause) else { return add(markup.blank(nil)) }
-      for part in parts { add(part) }
+      if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
     }
   }
 
@@ -122,10 +114,17 @@ struct Galley: Sendable {
   }
 
   private mutating func add(_ part: ReferencePart) {
-    let link = part.target.map { StyleNesting.Part.link($0.description) }
-    if let link { begin(link) }
-    add(escaping: part.words)
-    if let link { end(link) }
+    guard let target = part.target else { return add(escaping: part.words) }
+    switch markup {
+    case .html:
+      add("<a href=\"#", target.name, "\">")
+      add(escaping: part.words)
+      add("</a>")
+    case .markdown:
+      add("[")
+      add(escaping: part.words)
+      add("](#", target.name, ")")
+    }
   }
 
   // MARK: Prose
@@ -136,21 +135,31 @@ struct Galley: Sendable {
   ///   - clause: where the line stands; nil where nothing is known of references.
   ///   - isTableCell: whether bars in code must be escaped in Markdown.
   mutating func add(_ text: Text, in clause: Identity?, isTableCell: Bool = false) {
-    let opening = markup == .markdown ? text.opening : nil
-    var nesting = StyleNesting(text.runs)
-    for index in text.runs.indices {
-      change(nesting.change(before: index))
-      if let opening, index <= opening.index {
-        if index == opening.index { add(.opening(digits: opening.digits, opening.use)) }
-      } else if index == 0, markup == .markdown, case .words(let words) = text.runs[0].content,
-        text.runs[0].style.isPlain
-      {
-        add(words.markdownEscaped.markdownLineStartsEscaped)
-      } else {
-        add(text.runs[index].content, in: clause, isTableCell: isTableCell)
-      }
+    let runs = text.runs
+    var nesting = StyleNesting(runs)
+    for index in add(startOf: runs)..<runs.count {
+      if let styles = nesting.change(before: index) { change(styles) }
+      add(runs[index].content, in: clause, isTableCell: isTableCell)
     }
-    change(nesting.change(before: text.runs.count))
+    if let styles = nesting.change(before: runs.count) { change(styles) }
+  }
+
+  /// Adds what a line of Markdown begins with, where it might make a list or heading of the line.
+  ///
+  /// - Returns: how many runs that was.
+  private mutating func add(startOf runs: [Text.Run]) -> Int {
+    guard markup == .markdown, let first = runs.first, first.style.isPlain else { return 0 }
+    switch first.content {
+    case .term(let use): add(.opening(digits: "", use))
+    case .words(let words):
+      if words.isNumber, runs.count > 1, runs[1].style.isPlain, case .term(let use) = runs[1].content {
+        add(.opening(digits: words, use))
+        return 2
+      }
+      add(words.markdownEscaped.markdownLineStartsEscaped)
+    case .code, .blank, .reference, .lineBreak: return 0
+    }
+    return 1
   }
 
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
@@ -203,23 +212,38 @@ extension Text {
     galley.add(self, in: nil, isTableCell: isTableCell)
     return galley.text
   }
+}
 
-  /// The term with which a line begins, but for some digits before it.
-  fileprivate var opening: (digits: String, use: TermUse, index: Int)? {
-    guard let first = runs.first, first.style.isPlain else { return nil }
-    switch first.content {
-    case .term(let use): return ("", use, 0)
-    case .words(let words) where words.utf8.allSatisfy { (48...57).contains($0) }:
-      guard runs.count > 1, runs[1].style.isPlain, case .term(let use) = runs[1].content else { return nil }
-      return (words, use, 1)
-    default: return nil
+extension String {
+  fileprivate var isNumber: Bool { utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+/// The numbers of a clause and of all below it, asked for in the order in which they stand.
+private struct Numbers {
+  private let clause: ResolvedClause?
+  /// Those not yet come to.
+  private var below: ArraySlice<ResolvedClause>
+
+  init(of clause: ResolvedClause?) {
+    self.clause = clause
+    below = clause?.descendants[...] ?? []
+  }
+
+  /// Nil where none is printed.
+  mutating func next(of identity: Identity) -> String? {
+    if clause?.identity == identity { return clause?.number }
+    while let next = below.popFirst() {
+      if next.identity == identity { return next.number }
     }
+    return nil
   }
 }
 
 extension ResolvedClause {
   /// All below it, in document order.
-  fileprivate var descendants: [ResolvedClause] { clauses.flatMap { [$0] + $0.descendants } }
+  fileprivate var descendants: [ResolvedClause] {
+    clauses.isEmpty ? [] : clauses.flatMap { [$0] + $0.descendants }
+  }
 }
 
 extension Markup {

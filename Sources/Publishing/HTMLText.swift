@@ -30,6 +30,7 @@ extension [UInt8] {
 }
 
 /// 1 for one of these, else 0: & < > "
+@inline(__always)
 private func isSpecialInHTML(_ byte: UInt8) -> UInt8 {
   same(byte, 38) | same(byte, 60) | same(byte, 62) | same(byte, 34)
 }

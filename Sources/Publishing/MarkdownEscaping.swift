@@ -25,6 +25,7 @@ extension [UInt8] {
 }
 
 /// 1 for one of these, else 0: \ ` * _ [ ] < > & | ~ #
+@inline(__always)
 private func isSpecialInMarkdown(_ byte: UInt8) -> UInt8 {
   same(byte, 0x5C) | same(byte, 0x60) | same(byte, 0x2A) | same(byte, 0x5F) | same(byte, 0x5B) | same(byte, 0x5D)
     | same(byte, 0x3C) | same(byte, 0x3E) | same(byte, 0x26) | same(byte, 0x7C) | same(byte, 0x7E) | same(byte, 0x23)

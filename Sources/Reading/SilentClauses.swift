@@ -69,7 +69,7 @@ package struct SilentClauses: Sendable {
       return base.clauses[next].blocks == blocks && base.clauses[next].heading == heading
         && base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
         && base.clauses[next].references.allSatisfy { reference, next in
-          sieve.reading(of: (printed.parts(of: reference, in: identity) ?? []).lazy.map(\.words))
+          sieve.reading(of: printed.parts(of: reference, in: identity).lazy.map(\.words))
             .isSilent(before: next, to: sieve)
         }
     }

@@ -20,8 +20,10 @@ import Testing
     var number = "6"
 
     func words(of use: TermUse) -> String? { terms[use.name] }
-    func parts(of reference: Reference, in clause: Identity) -> [ReferencePart]? {
-      [ReferencePart("section "), ReferencePart(number, linkedTo: "a")]
+    func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
+      body(ReferencePart("section "))
+      body(ReferencePart(number, linkedTo: "a"))
+      return true
     }
   }
 
