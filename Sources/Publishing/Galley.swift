@@ -26,7 +26,7 @@ struct Galley: Sendable {
   /// What terms print, marked up already.
   ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
-  private var terms: [(use: TermUse, words: String)] = []
+  private var terms: [(use: TermUse, type: [UInt8])] = []
 
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
@@ -51,6 +51,13 @@ struct Galley: Sendable {
   /// Adds one after the other, without a string of them all together in between.
   mutating func add(_ parts: String...) {
     for part in parts { add(part) }
+  }
+
+  /// Adds three, as most tags are made of, without a list of them either.
+  mutating func add(_ start: String, _ middle: String, _ end: String) {
+    add(start)
+    add(middle)
+    add(end)
   }
 
   mutating func add(_ part: String) {
@@ -97,20 +104,20 @@ struct Galley: Sendable {
   private mutating func fill(_ gap: Gap) {
     switch gap {
     case .number(let clause): if let number = numbers.next(of: clause) { add(escaping: number) }
-    case .term(let use): add(term(use))
-    case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
+    case .term(let use): bytes += terms[place(of: use)].type
+    case .opening(let digits, let use):
+      add((digits + String(decoding: terms[place(of: use)].type, as: UTF8.self)).markdownLineStartsEscaped)
     case .reference(let reference, let clause):
       guard let filling, let clause else { return add(escaping: reference.written) }
       if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
     }
   }
 
-  private mutating func term(_ use: TermUse) -> String {
-    if let known = terms.firstIndex(where: { $0.use == use }) { return terms[known].words }
+  private mutating func place(of use: TermUse) -> Int {
+    if let place = terms.firstIndex(where: { $0.use == use }) { return place }
     let words = filling.map { $0.words(of: use) } ?? use.written
-    let term = words.map(markup.escaped) ?? markup.blank(use.name)
-    terms.append((use, term))
-    return term
+    terms.append((use, Array((words.map(markup.escaped) ?? markup.blank(use.name)).utf8)))
+    return terms.count - 1
   }
 
   private mutating func add(_ part: ReferencePart) {
@@ -242,7 +249,15 @@ private struct Numbers {
 extension ResolvedClause {
   /// All below it, in document order.
   fileprivate var descendants: [ResolvedClause] {
-    clauses.isEmpty ? [] : clauses.flatMap { [$0] + $0.descendants }
+    var descendants: [ResolvedClause] = []
+    func walk(_ clauses: [ResolvedClause]) {
+      for clause in clauses {
+        descendants.append(clause)
+        walk(clause.clauses)
+      }
+    }
+    walk(clauses)
+    return descendants
   }
 }
 

@@ -34,8 +34,8 @@ struct HTMLBody {
     while index < clauses.count {
       switch clauses[index].content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.galley(of: clauses[index].identity, as: .html) {
-          galley.add(kept, numberedAs: clauses[index])
+        if !inForm, let kept = standing?[clauses[index].identity] {
+          galley.add(kept.html, numberedAs: clauses[index])
         } else if clauses[index].content.isSection {
           section(clauses[index], depth: depth, inForm: inForm)
         } else {

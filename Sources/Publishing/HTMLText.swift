@@ -3,7 +3,7 @@ import PolicyModel
 extension String {
   /// Safe as the text of an element and as the value of an attribute.
   var htmlEscaped: String {
-    guard holds({ isSpecialInHTML($0) }) else { return self }
+    guard holds(isSpecialInHTML) else { return self }
     var escaped: [UInt8] = []
     escaped.append(htmlEscaping: self)
     return String(decoding: escaped, as: UTF8.self)
@@ -15,7 +15,7 @@ extension [UInt8] {
   mutating func append(htmlEscaping words: String) {
     var words = words
     words.withUTF8 { words in
-      guard words.holds({ isSpecialInHTML($0) }) else { return append(contentsOf: words) }
+      guard words.holds(isSpecialInHTML) else { return append(contentsOf: words) }
       for byte in words {
         switch byte {
         case 38: append(contentsOf: "&amp;".utf8)

@@ -35,10 +35,10 @@ struct MarkdownBody {
     for clause in clauses {
       switch clause.content.kind {
       case .section, .clause:
-        if indent.isEmpty, let kept = standing?.galley(of: clause.identity, as: .markdown) {
+        if indent.isEmpty, let kept = standing?[clause.identity] {
           blankLine()
           line("")
-          galley.add(kept, numberedAs: clause)
+          galley.add(kept.markdown, numberedAs: clause)
           blankLine()
         } else if clause.content.isSection {
           section(clause, depth: depth)

@@ -3,7 +3,7 @@ import PolicyModel
 extension String {
   /// Plain words as Markdown that shows them as they are.
   var markdownEscaped: String {
-    guard holds({ isSpecialInMarkdown($0) }) else { return self }
+    guard holds(isSpecialInMarkdown) else { return self }
     var escaped: [UInt8] = []
     escaped.append(markdownEscaping: self)
     return String(decoding: escaped, as: UTF8.self)
@@ -15,7 +15,7 @@ extension [UInt8] {
   mutating func append(markdownEscaping words: String) {
     var words = words
     words.withUTF8 { words in
-      guard words.holds({ isSpecialInMarkdown($0) }) else { return append(contentsOf: words) }
+      guard words.holds(isSpecialInMarkdown) else { return append(contentsOf: words) }
       for byte in words {
         if isSpecialInMarkdown(byte) == 1 { append(UInt8(ascii: "\\")) }
         append(byte)

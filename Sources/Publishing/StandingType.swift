@@ -3,13 +3,14 @@ import PolicyModel
 /// The clauses and forms of a base set in type as its forks show them, and kept standing: a fork prints those that it
 /// leaves alone without setting them again.
 package struct StandingType: Sendable {
-  private final class Kept: Sendable {
-    let clause: ResolvedClause
-    let depth: Int
+  /// A clause with all below it as it was set.
+  final class Kept: Sendable {
+    fileprivate let clause: ResolvedClause
+    fileprivate let depth: Int
     let html: Galley
     let markdown: Galley
 
-    init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
+    fileprivate init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
       self.clause = clause
       self.depth = depth
       html = HTMLBody(standing: clause, depth: depth, of: manuscript).galley
@@ -46,10 +47,8 @@ package struct StandingType: Sendable {
     return left
   }
 
-  /// A clause with all below it as it was set; nil where it is to be set anew.
-  func galley(of clause: Identity, as markup: Markup) -> Galley? {
-    clauses[clause].map { markup == .html ? $0.html : $0.markdown }
-  }
+  /// Nil where a clause is to be set anew.
+  subscript(clause: Identity) -> Kept? { clauses[clause] }
 }
 
 extension ResolvedClause {
