@@ -60,8 +60,7 @@ struct Galley: Sendable {
     add(end)
   }
 
-  mutating func add(_ part: String) {
-    var part = part
+  mutating func add(_ part: consuming String) {
     part.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
@@ -84,12 +83,7 @@ struct Galley: Sendable {
   // MARK: Plain words
 
   /// Adds words that show as they are.
-  mutating func add(escaping words: String) {
-    switch markup {
-    case .html: bytes.append(htmlEscaping: words)
-    case .markdown: bytes.append(markdownEscaping: words)
-    }
-  }
+  mutating func add(escaping words: String) { add(markup.escaped(words)) }
 
   mutating func add(number: String, of clause: Identity) {
     if staysOpen { gaps.append((bytes.count, .number(clause))) } else { add(escaping: number) }
@@ -250,6 +244,7 @@ extension ResolvedClause {
   /// All below it, in document order.
   fileprivate var descendants: [ResolvedClause] {
     var descendants: [ResolvedClause] = []
+    descendants.reserveCapacity(clauses.count)
     func walk(_ clauses: [ResolvedClause]) {
       for clause in clauses {
         descendants.append(clause)

@@ -3,36 +3,20 @@ import PolicyModel
 extension String {
   /// Safe as the text of an element and as the value of an attribute.
   var htmlEscaped: String {
-    guard holds(isSpecialInHTML) else { return self }
-    var escaped: [UInt8] = []
-    escaped.append(htmlEscaping: self)
-    return String(decoding: escaped, as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  /// Adds words, safe as the text of an element and as the value of an attribute.
-  mutating func append(htmlEscaping words: String) {
-    var words = words
-    words.withUTF8 { words in
-      guard words.holds(isSpecialInHTML) else { return append(contentsOf: words) }
-      for byte in words {
-        switch byte {
-        case 38: append(contentsOf: "&amp;".utf8)
-        case 60: append(contentsOf: "&lt;".utf8)
-        case 62: append(contentsOf: "&gt;".utf8)
-        case 34: append(contentsOf: "&quot;".utf8)
-        default: append(byte)
-        }
+    guard holds({ same($0, 38) | same($0, 60) | same($0, 62) | same($0, 34) }) else { return self }
+    var result: [UInt8] = []
+    result.reserveCapacity(utf8.count + 16)
+    for byte in utf8 {
+      switch byte {
+      case 38: result += "&amp;".utf8
+      case 60: result += "&lt;".utf8
+      case 62: result += "&gt;".utf8
+      case 34: result += "&quot;".utf8
+      default: result.append(byte)
       }
     }
+    return String(decoding: result, as: UTF8.self)
   }
-}
-
-/// 1 for one of these, else 0: & < > "
-@inline(__always)
-private func isSpecialInHTML(_ byte: UInt8) -> UInt8 {
-  same(byte, 38) | same(byte, 60) | same(byte, 62) | same(byte, 34)
 }
 
 extension Block {

@@ -3,24 +3,14 @@ import PolicyModel
 extension String {
   /// Plain words as Markdown that shows them as they are.
   var markdownEscaped: String {
-    guard holds(isSpecialInMarkdown) else { return self }
+    guard holds({ isSpecialInMarkdown($0) }) else { return self }
     var escaped: [UInt8] = []
-    escaped.append(markdownEscaping: self)
-    return String(decoding: escaped, as: UTF8.self)
-  }
-}
-
-extension [UInt8] {
-  /// Adds plain words as Markdown that shows them as they are.
-  mutating func append(markdownEscaping words: String) {
-    var words = words
-    words.withUTF8 { words in
-      guard words.holds(isSpecialInMarkdown) else { return append(contentsOf: words) }
-      for byte in words {
-        if isSpecialInMarkdown(byte) == 1 { append(UInt8(ascii: "\\")) }
-        append(byte)
-      }
+    escaped.reserveCapacity(utf8.count + 16)
+    for byte in utf8 {
+      if isSpecialInMarkdown(byte) == 1 { escaped.append(UInt8(ascii: "\\")) }
+      escaped.append(byte)
     }
+    return String(decoding: escaped, as: UTF8.self)
   }
 }
 
