@@ -139,14 +139,10 @@ struct Filling {
 }
 
 extension Filling: PrintedWords {
-  func number(of clause: Identity) -> String? { wording.clauses[clause]?.printed }
-
   func words(of use: TermUse) -> String? { terms[use] }
 
-  func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
-    let runs =
-      reference.isSingle || wording.canWrite(reference) ? wording.runs(reference, in: clause, style: style) : nil
-    return runs ?? [Text.Run(.blank(nil), style: style)]
+  func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
+    (reference.isSingle || wording.canWrite(reference)) && wording.forEachPart(of: reference, in: clause, body)
   }
 }
 

@@ -28,27 +28,35 @@ struct ReferenceWording {
     }
   }
 
-  /// The runs that a reference prints, each number a link to its clause; nil where one is not there.
+  /// Goes through what a reference prints.
   ///
   /// - Parameter clause: where the reference stands: an item of the same list is called by its number alone.
-  func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run]? {
+  /// - Returns: whether all clauses that it names are there; else nothing is gone through.
+  func forEachPart(of reference: Reference, in clause: Identity?, _ body: (ReferencePart) -> Void) -> Bool {
     if reference.targets.count == 1, case .single(let identity) = reference.targets[0] {
-      guard let node = tree.node(identity) else { return nil }
+      guard let node = tree.node(identity) else { return false }
       let (noun, number) = name(node, from: clause)
-      return [link(noun == .none ? number : noun.singular + number, identity, style)]
+      body(ReferencePart(noun == .none ? number : noun.singular + number, linkedTo: identity))
+      return true
     }
-    guard reference.identities.allSatisfy(knows) else { return nil }
-    var groups: [(noun: Noun, parts: [Part])] = []
+    guard reference.identities.allSatisfy(knows) else { return false }
+    var groups: [(noun: Noun, numbers: [Numbers])] = []
     for target in reference.targets {
-      let (noun, part) = part(target, from: clause)
+      let (noun, numbers) = numbers(of: target, from: clause)
       if let last = groups.indices.last, groups[last].noun == noun {
-        groups[last].parts.append(part)
+        groups[last].numbers.append(numbers)
       } else {
-        groups.append((noun, [part]))
+        groups.append((noun, [numbers]))
       }
     }
-    let written = groups.map { runs($0.noun, $0.parts, style) }
-    return listed(written, style)
+    listed(groups.map { parts($0.noun, $0.numbers) }).forEach(body)
+    return true
+  }
+
+  /// The runs that a reference prints, each number a link to its clause; nil where one is not there.
+  func runs(_ reference: Reference, in clause: Identity?, style: Text.Style) -> [Text.Run]? {
+    var runs: [Text.Run] = []
+    return forEachPart(of: reference, in: clause) { runs.append($0.run(style)) } ? runs : nil
   }
 
   /// What goes before the numbers of a group, once and many times.
@@ -76,19 +84,21 @@ struct ReferenceWording {
     }
   }
 
-  private struct Part {
-    let from: (number: String, identity: Identity)
-    var to: (number: String, identity: Identity)?
+  /// The number of a target, or those at both ends of a range.
+  private struct Numbers {
+    let from: ReferencePart
+    var to: ReferencePart?
   }
 
-  private func part(_ target: Reference.Target, from clause: Identity?) -> (Noun, Part) {
+  private func numbers(of target: Reference.Target, from clause: Identity?) -> (Noun, Numbers) {
     switch target {
     case .single(let identity):
       let (noun, number) = name(identity, from: clause)
-      return (noun, Part(from: (number, identity)))
+      return (noun, Numbers(from: ReferencePart(number, linkedTo: identity)))
     case .range(let first, let last):
       let (noun, number) = name(first, from: clause)
-      return (noun, Part(from: (number, first), to: (name(last, from: clause).number, last)))
+      let to = ReferencePart(name(last, from: clause).number, linkedTo: last)
+      return (noun, Numbers(from: ReferencePart(number, linkedTo: first), to: to))
     }
   }
 
@@ -116,31 +126,23 @@ struct ReferenceWording {
     }
   }
 
-  private func runs(_ noun: Noun, _ parts: [Part], _ style: Text.Style) -> [Text.Run] {
-    if parts.count == 1, parts[0].to == nil {
-      return [link(noun.singular + parts[0].from.number, parts[0].from.identity, style)]
+  private func parts(_ noun: Noun, _ numbers: [Numbers]) -> [ReferencePart] {
+    if numbers.count == 1, numbers[0].to == nil {
+      return [ReferencePart(noun.singular + numbers[0].from.words, linkedTo: numbers[0].from.target)]
     }
-    let numbers = parts.map { part -> [Text.Run] in
-      let from = link(part.from.number, part.from.identity, style)
-      guard let to = part.to else { return [from] }
-      return [from, Text.Run(.words(" to "), style: style), link(to.number, to.identity, style)]
+    let written = numbers.map { numbers in
+      numbers.to.map { [numbers.from, ReferencePart(" to "), $0] } ?? [numbers.from]
     }
-    return (noun == .none ? [] : [Text.Run(.words(noun.plural), style: style)]) + listed(numbers, style)
+    return (noun == .none ? [] : [ReferencePart(noun.plural)]) + listed(written)
   }
 
   /// a, b and c
-  private func listed(_ parts: [[Text.Run]], _ style: Text.Style) -> [Text.Run] {
-    var runs: [Text.Run] = []
-    for (index, part) in parts.enumerated() {
-      if index > 0 { runs.append(Text.Run(.words(index == parts.count - 1 ? " and " : ", "), style: style)) }
-      runs += part
+  private func listed(_ written: [[ReferencePart]]) -> [ReferencePart] {
+    var parts: [ReferencePart] = []
+    for (index, more) in written.enumerated() {
+      if index > 0 { parts.append(ReferencePart(index == written.count - 1 ? " and " : ", ")) }
+      parts += more
     }
-    return runs
-  }
-
-  private func link(_ words: String, _ identity: Identity, _ style: Text.Style) -> Text.Run {
-    var style = style
-    style.link = identity.description
-    return Text.Run(.words(words), style: style)
+    return parts
   }
 }

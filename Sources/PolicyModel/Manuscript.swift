@@ -1,15 +1,41 @@
 /// What terms and references print in one text.
 package protocol PrintedWords: Sendable {
-  /// The number of a clause; nil where none is printed.
-  func number(of clause: Identity) -> String?
-
   /// The words in the place of a term; nil where it is left to be filled in by hand.
   func words(of use: TermUse) -> String?
 
-  /// The runs in the place of a reference: each number a link to its clause, or a blank where there is none.
+  /// Goes through what stands in the place of a reference.
   ///
   /// - Parameter clause: where the reference stands.
-  func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run]
+  /// - Returns: whether all clauses that it names are there; else nothing is gone through.
+  func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool
+}
+
+extension PrintedWords {
+  /// What stands in the place of a reference; nothing where a clause that it names is not there.
+  package func parts(of reference: Reference, in clause: Identity) -> [ReferencePart] {
+    var parts: [ReferencePart] = []
+    _ = forEachPart(of: reference, in: clause) { parts.append($0) }
+    return parts
+  }
+}
+
+/// A stretch of what a reference prints.
+package struct ReferencePart: Sendable {
+  package let words: String
+  /// The clause whose number it is, and to which it links; nil for words between numbers.
+  package let target: Identity?
+
+  package init(_ words: String, linkedTo target: Identity? = nil) {
+    self.words = words
+    self.target = target
+  }
+
+  /// As a part of a line.
+  package func run(_ style: Text.Style) -> Text.Run {
+    var style = style
+    if let target { style.link = target.description }
+    return Text.Run(.words(words), style: style)
+  }
 }
 
 /// A policy ready to be printed: amended and numbered, its terms and references still open, and what each of them prints.
@@ -57,7 +83,8 @@ package struct Manuscript: Sendable {
 
   /// A line of a clause as it reads.
   package func filled(_ text: Text, in clause: Identity) -> Text {
-    words.map { text.filled(with: $0, in: clause) } ?? text
+    guard text.isOpen, let words else { return text }
+    return text.filled(with: words, in: clause)
   }
 }
 
@@ -73,7 +100,9 @@ extension Text {
       switch run.content {
       case .term(let use):
         filled.append(Run(words.words(of: use).map(Content.words) ?? .blank(use.name), style: run.style))
-      case .reference(let reference): filled += words.runs(of: reference, in: clause, style: run.style)
+      case .reference(let reference):
+        let isThere = words.forEachPart(of: reference, in: clause) { filled.append($0.run(run.style)) }
+        if !isThere { filled.append(Run(.blank(nil), style: run.style)) }
       default: filled.append(run)
       }
     }

@@ -19,10 +19,12 @@ package struct StyleNesting {
   ///
   /// What stays open keeps its place, and what lasts longer goes outside, so that no style ends in order to begin again.
   ///
-  /// - Returns: what ends, innermost first, and what begins, outermost first.
-  package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part]) {
-    let wanted = index < runs.count ? runs[index].style.parts : []
+  /// - Returns: what ends, innermost first, and what begins, outermost first; nil where nothing changes.
+  package mutating func change(before index: Int) -> (ending: [Part], beginning: [Part])? {
+    let isPlain = index == runs.count || runs[index].style.isPlain
     // Most words are plain, and most others stand between such.
+    if isPlain, open.isEmpty { return nil }
+    let wanted = isPlain ? [] : runs[index].style.parts
     if open.isEmpty {
       open = byLength(wanted, from: index)
       return ([], open)

@@ -31,6 +31,9 @@ public struct Text: Hashable, Sendable {
       self.link = link
     }
 
+    /// Whether words are printed like those around them, and are no link.
+    @inlinable package var isPlain: Bool { !isEmphasised && !isStrong && link == nil }
+
     /// What two styles have in common.
     public func shared(with other: Style) -> Style {
       Style(

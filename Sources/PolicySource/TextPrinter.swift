@@ -7,16 +7,16 @@ extension Text {
   package func markdown(isTableCell: Bool = false) -> String {
     var printer = TextPrinter(isTableCell: isTableCell)
     // Plain words, as most texts are, open no style.
-    if runs.count == 1, runs[0].style == Style() {
+    if runs.count == 1, runs[0].style.isPlain {
       printer.add(runs[0])
       return printer.finished
     }
     var nesting = StyleNesting(runs)
     for (index, run) in runs.enumerated() {
-      printer.add(nesting.change(before: index))
+      if let styles = nesting.change(before: index) { printer.add(styles) }
       printer.add(run)
     }
-    printer.add(nesting.change(before: runs.count))
+    if let styles = nesting.change(before: runs.count) { printer.add(styles) }
     return printer.finished
   }
 }

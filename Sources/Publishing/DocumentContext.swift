@@ -14,8 +14,8 @@ struct DocumentContext {
 
   var html: [String: Any] {
     var values = shared
-    values["contents"] = htmlContents(policy.clauses, depth: 1)
-    if policy.clauses.contains(where: \.holdsForm) { values["hasForm"] = true }
+    values["contents"] = htmlContents
+    if policy.clauses.contains(where: { $0.holdsForm }) { values["hasForm"] = true }
     values["body"] = manuscript.html(sharing: publication.standing)
     values["jsonLD"] = jsonLD
     values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
@@ -140,34 +140,50 @@ struct DocumentContext {
 
   // MARK: Contents
 
+  /// The words of a heading; they show as they are.
   private func heading(_ clause: ResolvedClause) -> String {
     manuscript.filled(clause.content.heading, in: clause.identity).plain
   }
 
-  private func label(_ clause: ResolvedClause) -> String {
-    [clause.number, heading(clause)].compactMap { $0 }.joined(separator: " ")
-  }
-
-  private func htmlContents(_ clauses: [ResolvedClause], depth: Int) -> String {
-    let sections = clauses.filter { $0.content.isSection }
-    guard !sections.isEmpty, depth <= 2 else { return "" }
-    let entries = sections.map { section in
-      let number = section.number.map { "<span class=\"number\">\($0.htmlEscaped)</span> " } ?? ""
-      let inner = section.content.isForm ? "" : htmlContents(section.clauses, depth: depth + 1)
-      let words = heading(section).htmlEscaped
-      return "<li><a href=\"#\(section.identity.name)\">\(number)\(words)</a>\(inner)</li>\n"
+  private var htmlContents: String {
+    var galley = Galley(.html, filledWith: manuscript.words)
+    func list(_ clauses: [ResolvedClause], depth: Int) {
+      guard depth <= 2, clauses.contains(where: { $0.content.isSection }) else { return }
+      galley.add("<ul>\n")
+      for section in clauses where section.content.isSection {
+        galley.add("<li><a href=\"#", section.identity.name, "\">")
+        if let number = section.number {
+          galley.add("<span class=\"number\">")
+          galley.add(escaping: number)
+          galley.add("</span> ")
+        }
+        galley.add(escaping: heading(section))
+        galley.add("</a>")
+        if !section.content.isForm { list(section.clauses, depth: depth + 1) }
+        galley.add("</li>\n")
+      }
+      galley.add("</ul>\n")
     }
-    return "<ul>\n" + entries.joined() + "</ul>\n"
+    list(policy.clauses, depth: 1)
+    return galley.text
   }
 
   private var markdownContents: String {
-    func lines(_ clauses: [ResolvedClause], indent: String) -> [String] {
-      clauses.filter { $0.content.isSection }.flatMap { section in
-        ["\(indent)- [\(label(section).markdownEscaped)](#\(section.identity.name))"]
-          + (indent.isEmpty && !section.content.isForm ? lines(section.clauses, indent: "  ") : [])
+    var galley = Galley(.markdown, filledWith: manuscript.words)
+    func list(_ clauses: [ResolvedClause], indent: String) {
+      for section in clauses where section.content.isSection {
+        galley.add(galley.bytes.isEmpty ? "" : "\n", indent, "- [")
+        if let number = section.number {
+          galley.add(escaping: number)
+          galley.add(" ")
+        }
+        galley.add(escaping: heading(section))
+        galley.add("](#", section.identity.name, ")")
+        if indent.isEmpty, !section.content.isForm { list(section.clauses, indent: "  ") }
       }
     }
-    return lines(policy.clauses, indent: "").joined(separator: "\n")
+    list(policy.clauses, indent: "")
+    return galley.text
   }
 
   // MARK: For machines
@@ -200,7 +216,7 @@ struct DocumentContext {
 }
 
 extension ResolvedClause {
-  fileprivate var holdsForm: Bool { content.isForm || clauses.contains(where: \.holdsForm) }
+  fileprivate var holdsForm: Bool { content.isForm || clauses.contains { $0.holdsForm } }
 }
 
 extension Publication {

@@ -21,10 +21,12 @@ struct Galley: Sendable {
   private let staysOpen: Bool
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
+  /// Of the clause whose type is added.
+  private var numbers = Numbers(of: nil)
   /// What terms print, marked up already.
   ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
-  private var terms: [(use: TermUse, words: String)] = []
+  private var terms: [(use: TermUse, type: [UInt8])] = []
 
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
@@ -35,7 +37,7 @@ struct Galley: Sendable {
 
   /// Type for one text.
   ///
-  /// - Parameter words: what its numbers, terms and references print; nil where they show as they are written.
+  /// - Parameter words: what its terms and references print; nil where they show as they are written.
   init(_ markup: Markup, filledWith words: (any PrintedWords)?) {
     self.markup = markup
     staysOpen = false
@@ -44,46 +46,89 @@ struct Galley: Sendable {
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
 
+  // MARK: Ready for readers
+
   /// Adds one after the other, without a string of them all together in between.
   mutating func add(_ parts: String...) {
     for part in parts { add(part) }
   }
 
-  mutating func add(_ part: String) { bytes += part.utf8 }
-
-  mutating func add(_ gap: Gap) {
-    guard !staysOpen else { return gaps.append((bytes.count, gap)) }
-    switch gap {
-    case .number(let clause): if let number = filling?.number(of: clause) { add(markup.escaped(number)) }
-    case .term(let use): add(term(use))
-    case .opening(let digits, let use): add((digits + term(use)).markdownLineStartsEscaped)
-    case .reference(let reference, let clause):
-      if let filling, let clause {
-        add(printed: filling.runs(of: reference, in: clause, style: Text.Style()))
-      } else {
-        add(markup.escaped(reference.written))
-      }
-    }
+  /// Adds three, as most tags are made of, without a list of them either.
+  mutating func add(_ start: String, _ middle: String, _ end: String) {
+    add(start)
+    add(middle)
+    add(end)
   }
 
-  private mutating func term(_ use: TermUse) -> String {
-    if let known = terms.first(where: { $0.use == use }) { return known.words }
-    let words = filling.map { $0.words(of: use) } ?? use.written
-    let term = words.map(markup.escaped) ?? markup.blank(use.name)
-    terms.append((use, term))
-    return term
+  mutating func add(_ part: consuming String) {
+    part.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
   /// Adds what is set already.
-  mutating func add(_ galley: Galley) {
-    var start = 0
-    for (place, gap) in galley.gaps {
-      bytes += galley.bytes[start..<place]
-      add(gap)
-      start = place
+  ///
+  /// - Parameter clause: what it shows, with all below it.
+  mutating func add(_ galley: Galley, numberedAs clause: ResolvedClause) {
+    numbers = Numbers(of: clause)
+    galley.bytes.withUnsafeBufferPointer { type in
+      var start = 0
+      for (place, gap) in galley.gaps {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
+        fill(gap)
+        start = place
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start...]))
     }
-    bytes += galley.bytes[start...]
   }
+
+  // MARK: Plain words
+
+  /// Adds words that show as they are.
+  mutating func add(escaping words: String) { add(markup.escaped(words)) }
+
+  mutating func add(number: String, of clause: Identity) {
+    if staysOpen { gaps.append((bytes.count, .number(clause))) } else { add(escaping: number) }
+  }
+
+  // MARK: Gaps
+
+  private mutating func add(_ gap: Gap) {
+    if staysOpen { gaps.append((bytes.count, gap)) } else { fill(gap) }
+  }
+
+  private mutating func fill(_ gap: Gap) {
+    switch gap {
+    case .number(let clause): if let number = numbers.next(of: clause) { add(escaping: number) }
+    case .term(let use): bytes += terms[place(of: use)].type
+    case .opening(let digits, let use):
+      add((digits + String(decoding: terms[place(of: use)].type, as: UTF8.self)).markdownLineStartsEscaped)
+    case .reference(let reference, let clause):
+      guard let filling, let clause else { return add(escaping: reference.written) }
+      if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
+    }
+  }
+
+  private mutating func place(of use: TermUse) -> Int {
+    if let place = terms.firstIndex(where: { $0.use == use }) { return place }
+    let words = filling.map { $0.words(of: use) } ?? use.written
+    terms.append((use, Array((words.map(markup.escaped) ?? markup.blank(use.name)).utf8)))
+    return terms.count - 1
+  }
+
+  private mutating func add(_ part: ReferencePart) {
+    guard let target = part.target else { return add(escaping: part.words) }
+    switch markup {
+    case .html:
+      add("<a href=\"#", target.name, "\">")
+      add(escaping: part.words)
+      add("</a>")
+    case .markdown:
+      add("[")
+      add(escaping: part.words)
+      add("](#", target.name, ")")
+    }
+  }
+
+  // MARK: Prose
 
   /// Adds a line of prose.
   ///
@@ -91,41 +136,36 @@ struct Galley: Sendable {
   ///   - clause: where the line stands; nil where nothing is known of references.
   ///   - isTableCell: whether bars in code must be escaped in Markdown.
   mutating func add(_ text: Text, in clause: Identity?, isTableCell: Bool = false) {
-    let opening = markup == .markdown ? text.opening : nil
-    var nesting = StyleNesting(text.runs)
-    for index in text.runs.indices {
-      change(nesting.change(before: index))
-      if let opening, index <= opening.index {
-        if index == opening.index { add(.opening(digits: opening.digits, opening.use)) }
-      } else if index == 0, markup == .markdown {
-        add(startingLine: text.runs[0], in: clause, isTableCell: isTableCell)
-      } else {
-        add(text.runs[index], in: clause, isTableCell: isTableCell)
+    let runs = text.runs
+    var nesting = StyleNesting(runs)
+    for index in add(startOf: runs)..<runs.count {
+      if let styles = nesting.change(before: index) { change(styles) }
+      add(runs[index].content, in: clause, isTableCell: isTableCell)
+    }
+    if let styles = nesting.change(before: runs.count) { change(styles) }
+  }
+
+  /// Adds what a line of Markdown begins with, where it might make a list or heading of the line.
+  ///
+  /// - Returns: how many runs that was.
+  private mutating func add(startOf runs: [Text.Run]) -> Int {
+    guard markup == .markdown, let first = runs.first, first.style.isPlain else { return 0 }
+    switch first.content {
+    case .term(let use): add(.opening(digits: "", use))
+    case .words(let words):
+      if words.isNumber, runs.count > 1, runs[1].style.isPlain, case .term(let use) = runs[1].content {
+        add(.opening(digits: words, use))
+        return 2
       }
+      add(words.markdownEscaped.markdownLineStartsEscaped)
+    case .code, .blank, .reference, .lineBreak: return 0
     }
-    change(nesting.change(before: text.runs.count))
-  }
-
-  private mutating func add(startingLine run: Text.Run, in clause: Identity?, isTableCell: Bool) {
-    guard case .words(let more) = run.content, run.style == Text.Style() else {
-      return add(run, in: clause, isTableCell: isTableCell)
-    }
-    add(markup.escaped(more).markdownLineStartsEscaped)
-  }
-
-  /// Adds what a reference prints: words, and numbers that are links.
-  private mutating func add(printed runs: [Text.Run]) {
-    for run in runs {
-      let link = run.style.link.map { StyleNesting.Part.link($0) }
-      if let link { begin(link) }
-      add(run, in: nil, isTableCell: false)
-      if let link { end(link) }
-    }
+    return 1
   }
 
   private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
-    styles.ending.forEach { end($0) }
-    styles.beginning.forEach { begin($0) }
+    for style in styles.ending { end(style) }
+    for style in styles.beginning { begin(style) }
   }
 
   private mutating func begin(_ style: StyleNesting.Part) {
@@ -150,16 +190,16 @@ struct Galley: Sendable {
     }
   }
 
-  private mutating func add(_ run: Text.Run, in clause: Identity?, isTableCell: Bool) {
-    switch (run.content, markup) {
-    case (.words(let more), _): add(markup.escaped(more))
-    case (.code(let code), .html): add("<code>", code.htmlEscaped, "</code>")
-    case (.code(let code), .markdown):
+  private mutating func add(_ content: Text.Content, in clause: Identity?, isTableCell: Bool) {
+    switch content {
+    case .words(let words): add(escaping: words)
+    case .code(let code) where markup == .html: add("<code>", code.htmlEscaped, "</code>")
+    case .code(let code):
       add(isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
-    case (.lineBreak, _): add("<br>")
-    case (.blank(let name), _): add(markup.blank(name))
-    case (.term(let use), _): add(.term(use))
-    case (.reference(let reference), _): add(.reference(reference, in: clause))
+    case .lineBreak: add("<br>")
+    case .blank(let name): add(markup.blank(name))
+    case .term(let use): add(.term(use))
+    case .reference(let reference): add(.reference(reference, in: clause))
     }
   }
 }
@@ -173,20 +213,46 @@ extension Text {
     galley.add(self, in: nil, isTableCell: isTableCell)
     return galley.text
   }
+}
 
-  /// The term with which a line begins, but for some digits before it.
-  fileprivate var opening: (digits: String, use: TermUse, index: Int)? {
-    for (index, run) in runs.prefix(2).enumerated() {
-      guard run.style == Style() else { return nil }
-      switch run.content {
-      case .term(let use):
-        guard index == 1, case .words(let digits) = runs[0].content else { return index == 0 ? ("", use, 0) : nil }
-        return (digits, use, 1)
-      case .words(let words) where index == 0 && words.utf8.allSatisfy { (48...57).contains($0) }: continue
-      default: return nil
-      }
+extension String {
+  fileprivate var isNumber: Bool { utf8.allSatisfy { (48...57).contains($0) } }
+}
+
+/// The numbers of a clause and of all below it, asked for in the order in which they stand.
+private struct Numbers {
+  private let clause: ResolvedClause?
+  /// Those not yet come to.
+  private var below: ArraySlice<ResolvedClause>
+
+  init(of clause: ResolvedClause?) {
+    self.clause = clause
+    below = clause?.descendants[...] ?? []
+  }
+
+  /// Nil where none is printed.
+  mutating func next(of identity: Identity) -> String? {
+    if clause?.identity == identity { return clause?.number }
+    while let next = below.popFirst() {
+      if next.identity == identity { return next.number }
     }
     return nil
+  }
+}
+
+extension ResolvedClause {
+  /// All below it, in document order.
+  fileprivate var descendants: [ResolvedClause] {
+    var descendants: [ResolvedClause] = []
+    descendants.reserveCapacity(clauses.count)
+    func walk(_ clauses: [ResolvedClause]) {
+      for clause in clauses {
+        descendants.append(clause)
+        walk(clause.clauses)
+      }
+    }
+    walk(clauses)
+    return descendants
   }
 }
 

@@ -34,8 +34,8 @@ struct HTMLBody {
     while index < clauses.count {
       switch clauses[index].content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.galley(of: clauses[index], depth: depth, as: .html) {
-          galley.add(kept)
+        if !inForm, let kept = standing?.type(of: clauses[index], depth: depth) {
+          galley.add(kept.html, numberedAs: clauses[index])
         } else if clauses[index].content.isSection {
           section(clauses[index], depth: depth, inForm: inForm)
         } else {
@@ -82,16 +82,16 @@ struct HTMLBody {
   private mutating func heading(_ clause: ResolvedClause, depth: Int) {
     let level = String(min(6, depth + 1))
     galley.add("<h", level, " id=\"", clause.identity.name, "_heading\">")
-    number(of: clause, before: "<span class=\"number\">", behind: "</span> ")
+    number(of: clause)
     galley.add(clause.content.heading, in: clause.identity)
     galley.add("</h", level, ">")
   }
 
-  private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
+  private mutating func number(of clause: ResolvedClause) {
     guard let number = clause.number else { return }
-    galley.add(before)
-    if lineage == .inherited { galley.add(.number(clause.identity)) } else { galley.add(number.htmlEscaped) }
-    galley.add(behind)
+    galley.add("<span class=\"number\">")
+    galley.add(number: number, of: clause.identity)
+    galley.add("</span> ")
   }
 
   private mutating func formContent(_ clause: ResolvedClause, depth: Int) {
@@ -107,7 +107,11 @@ struct HTMLBody {
   private mutating func numbered(_ clause: ResolvedClause, depth: Int) {
     let name = clause.identity.name
     galley.add("<div class=\"clause\" id=\"", name, "\">\n")
-    number(of: clause, before: "<a class=\"number\" href=\"#\(name)\">", behind: "</a>\n")
+    if let number = clause.number {
+      galley.add("<a class=\"number\" href=\"#", name, "\">")
+      galley.add(number: number, of: clause.identity)
+      galley.add("</a>\n")
+    }
     galley.add("<div class=\"words\">\n")
     blocks(of: clause, around: ("<p>", "</p>"))
     galley.add("\n")
@@ -121,7 +125,7 @@ struct HTMLBody {
     galley.add(isNumbered ? "<ol class=\"items\">\n" : "<ul class=\"items\">\n")
     for item in items {
       galley.add("<li id=\"", item.identity.name, "\">")
-      number(of: item, before: "<span class=\"number\">", behind: "</span> ")
+      number(of: item)
       blocks(of: item, around: ("<span class=\"line\">", "</span>"))
       write(item.clauses, depth: depth + 1, inForm: false)
       origin(item, showsInherited: false)

@@ -16,8 +16,9 @@ enum Inheritance: String, CaseIterable {
       return
     }
     self = .inherited
-    for touch in provenance.amendedBy where touch.by == fork {
-      guard touch.operation == .move || touch.operation == .renumber else {
+    let touches = provenance.amendedBy
+    for index in touches.indices where touches[index].by == fork {
+      guard touches[index].operation == .move || touches[index].operation == .renumber else {
         self = .amended
         return
       }
@@ -59,7 +60,7 @@ enum Lineage: Equatable {
 
   /// Why the fork amended a clause, where it says so.
   func reason(for clause: ResolvedClause) -> Text? {
-    fork.flatMap { clause.provenance.touches(by: $0).compactMap(\.reason).last }
+    fork.flatMap { fork in clause.provenance.amendedBy.last { $0.reason != nil && $0.by == fork }?.reason }
   }
 }
 

@@ -35,10 +35,10 @@ struct MarkdownBody {
     for clause in clauses {
       switch clause.content.kind {
       case .section, .clause:
-        if indent.isEmpty, let kept = standing?.galley(of: clause, depth: depth, as: .markdown) {
+        if indent.isEmpty, let kept = standing?.type(of: clause, depth: depth) {
           blankLine()
           line("")
-          galley.add(kept)
+          galley.add(kept.markdown, numberedAs: clause)
           blankLine()
         } else if clause.content.isSection {
           section(clause, depth: depth)
@@ -175,7 +175,7 @@ struct MarkdownBody {
   private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
     guard let number = clause.number else { return }
     galley.add(before)
-    if lineage == .inherited { galley.add(.number(clause.identity)) } else { galley.add(number.markdownEscaped) }
+    galley.add(number: number, of: clause.identity)
     galley.add(behind)
   }
 

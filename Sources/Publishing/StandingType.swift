@@ -3,13 +3,14 @@ import PolicyModel
 /// The clauses and forms of a base set in type as its forks show them, and kept standing: a fork prints those that it
 /// leaves alone without setting them again.
 package struct StandingType: Sendable {
-  private final class Kept: Sendable {
-    let clause: ResolvedClause
-    let depth: Int
+  /// A clause with all below it as it was set.
+  final class Kept: Sendable {
+    fileprivate let clause: ResolvedClause
+    fileprivate let depth: Int
     let html: Galley
     let markdown: Galley
 
-    init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
+    fileprivate init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
       self.clause = clause
       self.depth = depth
       html = HTMLBody(standing: clause, depth: depth, of: manuscript).galley
@@ -26,11 +27,11 @@ package struct StandingType: Sendable {
   }
 
   /// A clause of a fork with all below it as it was set; nil where it is to be set anew.
-  func galley(of clause: ResolvedClause, depth: Int, as markup: Markup) -> Galley? {
+  func type(of clause: ResolvedClause, depth: Int) -> Kept? {
     guard clause.canStand, let kept = clauses[clause.identity], kept.depth == depth,
       clause.isInherited(from: kept.clause)
     else { return nil }
-    return markup == .html ? kept.html : kept.markdown
+    return kept
   }
 }
 

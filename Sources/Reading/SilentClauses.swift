@@ -51,7 +51,7 @@ package struct SilentClauses: Sendable {
       self.base = base
       self.printed = printed
       terms = base.uses.map { use in
-        base.sieve.reading(of: printed.words(of: use).map { [Text.Run(.words($0))] } ?? [])
+        base.sieve.reading(of: printed.words(of: use).map { [$0] } ?? [])
       }
     }
 
@@ -67,7 +67,7 @@ package struct SilentClauses: Sendable {
       let sieve = base.sieve
       return base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
         && base.clauses[next].references.allSatisfy { reference, next in
-          sieve.reading(of: printed.runs(of: reference, in: clause.identity, style: Text.Style()))
+          sieve.reading(of: printed.parts(of: reference, in: clause.identity).lazy.map(\.words))
             .isSilent(before: next, to: sieve)
         }
     }

@@ -42,7 +42,7 @@ extension TitleSieve {
     return ends(&line) ? nil : gaps
   }
 
-  /// What titles may come of the words of some runs.
+  /// What titles may come of some words.
   enum Reading {
     case none
     /// One may begin in them and go on behind.
@@ -59,9 +59,9 @@ extension TitleSieve {
     }
   }
 
-  func reading(of runs: [Text.Run]) -> Reading {
+  func reading(of words: some Sequence<String>) -> Reading {
     var line = Line()
-    if mayPass(runs, in: &line) || endsWord(&line) { return .title }
+    if words.contains(where: { mayPass($0, in: &line) }) || endsWord(&line) { return .title }
     return line.isBegun ? .beginning(line) : .none
   }
 }

@@ -51,7 +51,7 @@ struct TitleSieve: Sendable {
         }
         if mayPass(words, in: &line) { return true }
       case .reference(let reference):
-        if mayPass(printed?.runs(of: reference, in: clause, style: Text.Style()) ?? [], in: &line) { return true }
+        for part in printed?.parts(of: reference, in: clause) ?? [] where mayPass(part.words, in: &line) { return true }
       case .code, .blank, .lineBreak: if ends(&line) { return true }
       }
     }
@@ -74,11 +74,7 @@ struct TitleSieve: Sendable {
     var isBegun: Bool { one != 0 || two != 0 }
   }
 
-  /// Whether a title may stand in the words of some runs.
-  func mayPass(_ runs: [Text.Run], in line: inout Line) -> Bool {
-    runs.contains { if case .words(let words) = $0.content { mayPass(words, in: &line) } else { false } }
-  }
-
+  /// Whether a title may stand in some words.
   func mayPass(_ words: String, in line: inout Line) -> Bool {
     var words = words
     return words.withUTF8 { mayPass($0, in: &line) }

@@ -19,10 +19,11 @@ import Testing
     let terms: [String: String]
     var number = "6"
 
-    func number(of clause: Identity) -> String? { number }
     func words(of use: TermUse) -> String? { terms[use.name] }
-    func runs(of reference: Reference, in clause: Identity, style: Text.Style) -> [Text.Run] {
-      [Text.Run(.words("section "), style: style), Text.Run(.words(number), style: Text.Style(link: "#a"))]
+    func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
+      body(ReferencePart("section "))
+      body(ReferencePart(number, linkedTo: "a"))
+      return true
     }
   }
 
