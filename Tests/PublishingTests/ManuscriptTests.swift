@@ -30,6 +30,7 @@ import Testing
       Text.Run(.term(TermUse("pupils", form: .possessive)), style: Text.Style(link: "#rule-2")),
       Text.Run(.words(" parents.")),
     ],
+    [Text.Run(.words("Not"), style: both), Text.Run(.term(TermUse("pupils"))), Text.Run(.words(" alone."))],
     [Text.Run(.words("1. Nothing is open | here."))],
     [
       Text.Run(.words("Note"), style: Text.Style(link: "https://hill.example")), Text.Run(.term(TermUse("head"))),
