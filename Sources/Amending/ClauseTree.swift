@@ -181,7 +181,9 @@ struct ClauseTree: Sendable {
       self[node].identity = name
     }
     guard !names.isEmpty else { return }
-    for node in entries.indices where entries[node].clause.mentions(names) { self[node].renameReferences(names) }
+    for node in entries.indices where has(node, aTextWhere: { $0.mentions(names) }) {
+      self[node].renameReferences(names)
+    }
   }
 
   private mutating func detach(_ node: Node) {

@@ -80,11 +80,6 @@ extension Clause {
     return clause
   }
 
-  /// Whether it refers itself to a clause among some; not inlined, or the whole clause would be copied first.
-  @inline(never) func mentions(_ names: [Identity: Identity]) -> Bool {
-    heading.mentions(names) || blocks.contains { $0.contains { $0.mentions(names) } }
-  }
-
   /// Gives those that it refers to itself other names.
   mutating func renameReferences(_ names: [Identity: Identity]) {
     if heading.mentions(names) { heading = heading.renamed(names) }
