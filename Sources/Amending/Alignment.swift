@@ -8,7 +8,7 @@ struct Alignment {
   private(set) var names: [Identity: Identity] = [:]
 
   private let old: ClauseTree
-  private let new: ClauseTree
+  private(set) var new: ClauseTree
   /// For each new clause the old one that it is.
   private(set) var matches: [Node?]
   /// Of each old clause, whether it is matched.
@@ -27,6 +27,9 @@ struct Alignment {
     nameAll()
   }
 
+  /// Gives the new clauses their new names.
+  mutating func rename() { new.rename(names) }
+
   private mutating func match(_ node: Node, with same: Node) {
     matches[node] = same
     isTaken[same] = true
@@ -34,15 +37,14 @@ struct Alignment {
 
   private mutating func matchByIdentity() {
     for node in 0..<new.count {
-      guard let same = new.identity(node).flatMap(old.node), !leavesForm(same, for: node) else { continue }
-      if isLike(same, node) || isMoved(same, to: node) && landed(same, at: node)?.kind == new.kind(node) {
-        match(node, with: same)
-      }
+      guard let same = new.identity(node).flatMap(old.node) else { continue }
+      if isLike(same, node) || couldMove(same, to: node) { match(node, with: same) }
     }
   }
 
-  private func isMoved(_ same: Node, to node: Node) -> Bool {
+  private func couldMove(_ same: Node, to node: Node) -> Bool {
     old.parent(of: same).flatMap(old.identity) != new.parent(of: node).flatMap(new.identity)
+      && landed(same, at: node)?.kind == new.kind(node) && !leavesForm(same, for: node)
   }
 
   /// A clause moved below another becomes an item there, an item below a field an option.
@@ -82,13 +84,18 @@ struct Alignment {
       for word in wording.distinct { holders[word, default: []].append(place) }
     }
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
+    /// How many of the rarest words of one clause each old one shares.
+    var shared = openOld.map { _ in 0 }
     for (place, wording) in openNew.enumerated() {
       let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
-      var shared: [Int: Int] = [:]
-      for holder in rarest.flatMap({ $0.nearest(8, to: place) }) { shared[holder, default: 0] += 1 }
-      for (oldPlace, count) in shared
-      where count >= min(2, rarest.count / 4) && isLike(openOld[oldPlace].node, wording.node) {
-        guard let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5) else { continue }
+      let near = rarest.flatMap { $0.nearest(8, to: place) }
+      for oldPlace in near { shared[oldPlace] += 1 }
+      for oldPlace in near {
+        let count = shared[oldPlace]
+        shared[oldPlace] = 0
+        guard count > 0, count >= min(2, rarest.count / 4), isLike(openOld[oldPlace].node, wording.node),
+          let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5)
+        else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
       }
     }

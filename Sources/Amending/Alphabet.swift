@@ -96,5 +96,6 @@ struct Alphabet {
     sign >= Alphabet.ascii && entries[Int(sign - Alphabet.ascii)].thing == .whole(.lineBreak)
   }
 
-  func isLink(_ style: Style) -> Bool { styles[Int(style)].link != nil }
+  /// The first style is none.
+  func isLink(_ style: Style) -> Bool { style > 0 && styles[Int(style)].link != nil }
 }

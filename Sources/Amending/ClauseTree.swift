@@ -88,9 +88,9 @@ struct ClauseTree: Sendable {
 
   func isForm(_ node: Node) -> Bool { entries[node].clause.isForm }
 
-  /// Whether one of the clause's own lines is of a kind; nothing of it is copied to tell.
+  /// Whether one of the clause's own lines is of a kind; the clause is not copied to tell.
   func has(_ node: Node, aTextWhere isOfKind: (Text) -> Bool) -> Bool {
-    entries[node].clause.has(aTextWhere: isOfKind)
+    isOfKind(heading(node)) || blocks(node).contains { $0.contains(where: isOfKind) }
   }
 
   func node(_ identity: Identity) -> Node? { nodes[identity] }

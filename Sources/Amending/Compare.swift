@@ -25,25 +25,22 @@ public func compare(_ old: Policy, _ new: Policy) -> Comparison {
   // Nobody amends: the provenance of a comparison is not looked at.
   let nobody = Address(organisation: "compare", policy: "compare")!
   let state = Amender(base: old, author: nobody, others: [], asOwner: true)
-  var tree = ClauseTree(new.clauses)
-  let alignment = Alignment(old: state.tree, new: tree)
-  let identities = alignment.names
-  var target = new
-  if !identities.isEmpty {
-    tree.rename(identities)
-    target.clauses = tree.clauses
-  }
-  var script = EditScript(from: state, to: tree, matches: alignment.matches)
-  script.write(documentSettings(from: old, to: target))
-  let amendments = script.gives(target) ? script.amendments : replacement(of: old, by: target)
-  return Comparison(amendments: amendments, identities: identities)
+  var alignment = Alignment(old: state.tree, new: ClauseTree(new.clauses))
+  alignment.rename()
+  var script = EditScript(from: state, to: alignment.new, matches: alignment.matches)
+  let settings = documentSettings(from: old, to: new)
+  script.write(settings)
+  let amendments =
+    script.gives(new)
+    ? script.amendments
+    : settings.map { Amendment(.setDocument($0)) } + replacement(of: old.clauses, by: alignment.new.clauses)
+  return Comparison(amendments: amendments, identities: alignment.names)
 }
 
 /// The clumsy way, which always works: all of the old text omitted, all of the new inserted.
-private func replacement(of old: Policy, by new: Policy) -> [Amendment] {
-  documentSettings(from: old, to: new).map { Amendment(.setDocument($0)) }
-    + old.clauses.compactMap { $0.identity.map { Amendment(.omit(.identity($0))) } }
-    + (new.clauses.isEmpty ? [] : [Amendment(.insert(new.clauses, .startOfDocument))])
+private func replacement(of old: [Clause], by new: [Clause]) -> [Amendment] {
+  old.compactMap { $0.identity.map { Amendment(.omit(.identity($0))) } }
+    + (new.isEmpty ? [] : [Amendment(.insert(new, .startOfDocument))])
 }
 
 /// What amendments set of the document itself.

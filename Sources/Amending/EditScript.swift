@@ -112,13 +112,15 @@ struct EditScript {
     for place in places {
       let length = ends.partitioningIndex { places[$0] >= place }
       before.append(length > 0 ? ends[length - 1] : nil)
-      ends.replaceSubrange(length..<min(length + 1, ends.count), with: [before.count - 1])
+      if length < ends.count { ends[length] = before.count - 1 } else { ends.append(before.count - 1) }
     }
-    return Set(
-      sequence(state: ends.last) { end in
-        defer { end = end.flatMap { before[$0] } }
-        return end.map { list[places[$0]] }
-      })
+    var run = Set<Node>(minimumCapacity: ends.count)
+    var next = ends.last
+    while let end = next {
+      run.insert(list[places[end]])
+      next = before[end]
+    }
+    return run
   }
 
   /// Omits those clauses of the old policy that are none of the target, the outermost only.

@@ -21,6 +21,7 @@ struct Line {
 
   init(_ text: Text, alphabet: Alphabet = Alphabet()) {
     self.alphabet = alphabet
+    units.reserveCapacity(text.runs.reduce(0) { $0 + $1.likelyLength })
     for run in text.runs {
       let style = self.alphabet.style(of: run.style)
       if case .words(let words) = run.content {
@@ -38,9 +39,11 @@ struct Line {
 
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
     let start = units.count
-    units.reserveCapacity(start + words.utf8.count)
     guard words.holds({ $0 & 0x80 }) else {
-      for byte in words.utf8 { units.append(Unit(sign: Alphabet.Sign(byte), style: style)) }
+      var words = words
+      words.withUTF8 { bytes in
+        units.append(contentsOf: bytes.lazy.map { Unit(sign: Alphabet.Sign($0), style: style) })
+      }
       return
     }
     for scalar in words.unicodeScalars {

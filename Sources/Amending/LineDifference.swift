@@ -12,12 +12,16 @@ struct LineDifference {
   /// How many words went or came.
   private(set) var changed = 0
 
-  /// Lines that share an alphabet.
-  init(_ old: Line, _ new: Line) {
+  /// Nil where more than half of the words went or came.
+  ///
+  /// The lines share an alphabet.
+  init?(_ old: Line, _ new: Line) {
     (self.old, self.new) = (old, new)
     (before, after) = (old.words, new.words)
     let numbers = before.map(old.number)
-    for hunk in leastEdits(from: numbers, to: after.map(new.number)) {
+    let half = (before.count + after.count) / 2
+    guard let edits = leastEdits(from: numbers, to: after.map(new.number), atMost: half) else { return nil }
+    for hunk in edits {
       changed += hunk.old.count + hunk.new.count
       add(isEarlyByAStop(hunk, numbers) ? hunk.shifted : hunk)
     }

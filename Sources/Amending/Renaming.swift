@@ -92,19 +92,14 @@ extension Clause {
 extension Text {
   /// Whether it refers to a clause among some.
   func mentions(_ names: [Identity: Identity]) -> Bool {
-    runs.indices.contains { index in
-      switch runs[index].content {
-      case .words, .term, .code, .blank, .lineBreak:
-        runs[index].style.link != nil && runs[index].style.localLink.map { names[$0] != nil } ?? false
-      case .reference(let reference):
-        reference.targets.contains { target in
-          switch target {
-          case .single(let identity): names[identity] != nil
-          case .range(let from, let to): names[from] != nil || names[to] != nil
-          }
-        }
+    for index in runs.indices {
+      if case .reference(let reference) = runs[index].content {
+        if reference.mentions(names) { return true }
+      } else if runs[index].style.link != nil, let link = runs[index].style.localLink, names[link] != nil {
+        return true
       }
     }
+    return false
   }
 
   func renamed(_ names: [Identity: Identity]) -> Text {
@@ -125,5 +120,16 @@ extension Text {
         }
         return run
       })
+  }
+}
+
+extension Reference {
+  fileprivate func mentions(_ names: [Identity: Identity]) -> Bool {
+    targets.contains { target in
+      switch target {
+      case .single(let identity): names[identity] != nil
+      case .range(let from, let to): names[from] != nil || names[to] != nil
+      }
+    }
   }
 }

@@ -19,8 +19,7 @@ struct WordDifference {
   private mutating func reword(_ index: Int, to text: Text) -> Bool {
     let new = Line(text, alphabet: lines[index].alphabet)
     lines[index] = Line(lines[index].units, alphabet: new.alphabet)
-    var difference = LineDifference(lines[index], new)
-    guard difference.changed * 2 <= difference.before.count + difference.after.count else { return false }
+    guard var difference = LineDifference(lines[index], new) else { return false }
     while let rest = rewordEach(index, difference) { difference = rest }
     guard difference.hunks.count <= 3 else { return false }
     var words = difference.before
@@ -41,8 +40,9 @@ struct WordDifference {
       let new = hunk.new.isEmpty ? Text("") : difference.new.text(of: difference.after.span(hunk.new))
       let rewording = Rewording(old, each: true, new.isEmpty ? .omit : .substitute(new))
       guard let reached = carriedOut(rewording, index, places: count) else { continue }
-      let rest = LineDifference(reached, difference.new)
-      guard rest.changed == difference.changed - count * (hunk.old.count + hunk.new.count) else { continue }
+      guard let rest = LineDifference(reached, difference.new),
+        rest.changed == difference.changed - count * (hunk.old.count + hunk.new.count)
+      else { continue }
       rewordings.append(rewording)
       lines[index] = reached
       return rest

@@ -12,12 +12,15 @@ struct Wording {
     var words: [Int] = []
     for text in clause.texts {
       var word = Fingerprint()
-      for byte in text.plain.utf8 {
-        if Wording.isWordPart(byte) {
-          word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
-        } else if word.count > 0 {
-          words.append(word.number)
-          word = Fingerprint()
+      var plain = text.plain
+      plain.withUTF8 { bytes in
+        for byte in bytes {
+          if Wording.isWordPart(byte) {
+            word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
+          } else if word.count > 0 {
+            words.append(word.number)
+            word = Fingerprint()
+          }
         }
       }
       if word.count > 0 { words.append(word.number) }
@@ -41,11 +44,11 @@ struct Wording {
     let all = Double(max(1, sorted.count + other.sorted.count))
     let needed = Int((least * all / 2).rounded(.up))
     var (left, right, shared) = (0, 0, 0)
-    while left < sorted.count, right < other.sorted.count {
-      // Most clauses are unlike: what is left is too little long before the end.
-      guard shared + min(sorted.count - left, other.sorted.count - right) >= needed else { return nil }
+    // Most clauses are unlike: too many words are on one side only long before the end.
+    var spare = sorted.count + other.sorted.count - 2 * needed
+    while left < sorted.count, right < other.sorted.count, spare >= 0 {
       let (one, two) = (sorted[left], other.sorted[right])
-      if one == two { shared += 1 }
+      if one == two { shared += 1 } else { spare -= 1 }
       if one <= two { left += 1 }
       if two <= one { right += 1 }
     }

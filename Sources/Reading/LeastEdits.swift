@@ -22,15 +22,22 @@ package func leastEdits<Element: Hashable>(from old: [Element], to new: [Element
 
 /// The same for numbers, which are compared faster than what they stand for.
 package func leastEdits(from old: [Int], to new: [Int]) -> [Hunk] {
+  leastEdits(from: old, to: new, atMost: old.count + new.count)!
+}
+
+/// The same, where more edits than some are of no use: the time grows with the square of their number.
+///
+/// - Returns: nil where it takes more.
+package func leastEdits(from old: [Int], to new: [Int], atMost limit: Int) -> [Hunk]? {
   let diagonals = old.count + new.count + 3
   return withUnsafeTemporaryAllocation(of: Int.self, capacity: 2 * diagonals) { reaches in
     old.withUnsafeBufferPointer { old in
       new.withUnsafeBufferPointer { new in
         var search = Search(
           old: old, new: new, ahead: UnsafeMutableBufferPointer(rebasing: reaches[..<diagonals]),
-          behind: UnsafeMutableBufferPointer(rebasing: reaches[diagonals...]))
+          behind: UnsafeMutableBufferPointer(rebasing: reaches[diagonals...]), limit: limit)
         search.search(old.indices, new.indices)
-        return search.hunks
+        return search.count <= limit ? search.hunks : nil
       }
     }
   }
@@ -44,6 +51,9 @@ private struct Search {
   /// How far into the old sequence paths from the start come on each diagonal, and paths from the end.
   let ahead: UnsafeMutableBufferPointer<Int>
   let behind: UnsafeMutableBufferPointer<Int>
+  /// The search is given up where it takes more edits.
+  let limit: Int
+  private(set) var count = 0
 
   mutating func search(_ oldPart: Range<Int>, _ newPart: Range<Int>) {
     var (start, end) = (oldPart.lowerBound, oldPart.upperBound)
@@ -52,15 +62,17 @@ private struct Search {
     while start < end, newStart < newEnd, old[end - 1] == new[newEnd - 1] { (end, newEnd) = (end - 1, newEnd - 1) }
     if start == end || newStart == newEnd {
       add(Hunk(old: start..<end, new: newStart..<newEnd))
-    } else {
-      let (x, y) = middle(of: start..<end, newStart..<newEnd)
+    } else if let (x, y) = middle(of: start..<end, newStart..<newEnd) {
       search(start..<x, newStart..<y)
       search(x..<end, y..<newEnd)
+    } else {
+      count = .max
     }
   }
 
   private mutating func add(_ hunk: Hunk) {
     if hunk.old.isEmpty && hunk.new.isEmpty { return }
+    count += hunk.old.count + hunk.new.count
     if let last = hunks.last, last.old.upperBound == hunk.old.lowerBound, last.new.upperBound == hunk.new.lowerBound {
       hunks[hunks.count - 1].old = last.old.lowerBound..<hunk.old.upperBound
       hunks[hunks.count - 1].new = last.new.lowerBound..<hunk.new.upperBound
@@ -69,15 +81,16 @@ private struct Search {
     }
   }
 
-  /// Where the paths with the fewest edits from the start meet those from the end.
-  private func middle(of oldPart: Range<Int>, _ newPart: Range<Int>) -> (Int, Int) {
+  /// Where the paths with the fewest edits from the start meet those from the end; nil where that takes too many.
+  private func middle(of oldPart: Range<Int>, _ newPart: Range<Int>) -> (Int, Int)? {
     let (old, new) = (UnsafeBufferPointer(rebasing: old[oldPart]), UnsafeBufferPointer(rebasing: new[newPart]))
     let (width, height) = (old.count, new.count)
     let (zero, corner) = (height + 1, width - height)
     ahead[zero + 1] = 0
     behind[zero + corner - 1] = width
+    // Of each of the two paths.
     var edits = 0
-    while true {
+    while 2 * edits <= limit + 1 {
       // Beyond the edges there is nothing to reach.
       let (least, most) = (2 * max(0, edits - height) - edits, edits - 2 * max(0, edits - width))
       for turn in stride(from: least, through: most, by: 2) {
@@ -102,5 +115,6 @@ private struct Search {
       }
       edits += 1
     }
+    return nil
   }
 }

@@ -19,7 +19,7 @@ import Testing
     #expect(edits("ab", "xyz") == ["ab>xyz"])
   }
 
-  /// The stretches give the new sequence, and no fewer removals and insertions would.
+  /// The stretches give the new sequence, and no fewer removals and insertions would: nothing is found within a lower limit.
   @Test func anyTwoSequences() {
     var generator = SystemRandomNumberGenerator()
     func sequence(of letters: Int) -> [Int] {
@@ -32,6 +32,8 @@ import Testing
       #expect(changed(old, by: hunks, to: new) == new, "\(old) to \(new)")
       let count = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
       #expect(count == new.difference(from: old).count, "\(old) to \(new)")
+      #expect(leastEdits(from: old, to: new, atMost: count) == hunks, "\(old) to \(new)")
+      #expect(leastEdits(from: old, to: new, atMost: count - 1) == nil, "\(old) to \(new)")
       #expect(zip(hunks, hunks.dropFirst()).allSatisfy { $0.old.upperBound < $1.old.lowerBound }, "\(old) to \(new)")
     }
   }
