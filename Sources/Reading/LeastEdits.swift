@@ -66,7 +66,7 @@ private struct Search {
       search(start..<x, newStart..<y)
       search(x..<end, y..<newEnd)
     } else {
-      count = .max
+      count = limit + 1
     }
   }
 
