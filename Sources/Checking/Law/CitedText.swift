@@ -90,8 +90,3 @@ func list(_ words: [String]) -> String {
 extension String {
   fileprivate var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }
-
-extension [String] {
-  /// Each once, in the order found.
-  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
-}
