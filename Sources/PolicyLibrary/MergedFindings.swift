@@ -17,17 +17,8 @@ struct MergedFindings {
     }
   }
 
-  /// In the order of files, lines and columns; those without a place first.
-  var findings: [Finding] {
-    order.enumerated().sorted { left, right in
-      switch (left.element.position, right.element.position) {
-      case (let first?, let second?) where first != second: first < second
-      case (nil, _?): true
-      case (_?, nil): false
-      default: left.offset < right.offset
-      }
-    }.map { finding($0.element) }
-  }
+  /// In the order of their places.
+  var findings: [Finding] { order.inOrder.map(finding) }
 
   private func finding(_ diagnostic: Diagnostic) -> Finding {
     let addresses = texts[diagnostic] ?? []
