@@ -3,6 +3,7 @@ import PolicyModel
 
 /// What is found in many texts, each finding once with all the texts that have it.
 struct MergedFindings {
+  /// A text stands there as often as it has the finding.
   private var texts: [Diagnostic: [Address]] = [:]
   private var order: [Diagnostic] = []
   /// Which text stands in a file.
@@ -12,8 +13,7 @@ struct MergedFindings {
     for level in levels { files[level.sourceMap.path] = level.address }
     for diagnostic in found {
       if texts[diagnostic] == nil { order.append(diagnostic) }
-      if let address, texts[diagnostic]?.contains(address) != true { texts[diagnostic, default: []].append(address) }
-      texts[diagnostic, default: []] += []
+      texts[diagnostic, default: []] += [address].compactMap { $0 }
     }
   }
 
@@ -21,7 +21,7 @@ struct MergedFindings {
   var findings: [Finding] { order.inOrder.map(finding) }
 
   private func finding(_ diagnostic: Diagnostic) -> Finding {
-    let addresses = texts[diagnostic] ?? []
+    let addresses = (texts[diagnostic] ?? []).unique
     guard let owner = diagnostic.position.flatMap({ files[$0.path] }) else { return Finding(diagnostic, in: addresses) }
     let heirs = addresses.filter { $0 != owner }
     guard !heirs.isEmpty else { return Finding(diagnostic, in: addresses) }
