@@ -36,8 +36,7 @@ struct MergedFindings {
 
   private func list(_ addresses: [Address]) -> String {
     let shown = addresses.prefix(addresses.count > 4 ? 3 : 4).map(\.description)
-    let last = addresses.count > shown.count ? "\(addresses.count - shown.count) other texts" : nil
-    let all = shown + [last].compactMap { $0 }
-    return all.count > 1 ? all.dropLast().joined(separator: ", ") + " and " + all.last! : all[0]
+    let others = addresses.count - shown.count
+    return (shown + (others > 0 ? ["\(others) other texts"] : [])).inWords
   }
 }

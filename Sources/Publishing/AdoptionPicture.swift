@@ -164,14 +164,3 @@ struct AdoptionPicture {
     return lines + ["<text x=\"\(x)\" y=\"\(y)\"\(weight)>\(shown.htmlEscaped)</text>"]
   }
 }
-
-extension String {
-  /// At most some characters, the last of them a sign that there are more.
-  fileprivate func shortened(to length: Int) -> String {
-    count > length ? prefix(max(1, length - 1)).trimmingSpaceAtEnd + "…" : self
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaceAtEnd: Substring { last == " " ? dropLast() : self }
-}

@@ -81,12 +81,6 @@ extension Register.Legislation.Nation {
   }
 }
 
-/// “one, two and three”.
-func list(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 extension String {
   fileprivate var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
 }

@@ -25,7 +25,7 @@ extension CheckedText {
         "\(name(of: citation.clause)) names “\(citation.words)”, which \(fate)\(when)",
         remedy: successors.isEmpty
           ? "take it out, or name one that is in use"
-          : "name \(list(successors.map { "“\(register.title(of: $0))”" })) instead",
+          : "name \(successors.map { "“\(register.title(of: $0))”" }.inWords) instead",
         about: citation.subject, notes: [evidence(citation.key, entry.evidence, entry.note)])
     }
   }
