@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// What the organisations that amend a policy made of it: the newest text of each, whichever edition it rests on.
-struct Adoption {
+struct Adopters {
   /// An organisation's text that amends the policy.
   struct Fork {
     let listing: Listing
@@ -88,7 +88,7 @@ struct Adoption {
   var path: String { "\(listing.address.organisation)/\(listing.address.policy)/adoption" }
 }
 
-extension Adoption.Fork {
+extension Adopters.Fork {
   /// Nil for a text that amends nothing.
   fileprivate init?(_ listing: Listing, of policy: Listing) {
     guard let inheritance = listing.inheritance else { return nil }
