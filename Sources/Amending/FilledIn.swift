@@ -3,15 +3,6 @@ import PolicyModel
 /// A base as it reads with the terms of a fork filled in: what the fork would say if it did no more than that.
 ///
 /// - Parameters:
-///   - levels: the base with all it rests on, the text with no base first.
-///   - fork: the text that fills in the terms, with its organisation.
-package func filledIn(_ levels: [Level], by fork: Resolution) -> Resolution {
-  LevelStack(levels).map { filledIn($0, by: fork) } ?? Resolution(resolved: nil, policy: nil, diagnostics: [])
-}
-
-/// A base as it reads with the terms of a fork filled in.
-///
-/// - Parameters:
 ///   - base: the base with all it rests on, kept for its forks.
 ///   - fork: the text that fills in the terms, with its organisation.
 package func filledIn(_ base: LevelStack, by fork: Resolution) -> Resolution {

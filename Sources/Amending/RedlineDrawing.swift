@@ -227,8 +227,3 @@ extension Clause {
 extension [WordsReading.Finding] {
   fileprivate var gravest: Change.Class? { Change.Class.allCases.first { kind in contains { $0.kind == kind } } }
 }
-
-extension [String] {
-  /// Each once, in the order met.
-  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
-}

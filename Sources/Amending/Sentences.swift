@@ -13,14 +13,21 @@ struct Sentence {
   let index: Int
   let tokens: [Token]
   /// Whether it is a row of a table, which runs on with nothing beside it.
-  var isRow = false
+  let isRow: Bool
+  let plain: String
+  /// The words alone, in lower case: what likeness goes by.
+  let words: [String]
+
+  init(clause: ResolvedClause, index: Int, tokens: [Token], isRow: Bool) {
+    self.clause = clause
+    self.index = index
+    self.tokens = tokens
+    self.isRow = isRow
+    plain = Text(joining: tokens).plain
+    words = tokens.filter(\.isWord).map { $0.plain.lowercased() }
+  }
 
   var place: Place { Place(clause: clause.identity, index: index) }
-
-  var plain: String { Text(joining: tokens).plain }
-
-  /// The words alone, in lower case: what likeness goes by.
-  var words: [String] { tokens.filter(\.isWord).map { $0.plain.lowercased() } }
 }
 
 extension ResolvedClause {

@@ -106,10 +106,6 @@ struct TermInference {
   }
 }
 
-extension String {
-  fileprivate var capitalisedFirst: String { prefix(1).uppercased() + dropFirst() }
-}
-
 extension Text {
   fileprivate var termUses: [TermUse] {
     runs.compactMap { if case .term(let use) = $0.content { use } else { nil } }

@@ -24,7 +24,6 @@ struct Unresolving {
     let text: Text
     /// How many words of the document stand in the base too.
     let shared: Int
-    let count: Int
   }
 
   /// What a line of the base is made of: a word, or something that stands for words.
@@ -56,7 +55,7 @@ struct Unresolving {
       next = first + piece.words.count
     }
     result += found[next...]
-    return Result(text: Text(joining: result), shared: partners.count, count: found.count)
+    return Result(text: Text(joining: result), shared: partners.count)
   }
 
   /// A space of the document; what styles the document lost it has from the words around it.

@@ -41,14 +41,8 @@ extension Address: ExpressibleByArgument {
 
 /// Prints problems on standard error, sorted by place; says how many there are.
 func report(_ diagnostics: [Diagnostic]) {
-  let sorted = diagnostics.enumerated().sorted { left, right in
-    guard let first = left.element.position, let second = right.element.position else {
-      return left.offset < right.offset
-    }
-    return first == second ? left.offset < right.offset : first < second
-  }.map(\.element)
-  for diagnostic in sorted { say(diagnostic.description) }
-  let errors = sorted.count { $0.severity == .error }
+  for diagnostic in diagnostics.inOrder { say(diagnostic.description) }
+  let errors = diagnostics.count { $0.severity == .error }
   if errors > 1 { say("\(errors) errors") }
 }
 

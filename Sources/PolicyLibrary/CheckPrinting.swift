@@ -23,7 +23,6 @@ extension CheckReport {
       let count = findings.count { $0.diagnostic.severity == severity }
       return count == 0 ? nil : "\(count) \(severity.rawValue)\(count == 1 ? "" : "s")"
     }
-    let list = counts.count > 1 ? counts.dropLast().joined(separator: ", ") + " and " + counts.last! : counts.first
-    return "\(texts.count) text\(texts.count == 1 ? "" : "s"): \(list ?? "nothing found")"
+    return "\(texts.count) text\(texts.count == 1 ? "" : "s"): \(counts.isEmpty ? "nothing found" : counts.inWords)"
   }
 }

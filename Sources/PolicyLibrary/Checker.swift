@@ -62,13 +62,27 @@ struct Checker {
 
 /// What the checks find in a base, to be recognised in a fork.
 private struct InheritedFindings {
-  private var left: [Diagnostic]
+  /// What a fork's finding can repeat: one of the same rule about the same clause.
+  private struct Place: Hashable {
+    let rule: Rule
+    let clause: Identity
+
+    /// Nil for what concerns the document, such as its next review: each text answers for that itself.
+    init?(_ finding: Diagnostic) {
+      guard let clause = finding.subject?.clause else { return nil }
+      (rule, self.clause) = (finding.rule, clause)
+    }
+  }
+
+  /// Those not taken yet, in the order found.
+  private var left: [Place: [Diagnostic]] = [:]
   /// The clauses that are as the base has them.
   private let untouched: Set<Identity>
 
   init(_ findings: [Diagnostic], in fork: ResolvedPolicy) {
-    // What concerns the document, such as its next review, each text answers for itself.
-    left = findings.filter { $0.subject?.clause != nil }
+    for finding in findings {
+      if let place = Place(finding) { left[place, default: []].append(finding) }
+    }
     guard !left.isEmpty else {
       untouched = []
       return
@@ -81,11 +95,11 @@ private struct InheritedFindings {
 
   /// The base's finding that a fork's finding repeats, each once; numbers in it may differ.
   mutating func take(_ finding: Diagnostic) -> Diagnostic? {
-    guard let clause = finding.subject?.clause else { return nil }
+    guard let place = Place(finding), let found = left[place] else { return nil }
     let index =
-      left.firstIndex { $0.rule == finding.rule && $0.subject?.clause == clause && $0.message == finding.message }
-      ?? left.firstIndex { $0.rule == finding.rule && $0.subject == finding.subject && isSame($0, in: clause) }
-    return index.map { left.remove(at: $0) }
+      found.firstIndex { $0.message == finding.message }
+      ?? found.firstIndex { $0.subject == finding.subject && isSame($0, in: place.clause) }
+    return index.map { left[place]!.remove(at: $0) }
   }
 
   /// Whether a finding about the same subject tells the same defect.

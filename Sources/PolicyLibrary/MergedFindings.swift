@@ -3,6 +3,7 @@ import PolicyModel
 
 /// What is found in many texts, each finding once with all the texts that have it.
 struct MergedFindings {
+  /// A text stands there as often as it has the finding.
   private var texts: [Diagnostic: [Address]] = [:]
   private var order: [Diagnostic] = []
   /// Which text stands in a file.
@@ -12,25 +13,15 @@ struct MergedFindings {
     for level in levels { files[level.sourceMap.path] = level.address }
     for diagnostic in found {
       if texts[diagnostic] == nil { order.append(diagnostic) }
-      if let address, texts[diagnostic]?.contains(address) != true { texts[diagnostic, default: []].append(address) }
-      texts[diagnostic, default: []] += []
+      texts[diagnostic, default: []] += [address].compactMap { $0 }
     }
   }
 
-  /// In the order of files, lines and columns; those without a place first.
-  var findings: [Finding] {
-    order.enumerated().sorted { left, right in
-      switch (left.element.position, right.element.position) {
-      case (let first?, let second?) where first != second: first < second
-      case (nil, _?): true
-      case (_?, nil): false
-      default: left.offset < right.offset
-      }
-    }.map { finding($0.element) }
-  }
+  /// In the order of their places.
+  var findings: [Finding] { order.inOrder.map(finding) }
 
   private func finding(_ diagnostic: Diagnostic) -> Finding {
-    let addresses = texts[diagnostic] ?? []
+    let addresses = (texts[diagnostic] ?? []).unique
     guard let owner = diagnostic.position.flatMap({ files[$0.path] }) else { return Finding(diagnostic, in: addresses) }
     let heirs = addresses.filter { $0 != owner }
     guard !heirs.isEmpty else { return Finding(diagnostic, in: addresses) }
@@ -45,8 +36,7 @@ struct MergedFindings {
 
   private func list(_ addresses: [Address]) -> String {
     let shown = addresses.prefix(addresses.count > 4 ? 3 : 4).map(\.description)
-    let last = addresses.count > shown.count ? "\(addresses.count - shown.count) other texts" : nil
-    let all = shown + [last].compactMap { $0 }
-    return all.count > 1 ? all.dropLast().joined(separator: ", ") + " and " + all.last! : all[0]
+    let others = addresses.count - shown.count
+    return (shown + (others > 0 ? ["\(others) other texts"] : [])).inWords
   }
 }

@@ -60,28 +60,28 @@ extension Library {
       return (nil, [tooLarge(path: file, bytes: count)])
     }
     let parsed = parse(bytes, path: file)
-    switch parsed.value?.body {
-    case .instrument(let instrument)?:
+    guard let text = parsed.value else { return parseDocument(bytes, path: file) }
+    switch text.body {
+    case .instrument(let instrument):
       let problem = Diagnostic(
         .notAWholeText, "this is an instrument that amends \(instrument.base) already, and no whole text",
         remedy: "put it into the folder of its organisation as draft.md; “clausebook show” prints the whole text",
         at: SourcePosition(path: file, line: 1, column: 1))
       return (nil, [problem])
-    case .policy(let policy)? where !parsed.diagnostics.hasErrors && policy.hasIdentities:
-      return documentOfPolicy(parsed, named: file)
-    case .policy?, nil: return parseDocument(bytes, path: file)
+    case .policy(let policy) where !parsed.diagnostics.hasErrors && policy.hasIdentities:
+      return document(of: text, parsed.sourceMap, parsed.diagnostics)
+    case .policy: return parseDocument(bytes, path: file)
     }
   }
 
-  private func documentOfPolicy(
-    _ parsed: Sourced<PolicyFile>, named path: String
+  private func document(
+    of policy: PolicyFile, _ places: SourceMap, _ problems: [Diagnostic]
   ) -> (ForeignDocument?, [Diagnostic]) {
-    guard let file = parsed.value, let address = Address(organisation: "adopt", policy: "adopt") else {
-      return (nil, [])
-    }
-    let organisation = file.organisation ?? Organisation(name: TermValue("the organisation"), kind: .school)
-    let level = Level(address: address, file: file, sourceMap: parsed.sourceMap, organisation: organisation)
-    let resolution = resolve(Chain(levels: [level], diagnostics: parsed.diagnostics))
+    let organisation = policy.organisation ?? Organisation(name: TermValue("the organisation"), kind: .school)
+    let level = Level(
+      address: Address(organisation: "adopt", policy: "adopt")!, file: policy, sourceMap: places,
+      organisation: organisation)
+    let resolution = resolve(Chain(levels: [level], diagnostics: problems))
     guard let resolved = resolution.resolved, !resolution.diagnostics.hasErrors else {
       return (nil, resolution.diagnostics)
     }

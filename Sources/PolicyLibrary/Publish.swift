@@ -121,11 +121,3 @@ extension Library {
 extension Ledger {
   var newestDecision: PartialDate? { records.compactMap(\.on).max() }
 }
-
-extension Array where Element: Hashable {
-  /// Each once, in the order found: a base shared by many forks is complained of by each.
-  var unique: [Element] {
-    var seen: Set<Element> = []
-    return filter { seen.insert($0).inserted }
-  }
-}

@@ -9,30 +9,29 @@ struct ResolvedText: Sendable {
   let manuscript: Manuscript
   /// Every problem met on the way.
   let diagnostics: [Diagnostic]
-  /// The text filled in, with what comparing needs; made when it is first asked for, as documents do without.
-  private let filled: Deferred<Resolution>
   /// Of an edition in its canonical print; nil of a draft, on which nobody decided.
   let digest: String?
-  /// The levels as its forks rest on them.
-  private let vouchedFor: Deferred<LevelStack>
-  /// What its forks print as it does.
-  private let type: Deferred<StandingType>
-  /// Which of its clauses cite nothing in its forks either.
-  private let silent = Kept<SilentClauses>()
+  private let filled = Once<Resolution>()
+  private let vouchedFor = Once<LevelStack>()
+  private let type = Once<StandingType>()
+  private let silent = Once<SilentClauses>()
 
   init(_ stack: LevelStack, isEdition: Bool) {
     self.stack = stack
-    let (manuscript, diagnostics) = Amending.manuscript(of: stack)
-    (self.manuscript, self.diagnostics) = (manuscript, diagnostics)
-    vouchedFor = Deferred { diagnostics.isEmpty ? stack.vouchedFor() : stack }
-    filled = Deferred { Amending.resolve(stack) }
+    (manuscript, diagnostics) = Amending.manuscript(of: stack)
     digest = isEdition ? manuscript.filled.digest : nil
-    type = Deferred { StandingType(manuscript) }
   }
 
-  var base: LevelStack { vouchedFor.value }
-  var resolution: Resolution { filled.value }
-  var standingType: StandingType { type.value }
+  /// The text filled in, with what comparing needs: documents do without.
+  var resolution: Resolution { filled.value { Amending.resolve(stack) } }
+
+  /// The levels as its forks rest on them.
+  var base: LevelStack { vouchedFor.value { diagnostics.isEmpty ? stack.vouchedFor() : stack } }
+
+  /// What its forks print as it does.
+  var standingType: StandingType { type.value { StandingType(manuscript) } }
+
+  /// Which of its clauses cite nothing in its forks either.
   func silentClauses(in site: Site) -> SilentClauses { silent.value { site.silentClauses(of: manuscript) } }
 }
 

@@ -24,8 +24,7 @@ final class TextCache: Sendable {
     if let others, others.policy != address.policyAddress { return others.cache.resolved(address, resolve: resolve) }
     if let known = resolved.withLock({ $0[address] }) { return known }
     guard let text = resolve() else { return nil }
-    resolved.withLock { $0[address] = text }
-    return text
+    return resolved.value(of: address) { text }
   }
 
   /// Forgets every text: their files may have changed.

@@ -59,11 +59,16 @@ extension [Diagnostic] {
   /// Whether there is any that keeps the text from being published.
   public var hasErrors: Bool { contains { $0.severity == .error } }
 
-  /// In the order of lines and columns; those of one place in the order found.
+  /// In the order of files, lines and columns, those without a place first; those of one place in the order found.
   package var inOrder: [Diagnostic] {
     enumerated().sorted { left, right in
-      let places = [left, right].map { ($0.element.position?.line ?? 0, $0.element.position?.column ?? 0, $0.offset) }
-      return places[0] < places[1]
+      switch (left.element.position, right.element.position) {
+      case (let first?, let second?) where first < second: true
+      case (let first?, let second?) where second < first: false
+      case (nil, _?): true
+      case (_?, nil): false
+      default: left.offset < right.offset
+      }
     }.map(\.element)
   }
 }

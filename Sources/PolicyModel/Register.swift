@@ -1,15 +1,17 @@
 /// What clauses cite, table by table, and the topics they fill; no entry is legal advice.
 public struct Register: Hashable, Sendable {
   /// Acts and instruments, in the order of `registers/legislation.yaml`.
-  public var legislation: [Legislation]
+  public let legislation: [Legislation]
   /// Councils, regulators and others that clauses name, in the order of `registers/bodies.yaml`.
-  public var bodies: [Body]
+  public let bodies: [Body]
   /// Social media sites and the like, in the order of `registers/services.yaml`.
-  public var services: [Service]
+  public let services: [Service]
   /// Policies, codes, procedures and guidance, in the order of `registers/documents.yaml`.
-  public var documents: [RelatedDocument]
+  public let documents: [RelatedDocument]
   /// The rule slots, in the order of `registers/topics.yaml`.
-  public var topics: [Topic]
+  public let topics: [Topic]
+  /// Where each entry stands in its table; of two with one key, the first.
+  private let places: [Key: Int]
 
   public init(
     legislation: [Legislation] = [], bodies: [Body] = [], services: [Service] = [], documents: [RelatedDocument] = [],
@@ -20,6 +22,11 @@ public struct Register: Hashable, Sendable {
     self.services = services
     self.documents = documents
     self.topics = topics
+    let tables = [
+      legislation.map { Key(.legislation, $0.identifier) }, bodies.map { Key(.bodies, $0.key) },
+      services.map { Key(.services, $0.key) }, documents.map { Key(.documents, $0.name) },
+    ]
+    places = Dictionary(tables.flatMap { zip($0, $0.indices) }) { first, _ in first }
   }
 
   /// A rule slot that policies of many organisations fill.
@@ -99,14 +106,25 @@ extension Register {
       }
   }
 
+  /// The Act or instrument of an identifier; nil where the register has none such, as of each of the other tables.
+  package func law(_ identifier: String) -> Legislation? {
+    places[Key(.legislation, identifier)].map { legislation[$0] }
+  }
+
+  package func body(_ key: String) -> Body? { places[Key(.bodies, key)].map { bodies[$0] } }
+
+  package func service(_ key: String) -> Service? { places[Key(.services, key)].map { services[$0] } }
+
+  package func document(_ name: String) -> RelatedDocument? { places[Key(.documents, name)].map { documents[$0] } }
+
   /// What an entry is called; its key where the register has none such.
   package func title(of key: Key) -> String {
     let title: String? =
       switch key.table {
-      case .legislation: legislation.first { $0.identifier == key.name }?.title
-      case .bodies: bodies.first { $0.key == key.name }?.name
-      case .services: services.first { $0.key == key.name }?.name
-      case .documents: documents.first { $0.name == key.name }?.title
+      case .legislation: law(key.name)?.title
+      case .bodies: body(key.name)?.name
+      case .services: service(key.name)?.name
+      case .documents: document(key.name)?.title
       }
     return title ?? key.name
   }

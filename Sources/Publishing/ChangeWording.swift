@@ -166,11 +166,6 @@ extension String {
   var quoted: String { "“\(replacing("“", with: "‘").replacing("”", with: "’"))”" }
 }
 
-extension Array where Element: Equatable {
-  /// Each once, in the order met.
-  var unique: [Element] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
-}
-
 extension ResolvedPolicy {
   /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 item 2”.
   var labels: [Identity: String] {

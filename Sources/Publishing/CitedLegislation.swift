@@ -18,7 +18,7 @@ extension Site {
   func legislation(in citations: [Citation]) -> [JSON] {
     var seen: Set<Register.Key> = []
     return citations.filter { $0.key.table == .legislation && seen.insert($0.key).inserted }.map { citation in
-      let title = register.legislation.first { $0.identifier == citation.key.name }?.title
+      let title = register.law(citation.key.name)?.title
       return .object([
         "@type": .text("Legislation"),
         "legislationIdentifier": .text(citation.key.name),

@@ -38,7 +38,7 @@ extension Register {
     DescribedEntry(
       key: Key(.legislation, law.identifier), title: law.title, status: law.status.words,
       isGone: law.status == .repealed,
-      note: law.note, changes: law.effects.map { sentence($0, of: law) },
+      note: law.note, changes: law.effects.map(sentence),
       facts: [
         fact("Replaced by", law.replacedBy.map { link(Key(.legislation, $0)) }),
         fact(
@@ -98,7 +98,7 @@ extension Register {
   }
 
   /// “Section 127(2)(a) repealed by the Online Safety Act 2023 on 31 January 2024, except in Scotland.”
-  private func sentence(_ effect: Effect, of law: Legislation) -> String {
+  private func sentence(_ effect: Effect) -> String {
     let what = effect.provisions.isEmpty ? "All of it" : effect.provisions.map(\.description).joined(separator: ", ")
     let done =
       switch effect.kind {

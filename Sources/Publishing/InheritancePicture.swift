@@ -73,10 +73,10 @@ struct InheritancePicture {
       "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(shortened(listing.owner, to: width / 9).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(listing.owner.shortened(to: width / 9).htmlEscaped)</text>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(shortened("\(listing.title), \(listing.address.choice ?? .draft)", to: width / 7).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\("\(listing.title), \(listing.address.choice ?? .draft)".shortened(to: width / 7).htmlEscaped)</text>"
     )
     return lines + bar(listing, x: Size.width - Size.bar - 12, y: y)
   }
@@ -122,10 +122,6 @@ struct InheritancePicture {
         "<text x=\"\(x + 20)\" y=\"\(y)\" font-size=\"13\" fill=\"#3d4a57\">\(inheritance.rawValue)</text>",
       ]
     }
-  }
-
-  private func shortened(_ text: String, to count: Int) -> String {
-    text.count > count ? text.prefix(count - 1) + "…" : text
   }
 }
 

@@ -153,20 +153,20 @@ extension Overview {
 
   /// Who adopted a policy, as a page, as data and as a picture.
   private func adoptionPages(_ listing: Listing) -> PageGroup? {
-    guard let adopters = adopters[listing.address.policyAddress] else { return nil }
+    guard let newest = adopters[listing.address.policyAddress] else { return nil }
     let organisation = listing.address.organisation
-    let adoptedInTurn = adopters.filter { isAdopted($0.address.policyAddress) }
+    let adoptedInTurn = newest.filter { isAdopted($0.address.policyAddress) }
     return PageGroup(
       name: "adoption of \(listing.address.policyAddress)",
-      policies: [listing.address.policyAddress] + adopters.map(\.address.policyAddress),
+      policies: [listing.address.policyAddress] + newest.map(\.address.policyAddress),
       facts: adoptedInTurn.map(\.address.description)
     ) {
-      let adoption = Adoption(listing, adoptedBy: adopters, text: text)
-      let context = AdoptionContext(adoption, in: site, adopted: Set(adoptedInTurn.map(\.address.policyAddress)))
+      let adopters = Adopters(listing, adoptedBy: newest, text: text)
+      let context = AdoptersContext(adopters, in: site, adopted: Set(adoptedInTurn.map(\.address.policyAddress)))
       return [
-        page(adoption.path + ".html", "adoption.html", for: organisation, context.html(templates)),
-        RenderedFile(adoption.path + ".json", adoption.json(asAt: site.asAt).text + "\n"),
-        RenderedFile(adoption.path + ".svg", AdoptionPicture(adoption).svg),
+        page(adopters.path + ".html", "adoption.html", for: organisation, context.html(templates)),
+        RenderedFile(adopters.path + ".json", adopters.json(asAt: site.asAt).text + "\n"),
+        RenderedFile(adopters.path + ".svg", AdoptersPicture(adopters).svg),
       ]
     }
   }

@@ -77,7 +77,7 @@ struct ReviewTimeline {
 
   private func row(_ policy: PolicyStatus, y: Int) -> [String] {
     let middle = y + 52
-    let name = "\(shortened(policy.organisation.capitalisedFirst, to: 48)): \(shortened(policy.title, to: 42))"
+    let name = "\(policy.organisation.capitalisedFirst.shortened(to: 48)): \(policy.title.shortened(to: 42))"
     var lines = [
       "<path d=\"M0 \(y) H\(Size.width)\" stroke=\"#cdd5dc\"/>",
       edged("\(name), \(policy.address.choice ?? .draft)", x: 0, y: y + 17, "font-weight=\"600\""),
@@ -148,9 +148,5 @@ struct ReviewTimeline {
   /// Words that lines behind them do not cross out: the style sheet gives them a white edge.
   private func edged(_ words: String, x: Int, y: Int, _ attributes: String) -> String {
     text(words, x: x, y: y, "class=\"edged\"\(attributes.isEmpty ? "" : " " + attributes)")
-  }
-
-  private func shortened(_ text: String, to count: Int) -> String {
-    text.count > count ? text.prefix(count - 1) + "…" : text
   }
 }

@@ -18,16 +18,10 @@ extension String {
     return literal + "\""
   }
 
-  var capitalisedFirst: String {
-    // Most names start with a capital, and need no look at what their first character is made of.
-    if let first = utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return self }
-    return prefix(1).uppercased() + dropFirst()
-  }
-}
-
-extension [String] {
-  /// “a, b and c”.
-  var inWords: String {
-    count > 1 ? dropLast().joined(separator: ", ") + " and " + self[count - 1] : joined()
+  /// At most some characters, the last of them a sign that there are more.
+  func shortened(to length: Int) -> String {
+    guard count > length else { return self }
+    let kept = prefix(max(1, length - 1))
+    return (kept.last == " " ? kept.dropLast() : kept) + "…"
   }
 }

@@ -3,21 +3,32 @@ import PolicyModel
 /// Finds what policies cite: links to legislation.gov.uk, and the titles and aliases of the register.
 package struct CitationFinder: Sendable {
   /// A title by which entries are found.
-  private struct Title {
+  private struct Title: Hashable {
     let words: [String]
     /// As written, where the title is a single word: nobody means a service by “bing” or “x”.
     let exactly: String?
-    let keys: [Register.Key]
     let isMiscitation: Bool
+
+    init(_ title: String, isMiscitation: Bool = false) {
+      let cited = CitedWords(title)
+      words = cited.words.map(\.core)
+      exactly = words.count == 1 ? cited.words(in: 0..<1) : nil
+      self.isMiscitation = isMiscitation
+    }
+
+    func isBefore(_ other: Title) -> Bool {
+      words.count == other.words.count ? !isMiscitation && other.isMiscitation : words.count > other.words.count
+    }
   }
 
   /// What is found of one table.
   private struct Titles {
     let table: Register.Table
-    /// By their first words, the longest first so that no title is found inside another.
-    let byFirstWord: [String: [Title]]
+    /// By their first words, the longest first so that no title is found inside another; what an entry is called comes before
+    /// what another is miscited as.
+    let byFirstWord: [String: [(title: Title, keys: [Register.Key])]]
 
-    var words: [[String]] { byFirstWord.values.flatMap { $0.map(\.words) } }
+    var words: [[String]] { byFirstWord.values.flatMap { $0.map(\.title.words) } }
   }
 
   private let titles: [Titles]
@@ -25,31 +36,22 @@ package struct CitationFinder: Sendable {
   private let sieve: TitleSieve
 
   package init(_ register: Register) {
-    struct Name: Hashable {
-      let words: String
-      let isMiscitation: Bool
-    }
-    var tables: [Register.Table: [Name: [Register.Key]]] = [:]
+    var tables: [Register.Table: [Title: [Register.Key]]] = [:]
     for entry in register.entries {
       for title in [entry.title] + entry.aliases {
-        tables[entry.key.table, default: [:]][Name(words: title, isMiscitation: false), default: []].append(entry.key)
+        tables[entry.key.table, default: [:]][Title(title), default: []].append(entry.key)
       }
     }
     for act in register.legislation {
       for title in act.miscitedAs {
         let key = Register.Key(.legislation, act.identifier)
-        tables[.legislation, default: [:]][Name(words: title, isMiscitation: true), default: []].append(key)
+        tables[.legislation, default: [:]][Title(title, isMiscitation: true), default: []].append(key)
       }
     }
     titles = Register.Table.allCases.map { table in
-      let all = tables[table, default: [:]].map { name, keys in
-        let words = CitedWords(name.words).words.map(\.core)
-        return Title(
-          words: words, exactly: words.count == 1 ? name.words : nil, keys: keys, isMiscitation: name.isMiscitation)
-      }
-      let byFirstWord = Dictionary(grouping: all.filter { !$0.words.isEmpty }) { $0.words[0] }
-      return Titles(
-        table: table, byFirstWord: byFirstWord.mapValues { $0.sorted { $0.words.count > $1.words.count } })
+      let all = tables[table, default: [:]].filter { !$0.key.words.isEmpty }.map { ($0, $1.unique) }
+      let byFirstWord = Dictionary(grouping: all) { title, _ in title.words[0] }
+      return Titles(table: table, byFirstWord: byFirstWord.mapValues { $0.sorted { $0.0.isBefore($1.0) } })
     }
     sieve = TitleSieve(titles.flatMap(\.words))
   }
@@ -108,12 +110,12 @@ package struct CitationFinder: Sendable {
     for index in line.words.indices {
       for (table, titles) in titles.enumerated() where index >= ends[table] {
         guard
-          let title = titles.byFirstWord[line.words[index].core]?.first(where: {
-            line.hasTitle($0.words, $0.exactly, at: index)
+          let (title, keys) = titles.byFirstWord[line.words[index].core]?.first(where: {
+            line.hasTitle($0.title.words, $0.title.exactly, at: index)
           })
         else { continue }
         ends[table] = index + title.words.count
-        finds += title.keys.map { Find(range: index..<ends[table], key: $0, isMiscited: title.isMiscitation) }
+        finds += keys.map { Find(range: index..<ends[table], key: $0, isMiscited: title.isMiscitation) }
       }
     }
     for link in linked(in: line) {

@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// How a sentence came to bind more or less than before.
 package struct StrengthChange: Hashable, Sendable {
   package enum Direction: Hashable, Sendable {
@@ -33,7 +35,7 @@ package func strengthChanges(from old: String, to new: String) -> (changes: [Str
   for (index, reading) in before.enumerated() where !kept.contains(index) && reading.modal.force != nil {
     remarks.append("no longer \(reading.isFreedom ? "allows" : "asks"): \(reading.statement)")
   }
-  return (changes, remarks.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+  return (changes, remarks.unique)
 }
 
 private func allReadings(of text: String) -> [Reading] {

@@ -66,22 +66,47 @@ package func termSubstitutions(
   from old: [Token], to new: [Token], oldTerms: TermPhrases, newTerms: TermPhrases
 ) -> [TermSubstitution]? {
   let (before, after) = (old.map { $0.plain.lowercased() }, new.map { $0.plain.lowercased() })
-  var dead: Set<[Int]> = []
-  func read(_ left: Int, _ right: Int) -> [TermSubstitution]? {
-    if left == old.count, right == new.count { return [] }
-    guard left < old.count, right < new.count, !dead.contains([left, right]) else { return nil }
-    if old[left].plain == new[right].plain, let rest = read(left + 1, right + 1) { return rest }
+  // Depth first, on a stack of its own: a line may have more words than a function can call itself.
+  var open = [Step(old: 0..<0, new: 0..<0)]
+  var taken: [Step] = []
+  var seen: Set<Int> = []
+  while let step = open.popLast() {
+    let (left, right) = (step.old.upperBound, step.new.upperBound)
+    guard seen.insert(left * (new.count + 1) + right).inserted else { continue }
+    if left == old.count, right == new.count { return substitutions(of: taken, upTo: step, old, new) }
+    guard left < old.count, right < new.count else { continue }
+    func following(_ length: Int, _ otherLength: Int, _ term: String? = nil) -> Step {
+      Step(old: left..<(left + length), new: right..<(right + otherLength), term: term, previous: taken.count)
+    }
+    var next: [Step] = []
+    if old[left].plain == new[right].plain { next.append(following(1, 1)) }
     for (term, length) in oldTerms.starting(at: left, in: before) {
       for (other, otherLength) in newTerms.starting(at: right, in: after) where other == term {
-        guard let rest = read(left + length, right + otherLength) else { continue }
-        let (removed, inserted) = (old[left..<(left + length)], new[right..<(right + otherLength)])
-        let substitution = TermSubstitution(
-          term: term, old: Text(joining: removed).plain, new: Text(joining: inserted).plain)
-        return substitution.old == substitution.new ? rest : [substitution] + rest
+        next.append(following(length, otherLength, term))
       }
     }
-    dead.insert([left, right])
-    return nil
+    taken.append(step)
+    open += next.reversed()
   }
-  return read(0, 0).map { found in found.enumerated().filter { found.firstIndex(of: $1) == $0 }.map(\.element) }
+  return nil
+}
+
+/// Words of two lines that stand for each other.
+private struct Step {
+  let old: Range<Int>
+  let new: Range<Int>
+  /// Whose values they are; nil for one word that stands in both lines.
+  var term: String?
+  /// Which of the steps taken comes before.
+  var previous: Int?
+}
+
+private func substitutions(of taken: [Step], upTo last: Step, _ old: [Token], _ new: [Token]) -> [TermSubstitution] {
+  let way = sequence(first: last) { $0.previous.map { taken[$0] } }
+  let found = way.compactMap { step -> TermSubstitution? in
+    guard let term = step.term else { return nil }
+    let (removed, inserted) = (Text(joining: old[step.old]).plain, Text(joining: new[step.new]).plain)
+    return removed == inserted ? nil : TermSubstitution(term: term, old: removed, new: inserted)
+  }
+  return found.reversed().unique
 }

@@ -57,7 +57,9 @@ import Testing
     Publication(
       manuscript(of: LevelStack(levels)!).manuscript, ledger: Ledger([]), newest: levels.last!.address.choice!,
       digest: "sha256:0",
-      variations: redline(from: filledIn(levels.dropLast(), by: resolve(levels)), to: resolve(levels)).map {
+      variations: LevelStack(levels.dropLast()).flatMap {
+        redline(from: filledIn($0, by: resolve(levels)), to: resolve(levels))
+      }.map {
         Variations(
           from: resolve(levels.dropLast()).resolved!, terms: [:], redline: $0, written: resolve(levels).policy!)
       })

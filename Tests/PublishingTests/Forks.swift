@@ -62,7 +62,7 @@ enum Forks {
         edition: edition, event: .approved, body: "Governors", on: PartialDate(year: 2020 + edition.parts[0]),
         minute: "FGB \(name)")
     }
-    let variations = redline(from: filledIn(base, by: fork), to: fork).map { redline in
+    let variations = LevelStack(base).flatMap { redline(from: filledIn($0, by: fork), to: fork) }.map { redline in
       let plain = resolve(base)
       return Variations(from: plain.resolved!, terms: plain.policy!.terms, redline: redline, written: fork.policy!)
     }

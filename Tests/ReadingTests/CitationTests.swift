@@ -7,8 +7,9 @@ import Testing
   private static let register = Register(
     legislation: [
       Register.Legislation(
-        identifier: "ukpga/Vict/6-7/96", title: "Libel Act 1843", miscitedAs: ["Libel Act 1943"], status: .inForceInPart
-      ),
+        identifier: "ukpga/Vict/6-7/96", title: "Libel Act 1843", miscitedAs: ["Libel Act 1943", "Libel Act 1952"],
+        status: .inForceInPart),
+      Register.Legislation(identifier: "ukpga/1952/1", title: "Libel Act 1952", status: .repealed),
       Register.Legislation(
         identifier: "ukpga/2001/24", title: "Anti-terrorism, Crime and Security Act 2001", status: .inForce),
       Register.Legislation(
@@ -23,7 +24,11 @@ import Testing
       Register.Service(key: "x", name: "X", status: .open),
       Register.Service(key: "delicious", name: "del.icio.us", status: .closed),
     ],
-    documents: [Register.RelatedDocument(name: "code", title: "General Social Care Council Code of Practice")])
+    documents: [
+      Register.RelatedDocument(name: "code", title: "General Social Care Council Code of Practice"),
+      Register.RelatedDocument(name: "visits", title: "Guidance on visits", aliases: ["Guidance on Visits"]),
+      Register.RelatedDocument(name: "outings", title: "Guidance On Visits"),
+    ])
 
   private func citations(_ words: String, link: String? = nil) -> [Citation] {
     let run = Text.Run(.words(words), style: Text.Style(link: link))
@@ -62,6 +67,14 @@ import Testing
 
   @Test func twoActsInOneBreathAreBothCited() {
     #expect(citations("the Defamation Acts 1952 and 1996").map(\.key.name) == ["ukpga/1952/66", "ukpga/1996/31"])
+  }
+
+  @Test func namesThatDifferByCapitalsAloneLeadToAllThatHaveThem() {
+    #expect(citations("the Guidance on Visits").map(\.key.name) == ["visits", "outings"])
+  }
+
+  @Test func anActIsMeantRatherThanOneThatIsMiscitedSo() {
+    #expect(citations("the Libel Act 1952").map(\.key.name) == ["ukpga/1952/1"])
   }
 
   @Test func aBodyIsNamedWithinTheTitleOfItsCode() {

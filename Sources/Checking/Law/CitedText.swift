@@ -6,7 +6,7 @@ extension CheckedText {
   var citedLegislation: [(Citation, Register.Legislation)] {
     citations.compactMap { citation in
       guard citation.key.table == .legislation else { return nil }
-      return register.legislation.first { $0.identifier == citation.key.name }.map { (citation, $0) }
+      return register.law(citation.key.name).map { (citation, $0) }
     }
   }
 
@@ -14,7 +14,7 @@ extension CheckedText {
   var citedDocuments: [(Citation, Register.RelatedDocument)] {
     citations.compactMap { citation in
       guard citation.key.table == .documents else { return nil }
-      return register.documents.first { $0.name == citation.key.name }.map { (citation, $0) }
+      return register.document(citation.key.name).map { (citation, $0) }
     }
   }
 
@@ -81,17 +81,6 @@ extension Register.Legislation.Nation {
   }
 }
 
-/// “one, two and three”.
-func list(_ words: [String]) -> String {
-  guard let last = words.last, words.count > 1 else { return words.first ?? "" }
-  return words.dropLast().joined(separator: ", ") + " and " + last
-}
-
 extension String {
   fileprivate var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}
-
-extension [String] {
-  /// Each once, in the order found.
-  var unique: [String] { enumerated().filter { firstIndex(of: $1) == $0 }.map(\.element) }
 }

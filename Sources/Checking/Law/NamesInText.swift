@@ -6,14 +6,16 @@ extension CheckedText {
   ///
   /// A clause that also says what came after, or tells history, is right; so is the author of a dated publication.
   ///
-  /// - Parameter fate: what became of an entry of a status: “was abolished”; nil while it still goes by its name.
+  /// - Parameters:
+  ///   - entry: finds an entry of the table by its key.
+  ///   - fate: what became of an entry of a status: “was abolished”; nil while it still goes by its name.
   func formerNames<Status>(
-    _ check: Check, _ table: Register.Table, _ entries: [Register.Named<Status>], fate: (Status) -> String?
+    _ check: Check, _ table: Register.Table, _ entry: (String) -> Register.Named<Status>?, fate: (Status) -> String?
   ) -> [Diagnostic] {
     var seen: Set<[String]> = []
     return citations.compactMap { citation -> Diagnostic? in
       guard citation.key.table == table, !citation.isAuthor,
-        let entry = entries.first(where: { $0.key == citation.key.name }), let fate = fate(entry.status),
+        let entry = entry(citation.key.name), let fate = fate(entry.status),
         seen.insert([citation.clause.name, entry.key]).inserted, !histories.contains(citation.clause)
       else { return nil }
       let successors = entry.replacedBy.map { Register.Key(table, $0) }
@@ -23,7 +25,7 @@ extension CheckedText {
         "\(name(of: citation.clause)) names “\(citation.words)”, which \(fate)\(when)",
         remedy: successors.isEmpty
           ? "take it out, or name one that is in use"
-          : "name \(list(successors.map { "“\(register.title(of: $0))”" })) instead",
+          : "name \(successors.map { "“\(register.title(of: $0))”" }.inWords) instead",
         about: citation.subject, notes: [evidence(citation.key, entry.evidence, entry.note)])
     }
   }

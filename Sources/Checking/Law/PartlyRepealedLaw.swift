@@ -15,13 +15,13 @@ extension Check {
       let missing = successors.filter { !cited.contains(Register.Key(.legislation, $0.identifier)) }
       if !successors.isEmpty, missing.isEmpty { return nil }
       let gone = repeals.map { effect in
-        list(effect.provisions.map(\.description)) + (effect.on.map { " \($0.phrase)" } ?? "")
+        effect.provisions.map(\.description).inWords + (effect.on.map { " \($0.phrase)" } ?? "")
       }
       return check.finding(
         "\(text.name(of: citation.clause)) cites the \(law.title) as a whole, but some of it was repealed: \(gone.joined(separator: "; "))",
         remedy: missing.isEmpty
           ? "say which part of it is meant"
-          : "cite \(list(missing.map { text.register.title(of: $0) }.unique)) as well",
+          : "cite \(missing.map { text.register.title(of: $0) }.unique.inWords) as well",
         about: citation.subject, notes: [text.evidence(citation.key, law.evidence, law.note)])
     }
   }

@@ -11,7 +11,7 @@ extension Check {
       return check.finding(
         "\(text.name(of: citation.clause)) cites the \(law.title), which was repealed\(when)",
         remedy: instead.isEmpty
-          ? "leave it out, or find out what replaces it" : "cite \(list(instead.map { "the \($0)" })) instead",
+          ? "leave it out, or find out what replaces it" : "cite \(instead.map { "the \($0)" }.inWords) instead",
         about: citation.subject, notes: [text.evidence(citation.key, law.evidence, law.note)])
     }
   }

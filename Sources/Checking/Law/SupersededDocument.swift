@@ -10,7 +10,7 @@ extension Check {
       return check.finding(
         "\(text.name(of: citation.clause)) cites “\(document.title)”, which is superseded",
         remedy: instead.isEmpty
-          ? "leave it out, or find out what replaces it" : "cite \(list(instead.map { "“\($0)”" })) instead",
+          ? "leave it out, or find out what replaces it" : "cite \(instead.map { "“\($0)”" }.inWords) instead",
         about: citation.subject, notes: [text.evidence(citation.key, document.evidence, document.note)])
     }
   }

@@ -15,11 +15,10 @@ extension Check {
       if approval.body == nil { missing.append("who approved it (body, in the ledger)") }
       if approval.on == nil { missing.append("when it was approved (on, in the ledger)") }
     }
-    guard let last = missing.popLast() else { return [] }
-    let list = missing.isEmpty ? last : missing.joined(separator: ", ") + " and " + last
+    guard !missing.isEmpty else { return [] }
     return [
       check.finding(
-        "the policy does not say \(list)",
+        "the policy does not say \(missing.inWords)",
         remedy: "write it under control: in the draft, and in the ledger what it records",
         about: .frontMatter("control"))
     ]

@@ -4,12 +4,12 @@ import PolicyModel
 ///
 /// It is drawn in parts that stand below one another, each with the names and the key, so that a part is readable without the
 /// others and fits on a sheet of paper. `<view>` elements name the parts, for pages that show them one by one.
-struct AdoptionPicture {
+struct AdoptersPicture {
   /// Some rows that are shown together.
   struct Part {
     /// The name of its view.
     let id: String
-    let rows: ArraySlice<Adoption.Row>
+    let rows: ArraySlice<Adopters.Row>
     /// Where it begins in the picture, and how high it is, both in pixels.
     let top: Int
     let height: Int
@@ -37,24 +37,24 @@ struct AdoptionPicture {
 
   let parts: [Part]
   let width: Int
-  private let adoption: Adoption
+  private let adopters: Adopters
   private let column: Int
   private let head: Int
   private let labels: Int
   private let names: [String]
 
-  init(_ adoption: Adoption) {
-    self.adoption = adoption
-    let count = adoption.forks.count
+  init(_ adopters: Adopters) {
+    self.adopters = adopters
+    let count = adopters.forks.count
     column = max(15, min(32, 320 / max(1, count)))
     labels = max(Size.labels, Size.narrow - count * column)
     width = labels + count * column + Size.margin
-    names = adoption.forks.map { $0.listing.owner.shortened(to: 30) }
+    names = adopters.forks.map { $0.listing.owner.shortened(to: 30) }
     let longest = names.map(\.count).max() ?? 0
     head = max(AdoptionMark.allCases.count * Size.key + Size.margin, longest * 6 + 2 * Size.margin)
     var parts: [Part] = []
     let mostRows = width > Size.upright ? Size.mostRows.across : Size.mostRows.upright
-    for rows in AdoptionPicture.divided(adoption.rows, at: mostRows) {
+    for rows in AdoptersPicture.divided(adopters.rows, at: mostRows) {
       let top = parts.last.map { $0.top + $0.height } ?? 0
       parts.append(
         Part(
@@ -67,8 +67,8 @@ struct AdoptionPicture {
   var isWide: Bool { width > Size.upright }
 
   /// The rows of each part: sections that fit together; one that is too long by itself is cut.
-  private static func divided(_ rows: [Adoption.Row], at most: Int) -> [ArraySlice<Adoption.Row>] {
-    var parts: [ArraySlice<Adoption.Row>] = []
+  private static func divided(_ rows: [Adopters.Row], at most: Int) -> [ArraySlice<Adopters.Row>] {
+    var parts: [ArraySlice<Adopters.Row>] = []
     var start = 0
     var lastSection = 0
     for (index, row) in rows.enumerated() {
@@ -89,7 +89,7 @@ struct AdoptionPicture {
     let lines =
       [
         "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"\(width)\" height=\"\(height)\" viewBox=\"0 0 \(width) \(height)\" role=\"img\" font-family=\"-apple-system, 'Segoe UI', Roboto, 'Helvetica Neue', 'Liberation Sans', Arial, sans-serif\" font-size=\"12\" fill=\"#1a222a\">",
-        "<title>What \(adoption.forks.count == 1 ? "one organisation" : "\(adoption.forks.count) organisations") made of each clause</title>",
+        "<title>What \(adopters.forks.count == 1 ? "one organisation" : "\(adopters.forks.count) organisations") made of each clause</title>",
         "<desc>\(description.htmlEscaped)</desc>",
       ] + parts.map { "<view id=\"\($0.id)\" viewBox=\"0 \($0.top) \(width) \($0.height)\"/>" }
       + ["<rect width=\"\(width)\" height=\"\(height)\" fill=\"#ffffff\"/>"]
@@ -98,8 +98,8 @@ struct AdoptionPicture {
 
   /// What the whole of it shows, in words.
   var description: String {
-    let listing = adoption.listing
-    let counts = adoption.forks.map { fork in
+    let listing = adopters.listing
+    let counts = adopters.forks.map { fork in
       let count = fork.count
       return
         "\(fork.listing.owner): \(count[.inherited]) inherited, \(count[.termsOnly]) with only terms filled in, \(count[.amended]) amended, \(count[.leftOut]) left out, \(count.moved) moved."
@@ -145,10 +145,10 @@ struct AdoptionPicture {
     }
   }
 
-  private func label(_ row: Adoption.Row, y: Int) -> [String] {
+  private func label(_ row: Adopters.Row, y: Int) -> [String] {
     let isSection = row.clause.content.isSection
     let weight = isSection ? " font-weight=\"600\"" : ""
-    let origin = row.text == adoption.listing.address ? "" : " (only in \(row.text.choice ?? .draft))"
+    let origin = row.text == adopters.listing.address ? "" : " (only in \(row.text.choice ?? .draft))"
     let indent = min(3, max(0, row.depth - 2)) * 10
     var lines: [String] = []
     var x = 6
@@ -163,15 +163,4 @@ struct AdoptionPicture {
     let shown = words.shortened(to: room - origin.count) + origin
     return lines + ["<text x=\"\(x)\" y=\"\(y)\"\(weight)>\(shown.htmlEscaped)</text>"]
   }
-}
-
-extension String {
-  /// At most some characters, the last of them a sign that there are more.
-  fileprivate func shortened(to length: Int) -> String {
-    count > length ? prefix(max(1, length - 1)).trimmingSpaceAtEnd + "…" : self
-  }
-}
-
-extension Substring {
-  fileprivate var trimmingSpaceAtEnd: Substring { last == " " ? dropLast() : self }
 }

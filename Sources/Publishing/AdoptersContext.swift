@@ -1,24 +1,24 @@
 import PolicyModel
 
 /// What the template of an adoption page may say.
-struct AdoptionContext {
+struct AdoptersContext {
   let site: Site
-  let adoption: Adoption
+  let adopters: Adopters
   /// The policies that others amend.
   private let adopted: Set<Address>
 
   /// How many clauses are listed as amended most, unless more were changed by several organisations.
   private static let longList = 20
 
-  init(_ adoption: Adoption, in site: Site, adopted: Set<Address>) {
+  init(_ adopters: Adopters, in site: Site, adopted: Set<Address>) {
     self.site = site
-    self.adoption = adoption
+    self.adopters = adopters
     self.adopted = adopted
   }
 
   func html(_ templates: Templates) -> [String: Any] {
-    let (listing, forks) = (adoption.listing, adoption.forks)
-    let picture = AdoptionPicture(adoption)
+    let (listing, forks) = (adopters.listing, adopters.forks)
+    let picture = AdoptersPicture(adopters)
     let (most, others) = mostAmended
     return [
       "root": "../../", "title": listing.title, "organisation": listing.owner,
@@ -28,7 +28,7 @@ struct AdoptionContext {
       "pageTitle": "Adoption: \(listing.title) – \(listing.owner)".cssLiteral,
       "newest": listing.address.textName, "newestHref": "\(listing.address.choice ?? .draft)\(site.ending)",
       "introduction": introduction,
-      "total": adoption.rows.count,
+      "total": adopters.rows.count,
       "late": forks.filter { $0.behind > 0 }.map(row), "isAnyLate": forks.contains { $0.behind > 0 },
       "forks": forks.map(row),
       "most": most.map(row), "hasMost": !most.isEmpty, "others": others ?? false,
@@ -38,15 +38,15 @@ struct AdoptionContext {
           "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
         ]
       },
-      "isWide": picture.isWide, "hasGaps": adoption.rows.contains { $0.treatments.contains(nil) },
-      "clauses": adoption.rows.compactMap(words), "hasClauses": adoption.rows.contains { words($0) != nil },
+      "isWide": picture.isWide, "hasGaps": adopters.rows.contains { $0.treatments.contains(nil) },
+      "clauses": adopters.rows.compactMap(words), "hasClauses": adopters.rows.contains { words($0) != nil },
     ]
   }
 
   private var introduction: String {
-    let count = adoption.forks.count
+    let count = adopters.forks.count
     let amend = count == 1 ? "One organisation amends this policy" : "\(count) organisations amend this policy"
-    let behind = adoption.forks.count { $0.behind > 0 }
+    let behind = adopters.forks.count { $0.behind > 0 }
     switch behind {
     case 0: return amend + "; none of them is behind its newest edition."
     case count:
@@ -56,7 +56,7 @@ struct AdoptionContext {
     }
   }
 
-  private func row(_ fork: Adoption.Fork) -> [String: Any] {
+  private func row(_ fork: Adopters.Fork) -> [String: Any] {
     let (listing, count) = (fork.listing, fork.count)
     var row: [String: Any] = [
       "organisation": listing.owner, "href": "../../\(listing.path)\(site.ending)",
@@ -80,17 +80,17 @@ struct AdoptionContext {
   // MARK: Clauses
 
   /// The clauses amended most, and what is to be said of the others.
-  private var mostAmended: (most: [Adoption.Amended], others: String?) {
-    let all = adoption.mostAmended
-    guard all.count > AdoptionContext.longList else { return (all, nil) }
+  private var mostAmended: (most: [Adopters.Amended], others: String?) {
+    let all = adopters.mostAmended
+    guard all.count > AdoptersContext.longList else { return (all, nil) }
     let several = all.filter { $0.count > 1 }
-    let most = Array((several.isEmpty ? all : several).prefix(AdoptionContext.longList))
+    let most = Array((several.isEmpty ? all : several).prefix(AdoptersContext.longList))
     let (rest, by) = (all.count - most.count, all[most.count].count)
     let others = rest == 1 ? "One more clause was" : "\(rest) more clauses were\(by == 1 ? " each" : "")"
     return (most, "\(others) amended or left out by \(by == 1 ? "one organisation" : "\(by) organisations or fewer").")
   }
 
-  private func row(_ amended: Adoption.Amended) -> [String: Any] {
+  private func row(_ amended: Adopters.Amended) -> [String: Any] {
     [
       "label": amended.row.label, "words": amended.row.clause.named, "href": href(amended.row),
       "amended": amended.by.count, "leftOut": amended.leftOutBy.count,
@@ -100,18 +100,18 @@ struct AdoptionContext {
     ]
   }
 
-  private func href(_ row: Adoption.Row) -> String {
+  private func href(_ row: Adopters.Row) -> String {
     "\(row.text.choice ?? .draft)\(site.ending)#\(row.clause.identity.name)"
   }
 
   /// What the picture shows of a clause, in words; nil where all forks have it as it is.
-  private func words(_ row: Adoption.Row) -> [String: Any]? {
+  private func words(_ row: Adopters.Row) -> [String: Any]? {
     let parts: [(String, (Treatment) -> Bool)] = [
       ("amended by", { $0.words == .amended }), ("left out by", { $0.words == .leftOut }), ("moved by", \.isMoved),
       ("only terms filled in by", { $0.words == .termsOnly }),
     ]
     let told = parts.compactMap { words, isMeant -> String? in
-      let forks = adoption.forks(of: row, where: isMeant)
+      let forks = adopters.forks(of: row, where: isMeant)
       return forks.isEmpty ? nil : "\(words): \(forks.map(\.listing.owner).joined(separator: ", "))"
     }
     guard !told.isEmpty else { return nil }

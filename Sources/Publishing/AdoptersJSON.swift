@@ -1,6 +1,6 @@
 import PolicyModel
 
-extension Adoption {
+extension Adopters {
   /// Who adopted the policy, and what became of its clauses.
   ///
   /// Shape: `{policy, newest, asAt, forks: [{address, organisation, base, behind, total, inherited, termsOnly, amended, leftOut,
@@ -41,7 +41,7 @@ extension Adoption {
   }
 }
 
-extension Adoption.Fork {
+extension Adopters.Fork {
   fileprivate var json: JSON {
     return .object([
       "address": .text(listing.address.description),

@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// What the organisations that amend a policy made of it: the newest text of each, whichever edition it rests on.
-struct Adoption {
+struct Adopters {
   /// An organisation's text that amends the policy.
   struct Fork {
     let listing: Listing
@@ -88,7 +88,7 @@ struct Adoption {
   var path: String { "\(listing.address.organisation)/\(listing.address.policy)/adoption" }
 }
 
-extension Adoption.Fork {
+extension Adopters.Fork {
   /// Nil for a text that amends nothing.
   fileprivate init?(_ listing: Listing, of policy: Listing) {
     guard let inheritance = listing.inheritance else { return nil }
@@ -116,18 +116,23 @@ private struct ClauseUnion {
 
   /// - Parameter texts: the newest first; clauses of others are put behind the one they follow there.
   init(_ texts: [ResolvedPolicy]) {
-    for text in texts {
-      let labels = text.labels
-      var next = 0
-      for (clause, depth) in text.flat {
-        if let index = clauses.firstIndex(where: { $0.clause.identity == clause.identity }) {
-          next = index + 1
-        } else {
-          clauses.insert(
-            Entry(clause: clause, depth: depth, text: text.address, label: labels[clause.identity] ?? ""), at: next)
-          next += 1
-        }
+    for text in texts { add(text) }
+  }
+
+  private mutating func add(_ text: ResolvedPolicy) {
+    let labels = text.labels
+    let places = Dictionary(zip(clauses.map(\.clause.identity), 0...)) { first, _ in first }
+    // What comes before each of the clauses so far, and behind the last.
+    var gaps = Array(repeating: [Entry](), count: clauses.count + 1)
+    var next = 0
+    for (clause, depth) in text.flat {
+      if let place = places[clause.identity] {
+        next = place + 1
+      } else {
+        gaps[next].append(
+          Entry(clause: clause, depth: depth, text: text.address, label: labels[clause.identity] ?? ""))
       }
     }
+    clauses = zip(gaps, clauses).flatMap { $0 + [$1] } + gaps[clauses.count]
   }
 }
