@@ -7,15 +7,11 @@ extension DocumentContent {
   ) {
     let entries = items(list)
     let isBoxes = entries.contains { $0.kind == .option }
-    guard followsParagraph, let last = clauses.indices.last else {
-      clauses += isOrdered ? entries.map { $0.numberedClause } : entries.map(\.withoutBox)
-      return
-    }
-    let lead = clauses[last]
-    if isBoxes, lead.isLabel {
+    let last = followsParagraph ? clauses.indices.last : nil
+    if let last, isBoxes, clauses[last].isLabel {
       clauses[last].makeField(.choice(one: false))
       clauses[last].clauses = entries.map(\.asOption)
-    } else if lead.kind == .clause, !isOrdered || lead.endsInColon || lead.numbering != .none,
+    } else if let last, case let lead = clauses[last], lead.kind == .clause,
       lead.endsInColon || lead.numbering != .none
     {
       clauses[last].clauses += entries.map(\.withoutBox)
