@@ -43,7 +43,7 @@ struct RedlineBlocks {
   private func table(_ old: Table, _ new: Table) -> String {
     new.html(
       header: lines(old.header, new.header),
-      rows: sideBySide(old.rows, new.rows).map { paragraphs($0 ?? [], $1 ?? []) })
+      rows: paired(old.rows, new.rows).map { paragraphs($0 ?? [], $1 ?? []) })
   }
 }
 

@@ -37,11 +37,11 @@ struct BlockPair {
 }
 
 /// The blocks of two texts of a clause side by side: the same ones together, what differs between them in order.
-func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] { sideBySide(old, new).map(BlockPair.init) }
+func blockPairs(_ old: [Block], _ new: [Block]) -> [BlockPair] { paired(old, new).map(BlockPair.init) }
 
 /// The members of two lists side by side: the same ones together, what differs between them in order; nil where one list has
 /// nothing to set beside the other.
-func sideBySide<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(old: Element?, new: Element?)] {
+func paired<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(old: Element?, new: Element?)] {
   var pairs: [(old: Element?, new: Element?)] = []
   var (left, right) = (0, 0)
   for hunk in leastEdits(from: old, to: new) + [Hunk(old: old.count..<old.count, new: new.count..<new.count)] {
