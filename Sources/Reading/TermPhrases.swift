@@ -61,7 +61,8 @@ package struct TermSubstitution: Hashable, Sendable {
 
 /// Reads two lines as one whose terms have other values.
 ///
-/// - Returns: what stands for what, each once; nil where the lines differ in other words too.
+/// - Returns: what stands for what, each once; nil where the lines differ in other words too, or may be read in too many ways
+///   to tell.
 package func termSubstitutions(
   from old: [Token], to new: [Token], oldTerms: TermPhrases, newTerms: TermPhrases
 ) -> [TermSubstitution]? {
@@ -75,6 +76,7 @@ package func termSubstitutions(
     guard seen.insert(left * (new.count + 1) + right).inserted else { continue }
     if left == old.count, right == new.count { return substitutions(of: taken, upTo: step, old, new) }
     guard left < old.count, right < new.count else { continue }
+    guard taken.count < mostSteps else { return nil }
     func following(_ length: Int, _ otherLength: Int, _ term: String? = nil) -> Step {
       Step(old: left..<(left + length), new: right..<(right + otherLength), term: term, previous: taken.count)
     }
@@ -90,6 +92,9 @@ package func termSubstitutions(
   }
   return nil
 }
+
+/// Many times what the longest paragraph takes, unless a short value repeats itself all through it.
+private let mostSteps = 300_000
 
 /// Words of two lines that stand for each other.
 private struct Step {

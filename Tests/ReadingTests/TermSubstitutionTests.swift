@@ -39,4 +39,9 @@ import Testing
     #expect(substitutions(from: line + "so", to: line + "thus") == nil)
     #expect(substitutions(from: line + "so", to: line + "thus", ["end": "so"], ["end": "thus"]) == ["end: so → thus"])
   }
+
+  @Test func aValueThatRepeatsItselfIsNotReadInEveryWay() {
+    let line = String(repeating: "x ", count: 20_000)
+    #expect(substitutions(from: line + "so", to: line + "thus", ["end": "x"], ["end": "x x"]) == nil)
+  }
 }
