@@ -34,7 +34,7 @@ struct ForkCommand: AsyncParsableCommand {
   @Option(help: ArgumentHelp("Its name in short: \"the school\".", valueName: "name"))
   var short: String?
 
-  @Option(help: ArgumentHelp("What it is: authority, council, federation or school.", valueName: "kind"))
+  @Option(help: ArgumentHelp("What it is: \(Organisation.Kind.choices).", valueName: "kind"))
   var kind: String?
 
   @Option(help: ArgumentHelp("How often the policy is reviewed: \"1 year\", \"18 months\".", valueName: "period"))

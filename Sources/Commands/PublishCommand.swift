@@ -54,7 +54,7 @@ struct PublishCommand: AsyncParsableCommand {
     let library = try options.library()
     let request = PublishRequest(
       addresses: addresses, formats: format.formats, companions: with.companions, includesDrafts: drafts,
-      asAt: asAt ?? PublishCommand.sourceDate, shard: shard, parts: join.map { PublishCommand.folder($0, in: library) })
+      asAt: asAt ?? PublishCommand.sourceDate, shard: shard, parts: join.map(library.folder))
     let result = try await PublishCommand.publish(request, of: library, to: output)
     let documents = "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files"
     let anew =
@@ -66,7 +66,7 @@ struct PublishCommand: AsyncParsableCommand {
   ///
   /// - Throws: what stands in the way, once it is said.
   static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws -> PublishReport {
-    let folder = folder(output, in: library)
+    let folder = library.folder(output)
     let progress = Progress()
     defer { progress.finish() }
     let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
@@ -81,11 +81,6 @@ struct PublishCommand: AsyncParsableCommand {
       throw refusal(of: result.diagnostics)
     }
     return result
-  }
-
-  /// A folder named on the command line, which is found from the workspace.
-  private static func folder(_ name: String, in library: Library) -> String {
-    name.hasPrefix("/") ? name : library.root + "/" + name
   }
 
   /// Where publishing writes unless told.

@@ -23,8 +23,7 @@ struct ReviewCommand: ParsableCommand {
 
   func run() throws {
     let library = try options.library()
-    let folder = output.hasPrefix("/") ? output : library.root + "/" + output
-    let made = try library.review(address, asAt: day.judged, to: folder)
+    let made = try library.review(address, asAt: day.judged, to: library.folder(output))
     report(made.diagnostics)
     guard let text = made.address else {
       say("no pack was made; \(output) is as it was")

@@ -55,3 +55,8 @@ func refusal(of diagnostics: [Diagnostic]) -> ExitCode {
 func say(_ line: String) {
   Terminal.tell(line + "\n")
 }
+
+extension Library {
+  /// A folder named on the command line, which is found from the workspace.
+  func folder(_ name: String) -> String { name.hasPrefix("/") ? name : root + "/" + name }
+}

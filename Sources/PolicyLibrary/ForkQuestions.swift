@@ -51,7 +51,8 @@ extension ForkPlan {
   private func question(_ key: ForkRequest.Key) -> ForkQuestion {
     switch key {
     case .name: ForkQuestion(key: key, words: "Name in full", preset: organisation.name.long)
-    case .kind: ForkQuestion(key: key, words: "What it is: \(kinds)", preset: organisation.kind.rawValue)
+    case .kind:
+      ForkQuestion(key: key, words: "What it is: \(Organisation.Kind.choices)", preset: organisation.kind.rawValue)
     case .term(organisationTerm, let form):
       ForkQuestion(key: key, words: "Name in short", preset: organisation.name.words(form))
     case .term(let name, let form):
@@ -98,7 +99,8 @@ extension ForkPlan {
       return known?.terms[name].flatMap { contradiction(key, words, $0.words(form)) }
     case .kind:
       guard Organisation.Kind(rawValue: words.lowercased()) != nil else {
-        return Diagnostic(.badValue, "“\(words)” is no kind of organisation", remedy: "it is one of: \(kinds)")
+        return Diagnostic(
+          .badValue, "“\(words)” is no kind of organisation", remedy: "it is one of: \(Organisation.Kind.choices)")
       }
       return known.flatMap { contradiction(key, words.lowercased(), $0.kind.rawValue) }
     case .reviewEvery:
@@ -128,6 +130,4 @@ extension ForkPlan {
   }
 
   private static let yes = ["yes", "y"]
-
-  private var kinds: String { "authority, council, federation or school" }
 }

@@ -3,6 +3,12 @@ public struct Organisation: Hashable, Sendable {
   /// What sort of body owns policies.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case authority, council, federation, school
+
+    /// “authority, council, federation or school”.
+    package static var choices: String {
+      let names = allCases.map(\.rawValue)
+      return names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
+    }
   }
 
   /// A role with how it is reached.

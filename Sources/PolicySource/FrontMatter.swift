@@ -91,7 +91,7 @@ extension YAMLReader {
       if fields["name"] == nil || fields["kind"] == nil {
         report(
           .missingKey, "an organisation needs its \(fields["name"] == nil ? "name" : "kind")",
-          fields["name"] == nil ? "write name: and its name" : "write kind: authority, council, federation or school",
+          fields["name"] == nil ? "write name: and its name" : "write kind: \(Organisation.Kind.choices)",
           node)
       }
       return nil

@@ -1,31 +1,5 @@
 import PolicyModel
 
-/// The clauses of two texts in one tree: that of the new text, with what was left out or moved away where it stood.
-struct RedlineNode: Sendable {
-  /// What became of a clause.
-  enum State: Sendable {
-    case lasting(old: ResolvedClause, new: ResolvedClause)
-    case inserted(ResolvedClause)
-    case omitted(ResolvedClause)
-    /// The old place of a clause that stands elsewhere now.
-    case departed(old: ResolvedClause, new: ResolvedClause)
-  }
-
-  let state: State
-  /// The changes that concern the clause itself, each with its number in the list of all.
-  let changes: [(ordinal: Int, change: Change)]
-  let children: [RedlineNode]
-
-  /// The clause as it stands now, or as it stood last.
-  var clause: ResolvedClause {
-    switch state {
-    case .lasting(_, let clause), .inserted(let clause), .omitted(let clause), .departed(let clause, _): clause
-    }
-  }
-
-  var withDescendants: [RedlineNode] { [self] + children.flatMap(\.withDescendants) }
-}
-
 extension Redline {
   /// The clauses of both texts in one tree.
   var tree: [RedlineNode] { RedlineGrowing(self).nodes }
