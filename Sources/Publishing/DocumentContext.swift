@@ -94,7 +94,7 @@ struct DocumentContext {
       "organisation": publication.amended?.owner ?? base.organisation,
       "edition": base.choice?.description ?? "",
     ]
-    if site.addresses.contains(base) { values["href"] = "../../\(base.path)" }
+    if let path = site.path(of: base) { values["href"] = "../../\(path)" }
     if let variations = publication.variations, variations.base.address == base {
       values["summary"] = variations.count.summary
     }
@@ -204,9 +204,7 @@ struct DocumentContext {
     ]
     if let on = publication.approval?.on { fields.add("datePublished", .text(on.description)) }
     if let next = publication.nextReview { fields.add("expires", .text(next.description)) }
-    if let base = policy.bases.first, site.addresses.contains(base) {
-      fields.add("isBasedOn", .text("../../\(base.path).html"))
-    }
+    if let path = policy.bases.first.flatMap(site.path) { fields.add("isBasedOn", .text("../../\(path).html")) }
     let cited = site.legislation(in: citations)
     if !cited.isEmpty { fields.add("citation", .list(cited)) }
     let text = JSON.object(fields).text

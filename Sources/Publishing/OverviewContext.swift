@@ -98,7 +98,7 @@ struct OverviewContext {
     ]
     if let base = listing.bases.first {
       var amends = ["name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)"]
-      if site.addresses.contains(base) { amends["href"] = root + base.path + site.ending }
+      if let path = site.path(of: base) { amends["href"] = root + path + site.ending }
       row["amends"] = amends
     }
     return row

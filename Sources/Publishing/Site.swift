@@ -26,6 +26,9 @@ package struct Site: Sendable {
     citationFinder = CitationFinder(register)
   }
 
+  /// Where a text stands in the site, without the ending that tells the format; nil where it is not published.
+  func path(of text: Address) -> String? { addresses.contains(text) ? text.path : nil }
+
   /// Of the documents that pages link to.
   var ending: String { formats.contains(.html) ? ".html" : ".md" }
 }

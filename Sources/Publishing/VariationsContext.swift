@@ -59,9 +59,7 @@ struct VariationsContext {
       "shifted": variations.shifted.map(shift), "hasShifted": !variations.shifted.isEmpty,
       "hasMarkdown": site.formats.contains(.md),
     ]
-    if site.addresses.contains(base.address) {
-      values["baseHref"] = "../../\(base.address.path)\(site.ending)"
-    }
+    if let path = site.path(of: base.address) { values["baseHref"] = "../../\(path)\(site.ending)" }
     if let numbers = followingNumbers { values["otherNumbers"] = numbers }
     return values
   }
