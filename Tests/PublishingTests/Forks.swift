@@ -52,14 +52,16 @@ enum Forks {
     Amendment(.setDocument(.term(name, TermValue(value))))
   }
 
-  /// - Parameter approved: the editions that were ratified, each in the year of its first number after 2020, under a minute.
+  /// - Parameter approved: the editions that were ratified, each in the year of its first number after 2020, under a minute;
+  ///   those between two whole numbers with changes.
   static func publication(_ levels: [Level], approved: [String] = ["1.0"], newest: String? = nil) -> Publication {
     let fork = resolve(levels)
     let base = Array(levels.dropLast())
     let records = approved.map { name in
       let edition = Edition(name)!
       return Ledger.Record(
-        edition: edition, event: .approved, body: "Governors", on: PartialDate(year: 2020 + edition.parts[0]),
+        edition: edition, event: name.hasSuffix(".0") ? .approved : .approvedWithChanges, body: "Governors",
+        on: PartialDate(year: 2020 + edition.parts[0]),
         minute: "FGB \(name)")
     }
     let variations = LevelStack(base).flatMap { redline(from: filledIn($0, by: fork), to: fork) }.map { redline in
