@@ -26,7 +26,7 @@ public struct Clausebook: AsyncParsableCommand {
   /// On the main thread: most commands need no other, and starting some takes longer than printing the help.
   @MainActor public static func run() async {
     // Parsing takes longer than all of the help, which needs nothing parsed.
-    if CommandLine.arguments.dropFirst().elementsEqual(["--help"]) { return print(helpMessage()) }
+    if [["--help"], ["-h"]].contains(Array(CommandLine.arguments.dropFirst())) { return print(helpMessage()) }
     do {
       var command = try parseAsRoot()
       if var command = command as? any AsyncParsableCommand {
