@@ -24,9 +24,7 @@ struct RedlineNode: Sendable {
   }
 
   var withDescendants: [RedlineNode] { [self] + children.flatMap(\.withDescendants) }
-}
 
-extension RedlineNode {
   /// The clause in the old text; nil where it is new.
   var old: ResolvedClause? {
     switch state {
