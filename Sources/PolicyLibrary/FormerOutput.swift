@@ -17,7 +17,7 @@ struct FormerOutput: Sendable {
   }
 
   /// A part as it was made of the same sources, if all its files are as they were written.
-  func part(_ name: String, of sources: String) -> PublishedMemory.Part? {
+  func part(_ name: String, of sources: Fingerprint) -> PublishedMemory.Part? {
     guard let part = memory.parts[name], part.sources == sources, isWhole(part) else { return nil }
     return part
   }

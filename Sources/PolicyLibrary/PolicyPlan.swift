@@ -31,7 +31,7 @@ struct PolicyPlan: Sendable {
 extension Library {
   /// - Parameter formers: outputs that may hold its documents already.
   func plan(
-    _ policy: Address, _ request: PublishRequest, _ digests: SourceDigests, _ formers: [FormerOutput]
+    _ policy: Address, _ request: PublishRequest, _ fingerprints: SourceFingerprints, _ formers: [FormerOutput]
   ) throws(FileFailure) -> PolicyPlan {
     let isWanted =
       request.addresses.isEmpty || request.addresses.contains { $0.policyAddress == policy }
@@ -39,7 +39,7 @@ extension Library {
     for output in formers {
       guard let kept = output.memory.parts["\(policy)"]?.policy,
         let part = output.part(
-          "\(policy)", of: try digests.sources(of: policy, restingOn: kept.bases, in: library))
+          "\(policy)", of: try fingerprints.sources(of: policy, restingOn: kept.bases, in: library))
       else { continue }
       return PolicyPlan(
         policy: policy, texts: kept.listings.map(\.address), isWanted: isWanted, newestDecision: kept.newestDecision,

@@ -27,11 +27,9 @@ extension Library {
   ) async throws -> PublishReport {
     let (policies, strays) = try policies()
     let shells = try templateFiles()
-    let digests = SourceDigests(
-      common: request.common + [program ?? ""] + (try registerDigests())
-        + shells.flatMap { [$0.path, digest($0.bytes)] })
+    let fingerprints = SourceFingerprints(common: try common(request, shells))
     let formers = try formerOutputs([folder.path] + request.parts)
-    let plans = try await sideBySide(policies) { try plan($0, request, digests, formers) }
+    let plans = try await sideBySide(policies) { try plan($0, request, fingerprints, formers) }
     let chosen = request.shard?.part(of: plans) ?? plans
     // The newest day in the ledgers, so that the same sources give the same bytes on any day.
     let asAt = request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!
@@ -51,7 +49,7 @@ extension Library {
       addresses: Set(plans.flatMap(\.texts)), register: register, asAt: asAt, formats: request.formats,
       companions: request.companions)
     let publisher = Publisher(
-      library: self, site: site, templates: templates, digests: digests, staging: try Staging(of: folder),
+      library: self, site: site, templates: templates, fingerprints: fingerprints, staging: try Staging(of: folder),
       isRefused: problems.hasErrors, formers: formers)
     do {
       let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
@@ -110,11 +108,18 @@ extension Library {
     (try? files.stamp(of: "/proc/self/exe")).map { "\($0.bytes) \($0.written)" }
   }
 
-  private func registerDigests() throws(FileFailure) -> [String] {
-    let folder = "Policies/registers"
-    guard exists(folder) else { return [] }
-    return try entries(of: folder).filter { !$0.isFolder }
-      .flatMap { [$0.name, fileDigest("\(folder)/\($0.name)")] }
+  /// Of what all documents have in common.
+  private func common(
+    _ request: PublishRequest, _ shells: [(path: String, bytes: [UInt8])]
+  ) throws(FileFailure) -> Fingerprint {
+    var sources = Fingerprint()
+    for word in request.common + [program ?? ""] { sources.add(word) }
+    if exists("Policies/registers") { try addFiles(in: "Policies/registers", to: &sources) }
+    for (path, bytes) in shells {
+      sources.add(path)
+      sources.add(bytes)
+    }
+    return sources
   }
 }
 

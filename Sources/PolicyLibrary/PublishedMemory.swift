@@ -7,8 +7,8 @@ import Publishing
 struct PublishedMemory: Sendable {
   /// Files that were made together of the same sources.
   struct Part: Sendable {
-    /// The digest of all that they were made of.
-    let sources: String
+    /// Of all that they were made of.
+    let sources: Fingerprint
     let files: [WrittenFile]
     /// Of documents, what is to be known of their policy.
     var policy: Policy?
@@ -44,7 +44,7 @@ extension PublishedMemory {
     var lines = MemoryLines()
     lines.add("published", asAt.description)
     for (name, part) in parts.sorted(by: { $0.key < $1.key }) {
-      lines.add("part", part.sources, name)
+      lines.add("part", part.sources.description, name)
       for file in part.files { lines.add("file", String(file.stamp.bytes), String(file.stamp.written), file.path) }
       guard let policy = part.policy else { continue }
       lines.add("policy", policy.newestDecision?.description)
@@ -67,7 +67,7 @@ extension PublishedMemory {
         files.append(WrittenFile(path: try file.required(2), stamp: stamp))
       }
       parts[try part.required(1)] = Part(
-        sources: try part.required(0), files: files,
+        sources: try part.required(0) { Fingerprint($0) }, files: files,
         policy: try lines.next("policy").map { words throws(UnreadableMemory) in try Policy(words, &lines) })
     }
     guard lines.next("end") != nil, lines.isAtEnd else { throw UnreadableMemory() }

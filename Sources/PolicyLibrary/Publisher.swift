@@ -6,7 +6,7 @@ struct Publisher: Sendable {
   let library: Library
   let site: Site
   let templates: Templates
-  let digests: SourceDigests
+  let fingerprints: SourceFingerprints
   let staging: Staging
   /// Whether something is wrong already, so that nothing will be published and problems alone are of interest.
   let isRefused: Bool
@@ -29,7 +29,7 @@ struct Publisher: Sendable {
     let policy: Address
     /// Its documents; nil where they are not asked for or cannot be made.
     var made: Made?
-    var sources: String
+    var sources: Fingerprint
     var listings: [Listing]
     var diagnostics: [Diagnostic] = []
   }
@@ -42,7 +42,7 @@ struct Publisher: Sendable {
         sources: former.part.sources, listings: former.policy.listings)
     }
     let library = library.focused(on: plan.policy)
-    var outcome = Outcome(policy: plan.policy, sources: "", listings: [], diagnostics: try library.verify(plan.policy))
+    var outcome = Outcome(policy: plan.policy, sources: Fingerprint(), listings: [], diagnostics: try library.verify(plan.policy))
     var written: [WrittenFile] = []
     var bases: [Address] = []
     for address in plan.texts {
@@ -56,7 +56,7 @@ struct Publisher: Sendable {
       guard plan.isWanted, !isRefused, !outcome.diagnostics.hasErrors else { continue }
       written += try staging.write(site.documents(publication, citing: citations, templates))
     }
-    outcome.sources = try digests.sources(of: plan.policy, restingOn: bases, in: library)
+    outcome.sources = try fingerprints.sources(of: plan.policy, restingOn: bases, in: library)
     guard plan.isWanted, !outcome.diagnostics.hasErrors else { return outcome }
     let listed = PublishedMemory.Policy(
       listings: outcome.listings, bases: bases, newestDecision: plan.newestDecision)
@@ -68,7 +68,7 @@ struct Publisher: Sendable {
 
   /// Writes the pages around the documents, unless they were made before of the same sources.
   func pages(_ group: PageGroup, around documents: DocumentSources) throws(FileFailure) -> Made {
-    let sources = digests.sources(of: group, asAt: site.asAt, around: documents)
+    let sources = fingerprints.sources(of: group, asAt: site.asAt, around: documents)
     for former in formers {
       if let part = former.part(group.name, of: sources) { return Made(name: group.name, part: part, former: former) }
     }
