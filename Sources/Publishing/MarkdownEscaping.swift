@@ -3,19 +3,21 @@ import PolicyModel
 extension String {
   /// Plain words as Markdown that shows them as they are.
   var markdownEscaped: String {
-    guard holds({ String.isMarkdown($0) }) else { return self }
+    guard
+      holds({
+        same($0, 0x5C) | same($0, 0x60) | same($0, 0x2A) | same($0, 0x5F) | same($0, 0x5B) | same($0, 0x5D)
+          | same($0, 0x3C) | same($0, 0x3E) | same($0, 0x26) | same($0, 0x7C) | same($0, 0x7E) | same($0, 0x23)
+      })
+    else { return self }
     var escaped: [UInt8] = []
     escaped.reserveCapacity(utf8.count + 16)
     for byte in utf8 {
-      if String.isMarkdown(byte) == 1 { escaped.append(UInt8(ascii: "\\")) }
+      switch UnicodeScalar(byte) {
+      case "\\", "`", "*", "_", "[", "]", "<", ">", "&", "|", "~", "#": escaped.append(UInt8(ascii: "\\"))
+      default: break
+      }
       escaped.append(byte)
     }
     return String(decoding: escaped, as: UTF8.self)
-  }
-
-  /// 1 for one of these, else 0: \ ` * _ [ ] < > & | ~ #
-  private static func isMarkdown(_ byte: UInt8) -> UInt8 {
-    same(byte, 0x5C) | same(byte, 0x60) | same(byte, 0x2A) | same(byte, 0x5F) | same(byte, 0x5B) | same(byte, 0x5D)
-      | same(byte, 0x3C) | same(byte, 0x3E) | same(byte, 0x26) | same(byte, 0x7C) | same(byte, 0x7E) | same(byte, 0x23)
   }
 }
