@@ -3,11 +3,12 @@ import Synchronization
 
 /// A line on the terminal that tells how far long work is; nothing where no terminal listens or the work is short.
 final class Progress: Sendable {
+  private let isWatched = isatty(STDERR_FILENO) == 1
   private let start = ContinuousClock.now
   private let state = Mutex((isShown: false, percent: -1))
 
   func show(_ done: Int, of total: Int) {
-    guard isatty(STDERR_FILENO) == 1, ContinuousClock.now - start > .milliseconds(500) else { return }
+    guard isWatched, ContinuousClock.now - start > .milliseconds(500) else { return }
     state.withLock { state in
       let percent = done * 100 / max(1, total)
       guard percent != state.percent else { return }
