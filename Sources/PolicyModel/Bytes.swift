@@ -18,8 +18,7 @@ extension String {
   /// Whether a byte of some kind stands in the text, looked for in the same way.
   @inlinable
   package func holds(_ wanted: (UInt8) -> UInt8) -> Bool {
-    var copy = self
-    return copy.withUTF8 { $0.holds(wanted) }
+    utf8.withContiguousStorageIfAvailable { $0.holds(wanted) } ?? utf8.contains { wanted($0) != 0 }
   }
 }
 
