@@ -188,12 +188,14 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
-    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
+    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches, not even to look for an
+    // overflow.
     let (middle, end) = (sought.count / 2, sought.count - 1)
+    let centre = sought[middle]
     let starts = 0..<(count - end)
     var mayHold: UInt8 = 0
     for start in starts {
-      mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)
+      mayHold |= same(self[start], first) & same(self[start &+ middle], centre) & same(self[start &+ end], last)
     }
     guard mayHold != 0 else { return false }
     return starts.contains { start in sought.indices.allSatisfy { self[start + $0] == sought[$0] } }
