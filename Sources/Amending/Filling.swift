@@ -28,7 +28,7 @@ struct Filling {
   private func numbered(_ nodes: [ClauseTree.Node]) -> [ResolvedClause] {
     nodes.map { node in
       var clause = stack.clauses[node]
-      clause.number = wording.clauses[node]?.printed
+      clause.number = wording.clauses.printed(node)
       clause.clauses = numbered(stack.tree.children(of: node))
       return clause
     }
