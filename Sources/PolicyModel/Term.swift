@@ -46,7 +46,11 @@ public struct TermUse: Hashable, Sendable {
   /// The words that a value puts in this place.
   public func words(of value: TermValue) -> String {
     let words = value.words(form)
-    return isCapitalised ? words.prefix(1).uppercased() + words.dropFirst() : words
+    // Most names have a capital already.
+    guard isCapitalised, let first = words.utf8.first, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else {
+      return words
+    }
+    return words.prefix(1).uppercased() + words.dropFirst()
   }
 }
 
