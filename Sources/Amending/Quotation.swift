@@ -56,14 +56,20 @@ struct Quotation {
     guard let plain else { return nil }
     var places: [(run: Int, part: Range<Int>)] = []
     var miss = Miss.absent
+    /// The end of the words just before.
+    var before: UInt8?
     for index in line.runs.indices {
-      guard case .words(var words) = line.runs[index].content else { continue }
-      let (before, after) = (line.words(at: index - 1)?.utf8.last, line.words(at: index + 1)?.utf8.first)
+      guard case .words(var words) = line.runs[index].content else {
+        before = nil
+        continue
+      }
       if let before, let first = words.utf8.first, plain.has(before, then: first), crosses(line, into: index, plain) {
         return nil
       }
       let isTold = words.withUTF8 { bytes in
+        defer { before = bytes.last }
         guard bytes.holds(plain) else { return true }
+        let after = line.words(at: index + 1)?.utf8.first
         var start = 0
         while let found = bytes.firstRange(of: plain, from: start) {
           let first = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : before ?? 0
