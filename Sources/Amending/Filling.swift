@@ -28,7 +28,7 @@ struct Filling {
   private func numbered(_ nodes: [ClauseTree.Node]) -> [ResolvedClause] {
     nodes.map { node in
       var clause = stack.clauses[node]
-      clause.number = wording.clauses[node]?.printed
+      clause.number = wording.clauses.printed(node)
       clause.clauses = numbered(stack.tree.children(of: node))
       return clause
     }
@@ -38,25 +38,26 @@ struct Filling {
 
   /// Every term without a value and every reference that leads nowhere.
   var problems: [Diagnostic] {
+    guard let suspects else { return problems(in: stack.tree.all) }
+    // Most forks have none, and then their order does not matter.
+    return problems(in: suspects).isEmpty ? [] : problems(in: stack.tree.all.filter(Set(suspects).contains))
+  }
+
+  private func problems(in nodes: [ClauseTree.Node]) -> [Diagnostic] {
     var problems: [Diagnostic] = []
-    for node in suspects {
+    for node in nodes {
       let identity = stack.tree.identity(node)!
       stack.forEachText(of: node) { check($0, in: identity, &problems) }
     }
     return problems
   }
 
-  /// The clauses that may have a problem, in document order.
-  private var suspects: [ClauseTree.Node] {
+  /// The clauses that may have a problem, in any order, with some that are gone; nil where it may be any clause.
+  private var suspects: [ClauseTree.Node]? {
     guard let (mentions, changed) = stack.inherited,
       mayStayOpen || mentions.terms.allSatisfy({ terms[TermUse($0)] != nil })
-    else { return stack.tree.all }
-    var isSuspect = Array(repeating: false, count: stack.tree.count)
-    for node in changed + mentions.ranges { isSuspect[node] = true }
-    for gone in stack.omissions.keys {
-      for node in mentions.byTarget[gone] ?? [] { isSuspect[node] = true }
-    }
-    return stack.tree.all.filter { isSuspect[$0] }
+    else { return nil }
+    return changed + mentions.ranges + stack.omissions.keys.flatMap { mentions.byTarget[$0] ?? [] }
   }
 
   /// Why the last fork inserted or left out clauses. The reason why a clause is gone may name it: that is no problem.

@@ -91,6 +91,7 @@ package struct LevelStack: Sendable {
     let base = tree
     (head, tree) = (amender.policy, amender.tree)
     var provenance: [ClauseTree.Node: Provenance] = [:]
+    provenance.reserveCapacity(amender.changed.count + tree.count - base.count)
     for node in amender.changed where node < base.count { provenance[node] = clauses[node].provenance }
     for node in base.count..<tree.count {
       // What is restated under its old name remains whose it was.

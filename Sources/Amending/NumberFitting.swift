@@ -18,7 +18,10 @@ struct NumberFitting {
   private var misfits: Int { wrong(NumberedClauses(of: policy)).count }
 
   private func wrong(_ numbers: NumberedClauses) -> Set<Identity> {
-    Set(typed.filter { identity, number in numbers[identity].map { $0.printed != number.printed } ?? false }.keys)
+    Set(
+      typed.filter { identity, number in
+        numbers[identity].map { $0.noun != .none && $0.printed != number.printed } ?? false
+      }.keys)
   }
 
   // MARK: The scheme

@@ -3,24 +3,28 @@ import PolicyModel
 /// The clauses of a policy with their numbers.
 struct NumberedClauses: Sendable {
   let tree: ClauseTree
-  private let numbers: [PrintedNumber?]
+  private let numbers: [PrintedNumber]
+  private let places: [Int]
 
   init(_ tree: ClauseTree, by scheme: NumberingScheme) {
     var counter = ClauseCounter(tree, by: scheme)
     counter.count()
     self.tree = tree
-    numbers = counter.numbers
+    (numbers, places) = (counter.numbers, counter.places)
   }
 
   init(of policy: Policy) { self.init(ClauseTree(policy.clauses), by: policy.numbering) }
 
-  subscript(node: ClauseTree.Node) -> PrintedNumber? { numbers[node] }
+  subscript(node: ClauseTree.Node) -> PrintedNumber { numbers[places[node]] }
 
-  subscript(identity: Identity) -> PrintedNumber? { tree.node(identity).flatMap { numbers[$0] } }
+  subscript(identity: Identity) -> PrintedNumber? { tree.node(identity).map { self[$0] } }
+
+  /// The number of a clause as it is printed; nil where none is.
+  func printed(_ node: ClauseTree.Node) -> String? { numbers[places[node]].printed }
 
   /// The clauses that print a number, in document order.
   func clauses(printing number: String) -> [Identity] {
-    tree.all.filter { numbers[$0]?.printed == number }.compactMap { tree.identity($0) }
+    tree.all.filter { printed($0) == number }.compactMap { tree.identity($0) }
   }
 }
 
@@ -43,14 +47,18 @@ private struct ClauseCounter {
   private let body: Body
   private let appendices: Body
   private let items: NumberPattern
-  private(set) var numbers: [PrintedNumber?]
+  /// In the order of counting, behind that of clauses without one.
+  private(set) var numbers = [PrintedNumber.none]
+  /// Where the number of each node stands among them.
+  private(set) var places: [Int]
 
   init(_ tree: ClauseTree, by scheme: NumberingScheme) {
     self.tree = tree
     body = Body(isAppendices: false, top: scheme[.section], below: scheme[.clause])
     appendices = Body(isAppendices: true, top: scheme[.appendix], below: scheme[.appendixClause])
     items = scheme[.item]
-    numbers = Array(repeating: nil, count: tree.count)
+    places = Array(repeating: 0, count: tree.count)
+    numbers.reserveCapacity(tree.count + 1)
   }
 
   mutating func count() {
@@ -74,11 +82,11 @@ private struct ClauseCounter {
       switch tree.kind(node) {
       // The groups of a form carry no numbers.
       case .section where tree.parent(of: node).map(tree.isForm) ?? false:
-        numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+        add(PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node)), of: node)
         count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
       case .section, .clause:
         guard numbering != .none else {
-          numbers[node] = PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node))
+          add(PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node)), of: node)
           if tree.isSection(node) {
             count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
           } else {
@@ -87,18 +95,23 @@ private struct ClauseCounter {
           continue
         }
         ordinal = numbering.ordinal ?? ordinal + 1
-        numbers[node] = number(of: node, numbering, ordinal, under: path, of: body)
+        add(number(of: node, numbering, ordinal, under: path, of: body), of: node)
         if !tree.children(of: node).isEmpty {
           countBelow(node, path: self.path(below: ordinal, under: path, of: body), of: body)
         }
       case .item:
         if numbering != .none { items = numbering.ordinal ?? items + 1 }
-        numbers[node] = number(ofItem: node, numbering, items)
+        add(number(ofItem: node, numbering, items), of: node)
         countBelow(node, path: path, of: body)
       case .field, .option:
         countBelow(node, path: path, of: body)
       }
     }
+  }
+
+  private mutating func add(_ number: PrintedNumber, of node: ClauseTree.Node) {
+    places[node] = numbers.count
+    numbers.append(number)
   }
 
   private mutating func countBelow(_ node: ClauseTree.Node, path: Path, of body: Body) {

@@ -11,6 +11,8 @@ struct PrintedNumber: Hashable {
     case clause
     /// An item of a clause's list, whose number stands on its own.
     case item
+    /// A field or option, which has none.
+    case none
   }
 
   /// Nil where none is printed.
@@ -18,4 +20,7 @@ struct PrintedNumber: Hashable {
   /// As references give it, printed or not; nil for what is not counted.
   let bare: String?
   let noun: Noun
+
+  /// That of what takes no part in counting.
+  static let none = PrintedNumber(printed: nil, bare: nil, noun: .none)
 }

@@ -16,7 +16,8 @@ struct PrintedTerms: Sendable {
       Term(
         name: name,
         words: TermForm.allCases.flatMap { form in
-          [false, true].map { TermUse(name, form: form, isCapitalised: $0).words(of: value) }
+          let words = value.words(form)
+          return [words, words.withCapital]
         })
     }
   }

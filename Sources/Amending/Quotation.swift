@@ -56,14 +56,20 @@ struct Quotation {
     guard let plain else { return nil }
     var places: [(run: Int, part: Range<Int>)] = []
     var miss = Miss.absent
+    /// The end of the words just before.
+    var before: UInt8?
     for index in line.runs.indices {
-      guard case .words(var words) = line.runs[index].content else { continue }
-      let (before, after) = (line.words(at: index - 1)?.utf8.last, line.words(at: index + 1)?.utf8.first)
+      guard case .words(var words) = line.runs[index].content else {
+        before = nil
+        continue
+      }
       if let before, let first = words.utf8.first, plain.has(before, then: first), crosses(line, into: index, plain) {
         return nil
       }
       let isTold = words.withUTF8 { bytes in
+        defer { before = bytes.last }
         guard bytes.holds(plain) else { return true }
+        let after = line.words(at: index + 1)?.utf8.first
         var start = 0
         while let found = bytes.firstRange(of: plain, from: start) {
           let first = found.lowerBound > 0 ? bytes[found.lowerBound - 1] : before ?? 0
@@ -188,12 +194,14 @@ extension UnsafeBufferPointer<UInt8> {
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }
-    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches.
+    // Most lines hold nothing of the sort, which is seen many bytes at a time where nothing branches, not even to look for an
+    // overflow.
     let (middle, end) = (sought.count / 2, sought.count - 1)
+    let centre = sought[middle]
     let starts = 0..<(count - end)
     var mayHold: UInt8 = 0
     for start in starts {
-      mayHold |= same(self[start], first) & same(self[start + middle], sought[middle]) & same(self[start + end], last)
+      mayHold |= same(self[start], first) & same(self[start &+ middle], centre) & same(self[start &+ end], last)
     }
     guard mayHold != 0 else { return false }
     return starts.contains { start in sought.indices.allSatisfy { self[start + $0] == sought[$0] } }

@@ -9,7 +9,7 @@ struct ReferenceWording {
 
   /// Whether two clauses are the ends of a range: in this order, side by side, and called alike.
   func isRange(from first: Identity, to last: Identity) -> Bool {
-    guard let from = tree.node(first), let to = tree.node(last), let one = clauses[from], let other = clauses[to],
+    guard let from = tree.node(first), let to = tree.node(last), case let (one, other) = (clauses[from], clauses[to]),
       one.bare != nil, other.bare != nil, one.noun == other.noun, tree.parent(of: from) == tree.parent(of: to)
     else { return false }
     return tree.index(of: from) < tree.index(of: to)
@@ -107,14 +107,15 @@ struct ReferenceWording {
   }
 
   private func name(_ node: ClauseTree.Node, from clause: Identity?) -> (noun: Noun, number: String) {
-    guard let number = clauses[node], let bare = number.bare else {
+    let number = clauses[node]
+    guard let bare = number.bare else {
       if tree.isSection(node) { return (.none, "“\(tree.heading(node).plain)”") }
       // A clause without a number of its own is called by the one above it.
       return tree.parent(of: node).map { name($0, from: clause) } ?? (.none, "this policy")
     }
     switch number.noun {
     case .section(let prefix): return (.word(prefix), bare)
-    case .clause: return (.none, bare)
+    case .clause, .none: return (.none, bare)
     case .appendix(let prefix): return (prefix.isEmpty ? .none : .prefix(prefix), bare)
     case .item:
       let place = clause.flatMap(tree.node)

@@ -11,8 +11,7 @@ extension Text {
       let style = runs[index].style
       if words.isEmpty || index > 0 && runs[index - 1].style == style && runs[index - 1].isWords { return false }
       if words.utf8.first == space, index == 0 || !style.isWithin(runs[index - 1].style) { return false }
-      guard words.isSingleSpaced(after: followsSpace) else { return false }
-      followsSpace = words.utf8.last == space
+      guard words.isSingleSpaced(after: &followsSpace) else { return false }
       if followsSpace, index + 1 < runs.count, !style.isWithin(runs[index + 1].style) { return false }
     }
     return !followsSpace || runs.isEmpty
@@ -78,20 +77,18 @@ private struct NormalLine {
   mutating func add(_ more: Substring, _ style: Text.Style) {
     let more = followsSpace ? Substring(more.utf8.drop(while: Text.isSpace)) : more
     guard !more.isEmpty else { return }
-    let kept = more.isSingleSpaced(after: followsSpace) ? more : singleSpaced(more)
-    guard let last = kept.utf8.last else { return }
+    let kept = more.isSingleSpaced(after: &followsSpace) ? more : singleSpaced(more)
+    guard !kept.isEmpty else { return }
     if style != self.style {
       flush()
       self.style = style
     }
     words += kept
-    followsSpace = last == Text.space
   }
 
-  private func singleSpaced(_ words: Substring) -> Substring {
+  private mutating func singleSpaced(_ words: Substring) -> Substring {
     var kept: [UInt8] = []
     kept.reserveCapacity(words.utf8.count)
-    var followsSpace = followsSpace
     for byte in words.utf8 {
       guard Text.isSpace(byte) else {
         kept.append(byte)
@@ -123,13 +120,18 @@ private struct NormalLine {
 
 extension StringProtocol {
   /// Whether no white space but single spaces stands in it, none of them at the start where it follows a space.
-  fileprivate func isSingleSpaced(after followsSpace: Bool) -> Bool {
+  ///
+  /// - Parameter followsSpace: whether a space stands before it; where it is single-spaced, then whether one stands at its end.
+  fileprivate func isSingleSpaced(after followsSpace: inout Bool) -> Bool {
     let isSingleSpaced = utf8.withContiguousStorageIfAvailable { bytes in
-      guard let first = bytes.first else { return true }
+      guard let first = bytes.first, let last = bytes.last else { return true }
       var wrong = followsSpace ? same(first, Text.space) : 0
-      for byte in bytes { wrong |= same(byte, 9) | same(byte, 10) | same(byte, 11) | same(byte, 12) | same(byte, 13) }
-      for index in 1..<bytes.count { wrong |= same(bytes[index - 1], Text.space) & same(bytes[index], Text.space) }
-      return wrong == 0
+      // All other white space of ASCII stands side by side.
+      for byte in bytes { wrong |= byte &- 9 < 5 ? 1 : 0 }
+      for index in 1..<bytes.count { wrong |= same(bytes[index &- 1], Text.space) & same(bytes[index], Text.space) }
+      guard wrong == 0 else { return false }
+      followsSpace = last == Text.space
+      return true
     }
     // What is not stored in one piece is made so.
     return isSingleSpaced ?? false

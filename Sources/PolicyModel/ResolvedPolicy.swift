@@ -92,6 +92,7 @@ public struct ResolvedClause: Hashable, Sendable {
   @inlinable public var content: Clause { facts.value.content }
 
   /// Whether it is the very clause that a base holds, whatever numbers they print and whatever stands below.
+  @inlinable
   package func isLeftAlone(from base: ResolvedClause) -> Bool { facts.box === base.facts.box }
 
   /// The clause's own words without the heading, a space between blocks.

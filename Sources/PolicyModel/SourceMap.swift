@@ -46,6 +46,9 @@ public struct SourceMap: Hashable, Sendable {
     self.path = path
   }
 
+  /// Makes room for as many subjects as are likely to come.
+  package mutating func reserve(_ count: Int) { positions.reserveCapacity(count) }
+
   /// Remembers the first place of a subject.
   package mutating func record(_ subject: Subject, at position: SourcePosition) {
     if let first = positions.updateValue(position, forKey: subject) { positions[subject] = first }

@@ -213,7 +213,8 @@ struct AmendmentHeading {
     index += opener.length
     /// What is quoted up to the last escaped mark, without the backslashes, and where the rest starts.
     var (unescaped, start): ([UInt8], Int) = ([], index)
-    while index < words.endIndex {
+    while let sign = words[index...].firstIndex(where: { QuotationMark.mayStart(with: $0) || $0 == backslash }) {
+      index = sign
       let mark = quotationMark(at: index)
       if mark == opener || mark == closer { break }
       if words[index] == backslash, index + 1 < words.endIndex {

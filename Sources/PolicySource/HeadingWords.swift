@@ -8,6 +8,8 @@ extension AmendmentHeading {
 
     /// In bytes.
     var length: Int { self == .straight ? 1 : 3 }
+
+    static func mayStart(with byte: UInt8) -> Bool { byte == UInt8(ascii: "\"") || byte == 0xE2 }
   }
 
   /// The quotation mark that stands at an index; nil where none does.

@@ -31,9 +31,9 @@ extension ClauseReader {
       let names = tailorings.map { "“.\($0.rawValue)”" }.joined(separator: " and ")
       report(.badValue, "\(names) contradict each other", "keep one of them", position)
     }
-    clause.label = mark.takeValue("label")
-    clause.topic = mark.takeValue("topic")
-    clause.excuses = mark.takeValue("excuse").map { [Excuse](written: $0) } ?? []
+    if let label = mark.takeValue("label") { clause.label = label }
+    if let topic = mark.takeValue("topic") { clause.topic = topic }
+    if let excuses = mark.takeValue("excuse") { clause.excuses = [Excuse](written: excuses) }
     if let number = mark.takeValue("number") {
       if let numbering = Numbering(number) {
         clause.numbering = numbering

@@ -42,34 +42,20 @@ enum Markdown {
     let root = cmark_parser_finish(parser)!
     defer { cmark_node_free(root) }
     cmark_consolidate_text_nodes(root)
-    try requireDepth(of: root)
-    return node(root)
+    return try node(root, depth: 0)
   }
 
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
-  /// Measured without recursion, since the input decides how deep it goes.
-  private static func requireDepth(of root: OpaquePointer) throws(TooDeep) {
-    let iterator = cmark_iter_new(root)
-    defer { cmark_iter_free(iterator) }
-    var depth = 0
-    while true {
-      let event = cmark_iter_next(iterator)
-      guard event != CMARK_EVENT_DONE else { return }
-      let node = cmark_iter_get_node(iterator)
-      guard cmark_node_first_child(node) != nil else { continue }
-      depth += event == CMARK_EVENT_ENTER ? 1 : -1
-      guard depth <= SourceText.Limit.nesting else {
-        throw TooDeep(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
-      }
-    }
-  }
-
-  private static func node(_ node: OpaquePointer) -> MarkdownNode {
+  /// - Parameter depth: how many nodes it stands in; bounded, since the input decides how deep it goes.
+  private static func node(_ node: OpaquePointer, depth: Int) throws(TooDeep) -> MarkdownNode {
     var children: [MarkdownNode] = []
     var child = cmark_node_first_child(node)
+    guard child == nil || depth < SourceText.Limit.nesting else {
+      throw TooDeep(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
+    }
     while let current = child {
-      children.append(Markdown.node(current))
+      children.append(try Markdown.node(current, depth: depth + 1))
       child = cmark_node_next(current)
     }
     return MarkdownNode(

@@ -12,6 +12,8 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else {
     return Sourced(nil, sourceMap, diagnostics)
   }
+  // About every line holds something that is remembered.
+  sourceMap.reserve(source.lineCount)
   sourceMap.record(.document, at: source.position(line: 1, column: 1))
   guard let (matter, bodyLine) = FrontMatter.read(source, into: &sourceMap, &diagnostics) else {
     return Sourced(nil, sourceMap, diagnostics)

@@ -21,7 +21,9 @@ enum Shield {
   static func protected(_ bytes: [UInt8], from start: Int = 0) -> [UInt8] {
     var result = bytes
     var index = start
-    while let next = bytes.firstOffset(from: index, where: { $0 == backslash || $0 == brace || $0 == underscore }) {
+    while let next = bytes.firstOffset(
+      from: index, where: { same($0, backslash) | same($0, brace) | same($0, underscore) })
+    {
       index = next
       switch bytes[index] {
       case backslash:

@@ -122,9 +122,7 @@ struct SourceText {
   private static func lineStarts(of bytes: [UInt8]) -> [Int] {
     var starts = [0]
     starts.reserveCapacity(bytes.count / 32)
-    bytes.withUnsafeBufferPointer { bytes in
-      for offset in bytes.indices where bytes[offset] == newline { starts.append(offset + 1) }
-    }
+    while let end = bytes.firstOffset(from: starts.last!, where: { same($0, newline) }) { starts.append(end + 1) }
     return starts
   }
 
@@ -166,7 +164,7 @@ struct SourceText {
   /// Where Markdown would first put a control character into the text for what is written, such as `&#1;`.
   private static func firstControlEntity(_ bytes: [UInt8]) -> Range<Int>? {
     var start = 0
-    while let index = bytes.firstOffset(from: start, where: { $0 == UInt8(ascii: "&") }) {
+    while let index = bytes.firstOffset(from: start, where: { same($0, UInt8(ascii: "&")) }) {
       start = index + 1
       let isEscaped = bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
       let name = bytes[start...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
@@ -181,13 +179,18 @@ struct SourceText {
     bytes[...].holds { ($0 < 0x20 ? 1 : 0) & ~(same($0, newline) | same($0, 9)) | same($0, 0x7F) }
   }
 
+  /// Looked for in what is more than ASCII, which is little of most texts.
   private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
-    if String(validating: bytes, as: UTF8.self) != nil { return nil }
-    var decoder = UTF8()
-    var iterator = bytes.makeIterator()
     var offset = 0
-    while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
-    return offset
+    while let start = bytes.firstOffset(from: offset, where: { $0 >> 7 }) {
+      let foreign = bytes[start...].prefix { $0 > 0x7F }
+      var decoder = UTF8()
+      var iterator = foreign.makeIterator()
+      offset = start
+      while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
+      if offset < foreign.endIndex { return offset }
+    }
+    return nil
   }
 }
 

@@ -134,37 +134,33 @@ struct TextReader {
     let bytes = Array(literal.utf8)
     /// Where the words start that are not added yet.
     var start = 0
-    var index = 0
-    func flush(_ builder: inout TextBuilder) {
-      if start < index { builder.add(.words(String(decoding: bytes[start..<index], as: UTF8.self)), style) }
+    func addWords(before end: Int, _ builder: inout TextBuilder) {
+      if start < end { builder.add(.words(String(decoding: bytes[start..<end], as: UTF8.self)), style) }
     }
-    while index < bytes.count {
+    while let index = bytes.firstOffset(
+      from: start, where: { same($0, Shield.termOpen) | same($0, Shield.markOpen) | same($0, Shield.blank) })
+    {
+      addWords(before: index, &builder)
       switch bytes[index] {
       case Shield.termOpen:
         let end = (bytes[index...].firstIndex(of: Shield.termClose) ?? bytes.count - 2) + 2
-        flush(&builder)
         let written = bytes[(index + 2)..<max(index + 2, end - 2)]
         readTerm(written, position: locate(bytes[index..<min(end, bytes.count)]), style, &builder)
-        (start, index) = (end, end)
+        start = end
       case Shield.markOpen:
         let end = (bytes[index...].firstIndex(of: Shield.markClose) ?? bytes.count - 1) + 1
-        flush(&builder)
         let raw = bytes[index..<end]
         readMark(Shield.revealed(raw.dropFirst().dropLast()), position: locate(raw), &builder)
-        (start, index) = (end, end)
-      case Shield.blank:
-        flush(&builder)
-        index = bytes[index...].firstIndex { $0 != Shield.blank } ?? bytes.count
-        start = index
-        builder.add(.blank(nil), style)
+        start = end
       default:
-        index += 1
+        start = bytes[index...].firstIndex { $0 != Shield.blank } ?? bytes.count
+        builder.add(.blank(nil), style)
       }
     }
     if bytes.firstOffset(of: TextReader.openReference, from: 0) != nil {
       reportOpenReference(at: locate(TextReader.openReference))
     }
-    flush(&builder)
+    addWords(before: bytes.count, &builder)
   }
 
   private mutating func readTerm(

@@ -66,18 +66,18 @@ package struct CitationFinder: Sendable {
     var found: [Citation] = []
     var reader = silent.flatMap { silent in manuscript.words.map { SilentClauses.Reader(silent, printing: $0) } }
     func walk(_ clauses: [ResolvedClause]) {
-      for index in clauses.indices {
-        let identity = clauses[index].identity
-        func read(_ text: Text) {
-          // Most lines name nothing, and need not be filled in.
-          guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
-          found += citations(in: manuscript.filled(text, in: identity), of: identity)
+      for clause in clauses {
+        if !(reader?.passes(clause) ?? false) {
+          let identity = clause.identity
+          func read(_ text: Text) {
+            // Most lines name nothing, and need not be filled in.
+            guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
+            found += citations(in: manuscript.filled(text, in: identity), of: identity)
+          }
+          read(clause.content.heading)
+          for block in clause.content.blocks { block.forEachText(read) }
         }
-        if !(reader?.passes(clauses[index]) ?? false) {
-          read(clauses[index].content.heading)
-          for block in clauses[index].content.blocks { block.forEachText(read) }
-        }
-        walk(clauses[index].clauses)
+        walk(clause.clauses)
       }
     }
     walk(manuscript.policy.clauses)

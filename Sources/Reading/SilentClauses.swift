@@ -51,7 +51,7 @@ package struct SilentClauses: Sendable {
       self.base = base
       self.printed = printed
       terms = base.uses.map { use in
-        base.sieve.reading(of: printed.words(of: use).map { [$0] } ?? [])
+        base.sieve.reading { read in printed.words(of: use).map(read) }
       }
     }
 
@@ -64,12 +64,16 @@ package struct SilentClauses: Sendable {
         next = place
       }
       defer { next += 1 }
-      let sieve = base.sieve
-      return base.clauses[next].terms.allSatisfy { terms[$0.use].isSilent(before: $0.next, to: sieve) }
-        && base.clauses[next].references.allSatisfy { reference, next in
-          sieve.reading(of: printed.parts(of: reference, in: clause.identity).lazy.map(\.words))
-            .isSilent(before: next, to: sieve)
+      for (use, next) in base.clauses[next].terms where !terms[use].isSilent(before: next, to: base.sieve) {
+        return false
+      }
+      for (reference, next) in base.clauses[next].references {
+        let reading = base.sieve.reading { read in
+          _ = printed.forEachPart(of: reference, in: clause.identity) { read($0.words) }
         }
+        guard reading.isSilent(before: next, to: base.sieve) else { return false }
+      }
+      return true
     }
   }
 }

@@ -59,9 +59,12 @@ extension TitleSieve {
     }
   }
 
-  func reading(of words: some Sequence<String>) -> Reading {
+  /// - Parameter forEachPart: goes through some words that are printed one behind the other.
+  func reading(_ forEachPart: ((String) -> Void) -> Void) -> Reading {
     var line = Line()
-    if words.contains(where: { mayPass($0, in: &line) }) || endsWord(&line) { return .title }
+    var isTitle = false
+    forEachPart { isTitle = isTitle || mayPass($0, in: &line) }
+    if isTitle || endsWord(&line) { return .title }
     return line.isBegun ? .beginning(line) : .none
   }
 }

@@ -82,10 +82,7 @@ struct TitleSieve: Sendable {
 
   private func mayPass(_ bytes: UnsafeBufferPointer<UInt8>, in line: inout Line) -> Bool {
     var word = line.word
-    var index = 0
-    while index < bytes.count {
-      let byte = bytes[index]
-      index += 1
+    for byte in bytes {
       if case let letter = TitleSieve.letter(byte), letter != 0 {
         word = TitleSieve.number(word, letter)
         continue
