@@ -12,8 +12,8 @@ struct ConcordanceContext {
     let name = "\(subject.title): policies side by side"
     let rest = zip(subject.listings, concordance.withoutTopic).filter { !$1.isEmpty }
     return [
-      "data": "\(subject.name).json", "asAt": .words(site.asAt.words),
-      "pageTitle": .words(name.cssLiteral), "title": .words(name), "count": "\(subject.listings.count)",
+      "data": "\(subject.name).json", "asAt": .words(site.asAt.words), "count": "\(subject.listings.count)",
+      "pageTitle": .words(name.cssLiteral), "title": .words(name),
       "organisations": .list(subject.listings, organisation),
       "topics": .list(concordance.comparisons) { topic($0, titles) },
       "hasRest": .truth(!rest.isEmpty), "withoutTopic": .list(rest, withoutTopic),

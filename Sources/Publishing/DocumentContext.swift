@@ -69,9 +69,8 @@ struct DocumentContext {
     return [
       "title": .words(publication.amended?.title ?? base.description),
       "organisation": .words(publication.amended?.owner ?? base.organisation),
-      "edition": .words(base.choice?.description ?? ""),
+      "edition": .words(base.choice?.description ?? ""), "summary": TemplateValue(statement?.count.summary),
       "href": TemplateValue(site.path(of: base).map { "../../\($0)" }),
-      "summary": TemplateValue(statement?.count.summary),
     ]
   }
 
@@ -103,8 +102,7 @@ struct DocumentContext {
   private var historyRows: TemplateValue {
     .list(publication.ledger.records.reversed()) { record in
       [
-        "edition": .words(record.edition.description),
-        "event": .words(record.decision.capitalisedFirst),
+        "edition": .words(record.edition.description), "event": .words(record.decision.capitalisedFirst),
         "on": .words(record.on?.words ?? notRecorded), "body": .words(record.body ?? notRecorded),
         "minute": .words(record.minute ?? notRecorded),
       ]

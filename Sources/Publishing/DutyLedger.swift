@@ -42,8 +42,7 @@ struct DutyLedger {
 
   /// What the template of the page may say.
   var context: TemplateValues {
-    let count = parts.reduce(0) { $0 + $1.duties.count }
-    return [
+    [
       "parts": .list(parts.enumerated()) { index, part in
         [
           "id": "page_bearer_\(index + 1)", "bearer": .words(part.bearer ?? DutyLedger.nobody),
@@ -55,7 +54,7 @@ struct DutyLedger {
           },
         ]
       },
-      "dutyCount": count == 1 ? "1 duty" : count == 0 ? "no duty" : "\(count) duties",
+      "dutyCount": duties.count == 1 ? "1 duty" : duties.isEmpty ? "no duty" : "\(duties.count) duties",
     ]
   }
 }

@@ -75,8 +75,13 @@ private struct MustacheFilling {
       switch part {
       case .text(let text): add(text)
       case .value(let path, let isEscaped): if let value = value(path) { add(value, isEscaped: isEscaped) }
-      case .section(let path, isInverted: true, let parts): if value(path)?.isNothing ?? true { add(parts) }
-      case .section(let path, isInverted: false, let parts): if let value = value(path) { add(parts, for: value) }
+      case .section(let path, isInverted: true, let parts): if repetitions(path).isEmpty { add(parts) }
+      case .section(let path, isInverted: false, let parts):
+        for value in repetitions(path) {
+          stack.append(value)
+          add(parts)
+          stack.removeLast()
+        }
       case .partial(let name, let indent, _):
         guard let template = templates[name], !open.contains(name) else { continue }
         let outer = (self.indent, escaping)
@@ -87,21 +92,6 @@ private struct MustacheFilling {
         (self.indent, escaping) = outer
       }
     }
-  }
-
-  /// Adds what stands in a section.
-  private mutating func add(_ parts: [MustacheTemplate.Part], for value: TemplateValue) {
-    switch value {
-    case .truth(let isTrue): if isTrue { add(parts) }
-    case .list(let items): for item in items { add(parts, within: item) }
-    case .words, .text, .values: add(parts, within: value)
-    }
-  }
-
-  private mutating func add(_ parts: [MustacheTemplate.Part], within value: TemplateValue) {
-    stack.append(value)
-    add(parts)
-    stack.removeLast()
   }
 
   /// A list and names with values have no words of their own.
@@ -140,6 +130,16 @@ private struct MustacheFilling {
   /// What stands before a partial stands before each of its lines.
   private mutating func startLine() {
     if !indent.isEmpty, output.last == newline { output += indent }
+  }
+
+  /// What a section is repeated for.
+  private func repetitions(_ path: MustacheTemplate.Path) -> [TemplateValue] {
+    switch value(path) {
+    case nil: []
+    case .truth(let isTrue): isTrue ? [stack[stack.count - 1]] : []
+    case .list(let items): items
+    case let value?: [value]
+    }
   }
 
   /// The value that the innermost section knows under the first name, and what it knows under the others.

@@ -126,10 +126,8 @@ extension Overview {
       facts: ["\(subject?.listings.count ?? 0)", "\(isAdopted(policy))"]
     ) {
       let context = OverviewContext(self).policy(listing, forks: forks, subject)
-      return [
-        templates.page(
-          "\(policy.organisation)/\(policy.policy)/index.html", "policy.html", for: policy.organisation, context)
-      ]
+      let path = "\(policy.organisation)/\(policy.policy)/index.html"
+      return [templates.page(path, "policy.html", for: policy.organisation, context)]
     }
   }
 

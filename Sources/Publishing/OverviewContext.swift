@@ -81,13 +81,14 @@ struct OverviewContext {
 
   private func row(_ listing: Listing, root: String) -> TemplateValues {
     let address = listing.address
+    let edition = "\(address.choice ?? .draft)"
     let organisation = "\(root)\(address.organisation)/"
+    let policy = "\(organisation)\(address.policy)/"
     return [
       "title": .words(listing.title), "address": .words(address.policyAddress.description),
       "organisation": .words(listing.owner), "kind": .words(listing.organisation.kind.rawValue.capitalisedFirst),
-      "edition": listing.isDraft ? "Draft" : "\(address.choice ?? .draft)",
-      "href": .words(root + listing.path + site.ending),
-      "policyHref": "\(organisation)\(address.policy)/index.html", "organisationHref": "\(organisation)index.html",
+      "edition": listing.isDraft ? "Draft" : .words(edition), "href": .words(policy + edition + site.ending),
+      "policyHref": .words(policy + "index.html"), "organisationHref": .words(organisation + "index.html"),
       "approvedBy": .words(listing.approval?.body ?? notRecorded),
       "approvedOn": .words(listing.approval?.on?.words ?? notRecorded),
       "nextReview": .words(listing.nextReview?.words ?? notRecorded),

@@ -87,8 +87,7 @@ struct RedlineContext {
     let duties = RedlineDuties(reading).context(markup)
     return letterhead(redline.new.organisation, folder: redline.new.address.organisation).joined(with: [
       "title": .words(redline.new.title), "oldName": .words(names.old), "newName": .words(names.new),
-      "oldLabel": .words(names.old.capitalisedFirst),
-      "newLabel": .words(names.new.capitalisedFirst),
+      "oldLabel": .words(names.old.capitalisedFirst), "newLabel": .words(names.new.capitalisedFirst),
       "oldAddress": .words(redline.old.address.description), "newAddress": .words(redline.new.address.description),
       "isDraft": .truth(redline.new.address.choice == .draft), "summary": .words(reading.summary),
       "hasChanges": .truth(!redline.changes.isEmpty), "hasRows": .truth(!redline.changes.isEmpty),

@@ -12,9 +12,9 @@ struct RegisterContext {
 
   var html: TemplateValues {
     [
-      "title": .words(table.title), "about": .words(table.about),
+      "title": .words(table.title), "about": .words(table.about), "asAt": .words(site.asAt.words),
       "pageTitle": .words("\(table.title) that policies cite".cssLiteral),
-      "asAt": .words(site.asAt.words), "file": "Policies/registers/\(table.rawValue).yaml",
+      "file": "Policies/registers/\(table.rawValue).yaml",
       "tables": .list(RegisterContext.links(of: site.register, root: "", from: table)),
       "entries": .list(site.register.described(table), entry),
     ]

@@ -46,11 +46,9 @@ struct ReviewContext {
   private func shared(_ markup: Markup) -> TemplateValues {
     let duties = cover.reading.map { RedlineDuties($0).context(markup, anchor: Self.redline) }
     return letterhead(policy.organisation, folder: policy.address.organisation).joined(with: [
-      "title": .words(policy.title), "address": .words(policy.address.description),
-      "digest": .words(pack.publication.digest ?? ""),
-      "subject": .words(cover.subject),
-      "asAt": .words(pack.asAt.words), "isDraft": .truth(pack.isDraft),
-      "isFork": .truth(pack.publication.variations != nil),
+      "title": .words(policy.title), "address": .words(policy.address.description), "subject": .words(cover.subject),
+      "digest": .words(pack.publication.digest ?? ""), "asAt": .words(pack.asAt.words),
+      "isDraft": .truth(pack.isDraft), "isFork": .truth(pack.publication.variations != nil),
       "facts": .list(cover.facts) { label, value in
         ["label": .words(label), "value": .words(value ?? notRecorded), "isMissing": .truth(value == nil)]
       },
@@ -92,18 +90,10 @@ struct ReviewContext {
 
   /// The first of some findings, the same of many clauses once.
   private func some(_ findings: [ReviewPack.Finding]) -> TemplateValue {
-    var alike: [[ReviewPack.Finding]] = []
-    var indices: [String: Int] = [:]
-    for finding in findings {
-      let message = "\(finding.severity.rawValue): \(message(finding).capitalisedFirst)"
-      if let index = indices[message] {
-        alike[index].append(finding)
-      } else {
-        indices[message] = alike.count
-        alike.append([finding])
-      }
+    let messages = findings.map { "\($0.severity.rawValue): \(message($0).capitalisedFirst)" }
+    let shown = messages.unique.prefix(Self.room).map { message in
+      zip(findings, messages).filter { $0.1 == message }.map(\.0)
     }
-    let shown = alike.prefix(Self.room)
     let entries = shown.map { findings -> TemplateValue in
       let places = findings.prefix(4).enumerated().map { index, finding -> TemplateValue in
         ["place": .words(place(finding)), "href": href(finding), "isFirst": .truth(index == 0)]
@@ -204,18 +194,21 @@ extension Templates {
   package func render(_ pack: ReviewPack) -> [RenderedFile] {
     let organisation = pack.policy.address.organisation
     let context = ReviewContext(pack)
-    var (html, markdown) = (context.html, context.markdown)
-    html["style"] = .words(style(of: organisation))
-    if let variations = pack.publication.variations {
-      let site = Site(addresses: [], register: pack.register, asAt: pack.asAt, formats: [.html])
-      let statement = VariationsContext(variations, of: pack.publication, in: site)
-      let document = "\(pack.publication.address.choice ?? .draft).html"
-      html["variations"] = .words(
-        words("variations-parts.html", for: organisation, statement.html)
-          .anchored("local_", besides: document).oneLevelDeeper)
-      markdown["variations"] = .words(
-        words("variations-parts.md", for: organisation, statement.markdown).oneMarkdownLevelDeeper)
-    }
+    let site = Site(addresses: [], register: pack.register, asAt: pack.asAt, formats: [.html])
+    let statement = pack.publication.variations.map { VariationsContext($0, of: pack.publication, in: site) }
+    let document = "\(pack.publication.address.choice ?? .draft).html"
+    let html = context.html.joined(with: [
+      "style": .words(style(of: organisation)),
+      "variations": statement.map {
+        let parts = words("variations-parts.html", for: organisation, $0.html)
+        return .words(parts.anchored("local_", besides: document).oneLevelDeeper)
+      },
+    ])
+    let markdown = context.markdown.joined(with: [
+      "variations": statement.map {
+        .words(words("variations-parts.md", for: organisation, $0.markdown).oneMarkdownLevelDeeper)
+      }
+    ])
     return [
       RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html)),
       RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown)),

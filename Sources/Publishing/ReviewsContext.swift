@@ -20,9 +20,7 @@ struct ReviewsContext {
   private var pictures: TemplateValue {
     let parts = ReviewTimeline(register).parts
     return .list(zip(parts.indices, parts)) { index, svg in
-      [
-        "svg": .words(svg), "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)",
-      ]
+      ["svg": .words(svg), "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)"]
     }
   }
 

@@ -1,5 +1,7 @@
 /// What a template may say under one name.
-package enum TemplateValue: Sendable {
+package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
   case words(String)
   /// Marked up already, in UTF-8.
   case text([UInt8])
@@ -7,6 +9,11 @@ package enum TemplateValue: Sendable {
   /// What a section is repeated for.
   case list([TemplateValue])
   case values(TemplateValues)
+
+  package init(stringLiteral words: String) { self = .words(words) }
+  package init(booleanLiteral isTrue: Bool) { self = .truth(isTrue) }
+  package init(arrayLiteral items: TemplateValue...) { self = .list(items) }
+  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self = .values(.init(parts: [members])) }
 
   /// Words where there are some.
   init?(_ words: String?) {
@@ -18,15 +25,6 @@ package enum TemplateValue: Sendable {
     .list(elements.map(value))
   }
 
-  /// Whether a section is left out for it.
-  var isNothing: Bool {
-    switch self {
-    case .truth(let isTrue): !isTrue
-    case .list(let items): items.isEmpty
-    case .words, .text, .values: false
-    }
-  }
-
   /// The value that it has under a name.
   subscript(name: String) -> TemplateValue? {
     if case .values(let values) = self { values[name] } else { nil }
@@ -35,21 +33,33 @@ package enum TemplateValue: Sendable {
 
 /// Values by their names.
 ///
-/// There are few, so that a name is found sooner by comparing than by its hash. Of two values under one name the last counts.
-package struct TemplateValues: Sendable {
-  fileprivate var members: [(String, TemplateValue?)]
+/// There are few, so that a name is found sooner by comparing than by its hash.
+package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
+  /// As they were joined: of two values under one name the later counts.
+  private let parts: [[(String, TemplateValue?)]]
 
-  package subscript(name: String) -> TemplateValue? {
-    get { members.last { $0.0 == name }?.1 }
-    set { members.append((name, newValue)) }
+  fileprivate init(parts: [[(String, TemplateValue?)]]) { self.parts = parts }
+
+  /// - Parameter members: what is nil is left out.
+  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self.init(parts: [members]) }
+
+  subscript(name: String) -> TemplateValue? {
+    let length = name.utf8.count
+    for part in parts.reversed() {
+      // Most other names have another length, which is told soonest.
+      for place in part.indices where part[place].0.utf8.count == length && part[place].0 == name {
+        return part[place].1
+      }
+    }
+    return nil
   }
 
   /// These values, but for those whose names others have too.
-  func joined(with others: TemplateValues) -> TemplateValues { TemplateValues(members: members + others.members) }
+  func joined(with others: TemplateValues) -> TemplateValues { TemplateValues(parts: parts + others.parts) }
 
   /// How many bytes the words and texts have.
   var byteCount: Int {
-    members.reduce(0) { count, member in
+    parts.joined().reduce(0) { count, member in
       switch member.1 {
       case .words(let words): count + words.utf8.count
       case .text(let text): count + text.count
@@ -57,18 +67,4 @@ package struct TemplateValues: Sendable {
       }
     }
   }
-}
-
-extension TemplateValues: ExpressibleByDictionaryLiteral {
-  /// - Parameter elements: what is nil is left out.
-  package init(dictionaryLiteral elements: (String, TemplateValue?)...) { self.init(members: elements) }
-}
-
-extension TemplateValue: ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral, ExpressibleByArrayLiteral,
-  ExpressibleByDictionaryLiteral
-{
-  package init(stringLiteral words: String) { self = .words(words) }
-  package init(booleanLiteral isTrue: Bool) { self = .truth(isTrue) }
-  package init(arrayLiteral items: TemplateValue...) { self = .list(items) }
-  package init(dictionaryLiteral elements: (String, TemplateValue?)...) { self = .values(.init(members: elements)) }
 }

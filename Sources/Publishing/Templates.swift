@@ -42,10 +42,9 @@ package struct Templates: Sendable {
   /// A redline as one page that needs no other file.
   package func standalone(_ redline: Redline) -> String {
     let own = redline.new.address.organisation
-    var context = RedlineContext(redline).html
-    context["standalone"] = true
-    context["style"] = .words(style(of: own))
-    context["script"] = .words(asset("redline.js"))
+    let context = RedlineContext(redline).html.joined(with: [
+      "standalone": true, "style": .words(style(of: own)), "script": .words(asset("redline.js")),
+    ])
     return words("redline.html", for: own, context)
   }
 
