@@ -12,7 +12,7 @@ struct DocumentContext {
 
   private var policy: ResolvedPolicy { manuscript.policy }
 
-  /// What the page says besides what all that is published of a text says.
+  /// What the page alone says.
   var html: TemplateValues {
     [
       "contents": .text(htmlContents), "body": .text(manuscript.html(sharing: publication.standing)),
@@ -21,19 +21,19 @@ struct DocumentContext {
     ]
   }
 
-  /// For the page that says who must do what.
+  /// What the page alone says that tells who must do what.
   func duties(_ ledger: DutyLedger) -> TemplateValues {
     ledger.context.joined(with: [
       "pageTitle": .words("Who must do what: \(title)".cssLiteral), "pageEdition": .words(editionWords.cssLiteral),
     ])
   }
 
-  /// What the Markdown says besides.
+  /// What the Markdown alone says.
   var markdown: TemplateValues {
     ["contents": .text(markdownContents), "body": .text(manuscript.markdown(sharing: publication.standing))]
   }
 
-  /// What all that is published of the text says.
+  /// What all of them say.
   var shared: TemplateValues {
     let file = "\(publication.address.choice ?? .draft)"
     let redline = isTemplate ? nil : publication.redline

@@ -27,7 +27,7 @@ import Testing
   ])
   func fills(_ template: String, _ expected: String) throws {
     let values: TemplateValues = [
-      "b": "1 < 2", "p": ["q": "deep"], "yes": true, "no": false, "names": ["Ann", "Bob"], "none": [],
+      "b": "1 < 2", "p": ["q": "deep", "b": nil], "yes": true, "no": false, "names": ["Ann", "Bob"], "none": [],
       "rows": [["n": "1"], ["n": "2"]], "empty": "",
     ]
     let lines = try MustacheTemplate("{{{b}}}\nsecond\n", escaping: .html)
