@@ -40,7 +40,7 @@ package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
 
   fileprivate init(parts: [[(String, TemplateValue?)]]) { self.parts = parts }
 
-  /// - Parameter members: what is nil is left out.
+  /// - Parameter members: what is nil is not there.
   package init(dictionaryLiteral members: (String, TemplateValue?)...) { self.init(parts: [members]) }
 
   subscript(name: String) -> TemplateValue? {
