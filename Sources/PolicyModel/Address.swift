@@ -19,7 +19,7 @@ public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
     self.parts = numbers
   }
 
-  public var description: String { parts.map(String.init).joined(separator: ".") }
+  public var description: String { parts.dropFirst().reduce(String(parts[0])) { $0 + "." + String($1) } }
 
   public static func < (left: Edition, right: Edition) -> Bool {
     left.parts.lexicographicallyPrecedes(right.parts)

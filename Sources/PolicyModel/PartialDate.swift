@@ -33,7 +33,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
   /// `2017-04`.
   public var description: String {
-    ([String(year)] + [month, day].compactMap { $0 }.map { $0 < 10 ? "0\($0)" : "\($0)" }).joined(separator: "-")
+    [month, day].compactMap { $0 }.reduce(String(year)) { $0 + ($1 < 10 ? "-0" : "-") + String($1) }
   }
 
   /// “18 April 2017”, “April 2017”, “2017”.

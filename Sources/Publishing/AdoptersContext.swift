@@ -16,31 +16,28 @@ struct AdoptersContext {
     self.adopted = adopted
   }
 
-  func html(_ templates: Templates) -> [String: Any] {
+  var html: TemplateValues {
     let (listing, forks) = (adopters.listing, adopters.forks)
     let picture = AdoptersPicture(adopters)
     let (most, others) = mostAmended
-    return [
-      "root": "../../", "title": listing.title, "organisation": listing.owner,
-      "kind": listing.organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(listing.organisation),
-      "organisationFolder": listing.address.organisation, "asAt": site.asAt.words,
-      "hasOwnStyle": templates.hasStyle(listing.address.organisation),
-      "pageTitle": "Adoption: \(listing.title) – \(listing.owner)".cssLiteral,
-      "newest": listing.address.textName, "newestHref": "\(listing.address.choice ?? .draft)\(site.ending)",
-      "introduction": introduction,
-      "total": adopters.rows.count,
-      "late": forks.filter { $0.behind > 0 }.map(row), "isAnyLate": forks.contains { $0.behind > 0 },
-      "forks": forks.map(row),
-      "most": most.map(row), "hasMost": !most.isEmpty, "others": others ?? false,
-      "parts": picture.parts.enumerated().map { index, part -> [String: Any] in
+    let clauses = adopters.rows.compactMap(words)
+    return letterhead(listing.organisation, folder: listing.address.organisation).joined(with: [
+      "title": .words(listing.title), "asAt": .words(site.asAt.words),
+      "pageTitle": .words("Adoption: \(listing.title) – \(listing.owner)".cssLiteral),
+      "newest": .words(listing.address.textName), "newestHref": "\(listing.address.choice ?? .draft)\(site.ending)",
+      "introduction": .words(introduction), "total": "\(adopters.rows.count)",
+      "late": .list(forks.filter { $0.behind > 0 }, row), "isAnyLate": .truth(forks.contains { $0.behind > 0 }),
+      "forks": .list(forks, row),
+      "most": .list(most, row), "hasMost": .truth(!most.isEmpty), "others": TemplateValue(others) ?? false,
+      "parts": .list(picture.parts.enumerated()) { index, part in
         [
-          "id": part.id, "width": picture.width, "height": part.height,
+          "id": .words(part.id), "width": "\(picture.width)", "height": "\(part.height)",
           "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
         ]
       },
-      "isWide": picture.isWide, "hasGaps": adopters.rows.contains { $0.treatments.contains(nil) },
-      "clauses": adopters.rows.compactMap(words), "hasClauses": adopters.rows.contains { words($0) != nil },
-    ]
+      "isWide": .truth(picture.isWide), "hasGaps": .truth(adopters.rows.contains { $0.treatments.contains(nil) }),
+      "clauses": .list(clauses), "hasClauses": .truth(!clauses.isEmpty),
+    ])
   }
 
   private var introduction: String {
@@ -56,25 +53,23 @@ struct AdoptersContext {
     }
   }
 
-  private func row(_ fork: Adopters.Fork) -> [String: Any] {
+  private func row(_ fork: Adopters.Fork) -> TemplateValue {
     let (listing, count) = (fork.listing, fork.count)
-    var row: [String: Any] = [
-      "organisation": listing.owner, "href": "../../\(listing.path)\(site.ending)",
-      "edition": listing.isDraft ? "Draft" : "\(listing.address.choice ?? .draft)",
-      "base": fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? "",
-      "inherited": count[.inherited], "termsOnly": count[.termsOnly], "amended": count[.amended],
-      "leftOut": count[.leftOut], "added": count.added, "moved": count.moved,
-      "verdict": fork.inheritance.extent.words,
-      "statement": "../../\(listing.variationsPath)\(site.ending)",
-      "nextReview": listing.nextReview?.words ?? notRecorded,
-      "isOverdue": listing.nextReview.map { $0 < site.asAt } ?? false,
-      "isBehind": fork.behind > 0, "behind": fork.behind, "editions": fork.behind == 1 ? "edition" : "editions",
-    ]
     let own = listing.address.policyAddress
-    if adopted.contains(own) {
-      row["adoption"] = "../../\(own.organisation)/\(own.policy)/adoption.html"
-    }
-    return row
+    return [
+      "organisation": .words(listing.owner), "href": "../../\(listing.path)\(site.ending)",
+      "edition": listing.isDraft ? "Draft" : "\(listing.address.choice ?? .draft)",
+      "base": .words(fork.base.choice.map { $0 == .draft ? "Draft" : "\($0)" } ?? ""),
+      "inherited": "\(count[.inherited])", "termsOnly": "\(count[.termsOnly])", "amended": "\(count[.amended])",
+      "leftOut": "\(count[.leftOut])", "added": "\(count.added)", "moved": "\(count.moved)",
+      "verdict": .words(fork.inheritance.extent.words),
+      "statement": "../../\(listing.variationsPath)\(site.ending)",
+      "nextReview": .words(listing.nextReview?.words ?? notRecorded),
+      "isOverdue": .truth(listing.nextReview.map { $0 < site.asAt } ?? false),
+      "isBehind": .truth(fork.behind > 0), "behind": "\(fork.behind)",
+      "editions": fork.behind == 1 ? "edition" : "editions",
+      "adoption": adopted.contains(own) ? "../../\(own.organisation)/\(own.policy)/adoption.html" : nil,
+    ]
   }
 
   // MARK: Clauses
@@ -90,13 +85,13 @@ struct AdoptersContext {
     return (most, "\(others) amended or left out by \(by == 1 ? "one organisation" : "\(by) organisations or fewer").")
   }
 
-  private func row(_ amended: Adopters.Amended) -> [String: Any] {
-    [
-      "label": amended.row.label, "words": amended.row.clause.named, "href": href(amended.row),
-      "amended": amended.by.count, "leftOut": amended.leftOutBy.count,
-      "by": amended.by.map(\.listing.owner).joined(separator: ", "), "isAmended": !amended.by.isEmpty,
-      "leftOutBy": amended.leftOutBy.map(\.listing.owner).joined(separator: ", "),
-      "isLeftOut": !amended.leftOutBy.isEmpty,
+  private func row(_ amended: Adopters.Amended) -> TemplateValue {
+    let (by, leftOutBy) = (amended.by.map(\.listing.owner), amended.leftOutBy.map(\.listing.owner))
+    return [
+      "label": .words(amended.row.label), "words": .words(amended.row.clause.named), "href": .words(href(amended.row)),
+      "amended": "\(by.count)", "isAmended": .truth(!by.isEmpty), "by": .words(by.joined(separator: ", ")),
+      "leftOut": "\(leftOutBy.count)", "isLeftOut": .truth(!leftOutBy.isEmpty),
+      "leftOutBy": .words(leftOutBy.joined(separator: ", ")),
     ]
   }
 
@@ -105,7 +100,7 @@ struct AdoptersContext {
   }
 
   /// What the picture shows of a clause, in words; nil where all forks have it as it is.
-  private func words(_ row: Adopters.Row) -> [String: Any]? {
+  private func words(_ row: Adopters.Row) -> TemplateValue? {
     let parts: [(String, (Treatment) -> Bool)] = [
       ("amended by", { $0.words == .amended }), ("left out by", { $0.words == .leftOut }), ("moved by", \.isMoved),
       ("only terms filled in by", { $0.words == .termsOnly }),
@@ -116,7 +111,8 @@ struct AdoptersContext {
     }
     guard !told.isEmpty else { return nil }
     return [
-      "label": row.label, "words": row.clause.named, "href": href(row), "told": told.joined(separator: "; ") + ".",
+      "label": .words(row.label), "words": .words(row.clause.named), "href": .words(href(row)),
+      "told": .words(told.joined(separator: "; ") + "."),
     ]
   }
 }

@@ -110,8 +110,8 @@ struct RedlineReading {
     let lost = Set(redline.changes.filter { standing($0) == nil }.compactMap { $0.old?.clause })
     let facts = redline.changes.count { $0.new?.clause == nil && $0.old?.clause == nil }
     let total = redline.new.flat.count + redline.old.flat.count - redline.matches.count
-    let inClauses = "in \(changed.count + lost.count) of \(counted(total, "clause"))"
-    let all = counted(redline.changes.count, "change")
+    let inClauses = "in \(changed.count + lost.count) of \(total.counted("clause"))"
+    let all = redline.changes.count.counted("change")
     let told =
       switch (facts, redline.changes.count - facts) {
       case (0, 0): "Nothing changed."
@@ -134,10 +134,8 @@ struct RedlineReading {
 
   private var formatting: String? {
     let count = redline.restyled.count
-    return count == 0 ? nil : "In \(counted(count, "clause")) only the formatting differs."
+    return count == 0 ? nil : "In \(count.counted("clause")) only the formatting differs."
   }
-
-  private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 }
 
 extension Change {

@@ -5,19 +5,18 @@ struct ConcordanceContext {
   let site: Site
   let concordance: Concordance
 
-  var html: [String: Any] {
+  var html: TemplateValues {
     let subject = concordance.subject
     let titles = Dictionary(
       concordance.comparisons.map { ($0.topic.name, $0.topic.title) }, uniquingKeysWith: { first, _ in first })
     let name = "\(subject.title): policies side by side"
     let rest = zip(subject.listings, concordance.withoutTopic).filter { !$1.isEmpty }
     return [
-      "root": "../", "data": "\(subject.name).json", "asAt": site.asAt.words,
-      "pageTitle": name.cssLiteral, "title": name,
-      "count": subject.listings.count,
-      "organisations": subject.listings.map(organisation),
-      "topics": concordance.comparisons.map { topic($0, titles) },
-      "hasRest": !rest.isEmpty, "withoutTopic": rest.map(withoutTopic),
+      "data": "\(subject.name).json", "asAt": .words(site.asAt.words), "count": "\(subject.listings.count)",
+      "pageTitle": .words(name.cssLiteral), "title": .words(name),
+      "organisations": .list(subject.listings, organisation),
+      "topics": .list(concordance.comparisons) { topic($0, titles) },
+      "hasRest": .truth(!rest.isEmpty), "withoutTopic": .list(rest, withoutTopic),
     ]
   }
 
@@ -27,14 +26,12 @@ struct ConcordanceContext {
     "\(document(listing))#\(clause.identity.name)"
   }
 
-  private func organisation(_ listing: Listing) -> [String: Any] {
-    var values: [String: Any] = [
-      "organisation": listing.owner, "title": listing.title,
+  private func organisation(_ listing: Listing) -> TemplateValue {
+    [
+      "organisation": .words(listing.owner), "title": .words(listing.title),
       "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)",
-      "href": document(listing),
+      "href": .words(document(listing)), "amends": TemplateValue(base(of: listing)?.owner),
     ]
-    if let base = base(of: listing) { values["amends"] = base.owner }
-    return values
   }
 
   /// The policy that a fork amends, where it is one of the subject.
@@ -46,40 +43,37 @@ struct ConcordanceContext {
 
   // MARK: Topics
 
-  private func topic(_ comparison: Concordance.Comparison, _ titles: [String: String]) -> [String: Any] {
+  private func topic(_ comparison: Concordance.Comparison, _ titles: [String: String]) -> TemplateValue {
     let inherited = comparison.entries.filter(\.isInherited)
-    var values: [String: Any] = [
-      "name": comparison.topic.name, "title": comparison.topic.title, "entryCount": comparison.entries.count,
-      "rulings": comparison.entries.filter { $0.sameAs == nil }.map { ruling($0, of: comparison, titles) },
-      "hasOthers": !inherited.isEmpty || !comparison.silent.isEmpty,
-      "inherited": inherited.map { entry in
-        naming(entry).merging(["as": entry.sameAs?.owner ?? ""]) { $1 }
-      },
+    let silent = comparison.silent.map(\.owner)
+    return [
+      "name": .words(comparison.topic.name), "title": .words(comparison.topic.title),
+      "entryCount": "\(comparison.entries.count)",
+      "rulings": .list(comparison.entries.filter { $0.sameAs == nil }) { ruling($0, of: comparison, titles) },
+      "hasOthers": .truth(!inherited.isEmpty || !silent.isEmpty), "inherited": .list(inherited, naming),
+      "description": TemplateValue(comparison.topic.description),
+      "silent": silent.isEmpty ? nil : .words(silent.joined(separator: ", ")),
     ]
-    if let description = comparison.topic.description { values["description"] = description }
-    if !comparison.silent.isEmpty { values["silent"] = comparison.silent.map(\.owner).joined(separator: ", ") }
-    return values
   }
 
   private func ruling(
     _ entry: Concordance.Entry, of comparison: Concordance.Comparison, _ titles: [String: String]
-  ) -> [String: Any] {
+  ) -> TemplateValue {
     let others = comparison.entries.filter { $0.sameAs?.address == entry.listing.address && !$0.isInherited }
-    var values: [String: Any] = [
-      "organisation": entry.listing.owner, "others": others.map(naming),
-      "forces": entry.forces.map(\.rawValue), "hasForces": !entry.forces.isEmpty,
-      "body": ConcordanceHTML(entry.passages, document: document(entry.listing), titles: titles).html,
+    let body = ConcordanceHTML(entry.passages, document: document(entry.listing), titles: titles).html
+    return [
+      "organisation": .words(entry.listing.owner), "others": .list(others, naming),
+      "forces": .list(entry.forces) { .words($0.rawValue) }, "hasForces": .truth(!entry.forces.isEmpty),
+      "body": .words(body), "lineage": TemplateValue(lineage(entry)),
     ]
-    if let lineage = lineage(entry) { values["lineage"] = lineage }
-    return values
   }
 
-  /// An organisation with a link to the first of its clauses.
-  private func naming(_ entry: Concordance.Entry) -> [String: Any] {
+  /// An organisation with a link to the first of its clauses, and whose words it has where they are not its own.
+  private func naming(_ entry: Concordance.Entry) -> TemplateValue {
     let first = entry.passages.first?.clauses.first
     return [
-      "organisation": entry.listing.owner,
-      "href": first.map { href($0, in: entry.listing) } ?? document(entry.listing),
+      "organisation": .words(entry.listing.owner), "as": .words(entry.sameAs?.owner ?? ""),
+      "href": .words(first.map { href($0, in: entry.listing) } ?? document(entry.listing)),
     ]
   }
 
@@ -94,13 +88,10 @@ struct ConcordanceContext {
 
   // MARK: Clauses under no topic
 
-  private func withoutTopic(_ listing: Listing, _ clauses: [ResolvedClause]) -> [String: Any] {
+  private func withoutTopic(_ listing: Listing, _ clauses: [ResolvedClause]) -> TemplateValue {
     [
-      "organisation": listing.owner,
-      "count": clauses.count == 1 ? "1 clause" : "\(clauses.count) clauses",
-      "clauses": clauses.map { clause -> [String: Any] in
-        ["label": clause.label, "href": href(clause, in: listing)]
-      },
+      "organisation": .words(listing.owner), "count": .words(clauses.count.counted("clause")),
+      "clauses": .list(clauses) { ["label": .words($0.label), "href": .words(href($0, in: listing))] },
     ]
   }
 }

@@ -12,104 +12,76 @@ struct DocumentContext {
 
   private var policy: ResolvedPolicy { manuscript.policy }
 
-  var html: [String: Any] {
-    var values = shared
-    values["contents"] = htmlContents
-    if policy.clauses.contains(where: { $0.holdsForm }) { values["hasForm"] = true }
-    values["body"] = manuscript.html(sharing: publication.standing)
-    values["jsonLD"] = jsonLD
-    values["pageTitle"] = "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
-    values["pageEdition"] = editionWords.cssLiteral
-    return values
-  }
-
-  /// For the page that says who must do what.
-  func duties(_ ledger: DutyLedger) -> [String: Any] {
-    var values = shared.merging(ledger.context) { $1 }
-    values["pageTitle"] =
-      "Who must do what: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
-    values["pageEdition"] = editionWords.cssLiteral
-    return values
-  }
-
-  var markdown: [String: Any] {
-    var values = shared
-    values["contents"] = markdownContents
-    values["body"] = manuscript.markdown(sharing: publication.standing)
-    return values
-  }
-
-  private var shared: [String: Any] {
-    let organisation = policy.organisation
-    var values: [String: Any] = [
-      "title": policy.title,
-      "organisation": organisation.name.long.capitalisedFirst,
-      "kind": organisation.kind.rawValue.capitalisedFirst,
-      "address": policy.address.description,
-      "edition": editionWords,
-      "organisationFolder": policy.address.organisation,
-      "contacts": contactValues(organisation),
-      "control": controlRows,
-      "history": historyRows,
-      "isDraft": publication.isDraft,
-      "isTemplate": isTemplate,
-      "file": "\(publication.address.choice ?? .draft)",
+  /// What the page alone says.
+  var html: TemplateValues {
+    [
+      "contents": .text(htmlContents), "body": .text(manuscript.html(sharing: publication.standing)),
+      "hasForm": .truth(policy.clauses.contains { $0.holdsForm }), "jsonLD": .words(jsonLD),
+      "pageTitle": .words(title.cssLiteral), "pageEdition": .words(editionWords.cssLiteral),
     ]
-    let hasDuties = site.companions.contains(.duties)
-    let hasLaw = !site.register.legislation.isEmpty
-    values["hasDuties"] = hasDuties
-    values["hasLaw"] = hasLaw
-    values["hasCompanions"] = hasDuties || hasLaw
-    let hasMarkdown = site.formats.contains(.md)
-    let offersTemplate = publication.template != nil && !isTemplate
-    values["hasMarkdown"] = hasMarkdown
-    values["offersTemplate"] = offersTemplate
-    values["hasOtherForms"] = hasMarkdown || offersTemplate
-    if !publication.isCurrent, !publication.isDraft {
-      values["superseded"] = ["edition": publication.newest.description]
-    }
-    if let redline = publication.redline, !isTemplate {
-      values["comparison"] = RedlineContext(redline, of: publication, in: site).table(
-        at: "\(publication.address.choice ?? .draft)-changes")
-    }
-    values["hasVariations"] = publication.variations != nil && !isTemplate
-    if let restates = policy.restates { values["restates"] = restates }
-    if let proposal = policy.proposal { values["proposal"] = proposal }
-    if let base = policy.bases.first { values["base"] = baseValues(base) }
-    if let next = publication.nextReview {
-      values["nextReview"] = next.words
-      values["isOverdue"] = publication.status(asAt: site.asAt).state == .overdue
-    }
-    return values
   }
+
+  /// What the page alone says that tells who must do what.
+  func duties(_ ledger: DutyLedger) -> TemplateValues {
+    ledger.context.joined(with: [
+      "pageTitle": .words("Who must do what: \(title)".cssLiteral), "pageEdition": .words(editionWords.cssLiteral),
+    ])
+  }
+
+  /// What the Markdown alone says.
+  var markdown: TemplateValues {
+    ["contents": .text(markdownContents), "body": .text(manuscript.markdown(sharing: publication.standing))]
+  }
+
+  /// What all of them say.
+  var shared: TemplateValues {
+    let file = "\(publication.address.choice ?? .draft)"
+    let redline = isTemplate ? nil : publication.redline
+    let isSuperseded = !publication.isCurrent && !publication.isDraft
+    let (hasDuties, hasMarkdown) = (site.companions.contains(.duties), site.formats.contains(.md))
+    let hasLaw = !site.register.legislation.isEmpty
+    let offersTemplate = publication.template != nil && !isTemplate
+    return letterhead(policy.organisation, folder: policy.address.organisation).joined(with: [
+      "title": .words(policy.title), "address": .words(policy.address.description), "file": .words(file),
+      "edition": .words(editionWords), "isDraft": .truth(publication.isDraft), "isTemplate": .truth(isTemplate),
+      "superseded": isSuperseded ? ["edition": "\(publication.newest)"] : nil,
+      "restates": TemplateValue(policy.restates), "proposal": TemplateValue(policy.proposal),
+      "nextReview": TemplateValue(publication.nextReview?.words),
+      "isOverdue": .truth(publication.nextReview != nil && publication.isOverdue(asAt: site.asAt)),
+      "control": .list(controlRows), "history": historyRows, "base": policy.bases.first.map(baseValues),
+      "comparison": redline.map { RedlineContext($0, of: publication, in: site).table(at: "\(file)-changes") },
+      "hasVariations": .truth(publication.variations != nil && !isTemplate),
+      "hasCompanions": .truth(hasDuties || hasLaw), "hasDuties": .truth(hasDuties), "hasLaw": .truth(hasLaw),
+      "hasOtherForms": .truth(hasMarkdown || offersTemplate), "hasMarkdown": .truth(hasMarkdown),
+      "offersTemplate": .truth(offersTemplate),
+    ])
+  }
+
+  private var title: String { "\(policy.title) – \(policy.organisation.name.long.capitalisedFirst)" }
 
   private var editionWords: String {
     if isTemplate { return "Template, edition \(publication.address.choice ?? .draft)" }
     return publication.isDraft ? "Draft" : "Edition \(publication.editionWithStanding)"
   }
 
-  private func baseValues(_ base: Address) -> [String: Any] {
-    var values: [String: Any] = [
-      "title": publication.amended?.title ?? base.description,
-      "organisation": publication.amended?.owner ?? base.organisation,
-      "edition": base.choice?.description ?? "",
+  private func baseValues(_ base: Address) -> TemplateValue {
+    let statement = publication.variations.flatMap { $0.base.address == base ? $0 : nil }
+    return [
+      "title": .words(publication.amended?.title ?? base.description),
+      "organisation": .words(publication.amended?.owner ?? base.organisation),
+      "edition": .words(base.choice?.description ?? ""), "summary": TemplateValue(statement?.count.summary),
+      "href": TemplateValue(site.path(of: base).map { "../../\($0)" }),
     ]
-    if let path = site.path(of: base) { values["href"] = "../../\(path)" }
-    if let variations = publication.variations, variations.base.address == base {
-      values["summary"] = variations.count.summary
-    }
-    return values
   }
 
   // MARK: Control and history
 
-  private var controlRows: [[String: Any]] {
+  private var controlRows: [TemplateValue] {
     let control = policy.control
-    var rows: [[String: Any]] = []
+    var rows: [TemplateValue] = []
     func add(_ label: String, _ value: String?, isEmpty: Bool = false) {
-      var row: [String: Any] = ["label": label, "value": value ?? (isEmpty ? "left empty" : notRecorded)]
-      if value == nil { row["isMissing"] = true }
-      rows.append(row)
+      let words = value ?? (isEmpty ? "left empty" : notRecorded)
+      rows.append(["label": .words(label), "value": .words(words), "isMissing": .truth(value == nil)])
     }
     func name(_ label: DocumentControl.Label, _ standard: String) -> String { control.labels[label] ?? standard }
     if control.reference != .absent { add(name(.reference, "Reference"), control.reference.value, isEmpty: true) }
@@ -127,13 +99,12 @@ struct DocumentContext {
     return rows
   }
 
-  private var historyRows: [[String: Any]] {
-    publication.ledger.records.reversed().map { record in
+  private var historyRows: TemplateValue {
+    .list(publication.ledger.records.reversed()) { record in
       [
-        "edition": record.edition.description,
-        "event": record.decision.capitalisedFirst,
-        "on": record.on?.words ?? notRecorded, "body": record.body ?? notRecorded,
-        "minute": record.minute ?? notRecorded,
+        "edition": .words(record.edition.description), "event": .words(record.decision.capitalisedFirst),
+        "on": .words(record.on?.words ?? notRecorded), "body": .words(record.body ?? notRecorded),
+        "minute": .words(record.minute ?? notRecorded),
       ]
     }
   }
@@ -145,7 +116,7 @@ struct DocumentContext {
     manuscript.filled(clause.content.heading, in: clause.identity).plain
   }
 
-  private var htmlContents: String {
+  private var htmlContents: [UInt8] {
     var galley = Galley(.html, filledWith: manuscript.words)
     func list(_ clauses: [ResolvedClause], depth: Int) {
       guard depth <= 2, clauses.contains(where: { $0.content.isSection }) else { return }
@@ -165,10 +136,10 @@ struct DocumentContext {
       galley.add("</ul>\n")
     }
     list(policy.clauses, depth: 1)
-    return galley.text
+    return galley.bytes
   }
 
-  private var markdownContents: String {
+  private var markdownContents: [UInt8] {
     var galley = Galley(.markdown, filledWith: manuscript.words)
     func list(_ clauses: [ResolvedClause], indent: String) {
       for section in clauses where section.content.isSection {
@@ -183,7 +154,7 @@ struct DocumentContext {
       }
     }
     list(policy.clauses, indent: "")
-    return galley.text
+    return galley.bytes
   }
 
   // MARK: For machines

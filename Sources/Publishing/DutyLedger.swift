@@ -41,17 +41,21 @@ struct DutyLedger {
   func place(of duty: Duty) -> String { labels[duty.clause] ?? "" }
 
   /// What the template of the page may say.
-  var context: [String: Any] {
-    let parts = parts.enumerated().map { index, part -> [String: Any] in
-      [
-        "id": "page_bearer_\(index + 1)", "bearer": part.bearer ?? DutyLedger.nobody,
-        "duties": part.duties.map { duty -> [String: Any] in
-          ["number": place(of: duty), "anchor": duty.clause.name, "duty": duty.line.printed(as: .html)]
-        },
-      ]
-    }
-    let count = self.parts.reduce(0) { $0 + $1.duties.count }
-    return ["parts": parts, "dutyCount": count == 1 ? "1 duty" : count == 0 ? "no duty" : "\(count) duties"]
+  var context: TemplateValues {
+    [
+      "parts": .list(parts.enumerated()) { index, part in
+        [
+          "id": "page_bearer_\(index + 1)", "bearer": .words(part.bearer ?? DutyLedger.nobody),
+          "duties": .list(part.duties) { duty in
+            [
+              "number": .words(place(of: duty)), "anchor": .words(duty.clause.name),
+              "duty": .words(duty.line.printed(as: .html)),
+            ]
+          },
+        ]
+      },
+      "dutyCount": duties.count == 1 ? "1 duty" : duties.isEmpty ? "no duty" : "\(duties.count) duties",
+    ]
   }
 }
 

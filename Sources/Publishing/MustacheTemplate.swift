@@ -44,7 +44,7 @@ package struct MustacheTemplate: Sendable {
   /// The text filled in, in UTF-8; a value that is not there leaves nothing.
   ///
   /// - Parameter templates: the partials by name.
-  package func filled(with values: [String: Any], among templates: [String: MustacheTemplate]) -> [UInt8] {
+  package func filled(with values: TemplateValues, among templates: [String: MustacheTemplate]) -> [UInt8] {
     var filling = MustacheFilling(of: self, with: values, among: templates)
     filling.add(parts)
     return filling.output
@@ -53,45 +53,32 @@ package struct MustacheTemplate: Sendable {
 
 /// A template being filled in.
 private struct MustacheFilling {
-  /// A value that a section opened, with the names that it knows.
-  private struct Frame {
-    let value: Any
-    let names: [String: Any]
-
-    init(_ value: Any) { self.init(value, value as? [String: Any] ?? [:]) }
-
-    /// For a value whose names are known.
-    init(_ value: Any, _ names: [String: Any]) { (self.value, self.names) = (value, names) }
-  }
-
   let templates: [String: MustacheTemplate]
   var escaping: MustacheTemplate.Escaping
   var output: [UInt8] = []
   private var indent: [UInt8] = []
   /// The partials that stand around this place: one that stood in itself would never end.
   private var open: [String] = []
-  /// The innermost last.
-  private var stack: [Frame]
+  /// What the sections around this place are repeated for, the innermost last.
+  private var stack: [TemplateValue]
 
-  init(of template: MustacheTemplate, with values: [String: Any], among templates: [String: MustacheTemplate]) {
+  init(of template: MustacheTemplate, with values: TemplateValues, among templates: [String: MustacheTemplate]) {
     self.templates = templates
     escaping = template.escaping
-    stack = [Frame(values, values)]
+    stack = [.values(values)]
     // Most of a page is its longest values: room for them is made once.
-    output.reserveCapacity(values.values.reduce(8192) { $0 + (($1 as? String)?.utf8.count ?? 0) })
+    output.reserveCapacity(8192 + values.byteCount)
   }
 
   mutating func add(_ parts: [MustacheTemplate.Part]) {
     for part in parts {
       switch part {
       case .text(let text): add(text)
-      case .value(let path, let isEscaped):
-        guard let value = value(path) else { continue }
-        add(value, isEscaped: isEscaped)
-      case .section(let path, isInverted: true, let parts): if frames(path).isEmpty { add(parts) }
+      case .value(let path, let isEscaped): if let value = value(path) { add(value, isEscaped: isEscaped) }
+      case .section(let path, isInverted: true, let parts): if repetitions(path).isEmpty { add(parts) }
       case .section(let path, isInverted: false, let parts):
-        for frame in frames(path) {
-          stack.append(frame)
+        for value in repetitions(path) {
+          stack.append(value)
           add(parts)
           stack.removeLast()
         }
@@ -107,20 +94,23 @@ private struct MustacheFilling {
     }
   }
 
-  /// - Parameter value: words, text that is ready in UTF-8, or what is known by its words.
-  private mutating func add(_ value: Any, isEscaped: Bool) {
-    let words: String
+  /// A list and names with values have no words of their own.
+  private mutating func add(_ value: TemplateValue, isEscaped: Bool) {
     switch value {
-    case let text as String: words = text
-    case let text as [UInt8] where !isEscaped:
+    case .words(let words): add(words, isEscaped: isEscaped)
+    case .text(let text) where !isEscaped:
       startLine()
       output += text
-      return
-    case let text as [UInt8]: words = String(decoding: text, as: UTF8.self)
-    default: words = "\(value)"
+    case .text(let text): add(String(decoding: text, as: UTF8.self), isEscaped: true)
+    case .truth(let isTrue): add("\(isTrue)", isEscaped: isEscaped)
+    case .list, .values: break
     }
+  }
+
+  private mutating func add(_ words: String, isEscaped: Bool) {
     if !words.isEmpty { startLine() }
-    output += (isEscaped ? escaping.escaped(words) : words).utf8
+    var words = isEscaped ? escaping.escaped(words) : words
+    words.withUTF8 { output.append(contentsOf: $0) }
   }
 
   private mutating func add(_ text: [UInt8]) {
@@ -143,23 +133,21 @@ private struct MustacheFilling {
   }
 
   /// What a section is repeated for.
-  private func frames(_ path: MustacheTemplate.Path) -> [Frame] {
+  private func repetitions(_ path: MustacheTemplate.Path) -> [TemplateValue] {
     switch value(path) {
     case nil: []
-    case let isThere as Bool: isThere ? [stack[stack.count - 1]] : []
-    case let text as String: [Frame(text, [:])]
-    case let rows as [[String: Any]]: rows.map { Frame($0, $0) }
-    case let items as [Any]: items.map { Frame($0) }
-    case let value?: [Frame(value)]
+    case .truth(let isTrue): isTrue ? [stack[stack.count - 1]] : []
+    case .list(let items): items
+    case let value?: [value]
     }
   }
 
   /// The value that the innermost section knows under the first name, and what it knows under the others.
-  private func value(_ path: MustacheTemplate.Path) -> Any? {
-    guard let first = path.first else { return stack[stack.count - 1].value }
+  private func value(_ path: MustacheTemplate.Path) -> TemplateValue? {
+    guard let first = path.first else { return stack.last }
     for place in stack.indices.reversed() {
-      guard let found = stack[place].names[first] else { continue }
-      return path.dropFirst().reduce(found) { value, name in (value as? [String: Any])?[name] }
+      guard let found = stack[place][first] else { continue }
+      return path.dropFirst().reduce(found) { value, name in value?[name] }
     }
     return nil
   }

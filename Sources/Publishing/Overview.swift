@@ -78,24 +78,18 @@ extension Overview {
       + (site.companions.contains(.variations) ? current.compactMap(adoptionPages) : [])
   }
 
-  private func page(_ path: String, _ template: String, for organisation: String?, _ context: [String: Any])
-    -> RenderedFile
-  {
-    RenderedFile(path: path, bytes: templates.render(template, for: organisation, context))
-  }
-
   /// What speaks of all policies.
   private var common: [PageGroup] {
     [
       group("assets") { templates.assets(for: Set(listings.map(\.address.organisation))) },
-      group(PageGroup.index) { [page("index.html", "index.html", for: nil, OverviewContext(self).index)] },
+      group(PageGroup.index) { [templates.page("index.html", "index.html", for: nil, OverviewContext(self).index)] },
       data,
       group("inheritance") { [RenderedFile("inheritance.svg", InheritancePicture(self).svg)] },
       group("editions") { [RenderedFile("editions.atom", EditionFeed(self).atom)] },
       group("reviews") {
         let reviews = reviews
         return [
-          page("reviews.html", "reviews.html", for: nil, ReviewsContext(reviews, in: site).html),
+          templates.page("reviews.html", "reviews.html", for: nil, ReviewsContext(reviews, in: site).html),
           RenderedFile("reviews.ics", reviews.calendar),
         ]
       },
@@ -118,7 +112,7 @@ extension Overview {
         // A draft holds its organisation as it is today.
         let today = own.first(where: \.isDraft)?.organisation ?? organisation(name) ?? own[0].organisation
         let context = OverviewContext(self).organisation(name, today, own)
-        return [page("\(name)/index.html", "organisation.html", for: name, context)]
+        return [templates.page("\(name)/index.html", "organisation.html", for: name, context)]
       }
     }
   }
@@ -132,9 +126,8 @@ extension Overview {
       facts: ["\(subject?.listings.count ?? 0)", "\(isAdopted(policy))"]
     ) {
       let context = OverviewContext(self).policy(listing, forks: forks, subject)
-      return [
-        page("\(policy.organisation)/\(policy.policy)/index.html", "policy.html", for: policy.organisation, context)
-      ]
+      let path = "\(policy.organisation)/\(policy.policy)/index.html"
+      return [templates.page(path, "policy.html", for: policy.organisation, context)]
     }
   }
 
@@ -145,7 +138,7 @@ extension Overview {
       let concordance = Concordance(subject, register: site.register, text: text)
       let context = ConcordanceContext(site: site, concordance: concordance)
       return [
-        page(subject.path + ".html", "concordance.html", for: nil, context.html),
+        templates.page(subject.path + ".html", "concordance.html", for: nil, context.html),
         RenderedFile(subject.path + ".json", concordance.json.text + "\n"),
       ]
     }
@@ -164,7 +157,7 @@ extension Overview {
       let adopters = Adopters(listing, adoptedBy: newest, text: text)
       let context = AdoptersContext(adopters, in: site, adopted: Set(adoptedInTurn.map(\.address.policyAddress)))
       return [
-        page(adopters.path + ".html", "adoption.html", for: organisation, context.html(templates)),
+        templates.page(adopters.path + ".html", "adoption.html", for: organisation, context.html),
         RenderedFile(adopters.path + ".json", adopters.json(asAt: site.asAt).text + "\n"),
         RenderedFile(adopters.path + ".svg", AdoptersPicture(adopters).svg),
       ]

@@ -10,97 +10,95 @@ struct OverviewContext {
     self.overview = overview
   }
 
-  var index: [String: Any] {
+  var index: TemplateValues {
     [
-      "root": "", "policies": overview.current.map { row($0, root: "") }, "asAt": site.asAt.words,
-      "pictureDescription": InheritancePicture(overview).description, "pageTitle": "Register of policies".cssLiteral,
-      "hasSubjects": !overview.subjects.isEmpty, "reviews": overview.reviews.summary,
-      "subjects": overview.subjects.map { subject($0, root: "") },
-      "hasTables": !site.register.entries.isEmpty,
-      "tables": RegisterContext.links(of: site.register, root: "registers/"),
+      "policies": rows(overview.current, root: ""), "asAt": .words(site.asAt.words),
+      "pictureDescription": .words(InheritancePicture(overview).description),
+      "pageTitle": .words("Register of policies".cssLiteral),
+      "hasSubjects": .truth(!overview.subjects.isEmpty), "reviews": .words(overview.reviews.summary),
+      "subjects": .list(overview.subjects) { subject($0, root: "") },
+      "hasTables": .truth(!site.register.entries.isEmpty),
+      "tables": .list(RegisterContext.links(of: site.register, root: "registers/")),
     ]
   }
 
   /// - Parameters:
   ///   - organisation: as it is today.
   ///   - own: the newest texts of its policies.
-  func organisation(_ name: String, _ organisation: Organisation, _ own: [Listing]) -> [String: Any] {
-    [
-      "root": "../", "organisation": organisation.name.long.capitalisedFirst,
-      "kind": organisation.kind.rawValue.capitalisedFirst,
-      "organisationFolder": name, "hasOwnStyle": overview.templates.hasStyle(name), "asAt": site.asAt.words,
-      "contacts": contactValues(organisation),
-      "policies": own.map { row($0, root: "../") },
-      "pageTitle": "Policies of \(organisation.name.long.capitalisedFirst)".cssLiteral,
-    ]
+  func organisation(_ name: String, _ organisation: Organisation, _ own: [Listing]) -> TemplateValues {
+    letterhead(organisation, folder: name).joined(with: [
+      "asAt": .words(site.asAt.words), "policies": rows(own, root: "../"),
+      "pageTitle": .words("Policies of \(organisation.name.long.capitalisedFirst)".cssLiteral),
+    ])
   }
 
   /// - Parameters:
   ///   - forks: the texts that amend one of the policy's.
   ///   - subject: what several organisations have such a policy on.
-  func policy(_ listing: Listing, forks: [Listing], _ subject: Subject?) -> [String: Any] {
+  func policy(_ listing: Listing, forks: [Listing], _ subject: Subject?) -> TemplateValues {
     let address = listing.address
-    var values = row(listing, root: "../../")
-    values["root"] = "../../"
-    values["contacts"] = contactValues(listing.organisation)
-    values["pageTitle"] = "\(listing.title) – \(listing.owner)".cssLiteral
-    values["organisationFolder"] = address.organisation
-    values["hasOwnStyle"] = overview.templates.hasStyle(address.organisation)
-    values["asAt"] = site.asAt.words
-    values["texts"] = overview.texts(of: address.policyAddress).reversed().map { text -> [String: Any] in
-      [
-        "name": text.isDraft ? "Draft" : "Edition \(text.address.choice ?? .draft)",
-        "file": "\(text.address.choice ?? .draft)",
-        "approvedBy": text.approval?.body ?? notRecorded, "approvedOn": text.approval?.on?.words ?? notRecorded,
-        "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": site.ending,
-        "others": otherForms(of: text),
-      ]
-    }
-    values["hasForks"] = !forks.isEmpty
-    values["forks"] = forks.map { row($0, root: "../../") }
-    values["isAdopted"] = site.companions.contains(.variations) && overview.isAdopted(address.policyAddress)
-    if let subject { values["subject"] = self.subject(subject, root: "../../") }
-    return values
+    let values = letterhead(listing.organisation, folder: address.organisation)
+    return values.joined(with: row(listing, root: "../../")).joined(with: [
+      "pageTitle": .words("\(listing.title) – \(listing.owner)".cssLiteral), "asAt": .words(site.asAt.words),
+      "texts": .list(overview.texts(of: address.policyAddress).reversed(), text),
+      "hasForks": .truth(!forks.isEmpty), "forks": rows(forks, root: "../../"),
+      "isAdopted": .truth(site.companions.contains(.variations) && overview.isAdopted(address.policyAddress)),
+      "subject": subject.map { self.subject($0, root: "../../") },
+    ])
+  }
+
+  private func text(_ text: Listing) -> TemplateValue {
+    let file = "\(text.address.choice ?? .draft)"
+    return [
+      "name": .words(text.isDraft ? "Draft" : "Edition \(file)"), "file": .words(file),
+      "approvedBy": .words(text.approval?.body ?? notRecorded),
+      "approvedOn": .words(text.approval?.on?.words ?? notRecorded),
+      "state": text.isDraft ? "Draft" : text.isCurrent ? "In force" : "Superseded", "ending": .words(site.ending),
+      "others": otherForms(of: text, file),
+    ]
   }
 
   /// What is published of a text besides itself, each with its address from the folder of the policy.
-  private func otherForms(of text: Listing) -> [[String: Any]] {
-    let file = "\(text.address.choice ?? .draft)"
+  private func otherForms(of text: Listing, _ file: String) -> TemplateValue {
     let forms: [(words: String, href: String, isThere: Bool)] = [
       ("Markdown", file + ".md", site.formats.count > 1),
       ("template", "\(file)-template\(site.ending)", text.hasTemplate),
       ("what changed", "\(file)-changes\(site.ending)", text.hasChanges),
       ("local variations", "\(file)-variations\(site.ending)", text.inheritance != nil),
     ]
-    return forms.filter(\.isThere).enumerated().map { index, form in
-      ["words": form.words, "href": form.href, "isFirst": index == 0]
+    return .list(forms.filter(\.isThere).enumerated()) { index, form in
+      ["words": .words(form.words), "href": .words(form.href), "isFirst": .truth(index == 0)]
     }
   }
 
-  private func subject(_ subject: Subject, root: String) -> [String: Any] {
-    ["title": subject.title, "href": "\(root)\(subject.path).html", "count": subject.listings.count]
+  private func subject(_ subject: Subject, root: String) -> TemplateValue {
+    ["title": .words(subject.title), "href": "\(root)\(subject.path).html", "count": "\(subject.listings.count)"]
   }
 
-  private func row(_ listing: Listing, root: String) -> [String: Any] {
+  private func rows(_ listings: [Listing], root: String) -> TemplateValue {
+    .list(listings) { .values(row($0, root: root)) }
+  }
+
+  private func row(_ listing: Listing, root: String) -> TemplateValues {
     let address = listing.address
-    var row: [String: Any] = [
-      "title": listing.title, "address": address.policyAddress.description,
-      "organisation": listing.owner,
-      "kind": listing.organisation.kind.rawValue.capitalisedFirst,
-      "edition": listing.isDraft ? "Draft" : "\(address.choice ?? .draft)",
-      "href": root + listing.path + site.ending,
-      "policyHref": "\(root)\(address.organisation)/\(address.policy)/index.html",
-      "organisationHref": "\(root)\(address.organisation)/index.html",
-      "approvedBy": listing.approval?.body ?? notRecorded,
-      "approvedOn": listing.approval?.on?.words ?? notRecorded,
-      "nextReview": listing.nextReview?.words ?? notRecorded,
-      "isOverdue": listing.isOverdue(asAt: site.asAt),
+    let edition = "\(address.choice ?? .draft)"
+    let organisation = "\(root)\(address.organisation)/"
+    let policy = "\(organisation)\(address.policy)/"
+    return [
+      "title": .words(listing.title), "address": .words(address.policyAddress.description),
+      "organisation": .words(listing.owner), "kind": .words(listing.organisation.kind.rawValue.capitalisedFirst),
+      "edition": listing.isDraft ? "Draft" : .words(edition), "href": .words(policy + edition + site.ending),
+      "policyHref": .words(policy + "index.html"), "organisationHref": .words(organisation + "index.html"),
+      "approvedBy": .words(listing.approval?.body ?? notRecorded),
+      "approvedOn": .words(listing.approval?.on?.words ?? notRecorded),
+      "nextReview": .words(listing.nextReview?.words ?? notRecorded),
+      "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
+      "amends": listing.bases.first.map { base in
+        [
+          "name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)",
+          "href": TemplateValue(site.path(of: base).map { root + $0 + site.ending }),
+        ]
+      },
     ]
-    if let base = listing.bases.first {
-      var amends = ["name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)"]
-      if let path = site.path(of: base) { amends["href"] = root + path + site.ending }
-      row["amends"] = amends
-    }
-    return row
   }
 }

@@ -32,33 +32,26 @@ struct RedlineContext {
     file = site.formats.contains(.md) ? "\(publication.address.choice ?? .draft)-changes" : nil
   }
 
-  var html: [String: Any] {
-    var values = shared
-    let nodes = redline.tree.flatMap(\.withDescendants)
-    values["body"] = RedlineBody(reading).html
-    values["rows"] = facts + nodes.compactMap(row)
-    let duties = RedlineDuties(reading).context(.html)
-    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
-    values["hasFilters"] = redline.counts.count > 1
-    values["pageTitle"] = "What changed: \(redline.new.title) – \(redline.new.organisation.name.long)".cssLiteral
-    values["pageEdition"] = "\(names.old) to \(names.new)".capitalisedFirst.cssLiteral
-    return values
+  var html: TemplateValues {
+    let rows = facts + redline.tree.flatMap(\.withDescendants).compactMap(row)
+    return shared(.html).joined(with: [
+      "body": .words(RedlineBody(reading).html), "rows": .list(rows),
+      "hasFilters": .truth(redline.counts.count > 1),
+      "pageTitle": .words("What changed: \(redline.new.title) – \(redline.new.organisation.name.long)".cssLiteral),
+      "pageEdition": .words("\(names.old) to \(names.new)".capitalisedFirst.cssLiteral),
+    ])
   }
 
-  var markdown: [String: Any] {
-    var values = shared
-    let duties = RedlineDuties(reading).context(.markdown)
-    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
-    values["changes"] = redline.changes.enumerated().map { index, change in
-      entry(change, ordinal: index + 1, escaped: \.markdownEscaped)
-    }
-    values["rows"] = markedPassages.map { change, kinds in
+  var markdown: TemplateValues { shared(.markdown).joined(with: ["rows": .list(markdownRows)]) }
+
+  /// The passages that changed, as Markdown marks them.
+  var markdownRows: [TemplateValue] {
+    markedPassages.map { change, kinds in
       [
-        "number": reading.place(change), "classNames": kinds.map(\.rawValue).joined(separator: ", "),
-        "text": Markup.markdown(reading.marked(change)),
+        "number": .words(reading.place(change)), "classNames": .words(kinds.map(\.rawValue).joined(separator: ", ")),
+        "text": .words(Markup.markdown(reading.marked(change))),
       ]
     }
-    return values
   }
 
   /// The changes whose words are shown, the same words once with all that became of them.
@@ -75,60 +68,47 @@ struct RedlineContext {
   /// The table of changes that stands at the front of the newer text.
   ///
   /// - Parameter path: where the whole redline stands, without the ending.
-  func table(at path: String) -> [String: Any] {
+  func table(at path: String) -> TemplateValue {
     [
-      "oldName": names.old, "hasChanges": !redline.changes.isEmpty, "summary": reading.summary, "redline": path,
-      "changes": redline.changes.map { change -> [String: Any] in
-        let href: Any = reading.standing(change).map { "#\($0.name)" } ?? false
-        return [
-          "number": reading.place(change), "href": href, "class": change.kind.rawValue, "slug": change.kind.slug,
-          "sentence": reading.sentence(change),
+      "oldName": .words(names.old), "hasChanges": .truth(!redline.changes.isEmpty),
+      "summary": .words(reading.summary), "redline": .words(path),
+      "changes": .list(redline.changes) { change in
+        [
+          "number": .words(reading.place(change)),
+          "href": TemplateValue(reading.standing(change).map { "#\($0.name)" }) ?? false,
+          "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),
+          "sentence": .words(reading.sentence(change)),
         ]
       },
     ]
   }
 
-  private var shared: [String: Any] {
-    let organisation = redline.new.organisation
-    var values: [String: Any] = [
-      "title": redline.new.title, "organisation": organisation.name.long.capitalisedFirst,
-      "kind": organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(organisation),
-      "organisationFolder": redline.new.address.organisation,
-      "oldName": names.old, "newName": names.new, "oldLabel": names.old.capitalisedFirst,
-      "newLabel": names.new.capitalisedFirst,
-      "oldAddress": redline.old.address.description, "newAddress": redline.new.address.description,
-      "isDraft": redline.new.address.choice == .draft, "summary": reading.summary,
-      "hasChanges": !redline.changes.isEmpty, "hasRows": !redline.changes.isEmpty, "counts": counts,
-      "changes": redline.changes.enumerated().map { entry($1, ordinal: $0 + 1, escaped: \.htmlEscaped) },
-    ]
-    if let file { (values["hasMarkdown"], values["file"]) = (true, file) }
-    if let links { (values["oldHref"], values["newHref"]) = links }
-    return values
+  private func shared(_ markup: Markup) -> TemplateValues {
+    let duties = RedlineDuties(reading).context(markup)
+    return letterhead(redline.new.organisation, folder: redline.new.address.organisation).joined(with: [
+      "title": .words(redline.new.title), "oldName": .words(names.old), "newName": .words(names.new),
+      "oldLabel": .words(names.old.capitalisedFirst), "newLabel": .words(names.new.capitalisedFirst),
+      "oldAddress": .words(redline.old.address.description), "newAddress": .words(redline.new.address.description),
+      "isDraft": .truth(redline.new.address.choice == .draft), "summary": .words(reading.summary),
+      "hasChanges": .truth(!redline.changes.isEmpty), "hasRows": .truth(!redline.changes.isEmpty),
+      "counts": .list(counts), "duties": .list(duties), "hasDuties": .truth(!duties.isEmpty),
+      "changes": .list(redline.changes.enumerated()) {
+        reading.entry($1, ordinal: $0 + 1, markup, href: "#\(sideID($1))")
+      },
+      "hasMarkdown": .truth(file != nil), "file": TemplateValue(file),
+      "oldHref": TemplateValue(links?.old), "newHref": TemplateValue(links?.new),
+    ])
   }
 
-  private var counts: [[String: Any]] {
+  private var counts: [TemplateValue] {
     let counts = redline.counts
     return Change.Class.allCases.map { kind in
       let count = counts[kind, default: 0]
       return [
-        "class": kind.rawValue, "slug": kind.slug, "count": count, "isZero": count == 0, "meaning": kind.meaning,
+        "class": .words(kind.rawValue), "slug": .words(kind.slug), "count": "\(count)", "isZero": .truth(count == 0),
+        "meaning": .words(kind.meaning),
       ]
     }
-  }
-
-  // MARK: The list
-
-  private func entry(_ change: Change, ordinal: Int, escaped: (String) -> String) -> [String: Any] {
-    let words = reading.sentence(change)
-    var entry: [String: Any] = [
-      "ordinal": ordinal, "class": change.kind.rawValue, "slug": change.kind.slug, "number": reading.place(change),
-      "sentence": escaped(words), "href": "#\(sideID(change))",
-    ]
-    // What the sentence says already is not said again.
-    if !words.lowercased().hasPrefix(change.reason.lowercased()) { entry["why"] = escaped(change.reason) }
-    if let because = change.because { entry["because"] = because }
-    entry["isExplained"] = entry["why"] != nil || entry["because"] != nil
-    return entry
   }
 
   // MARK: Side by side
@@ -139,30 +119,30 @@ struct RedlineContext {
     return "side_of_\(change.target.replacing(" ", with: "_"))"
   }
 
-  private func tags(_ changes: [(ordinal: Int, change: Change)]) -> [[String: Any]] {
-    changes.map { ordinal, change in
-      ["class": change.kind.rawValue, "slug": change.kind.slug, "ordinal": ordinal, "href": "#change_\(ordinal)"]
+  private func tags(_ changes: [(ordinal: Int, change: Change)]) -> TemplateValue {
+    .list(changes) { ordinal, change in
+      [
+        "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug), "ordinal": "\(ordinal)",
+        "href": "#change_\(ordinal)",
+      ]
     }
   }
 
-  private func row(_ node: RedlineNode) -> [String: Any]? {
+  private func row(_ node: RedlineNode) -> TemplateValue? {
     guard !node.changes.isEmpty else { return nil }
-    var row: [String: Any] = [
-      "id": node.sideID, "classes": node.changes.map(\.change.kind.slug).unique.joined(separator: " "),
-      "number": reading.place(of: node), "href": "#\(node.id)", "tags": tags(node.changes),
-      "oldNumber": false, "newNumber": false,
-      "oldHTML": node.old.map { _ in side(node, [.kept, .removed]) } ?? elsewhere(node),
-      "newHTML": node.new.map { _ in side(node, [.kept, .inserted]) } ?? elsewhere(node),
+    let isRenumbered = node.old != nil && node.new != nil && node.old?.number != node.new?.number
+    return [
+      "id": .words(node.sideID), "classes": .words(node.changes.map(\.change.kind.slug).unique.joined(separator: " ")),
+      "number": .words(reading.place(of: node)), "href": "#\(node.id)", "tags": tags(node.changes),
+      "oldNumber": TemplateValue(isRenumbered ? node.old?.number : nil) ?? false,
+      "newNumber": TemplateValue(isRenumbered ? node.new?.number : nil) ?? false,
+      "oldHTML": node.old.map { _ in .words(side(node, [.kept, .removed])) } ?? elsewhere(node),
+      "newHTML": node.new.map { _ in .words(side(node, [.kept, .inserted])) } ?? elsewhere(node),
     ]
-    if let old = node.old, let new = node.new, old.number != new.number {
-      if let number = old.number { row["oldNumber"] = number }
-      if let number = new.number { row["newNumber"] = number }
-    }
-    return row
   }
 
   /// Where the words of a clause stand in the text that does not have the clause; false for nowhere.
-  private func elsewhere(_ node: RedlineNode) -> Any {
+  private func elsewhere(_ node: RedlineNode) -> TemplateValue {
     for (_, change) in node.changes {
       switch change.relation {
       case .split(let origin): return "<p class=\"missing\">part of \(reading.link(toOld: origin))</p>"
@@ -186,17 +166,32 @@ struct RedlineContext {
   }
 
   /// What changed about the document as a whole.
-  private var facts: [[String: Any]] {
+  private var facts: [TemplateValue] {
     let blocks = RedlineBlocks(reading: reading)
     let missing = "<p class=\"missing\">\(notRecorded)</p>"
     return redline.changes.enumerated().filter { $1.old?.clause == nil && $1.new?.clause == nil }.map { index, change in
       [
-        "id": sideID(change), "classes": change.kind.slug, "number": reading.place(change), "href": false,
-        "tags": tags([(index + 1, change)]), "oldNumber": false, "newNumber": false,
-        "oldHTML": change.old.map { "<p>\(blocks.line($0.text, nil))</p>" } ?? missing,
-        "newHTML": change.new.map { "<p>\(blocks.line(nil, $0.text))</p>" } ?? missing,
+        "id": .words(sideID(change)), "classes": .words(change.kind.slug), "number": .words(reading.place(change)),
+        "href": false, "tags": tags([(index + 1, change)]), "oldNumber": false, "newNumber": false,
+        "oldHTML": .words(change.old.map { "<p>\(blocks.line($0.text, nil))</p>" } ?? missing),
+        "newHTML": .words(change.new.map { "<p>\(blocks.line(nil, $0.text))</p>" } ?? missing),
       ]
     }
+  }
+}
+
+extension RedlineReading {
+  /// A change as the list of all shows it.
+  func entry(_ change: Change, ordinal: Int, _ markup: Markup, href: String?) -> TemplateValue {
+    let words = sentence(change)
+    // What the sentence says already is not said again.
+    let isSaid = words.lowercased().hasPrefix(change.reason.lowercased())
+    return [
+      "ordinal": "\(ordinal)", "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),
+      "number": .words(place(change)), "sentence": .words(markup.escaped(words)), "href": TemplateValue(href) ?? false,
+      "why": isSaid ? nil : .words(markup.escaped(change.reason)), "because": TemplateValue(change.because),
+      "isExplained": .truth(!isSaid || change.because != nil),
+    ]
   }
 }
 

@@ -43,24 +43,27 @@ struct RedlineDuties {
       .filter { !$0.2.isEmpty }
   }
 
-  func context(_ marking: Markup) -> [[String: Any]] {
+  /// - Parameter anchor: what stands before the names of clauses in the addresses of their anchors.
+  func context(_ marking: Markup, anchor: String = "") -> [TemplateValue] {
     groups.map { group in
-      ["name": group.name, "slug": group.slug, "entries": group.entries.map { context($0, marking) }]
+      [
+        "name": .words(group.name), "slug": .words(group.slug),
+        "entries": .list(group.entries) { context($0, marking, anchor) },
+      ]
     }
   }
 
-  private func context(_ entry: Entry, _ marking: Markup) -> [String: Any] {
+  private func context(_ entry: Entry, _ marking: Markup, _ anchor: String) -> TemplateValue {
     let clause = entry.duty.clause
     let kinds = Change.Class.allCases.filter { kind in changes[clause]?.contains { $0.kind == kind } ?? false }
-    var values: [String: Any] = [
-      "classes": kinds.map(\.slug).joined(separator: " "),
+    let lost = entry.new == nil && redlineLost(clause) ? "was_" : ""
+    return [
+      "classes": .words(kinds.map(\.slug).joined(separator: " ")),
       // In Markdown bold type says that words were put in.
-      "duty": marking(words(entry, isPlain: marking == .markdown && entry.old != nil && entry.new != nil)),
-      "number": reading.label(of: clause, isNew: entry.new != nil) ?? "",
-      "href": "#" + (entry.new == nil && redlineLost(clause) ? "was_" : "") + clause.name,
+      "duty": .words(marking(words(entry, isPlain: marking == .markdown && entry.old != nil && entry.new != nil))),
+      "number": .words(reading.label(of: clause, isNew: entry.new != nil) ?? ""),
+      "href": "#\(anchor)\(lost)\(clause.name)", "bearer": TemplateValue(entry.duty.bearer?.capitalisedFirst),
     ]
-    if let bearer = entry.duty.bearer { values["bearer"] = bearer.capitalisedFirst }
-    return values
   }
 
   private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }

@@ -10,64 +10,58 @@ struct RegisterContext {
   /// The clauses of one policy that cite an entry.
   typealias CitingPolicy = (listing: Listing, clauses: [Listing.CitedEntry.Clause])
 
-  var html: [String: Any] {
-    let entries = site.register.described(table)
-    return [
-      "root": "../", "title": table.title, "about": table.about,
-      "pageTitle": "\(table.title) that policies cite".cssLiteral,
-      "asAt": site.asAt.words, "file": "Policies/registers/\(table.rawValue).yaml",
-      "tables": RegisterContext.links(of: site.register, root: "").map { link in
-        link["title"] as? String == table.title ? link.merging(["isHere": true]) { $1 } : link
-      },
-      "entries": entries.map(entry),
+  var html: TemplateValues {
+    [
+      "title": .words(table.title), "about": .words(table.about), "asAt": .words(site.asAt.words),
+      "pageTitle": .words("\(table.title) that policies cite".cssLiteral),
+      "file": "Policies/registers/\(table.rawValue).yaml",
+      "tables": .list(RegisterContext.links(of: site.register, root: "", from: table)),
+      "entries": .list(site.register.described(table), entry),
     ]
   }
 
   /// The pages of the tables that have entries.
-  static func links(of register: Register, root: String) -> [[String: Any]] {
+  ///
+  /// - Parameter here: the table on whose page they stand; nil for a page of none.
+  static func links(of register: Register, root: String, from here: Register.Table? = nil) -> [TemplateValue] {
     let tables = Set(register.entries.map(\.key.table))
     return Register.Table.allCases.filter(tables.contains).map { table in
-      ["title": table.title, "about": table.about, "href": "\(root)\(table.rawValue).html"]
+      [
+        "title": .words(table.title), "about": .words(table.about), "href": "\(root)\(table.rawValue).html",
+        "isHere": .truth(table == here),
+      ]
     }
   }
 
-  private func entry(_ entry: DescribedEntry) -> [String: Any] {
+  private func entry(_ entry: DescribedEntry) -> TemplateValue {
     let policies = citing[entry.key] ?? []
     let count = policies.reduce(0) { $0 + $1.clauses.count }
     let organisations = Set(policies.map(\.listing.address.organisation)).count
-    var values: [String: Any] = [
-      "anchor": entry.key.anchor, "title": entry.title, "status": entry.status, "isGone": entry.isGone,
-      "count": count, "isCited": count > 0,
-      "cited": "\(counted(count, "clause")) of \(counted(organisations, "organisation"))",
-      "facts": entry.facts.map { fact -> [String: Any] in
+    return [
+      "anchor": .words(entry.key.anchor), "title": .words(entry.title), "status": .words(entry.status),
+      "isGone": .truth(entry.isGone), "count": "\(count)", "isCited": .truth(count > 0),
+      "cited": "\(count.counted("clause")) of \(organisations.counted("organisation"))",
+      "facts": .list(entry.facts) { fact in
         [
-          "label": fact.label,
-          "values": fact.values.map { value -> [String: Any] in
-            var values: [String: Any] = ["words": value.words]
-            if let href = value.href { values["href"] = href }
-            return values
-          },
+          "label": .words(fact.label),
+          "values": .list(fact.values) { ["words": .words($0.words), "href": TemplateValue($0.href)] },
         ]
       },
-      "changes": entry.changes, "hasChanges": !entry.changes.isEmpty,
-      "policies": policies.map(policy),
+      "changes": .list(entry.changes) { .words($0) }, "hasChanges": .truth(!entry.changes.isEmpty),
+      "policies": .list(policies, policy), "note": TemplateValue(entry.note),
     ]
-    if let note = entry.note { values["note"] = note }
-    return values
   }
 
-  private func policy(_ citing: CitingPolicy) -> [String: Any] {
+  private func policy(_ citing: CitingPolicy) -> TemplateValue {
     let listing = citing.listing
     let href = "../\(listing.path)\(site.ending)"
     return [
-      "organisation": listing.owner, "title": listing.title,
-      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)", "href": href,
-      "clauses": citing.clauses.map { ["label": $0.label, "href": "\(href)#\($0.identity.name)"] },
+      "organisation": .words(listing.owner), "title": .words(listing.title),
+      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)", "href": .words(href),
+      "clauses": .list(citing.clauses) { ["label": .words($0.label), "href": "\(href)#\($0.identity.name)"] },
     ]
   }
 }
-
-private func counted(_ count: Int, _ noun: String) -> String { "\(count) \(noun)\(count == 1 ? "" : "s")" }
 
 extension Overview {
   /// A page for each register that has entries: the newest text of each policy counts.
@@ -81,8 +75,7 @@ extension Overview {
     }
     return Register.Table.allCases.filter(tables.contains).map { table in
       let context = RegisterContext(site: site, table: table, citing: citing)
-      return RenderedFile(
-        path: "registers/\(table.rawValue).html", bytes: templates.render("cited.html", for: nil, context.html))
+      return templates.page("registers/\(table.rawValue).html", "cited.html", for: nil, context.html)
     }
   }
 }

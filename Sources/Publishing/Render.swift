@@ -9,37 +9,36 @@ extension Site {
     _ publication: Publication, citing citations: [Citation], _ templates: Templates
   ) -> [RenderedFile] {
     let organisation = publication.address.organisation
-    func page(_ name: String, at path: String, html: [String: Any], markdown: [String: Any]?, json: JSON?)
+    func page(_ name: String, at path: String, html: TemplateValues, markdown: TemplateValues?, json: JSON?)
       -> [RenderedFile]
     {
       var files = json.map { [RenderedFile(path + ".json", $0.text + "\n")] } ?? []
       if formats.contains(.html) {
-        let values = html.merging(["root": "../../", "hasOwnStyle": templates.hasStyle(organisation)]) { $1 }
-        files.append(
-          RenderedFile(path: path + ".html", bytes: templates.render(name + ".html", for: organisation, values)))
+        files.append(templates.page(path + ".html", name + ".html", for: organisation, html))
       }
       if formats.contains(.md), let markdown {
-        files.append(
-          RenderedFile(path: path + ".md", bytes: templates.render(name + ".md", for: organisation, markdown)))
+        files.append(templates.page(path + ".md", name + ".md", for: organisation, markdown))
       }
       return files
     }
     func document(_ manuscript: Manuscript, path: String, isTemplate: Bool) -> [RenderedFile] {
       let context = DocumentContext(
         site: self, publication: publication, manuscript: manuscript, isTemplate: isTemplate, citations: citations)
-      return page("document", at: path, html: context.html, markdown: context.markdown, json: nil)
+      let shared = context.shared
+      var files = page(
+        "document", at: path, html: shared.joined(with: context.html), markdown: shared.joined(with: context.markdown),
+        json: nil)
+      if companions.contains(.duties), !isTemplate {
+        let ledger = DutyLedger(manuscript.filled)
+        files += page(
+          "duties", at: path + "-duties", html: shared.joined(with: context.duties(ledger)), markdown: nil,
+          json: ledger.json)
+      }
+      return files
     }
     var files = document(publication.manuscript, path: publication.path, isTemplate: false)
     if let template = publication.template {
       files += document(template, path: publication.path + "-template", isTemplate: true)
-    }
-    if companions.contains(.duties) {
-      let ledger = DutyLedger(publication.manuscript.filled)
-      let context = DocumentContext(
-        site: self, publication: publication, manuscript: publication.manuscript, isTemplate: false,
-        citations: citations)
-      files += page(
-        "duties", at: publication.path + "-duties", html: context.duties(ledger), markdown: nil, json: ledger.json)
     }
     if let redline = publication.redline {
       let context = RedlineContext(redline, of: publication, in: self)

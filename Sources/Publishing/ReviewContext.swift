@@ -18,177 +18,162 @@ struct ReviewContext {
 
   private var policy: ResolvedPolicy { pack.policy }
 
-  var html: [String: Any] {
-    var values = shared
-    values["text"] = policy.withoutBases.html.oneLevelDeeper
-    if let reading = cover.reading {
-      values["redline"] = [
-        "body": RedlineBody(reading).html.anchored(Self.redline), "changes": changes(reading, \.htmlEscaped),
-      ]
-      add(duties(reading, .html), to: &values)
-    }
-    values["pageTitle"] = "For decision: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral
-    values["pageEdition"] =
-      "\(pack.isDraft ? "Draft" : "Edition \(policy.address.choice ?? .draft)"), \(pack.asAt.words)".cssLiteral
-    return values
+  var html: TemplateValues {
+    let edition = pack.isDraft ? "Draft" : "Edition \(policy.address.choice ?? .draft)"
+    return shared(.html).joined(with: [
+      "text": .words(policy.withoutBases.html.oneLevelDeeper),
+      "redline": cover.reading.map {
+        ["body": .words(RedlineBody($0).html.anchored(Self.redline)), "changes": changes($0, .html)]
+      },
+      "pageTitle": .words(
+        "For decision: \(policy.title) – \(policy.organisation.name.long.capitalisedFirst)".cssLiteral),
+      "pageEdition": .words("\(edition), \(pack.asAt.words)".cssLiteral),
+    ])
   }
 
-  var markdown: [String: Any] {
-    var values = shared
-    values["text"] = policy.withoutBases.markdownOfClauses.oneMarkdownLevelDeeper
-    if let reading = cover.reading {
-      let context = RedlineContext(reading.redline).markdown
-      values["redline"] = ["rows": context["rows"] ?? [], "changes": changes(reading, \.markdownEscaped)]
-      add(duties(reading, .markdown), to: &values)
-    }
-    return values
+  var markdown: TemplateValues {
+    shared(.markdown).joined(with: [
+      "text": .words(policy.withoutBases.markdownOfClauses.oneMarkdownLevelDeeper),
+      "redline": cover.reading.map {
+        ["rows": .list(RedlineContext($0.redline).markdownRows), "changes": changes($0, .markdown)]
+      },
+    ])
   }
 
   /// What stands before the anchors of the redline, whose clauses have the names of those of the clean copy.
   private static let redline = "redline_"
 
-  private var shared: [String: Any] {
-    let organisation = policy.organisation
-    var values: [String: Any] = [
-      "title": policy.title, "organisation": organisation.name.long.capitalisedFirst,
-      "kind": organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(organisation),
-      "organisationFolder": policy.address.organisation,
-      "address": policy.address.description, "digest": pack.publication.digest ?? "", "subject": cover.subject,
-      "asAt": pack.asAt.words, "isDraft": pack.isDraft, "isFork": pack.publication.variations != nil,
-      "facts": cover.facts.map { ["label": $0.label, "value": $0.value ?? notRecorded, "isMissing": $0.value == nil] },
-      "changeSentences": cover.changes, "graveChanges": graveChanges,
-      "review": cover.review, "isOverdue": cover.isOverdue, "tally": cover.tally,
+  private func shared(_ markup: Markup) -> TemplateValues {
+    let duties = cover.reading.map { RedlineDuties($0).context(markup, anchor: Self.redline) }
+    return letterhead(policy.organisation, folder: policy.address.organisation).joined(with: [
+      "title": .words(policy.title), "address": .words(policy.address.description), "subject": .words(cover.subject),
+      "digest": .words(pack.publication.digest ?? ""), "asAt": .words(pack.asAt.words),
+      "isDraft": .truth(pack.isDraft), "isFork": .truth(pack.publication.variations != nil),
+      "facts": .list(cover.facts) { label, value in
+        ["label": .words(label), "value": .words(value ?? notRecorded), "isMissing": .truth(value == nil)]
+      },
+      "changeSentences": sentences(cover.changes), "graveChanges": graveChanges,
+      "review": .words(cover.review), "isOverdue": .truth(cover.isOverdue), "tally": .words(cover.tally),
       "outdated": some(cover.outdated), "gravest": some(cover.gravest),
-      "baseHeading": cover.baseHeading, "baseSentences": cover.base, "questions": cover.questions,
-      "resolutions": pack.resolutions.map(resolution), "notChecked": cover.notChecked,
-      "findings": pack.findings.map(finding), "hasFindings": !pack.findings.isEmpty,
-      "oldName": (cover.nameInForce ?? "").capitalisedFirst, "body": pack.usualBody ?? "",
+      "baseHeading": .words(cover.baseHeading), "baseSentences": sentences(cover.base),
+      "questions": sentences(cover.questions),
+      "resolutions": .list(pack.resolutions, resolution), "notChecked": sentences(cover.notChecked),
+      "findings": .list(pack.findings) { .values(finding($0)) }, "hasFindings": .truth(!pack.findings.isEmpty),
+      "oldName": .words((cover.nameInForce ?? "").capitalisedFirst), "body": .words(pack.usualBody ?? ""),
       "signatures": [["role": "Chair", "id": "chair"], ["role": "Clerk", "id": "clerk"]],
-    ]
-    if let proposal = policy.proposal { values["proposal"] = proposal }
-    if case .behind(let news) = pack.base { values["news"] = self.news(news) }
-    return values
+      "duties": duties.map { .list($0) }, "hasDuties": .truth(duties?.isEmpty == false),
+      "proposal": TemplateValue(policy.proposal), "news": news,
+    ])
   }
+
+  private func sentences(_ sentences: [String]) -> TemplateValue { .list(sentences) { .words($0) } }
+
+  /// How many are not shown; false for none.
+  private func more(_ count: Int) -> TemplateValue { count > 0 ? "\(count)" : false }
 
   // MARK: The cover
 
-  private var graveChanges: [String: Any] {
+  private var graveChanges: TemplateValue {
     let all = cover.graveChanges
-    let shown = all.prefix(Self.room).map { ordinal, change -> [String: Any] in
-      [
-        "class": change.kind.rawValue, "slug": change.kind.slug, "href": "#redline_change_\(ordinal)",
-        "number": cover.reading?.place(change) ?? "",
-        "sentence": cover.reading?.sentence(change).opening(24) ?? "",
-      ]
-    }
-    let rest = all.count - shown.count
-    return ["entries": Array(shown), "more": rest > 0 ? rest : false, "isThere": !all.isEmpty]
+    let shown = all.prefix(Self.room)
+    return [
+      "entries": .list(shown) { ordinal, change in
+        [
+          "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),
+          "href": "#redline_change_\(ordinal)", "number": .words(cover.reading?.place(change) ?? ""),
+          "sentence": .words(cover.reading?.sentence(change).opening(24) ?? ""),
+        ]
+      },
+      "more": more(all.count - shown.count), "isThere": .truth(!all.isEmpty),
+    ]
   }
 
   /// The first of some findings, the same of many clauses once.
-  private func some(_ findings: [ReviewPack.Finding]) -> [String: Any] {
-    var alike: [[[String: Any]]] = []
-    var indices: [String: Int] = [:]
-    for values in findings.map(finding) {
-      let message = "\(values["severity"] ?? ""): \(values["message"] ?? "")"
-      if let index = indices[message] {
-        alike[index].append(values)
-      } else {
-        indices[message] = alike.count
-        alike.append([values])
-      }
+  private func some(_ findings: [ReviewPack.Finding]) -> TemplateValue {
+    let messages = findings.map { "\($0.severity.rawValue): \(message($0).capitalisedFirst)" }
+    let shown = messages.unique.prefix(Self.room).map { message in
+      zip(findings, messages).filter { $0.1 == message }.map(\.0)
     }
-    let shown = alike.prefix(Self.room)
-    let entries = shown.map { findings -> [String: Any] in
-      var entry = findings[0]
-      let places = findings.prefix(4).enumerated().map { index, finding in
-        ["place": finding["place"] ?? "", "href": finding["href"] ?? false, "isFirst": index == 0]
+    let entries = shown.map { findings -> TemplateValue in
+      let places = findings.prefix(4).enumerated().map { index, finding -> TemplateValue in
+        ["place": .words(place(finding)), "href": href(finding), "isFirst": .truth(index == 0)]
       }
-      (entry["places"], entry["others"]) = (places, findings.count > 4 ? findings.count - 4 : false)
-      return entry
+      return .values(finding(findings[0]).joined(with: ["places": .list(places), "others": more(findings.count - 4)]))
     }
-    let rest = findings.count - shown.map(\.count).reduce(0, +)
-    return ["entries": entries, "more": rest > 0 ? rest : false, "isThere": !findings.isEmpty]
+    return [
+      "entries": .list(entries), "more": more(findings.count - shown.map(\.count).reduce(0, +)),
+      "isThere": .truth(!findings.isEmpty),
+    ]
   }
 
-  private func resolution(_ resolution: BoardResolution) -> [String: Any] {
+  private func resolution(_ resolution: BoardResolution) -> TemplateValue {
     [
-      "decision": resolution.kind.rawValue, "sentence": resolution.sentence, "command": resolution.command ?? false,
-      "id": resolution.kind.rawValue.lowercased().filter { $0.isLetter },
+      "decision": .words(resolution.kind.rawValue), "sentence": .words(resolution.sentence),
+      "command": TemplateValue(resolution.command) ?? false,
+      "id": .words(resolution.kind.rawValue.lowercased().filter { $0.isLetter }),
     ]
   }
 
   // MARK: The findings
 
-  private func finding(_ finding: ReviewPack.Finding) -> [String: Any] {
-    let problem = finding.problem
-    let line = problem.subject == nil ? problem.position.map { "Line \($0.line)" } : nil
-    let place = finding.clause.flatMap { labels[$0] } ?? line ?? "The document"
-    // Many messages start with the number, which stands before them here.
-    let isRepeated = problem.message.hasPrefix(place + " ")
-    let more = finding.times > 1 ? ", and in \((finding.times - 1).counted("more place"))" : ""
-    let message = (isRepeated ? String(problem.message.dropFirst(place.count + 1)) : problem.message) + more
-    var values: [String: Any] = [
-      "place": place, "message": message.capitalisedFirst, "opening": message.opening(24),
-      "rule": problem.rule.rawValue, "severity": problem.severity.rawValue,
-      "isError": problem.severity == .error, "href": false, "remedy": problem.remedy?.capitalisedFirst ?? false,
-      "writtenIn": finding.writtenIn?.description ?? false,
+  private func finding(_ finding: ReviewPack.Finding) -> TemplateValues {
+    let (problem, message) = (finding.problem, message(finding))
+    return [
+      "place": .words(place(finding)), "message": .words(message.capitalisedFirst),
+      "opening": .words(message.opening(24)), "rule": .words(problem.rule.rawValue),
+      "severity": .words(problem.severity.rawValue), "isError": .truth(problem.severity == .error),
+      "href": href(finding), "remedy": TemplateValue(problem.remedy?.capitalisedFirst) ?? false,
+      "writtenIn": TemplateValue(finding.writtenIn?.description) ?? false,
     ]
-    if let clause = finding.clause, labels[clause] != nil { values["href"] = "#\(clause.name)" }
-    return values
+  }
+
+  private func place(_ finding: ReviewPack.Finding) -> String {
+    let line = finding.problem.subject == nil ? finding.problem.position.map { "Line \($0.line)" } : nil
+    return finding.clause.flatMap { labels[$0] } ?? line ?? "The document"
+  }
+
+  /// Where the clause stands in the pack; false for nowhere.
+  private func href(_ finding: ReviewPack.Finding) -> TemplateValue {
+    finding.clause.flatMap { labels[$0] == nil ? nil : "#\($0.name)" } ?? false
+  }
+
+  private func message(_ finding: ReviewPack.Finding) -> String {
+    let (message, place) = (finding.problem.message, place(finding))
+    // Many messages start with the number, which stands before them here.
+    let isRepeated = message.hasPrefix(place + " ")
+    let more = finding.times > 1 ? ", and in \((finding.times - 1).counted("more place"))" : ""
+    return (isRepeated ? String(message.dropFirst(place.count + 1)) : message) + more
   }
 
   // MARK: What changed
 
-  private func changes(_ reading: RedlineReading, _ escaped: (String) -> String) -> [[String: Any]] {
-    reading.redline.changes.enumerated().map { index, change in
-      let words = reading.sentence(change)
-      var entry: [String: Any] = [
-        "ordinal": index + 1, "class": change.kind.rawValue, "slug": change.kind.slug,
-        "number": reading.place(change), "sentence": escaped(words),
-        "href": reading.standing(change).map { "#\(Self.redline)\($0.name)" } ?? false,
-      ]
-      if !words.lowercased().hasPrefix(change.reason.lowercased()) { entry["why"] = escaped(change.reason) }
-      if let because = change.because { entry["because"] = because }
-      entry["isExplained"] = entry["why"] != nil || entry["because"] != nil
-      return entry
-    }
-  }
-
-  private func add(_ duties: [[String: Any]], to values: inout [String: Any]) {
-    (values["duties"], values["hasDuties"]) = (duties, !duties.isEmpty)
-  }
-
-  private func duties(_ reading: RedlineReading, _ marking: Markup) -> [[String: Any]] {
-    RedlineDuties(reading).context(marking).map { group in
-      var group = group
-      group["entries"] = (group["entries"] as? [[String: Any]])?.map { entry in
-        var entry = entry
-        entry["href"] = (entry["href"] as? String)?.replacing("#", with: "#" + Self.redline)
-        return entry
-      }
-      return group
+  private func changes(_ reading: RedlineReading, _ markup: Markup) -> TemplateValue {
+    .list(reading.redline.changes.enumerated()) { index, change in
+      let href = reading.standing(change).map { "#\(Self.redline)\($0.name)" }
+      return reading.entry(change, ordinal: index + 1, markup, href: href)
     }
   }
 
   // MARK: The base
 
-  private func news(_ news: BaseNews) -> [String: Any] {
+  /// What a newer edition of the base means; nil where there is none.
+  private var news: TemplateValue? {
+    guard case .behind(let news) = pack.base else { return nil }
     let reading = news.redline.map(RedlineReading.init)
-    let changes = news.redline?.changes.map { change -> [String: Any] in
-      [
-        "class": change.kind.rawValue, "slug": change.kind.slug, "number": reading?.place(change) ?? "",
-        "sentence": reading?.sentence(change) ?? "",
-      ]
-    }
     let meetings = news.meetings.filter { $0.decision.outcome != .clean }
     return [
-      "name": "\(news.from.textName) to \(news.to.textName)", "changes": changes ?? [],
-      "hasMeetings": !meetings.isEmpty,
-      "meetings": meetings.map { place, decision -> [String: Any] in
+      "name": "\(news.from.textName) to \(news.to.textName)",
+      "changes": .list((news.redline?.changes ?? [])) { change in
         [
-          "place": place, "outcome": decision.outcome.rawValue, "isOpen": decision.isOpen,
-          "theirs": decision.theirs ?? "(nothing)", "ours": decision.ours ?? "(nothing)",
+          "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),
+          "number": .words(reading?.place(change) ?? ""), "sentence": .words(reading?.sentence(change) ?? ""),
+        ]
+      },
+      "hasMeetings": .truth(!meetings.isEmpty),
+      "meetings": .list(meetings) { place, decision in
+        [
+          "place": .words(place), "outcome": .words(decision.outcome.rawValue), "isOpen": .truth(decision.isOpen),
+          "theirs": .words(decision.theirs ?? "(nothing)"), "ours": .words(decision.ours ?? "(nothing)"),
         ]
       },
     ]
@@ -209,18 +194,21 @@ extension Templates {
   package func render(_ pack: ReviewPack) -> [RenderedFile] {
     let organisation = pack.policy.address.organisation
     let context = ReviewContext(pack)
-    var (html, markdown) = (context.html, context.markdown)
-    html["style"] = style(of: organisation)
-    if let variations = pack.publication.variations {
-      let site = Site(addresses: [], register: pack.register, asAt: pack.asAt, formats: [.html])
-      let statement = VariationsContext(variations, of: pack.publication, in: site)
-      let document = "\(pack.publication.address.choice ?? .draft).html"
-      html["variations"] =
-        words("variations-parts.html", for: organisation, statement.html)
-        .anchored("local_", besides: document).oneLevelDeeper
-      markdown["variations"] =
-        words("variations-parts.md", for: organisation, statement.markdown).oneMarkdownLevelDeeper
-    }
+    let site = Site(addresses: [], register: pack.register, asAt: pack.asAt, formats: [.html])
+    let statement = pack.publication.variations.map { VariationsContext($0, of: pack.publication, in: site) }
+    let document = "\(pack.publication.address.choice ?? .draft).html"
+    let html = context.html.joined(with: [
+      "style": .words(style(of: organisation)),
+      "variations": statement.map {
+        let parts = words("variations-parts.html", for: organisation, $0.html)
+        return .words(parts.anchored("local_", besides: document).oneLevelDeeper)
+      },
+    ])
+    let markdown = context.markdown.joined(with: [
+      "variations": statement.map {
+        .words(words("variations-parts.md", for: organisation, $0.markdown).oneMarkdownLevelDeeper)
+      }
+    ])
     return [
       RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html)),
       RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown)),

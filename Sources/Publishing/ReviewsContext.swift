@@ -10,36 +10,34 @@ struct ReviewsContext {
     self.site = site
   }
 
-  var html: [String: Any] {
+  var html: TemplateValues {
     [
-      "root": "", "asAt": register.asAt.words, "summary": register.summary, "dueDays": register.dueDays,
-      "pictures": pictures, "policies": register.policies.map(row),
+      "asAt": .words(register.asAt.words), "summary": .words(register.summary),
+      "dueDays": "\(register.dueDays)", "pictures": pictures, "policies": .list(register.policies, row),
     ]
   }
 
-  private var pictures: [[String: Any]] {
+  private var pictures: TemplateValue {
     let parts = ReviewTimeline(register).parts
-    return zip(parts.indices, parts).map { index, svg in
-      ["svg": svg, "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)"]
+    return .list(zip(parts.indices, parts)) { index, svg in
+      ["svg": .words(svg), "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)"]
     }
   }
 
-  private func row(_ policy: PolicyStatus) -> [String: Any] {
+  private func row(_ policy: PolicyStatus) -> TemplateValue {
     let address = policy.address
-    var row: [String: Any] = [
-      "title": policy.title,
+    let last = policy.ledger.records.last { $0.edition == address.edition }
+    return [
+      "title": .words(policy.title),
       "href": "\(address.organisation)/\(address.policy)/\(address.choice ?? .draft)\(site.ending)",
-      "organisation": policy.organisation.capitalisedFirst,
+      "organisation": .words(policy.organisation.capitalisedFirst),
       "organisationHref": "\(address.organisation)/index.html",
       "edition": "\(address.choice ?? .draft)",
-      "nextReview": policy.nextReview?.words ?? notRecorded,
-      "lastReading": policy.lastReading?.words ?? notRecorded,
-      "state": policy.words(dueDays: register.dueDays),
-      "stateName": policy.state.rawValue,
+      "nextReview": .words(policy.nextReview?.words ?? notRecorded),
+      "lastReading": .words(policy.lastReading?.words ?? notRecorded),
+      "state": .words(policy.words(dueDays: register.dueDays)),
+      "stateName": .words(policy.state.rawValue),
+      "deferred": last?.event == .deferred ? .words(last?.on.map { " \($0.phrase)" } ?? "") : nil,
     ]
-    if let last = policy.ledger.records.last(where: { $0.edition == address.edition }), last.event == .deferred {
-      row["deferred"] = last.on.map { " \($0.phrase)" } ?? ""
-    }
-    return row
   }
 }

@@ -6,6 +6,7 @@ import PolicyModel
 /// `letterhead.html` are replaced in the same way.
 package struct Templates: Sendable {
   private let common: [String: MustacheTemplate]
+  /// For each organisation that has some of its own: those, and all others that are common.
   private let own: [String: [String: MustacheTemplate]]
   /// Files that are published as they are: `style.css`, `escc/style.css`.
   private let assets: [RenderedFile]
@@ -18,7 +19,8 @@ package struct Templates: Sendable {
     var reading = TemplateReading(folder: folder)
     for (path, bytes) in files { reading.read(path, bytes) }
     reading.requireNames()
-    return (Templates(common: reading.common, own: reading.own, assets: reading.assets), reading.diagnostics)
+    let own = reading.own.mapValues { reading.common.merging($0) { $1 } }
+    return (Templates(common: reading.common, own: own, assets: reading.assets), reading.diagnostics)
   }
 
   /// What is published as it is: what all share, and what organisations of the site add.
@@ -40,10 +42,9 @@ package struct Templates: Sendable {
   /// A redline as one page that needs no other file.
   package func standalone(_ redline: Redline) -> String {
     let own = redline.new.address.organisation
-    var context = RedlineContext(redline).html
-    context["standalone"] = true
-    context["style"] = style(of: own)
-    context["script"] = asset("redline.js")
+    let context = RedlineContext(redline).html.joined(with: [
+      "standalone": true, "style": .words(style(of: own)), "script": .words(asset("redline.js")),
+    ])
     return words("redline.html", for: own, context)
   }
 
@@ -52,20 +53,24 @@ package struct Templates: Sendable {
     words("redline.md", for: redline.new.address.organisation, RedlineContext(redline).markdown)
   }
 
-  /// Whether an organisation has a style sheet of its own.
-  func hasStyle(_ organisation: String) -> Bool {
-    let path = "\(organisation)/style.css"
-    return assets.contains { $0.path == path }
+  /// A page of the site: a template filled in, and told where the page stands.
+  func page(_ path: String, _ name: String, for organisation: String?, _ values: TemplateValues) -> RenderedFile {
+    let style = organisation.map { "\($0)/style.css" }
+    let place: TemplateValues = [
+      "root": .words(String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })),
+      "hasOwnStyle": .truth(assets.contains { $0.path == style }),
+    ]
+    return RenderedFile(path: path, bytes: render(name, for: organisation, values.joined(with: place)))
   }
 
   /// A template filled in, as text that goes into another.
-  func words(_ name: String, for organisation: String, _ context: [String: Any]) -> String {
+  func words(_ name: String, for organisation: String, _ context: TemplateValues) -> String {
     String(decoding: render(name, for: organisation, context), as: UTF8.self)
   }
 
   /// A template filled in, with an organisation's own templates before the common ones.
-  func render(_ name: String, for organisation: String?, _ context: [String: Any]) -> [UInt8] {
-    let templates = organisation.flatMap { own[$0] }.map { common.merging($0) { $1 } } ?? common
+  func render(_ name: String, for organisation: String?, _ context: TemplateValues) -> [UInt8] {
+    let templates = organisation.flatMap { own[$0] } ?? common
     // Every name that is asked for was required when the templates were read.
     return templates[name]!.filled(with: context, among: templates)
   }

@@ -20,80 +20,83 @@ struct VariationsContext {
   private var redline: Redline { variations.redline }
   private var file: String { "\(publication.address.choice ?? .draft)" }
 
-  var html: [String: Any] {
-    var values = shared(VariationWords(marking: .html, reading: reading, document: file + ".html"))
-    values["pageTitle"] = "Local variations: \(publication.title) – \(publication.owner)".cssLiteral
-    values["pageEdition"] = edition.cssLiteral
-    return values
+  var html: TemplateValues {
+    shared(VariationWords(marking: .html, reading: reading, document: file + ".html")).joined(with: [
+      "pageTitle": .words("Local variations: \(publication.title) – \(publication.owner)".cssLiteral),
+      "pageEdition": .words(edition.cssLiteral),
+    ])
   }
 
-  var markdown: [String: Any] { shared(VariationWords(marking: .markdown, reading: reading, document: file + ".md")) }
+  var markdown: TemplateValues { shared(VariationWords(marking: .markdown, reading: reading, document: file + ".md")) }
 
   private var edition: String { publication.isDraft ? "Draft" : "Edition \(file)" }
 
-  private func shared(_ words: VariationWords) -> [String: Any] {
+  private func shared(_ words: VariationWords) -> TemplateValues {
     let policy = publication.manuscript.policy
     let base = variations.base
-    var values: [String: Any] = [
-      "title": policy.title, "organisation": publication.owner,
-      "kind": policy.organisation.kind.rawValue.capitalisedFirst, "contacts": contactValues(policy.organisation),
-      "organisationFolder": policy.address.organisation, "edition": edition, "file": file, "ending": site.ending,
-      "isDraft": publication.isDraft, "address": policy.address.description, "baseAddress": base.address.description,
-      "base": base.organisation.name.long.capitalisedFirst,
+    return letterhead(policy.organisation, folder: policy.address.organisation).joined(with: [
+      "title": .words(policy.title), "edition": .words(edition), "file": .words(file), "ending": .words(site.ending),
+      "isDraft": .truth(publication.isDraft), "address": .words(policy.address.description),
+      "baseAddress": .words(base.address.description), "base": .words(base.organisation.name.long.capitalisedFirst),
       "baseName": "\(base.organisation.name.long), \(base.address.textName)",
-      "approval": approval, "verdict": verdictValues, "summary": variations.count.summary,
-      "terms": variations.terms.map(row), "hasTerms": !variations.terms.isEmpty,
-      "facts": variations.facts.map { fact -> [String: Any] in
-        ["name": fact.name.capitalisedFirst, "base": fact.base ?? notRecorded, "own": fact.own ?? notRecorded]
-      },
-      "hasFacts": !variations.facts.isEmpty,
-      "amended": variations.amended.enumerated().map { index, group -> [String: Any] in
+      "approval": approval, "verdict": verdictValues, "summary": .words(variations.count.summary),
+      "terms": .list(variations.terms, row), "hasTerms": .truth(!variations.terms.isEmpty),
+      "facts": .list(variations.facts) { fact in
         [
-          "id": "page_section_\(index + 1)", "section": group.section.map(words.heading) ?? "Not in a section",
-          "clauses": group.clauses.map { entry($0, words) },
+          "name": .words(fact.name.capitalisedFirst), "base": .words(fact.base ?? notRecorded),
+          "own": .words(fact.own ?? notRecorded),
         ]
       },
-      "hasAmended": !variations.amended.isEmpty,
-      "own": variations.own.map { entry($0, words) }, "hasOwn": !variations.own.isEmpty,
-      "leftOut": variations.leftOut.map { entry($0, words) }, "hasLeftOut": !variations.leftOut.isEmpty,
-      "shifted": variations.shifted.map(shift), "hasShifted": !variations.shifted.isEmpty,
-      "hasMarkdown": site.formats.contains(.md),
-    ]
-    if let path = site.path(of: base.address) { values["baseHref"] = "../../\(path)\(site.ending)" }
-    if let numbers = followingNumbers { values["otherNumbers"] = numbers }
-    return values
+      "hasFacts": .truth(!variations.facts.isEmpty),
+      "amended": .list(variations.amended.enumerated()) { index, group in
+        [
+          "id": "page_section_\(index + 1)",
+          "section": .words(group.section.map(words.heading) ?? "Not in a section"),
+          "clauses": .list(group.clauses) { entry($0, words) },
+        ]
+      },
+      "hasAmended": .truth(!variations.amended.isEmpty),
+      "own": .list(variations.own) { entry($0, words) }, "hasOwn": .truth(!variations.own.isEmpty),
+      "leftOut": .list(variations.leftOut) { entry($0, words) }, "hasLeftOut": .truth(!variations.leftOut.isEmpty),
+      "shifted": .list(variations.shifted, shift), "hasShifted": .truth(!variations.shifted.isEmpty),
+      "hasMarkdown": .truth(site.formats.contains(.md)),
+      "baseHref": TemplateValue(site.path(of: base.address).map { "../../\($0)\(site.ending)" }),
+      "otherNumbers": TemplateValue(followingNumbers),
+    ])
   }
 
   // MARK: The head
 
-  private var approval: [[String: Any]] {
+  private var approval: TemplateValue {
     let record = publication.approval
     let facts = [("Approved by", record?.body), ("Approved on", record?.on?.words), ("Minute", record?.minute)]
-    return (publication.isDraft ? [("Approved", "not yet: this is a draft")] : facts).map { label, value in
-      ["label": label, "value": value ?? notRecorded, "isMissing": value == nil]
+    return .list((publication.isDraft ? [("Approved", "not yet: this is a draft")] : facts)) { label, value in
+      ["label": .words(label), "value": .words(value ?? notRecorded), "isMissing": .truth(value == nil)]
     }
   }
 
-  private var verdictValues: [String: Any] {
-    var values: [String: Any] = [
-      "sentence": verdict.sentence, "hasGroups": !verdict.groups.isEmpty,
-      "groups": verdict.groups.map { group -> [String: Any] in
+  private var verdictValues: TemplateValue {
+    [
+      "sentence": .words(verdict.sentence), "hasGroups": .truth(!verdict.groups.isEmpty),
+      "groups": .list(verdict.groups) { group in
         [
-          "name": group.name, "count": group.clauses.count,
-          "clauses": group.clauses.enumerated().map { index, clause -> [String: Any] in
-            ["label": clause.label, "href": "#\(clause.passage.id)", "isLast": index == group.clauses.count - 1]
+          "name": .words(group.name), "count": "\(group.clauses.count)",
+          "clauses": .list(group.clauses.enumerated()) { index, clause in
+            [
+              "label": .words(clause.label), "href": "#\(clause.passage.id)",
+              "isLast": .truth(index == group.clauses.count - 1),
+            ]
           },
         ]
       },
+      "aboutDocument": TemplateValue(verdict.aboutDocument),
     ]
-    if let words = verdict.aboutDocument { values["aboutDocument"] = words }
-    return values
   }
 
-  private func row(_ term: Variations.FilledTerm) -> [String: Any] {
+  private func row(_ term: Variations.FilledTerm) -> TemplateValue {
     [
-      "name": term.name.replacing("-", with: " "), "base": term.base?.told ?? "left open",
-      "own": term.own?.told ?? "taken away", "clauses": term.clauses,
+      "name": .words(term.name.replacing("-", with: " ")), "base": .words(term.base?.told ?? "left open"),
+      "own": .words(term.own?.told ?? "taken away"), "clauses": "\(term.clauses)",
     ]
   }
 
@@ -106,25 +109,27 @@ struct VariationsContext {
     }
   }
 
-  private func entry(_ node: RedlineNode, _ words: VariationWords) -> [String: Any] {
+  private func entry(_ node: RedlineNode, _ words: VariationWords) -> TemplateValue {
     let changes = changes(node, isShift: false)
     let kinds = Change.Class.allCases.filter(Set(node.changes.map(\.change.kind)).contains)
     let parts = node.isLone ? Set(node.passage.map(\.clause.identity)) : []
-    var entry: [String: Any] = [
-      "id": node.id, "number": reading.place(of: node),
-      "tags": kinds.map { ["class": $0.rawValue, "slug": $0.slug] },
-      "classes": kinds.map(\.rawValue).joined(separator: ", "),
-      "baseWords": node.old.flatMap { variations.baseClauses[$0.identity] }.map { words.plain($0, with: parts) } ?? "",
-      "ownWords": node.isLone ? node.new.map { words.plain($0, with: parts) } ?? "" : words.marked(node),
-    ]
-    if let new = node.new { entry["href"] = "\(file)\(site.ending)#\(new.identity.name)" }
     let notes =
       changes.filter { [.stronger, .weaker].contains($0.kind) }.map { "\($0.kind.rawValue): \($0.reason)" }
       + changes.compactMap { note($0, of: node) }
-    if !notes.isEmpty { entry["note"] = notes.unique.joined(separator: "; ").capitalisedFirst }
-    if let reason = reason(for: changes) { entry["reason"] = reason }
-    if let minute = publication.approval?.minute { entry["minute"] = minute }
-    return entry
+    let old = node.old.flatMap { variations.baseClauses[$0.identity] }.map { words.plain($0, with: parts) }
+    let own = node.isLone ? node.new.map { words.plain($0, with: parts) } : words.marked(node)
+    return [
+      "id": .words(node.id), "number": .words(reading.place(of: node)), "tags": tags(kinds),
+      "classes": .words(kinds.map(\.rawValue).joined(separator: ", ")),
+      "baseWords": .words(old ?? ""), "ownWords": .words(own ?? ""),
+      "href": TemplateValue(node.new.map { "\(file)\(site.ending)#\($0.identity.name)" }),
+      "note": notes.isEmpty ? nil : .words(notes.unique.joined(separator: "; ").capitalisedFirst),
+      "reason": TemplateValue(reason(for: changes)), "minute": TemplateValue(publication.approval?.minute),
+    ]
+  }
+
+  private func tags(_ kinds: [Change.Class]) -> TemplateValue {
+    .list(kinds) { ["class": .words($0.rawValue), "slug": .words($0.slug)] }
   }
 
   /// Why the fork did what it did to a clause; nil where nobody wrote it down.
@@ -142,19 +147,17 @@ struct VariationsContext {
   }
 
   /// What was done to the place and the number of a clause.
-  private func shift(_ node: RedlineNode) -> [String: Any] {
+  private func shift(_ node: RedlineNode) -> TemplateValue {
     let changes = changes(node, isShift: true)
-    var shift: [String: Any] = [
-      "number": reading.place(of: node), "words": node.clause.named,
-      "href": "\(file)\(site.ending)#\(node.clause.identity.name)",
-      "tags": changes.map(\.kind).unique.map { ["class": $0.rawValue, "slug": $0.slug] },
-      "sentence": changes.map(\.reason).joined(separator: "; ").capitalisedFirst + ".",
-    ]
     // What is amended as well has its place further up.
-    if variations.treatments[node.old!.identity]?.words != .amended { shift["id"] = node.id }
-    if let reason = reason(for: changes) { shift["reason"] = reason }
-    if let minute = publication.approval?.minute { shift["minute"] = minute }
-    return shift
+    let isAmended = variations.treatments[node.old!.identity]?.words == .amended
+    return [
+      "number": .words(reading.place(of: node)), "words": .words(node.clause.named),
+      "href": "\(file)\(site.ending)#\(node.clause.identity.name)", "tags": tags(changes.map(\.kind).unique),
+      "sentence": .words(changes.map(\.reason).joined(separator: "; ").capitalisedFirst + "."),
+      "id": isAmended ? nil : .words(node.id), "reason": TemplateValue(reason(for: changes)),
+      "minute": TemplateValue(publication.approval?.minute),
+    ]
   }
 
   /// How many clauses have another number because of what was done to others; nil for none.

@@ -26,9 +26,9 @@ import Testing
     ("{{> missing}}", ""),
   ])
   func fills(_ template: String, _ expected: String) throws {
-    let values: [String: Any] = [
-      "b": "1 < 2", "p": ["q": "deep"], "yes": true, "no": false, "names": ["Ann", "Bob"], "none": [String](),
-      "rows": [["n": 1], ["n": 2]], "empty": "",
+    let values: TemplateValues = [
+      "b": "1 < 2", "p": ["q": "deep", "b": nil], "yes": true, "no": false, "names": ["Ann", "Bob"], "none": [],
+      "rows": [["n": "1"], ["n": "2"]], "empty": "",
     ]
     let lines = try MustacheTemplate("{{{b}}}\nsecond\n", escaping: .html)
     let filled = try MustacheTemplate(template, escaping: .html).filled(with: values, among: ["lines": lines])

@@ -1,0 +1,70 @@
+/// What a template may say under one name.
+package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral,
+  ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
+{
+  case words(String)
+  /// Marked up already, in UTF-8.
+  case text([UInt8])
+  case truth(Bool)
+  /// What a section is repeated for.
+  case list([TemplateValue])
+  case values(TemplateValues)
+
+  package init(stringLiteral words: String) { self = .words(words) }
+  package init(booleanLiteral isTrue: Bool) { self = .truth(isTrue) }
+  package init(arrayLiteral items: TemplateValue...) { self = .list(items) }
+  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self = .values(.init(parts: [members])) }
+
+  /// Words where there are some.
+  init?(_ words: String?) {
+    if let words { self = .words(words) } else { return nil }
+  }
+
+  /// A list with a value for each of some elements.
+  static func list<Element>(_ elements: some Sequence<Element>, _ value: (Element) -> TemplateValue) -> TemplateValue {
+    .list(elements.map(value))
+  }
+
+  /// The value that it has under a name.
+  subscript(name: String) -> TemplateValue? {
+    if case .values(let values) = self { values[name] } else { nil }
+  }
+}
+
+/// Values by their names.
+///
+/// There are few, so that a name is found sooner by comparing than by its hash.
+package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
+  /// As they were joined: of two values under one name the later counts.
+  private let parts: [[(String, TemplateValue?)]]
+
+  fileprivate init(parts: [[(String, TemplateValue?)]]) { self.parts = parts }
+
+  /// - Parameter members: what is nil is not there.
+  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self.init(parts: [members]) }
+
+  subscript(name: String) -> TemplateValue? {
+    let length = name.utf8.count
+    for part in parts.reversed() {
+      // Most other names have another length, which is told soonest.
+      for place in part.indices where part[place].0.utf8.count == length && part[place].0 == name {
+        return part[place].1
+      }
+    }
+    return nil
+  }
+
+  /// These values, but for those whose names others have too.
+  func joined(with others: TemplateValues) -> TemplateValues { TemplateValues(parts: parts + others.parts) }
+
+  /// How many bytes the words and texts have.
+  var byteCount: Int {
+    parts.joined().reduce(0) { count, member in
+      switch member.1 {
+      case .words(let words): count + words.utf8.count
+      case .text(let text): count + text.count
+      case nil, .truth, .list, .values: count
+      }
+    }
+  }
+}
