@@ -88,30 +88,35 @@ package struct LevelStack: Sendable {
   }
 
   private mutating func takeClauses(of amender: Amender, by author: Address) {
-    let base = tree
+    let (base, known) = (tree, clauses)
     (head, tree) = (amender.policy, amender.tree)
-    var provenance: [ClauseTree.Node: Provenance] = [:]
-    provenance.reserveCapacity(amender.changed.count + tree.count - base.count)
-    for node in amender.changed where node < base.count { provenance[node] = clauses[node].provenance }
-    for node in base.count..<tree.count {
-      // What is restated under its old name remains whose it was.
-      let old = tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
-      provenance[node] = old.map { clauses[$0].provenance } ?? Provenance(origin: author)
-    }
+    var touches: [ClauseTree.Node: [Provenance.Touch]] = [:]
+    touches.reserveCapacity(amender.touches.count)
     for (clause, touch) in amender.touches where !amender.added.contains(clause) {
-      if let node = tree.node(clause) { provenance[node]?.amendedBy.append(touch) }
+      if let node = amender.tree.node(clause) { touches[node, default: []].append(touch) }
+    }
+    func provenance(of node: ClauseTree.Node) -> Provenance {
+      // What is restated under its old name remains whose it was.
+      let old =
+        node < base.count
+        ? node : amender.tree.identity(node).flatMap { amender.added.contains($0) ? nil : base.node($0) }
+      var provenance = old.map { known[$0].provenance } ?? Provenance(origin: author)
+      if let touches = touches[node] { provenance.amendedBy += touches }
+      return provenance
     }
     guard tree.isIdentified(from: base.count) else { return nameClauses(provenance) }
-    inherited?.changed += provenance.keys
-    for node in amender.changed where node < base.count { clauses[node] = tree.resolved(node, provenance[node]!) }
-    clauses += (base.count..<tree.count).map { tree.resolved($0, provenance[$0]!) }
+    let changed = amender.changed.filter { $0 < base.count }
+    let new = base.count..<tree.count
+    inherited?.changed = changed + new
+    for node in changed { clauses[node] = tree.resolved(node, provenance(of: node)) }
+    clauses += new.map { tree.resolved($0, provenance(of: $0)) }
   }
 
   /// Gives every clause an identity.
   ///
-  /// - Parameter provenance: of those that are not as they were.
-  private mutating func nameClauses(_ provenance: [ClauseTree.Node: Provenance]) {
-    let sources = tree.all.map { provenance[$0] ?? clauses[$0].provenance }
+  /// - Parameter provenance: of a clause by its node.
+  private mutating func nameClauses(_ provenance: (ClauseTree.Node) -> Provenance) {
+    let sources = tree.all.map(provenance)
     tree = ClauseTree(tree.clauses.identified())
     clauses = zip(tree.all, sources).map { tree.resolved($0, $1) }
     inherited = nil
