@@ -29,7 +29,7 @@ struct ConcordanceContext {
   private func organisation(_ listing: Listing) -> TemplateValue {
     [
       "organisation": .words(listing.owner), "title": .words(listing.title),
-      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)",
+      "edition": .words(listing.address.textName),
       "href": .words(document(listing)), "amends": TemplateValue(base(of: listing)?.owner),
     ]
   }

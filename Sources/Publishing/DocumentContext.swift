@@ -69,7 +69,7 @@ struct DocumentContext {
     return [
       "title": .words(publication.amended?.title ?? base.description),
       "organisation": .words(publication.amended?.owner ?? base.organisation),
-      "edition": .words(base.choice?.description ?? ""), "summary": TemplateValue(statement?.count.summary),
+      "text": .words(base.textName), "summary": TemplateValue(statement?.count.summary),
       "href": TemplateValue(site.path(of: base).map { "../../\($0)" }),
     ]
   }

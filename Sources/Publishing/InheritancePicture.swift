@@ -55,7 +55,7 @@ struct InheritancePicture {
     return (lines + ["</svg>", ""]).joined(separator: "\n")
   }
 
-  private func name(_ listing: Listing) -> String { "\(listing.owner), edition \(listing.address.choice ?? .draft)" }
+  private func name(_ listing: Listing) -> String { "\(listing.owner), \(listing.address.textName)" }
 
   private func drawn(_ row: Row, index: Int) -> [String] {
     let listing = row.listing

@@ -87,7 +87,8 @@ struct OverviewContext {
     return [
       "title": .words(listing.title), "address": .words(address.policyAddress.description),
       "organisation": .words(listing.owner), "kind": .words(listing.organisation.kind.rawValue.capitalisedFirst),
-      "edition": listing.isDraft ? "Draft" : .words(edition), "href": .words(policy + edition + site.ending),
+      "edition": listing.isDraft ? "Draft" : .words(edition), "text": .words(address.textName),
+      "href": .words(policy + edition + site.ending),
       "policyHref": .words(policy + "index.html"), "organisationHref": .words(organisation + "index.html"),
       "approvedBy": .words(listing.approval?.body ?? notRecorded),
       "approvedOn": .words(listing.approval?.on?.words ?? notRecorded),
@@ -95,8 +96,9 @@ struct OverviewContext {
       "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
       "amends": listing.bases.first.map { base in
         [
-          "name": "\(listing.amended?.owner ?? base.organisation), edition \(base.choice ?? .draft)",
-          "href": TemplateValue(site.path(of: base).map { root + $0 + site.ending }),
+          "name": "\(listing.amended?.owner ?? base.organisation), \(base.textName)",
+          // Where there is none, that of the listing itself would be found around it.
+          "href": TemplateValue(site.path(of: base).map { root + $0 + site.ending }) ?? false,
         ]
       },
     ]

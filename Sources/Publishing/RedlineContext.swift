@@ -202,8 +202,7 @@ extension RedlineNode {
 extension ResolvedPolicy {
   /// How a sentence names the text beside another one: by its edition, and by whose it is where that differs.
   fileprivate func nameBeside(_ other: ResolvedPolicy) -> String {
-    let text = address.choice.map { $0 == .draft ? "the draft" : "edition \($0)" } ?? "the text"
-    guard address.policyAddress != other.address.policyAddress else { return text }
-    return "\(text) of \(organisation.name.long)"
+    guard address.policyAddress != other.address.policyAddress else { return address.textName }
+    return "\(address.textName) of \(organisation.name.long)"
   }
 }

@@ -57,7 +57,7 @@ struct RegisterContext {
     let href = "../\(listing.path)\(site.ending)"
     return [
       "organisation": .words(listing.owner), "title": .words(listing.title),
-      "edition": listing.isDraft ? "draft" : "edition \(listing.address.choice ?? .draft)", "href": .words(href),
+      "edition": .words(listing.address.textName), "href": .words(href),
       "clauses": .list(citing.clauses) { ["label": .words($0.label), "href": "\(href)#\($0.identity.name)"] },
     ]
   }

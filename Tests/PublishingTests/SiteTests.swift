@@ -63,7 +63,9 @@ import Testing
       #expect(!(try #require(alone[path])).contains("county/trips/draft."), "\(path)")
       #expect(try #require(beside[path]).contains("county/trips/draft."), "\(path)")
     }
-    #expect(try #require(alone["abbey/trips/1.0.html"]).contains("This policy amends the Trips of County School"))
+    #expect(
+      try #require(alone["abbey/trips/1.0.html"]).contains("This policy amends the Trips of County School, the draft."))
+    #expect(try #require(alone["index.html"]).contains("data-label=\"Amends\">County School, the draft</td>"))
   }
 
   @Test func mailIsWrittenToAnAddressAlone() throws {
