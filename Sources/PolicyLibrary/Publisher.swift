@@ -42,7 +42,8 @@ struct Publisher: Sendable {
         sources: former.part.sources, listings: former.policy.listings)
     }
     let library = library.focused(on: plan.policy)
-    var outcome = Outcome(policy: plan.policy, sources: Fingerprint(), listings: [], diagnostics: try library.verify(plan.policy))
+    var outcome = Outcome(
+      policy: plan.policy, sources: Fingerprint(), listings: [], diagnostics: try library.verify(plan.policy))
     var written: [WrittenFile] = []
     var bases: [Address] = []
     for address in plan.texts {

@@ -222,18 +222,17 @@ extension String {
 /// The numbers of a clause and of all below it, asked for in the order in which they stand.
 private struct Numbers {
   private let clause: ResolvedClause?
-  /// Those not yet come to.
-  private var below: ArraySlice<ResolvedClause>
+  /// Those not yet come to; nil as long as none but the clause's own was asked for, as of most.
+  private var below: ArraySlice<ResolvedClause>?
 
-  init(of clause: ResolvedClause?) {
-    self.clause = clause
-    below = clause?.descendants[...] ?? []
-  }
+  init(of clause: ResolvedClause?) { self.clause = clause }
 
   /// Nil where none is printed.
   mutating func next(of identity: Identity) -> String? {
-    if clause?.identity == identity { return clause?.number }
-    while let next = below.popFirst() {
+    guard let clause, clause.identity != identity else { return clause?.number }
+    var rest = below ?? clause.descendants[...]
+    defer { below = rest }
+    while let next = rest.popFirst() {
       if next.identity == identity { return next.number }
     }
     return nil
@@ -244,7 +243,6 @@ extension ResolvedClause {
   /// All below it, in document order.
   fileprivate var descendants: [ResolvedClause] {
     var descendants: [ResolvedClause] = []
-    descendants.reserveCapacity(clauses.count)
     func walk(_ clauses: [ResolvedClause]) {
       for clause in clauses {
         descendants.append(clause)

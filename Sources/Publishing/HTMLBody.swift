@@ -156,7 +156,8 @@ struct HTMLBody {
     guard let inheritance = lineage.inheritance(of: clause) else { return }
     let isPlain = inheritance == .inherited || inheritance == .moved
     guard showsInherited || !isPlain else { return }
-    galley.add("<small class=\"origin ", inheritance.rawValue, "\">", inheritance.word)
+    galley.add("<small class=\"origin ", inheritance.rawValue, "\">")
+    galley.add(inheritance.word)
     if !isPlain, let reason = lineage.reason(for: clause) {
       galley.add(", because: ")
       galley.add(reason, in: clause.identity)
