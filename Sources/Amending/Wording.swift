@@ -17,13 +17,13 @@ struct Wording {
         for byte in bytes {
           if Wording.isWordPart(byte) {
             word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
-          } else if word.count > 0 {
+          } else if word != Fingerprint() {
             words.append(word.number)
             word = Fingerprint()
           }
         }
       }
-      if word.count > 0 { words.append(word.number) }
+      if word != Fingerprint() { words.append(word.number) }
     }
     self.words = words
     sorted = words.sorted()

@@ -26,7 +26,7 @@ public struct CheckedText: Sendable {
   /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
   let histories: Set<Identity>
   /// What stands in the text, line by line.
-  let lines: [Line]
+  let lines: [ProseLine]
   /// How hard the text is to read.
   let readability: Readability
 

@@ -5,7 +5,7 @@ extension ClauseReader {
   static let fieldFlags: Set<String> = ["date", "signature", "note", "one"]
 
   /// Whether an entry looks like something to fill in.
-  func isField(_ part: MarkedText, followedBy nodes: ArraySlice<MarkdownNode>) -> Bool {
+  func isField(_ part: MarkedProse, followedBy nodes: ArraySlice<MarkdownNode>) -> Bool {
     guard !part.hasBox else { return false }
     return part.text.endsInBlank || !ClauseReader.fieldFlags.isDisjoint(with: part.mark.flags)
       || part.mark.values.contains { $0.key == "lines" } || startsOptions(nodes.first)
@@ -18,7 +18,7 @@ extension ClauseReader {
     return literal.hasPrefix("[ ]") || literal.hasPrefix("[x]")
   }
 
-  mutating func fields(_ parts: [MarkedText], below: ArraySlice<MarkdownNode>, inForm: Bool) -> [Clause] {
+  mutating func fields(_ parts: [MarkedProse], below: ArraySlice<MarkdownNode>, inForm: Bool) -> [Clause] {
     var fields: [Clause] = []
     for (index, part) in parts.enumerated() {
       var mark = part.mark
@@ -78,7 +78,7 @@ extension ClauseReader {
       "mark the section's heading with .form", position)
   }
 
-  mutating func fieldKind(_ mark: inout Mark, _ part: MarkedText, hasOptions: Bool) -> Field.Kind {
+  mutating func fieldKind(_ mark: inout Mark, _ part: MarkedProse, hasOptions: Bool) -> Field.Kind {
     let kinds =
       mark.flags.filter(["date", "signature", "note", "one"].contains).map { "." + $0 }
       + (mark.values.contains { $0.key == "lines" } ? ["lines="] : [])

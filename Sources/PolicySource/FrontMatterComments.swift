@@ -6,7 +6,7 @@ package func firstComment(inFrontMatterOf bytes: [UInt8], path: String) -> Sourc
   guard let source = SourceText(path: path, bytes: bytes, diagnostics: &ignored), source.line(1).isFence,
     let end = (2...max(2, source.lineCount)).first(where: { source.line($0).isFence })
   else { return nil }
-  var quotation = Quotation()
+  var quotation = YAMLQuotation()
   for number in 2..<end {
     if let column = quotation.columnOfComment(in: Array(source.line(number))) {
       return source.position(line: number, column: column)
@@ -16,7 +16,7 @@ package func firstComment(inFrontMatterOf bytes: [UInt8], path: String) -> Sourc
 }
 
 /// Whether YAML stands in quotation marks, where a number sign starts no comment; a quotation may go on over lines.
-private struct Quotation {
+private struct YAMLQuotation {
   private var mark: UInt8?
 
   /// Counted from 1; nil where the line has no comment.

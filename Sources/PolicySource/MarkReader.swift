@@ -82,7 +82,7 @@ extension ClauseReader {
       "write the question as a field above it, and indent the box below that", position)
   }
 
-  mutating func refuseRow(_ parts: [MarkedText]) {
+  mutating func refuseRow(_ parts: [MarkedProse]) {
     guard parts.count > 1 else { return }
     report(.fieldOutsideForm, "bars part the fields of a form", "write \\| for a bar in the text", parts[0].position)
   }

@@ -2,8 +2,8 @@ import PolicyModel
 
 /// Collects runs into marked texts.
 struct TextBuilder {
-  private var parts: [MarkedText] = []
-  private var current: MarkedText
+  private var parts: [MarkedProse] = []
+  private var current: MarkedProse
   private var runs: [Text.Run] = []
   private let acceptsMarkAtEnd: Bool
   private var isMarked = false
@@ -12,7 +12,7 @@ struct TextBuilder {
   var markPosition: SourcePosition { current.position }
 
   init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
-    current = MarkedText(position: position)
+    current = MarkedProse(position: position)
     self.acceptsMarkAtEnd = acceptsMarkAtEnd
   }
 
@@ -56,12 +56,12 @@ struct TextBuilder {
   private mutating func endPart() {
     current.text = Text(runs)
     parts.append(current)
-    current = MarkedText(position: current.position)
+    current = MarkedProse(position: current.position)
     runs = []
     isMarked = false
   }
 
-  consuming func finished() -> [MarkedText] {
+  consuming func finished() -> [MarkedProse] {
     endPart()
     return parts
   }

@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// Prose with the mark before it; a field row holds several.
-struct MarkedText {
+struct MarkedProse {
   var mark = Mark()
   /// Where the mark stands, or the text where there is none.
   var position: SourcePosition
@@ -48,7 +48,7 @@ struct TextReader {
   }
 
   /// The prose of a block with its marks: one text, or several where bars part the fields of a row.
-  mutating func markedTexts(of nodes: [MarkdownNode], at position: SourcePosition) -> [MarkedText] {
+  mutating func markedTexts(of nodes: [MarkdownNode], at position: SourcePosition) -> [MarkedProse] {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
     var builder = TextBuilder(position: position)
     read(nodes, style: Text.Style(), into: &builder)
@@ -56,15 +56,15 @@ struct TextReader {
   }
 
   /// A heading: its mark stands at the end.
-  mutating func heading(of nodes: [MarkdownNode], at position: SourcePosition) -> MarkedText {
+  mutating func heading(of nodes: [MarkdownNode], at position: SourcePosition) -> MarkedProse {
     cursor = max(cursor, source.offset(line: position.line, column: position.column))
     var builder = TextBuilder(position: position, acceptsMarkAtEnd: true)
     read(nodes, style: Text.Style(), into: &builder)
     if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
-    return finished(builder).first ?? MarkedText(position: position)
+    return finished(builder).first ?? MarkedProse(position: position)
   }
 
-  private mutating func finished(_ builder: consuming TextBuilder) -> [MarkedText] {
+  private mutating func finished(_ builder: consuming TextBuilder) -> [MarkedProse] {
     let parts = builder.finished()
     for part in parts where checksPrint {
       guard let doubt = part.text.doubtInPrint, !part.text.readsBack else { continue }

@@ -1,32 +1,6 @@
 import PolicyModel
 import Reading
 
-/// What several organisations have a policy on, such as `social-media`.
-struct Subject {
-  let name: String
-  /// The newest text of each organisation, forks after what they amend; of many, only texts of their own.
-  let listings: [Listing]
-
-  /// How many texts a reader can take in side by side; where there are more, forks are left to the pages on adoption.
-  private static let most = 40
-
-  var title: String { name.replacing("-", with: " ").capitalisedFirst }
-
-  /// Where the concordance stands in the site, without the ending that tells the format.
-  var path: String { "concordance/\(name)" }
-
-  /// What two or more organisations have a policy on, by name.
-  static func all(of current: [Listing]) -> [Subject] {
-    Dictionary(grouping: current, by: \.address.policy)
-      .mapValues { $0.count > most ? $0.filter { !$0.isFork } : $0 }
-      .filter { $1.count > 1 }
-      .map { name, compared in
-        Subject(name: name, listings: compared.sorted { $0.lineage.lexicographicallyPrecedes($1.lineage) })
-      }
-      .sorted { $0.name < $1.name }
-  }
-}
-
 /// The policies of several organisations on one subject, side by side by topic.
 struct Concordance {
   /// What the organisations say on one topic.
@@ -56,14 +30,14 @@ struct Concordance {
     }
   }
 
-  let subject: Subject
+  let subject: SharedSubject
   /// In the order of the register; topics that it lacks come last.
   let comparisons: [Comparison]
   /// The clauses under no topic, for each organisation of the subject.
   let withoutTopic: [[ResolvedClause]]
 
   /// - Parameter text: the words of a text.
-  init(_ subject: Subject, register: Register, text: (Address) -> ResolvedPolicy?) {
+  init(_ subject: SharedSubject, register: Register, text: (Address) -> ResolvedPolicy?) {
     let texts = subject.listings.compactMap { listing in text(listing.address).map { TopicalText(listing, $0) } }
     let used = Set(texts.flatMap(\.passages.keys))
     let registered = register.topics.filter { used.contains($0.name) }
@@ -93,9 +67,4 @@ extension Concordance.Comparison {
     self.entries = entries
     silent = texts.filter { $0.passages[topic.name] == nil }.map(\.listing)
   }
-}
-
-extension Listing {
-  /// The policies it rests on, the farthest first, and itself.
-  fileprivate var lineage: [String] { (bases.reversed() + [address]).map(\.policyAddress.description) }
 }

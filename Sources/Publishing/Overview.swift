@@ -13,7 +13,7 @@ package struct Overview: Sendable {
 
   /// The newest text of each policy.
   let current: [Listing]
-  let subjects: [Subject]
+  let subjects: [SharedSubject]
   private let byAddress: [Address: Int]
   private let byPolicy: [Address: [Listing]]
   private let byBase: [Address: [Listing]]
@@ -32,7 +32,7 @@ package struct Overview: Sendable {
     self.organisation = organisation
     self.text = text
     current = listings.filter(\.isCurrent)
-    subjects = Subject.all(of: current)
+    subjects = SharedSubject.all(of: current)
     byAddress = Dictionary(uniqueKeysWithValues: zip(listings.map(\.address), listings.indices))
     byPolicy = Dictionary(grouping: listings, by: \.address.policyAddress)
     let forks = listings.filter { !$0.bases.isEmpty }
@@ -131,7 +131,7 @@ extension Overview {
     }
   }
 
-  private func concordance(_ subject: Subject) -> PageGroup {
+  private func concordance(_ subject: SharedSubject) -> PageGroup {
     PageGroup(
       name: "concordance of \(subject.path)", policies: subject.listings.map(\.address.policyAddress), facts: []
     ) {

@@ -35,7 +35,7 @@ struct OverviewContext {
   /// - Parameters:
   ///   - forks: the texts that amend one of the policy's.
   ///   - subject: what several organisations have such a policy on.
-  func policy(_ listing: Listing, forks: [Listing], _ subject: Subject?) -> TemplateValues {
+  func policy(_ listing: Listing, forks: [Listing], _ subject: SharedSubject?) -> TemplateValues {
     let address = listing.address
     let values = letterhead(listing.organisation, folder: address.organisation)
     return values.joined(with: row(listing, root: "../../")).joined(with: [
@@ -71,7 +71,7 @@ struct OverviewContext {
     }
   }
 
-  private func subject(_ subject: Subject, root: String) -> TemplateValue {
+  private func subject(_ subject: SharedSubject, root: String) -> TemplateValue {
     ["title": .words(subject.title), "href": "\(root)\(subject.path).html", "count": "\(subject.listings.count)"]
   }
 

@@ -10,7 +10,7 @@ struct Readability: Sendable {
 
   static let mostWords = 40
 
-  init(_ lines: [Line]) {
+  init(_ lines: [ProseLine]) {
     for line in lines where line.place == .prose {
       for sentence in line.sentences {
         let spoken = line.words[sentence].filter { !$0.core.isEmpty }

@@ -2,7 +2,7 @@ import PolicyModel
 import Reading
 
 /// A line of prose where it stands, cut into words once for all checks.
-struct Line: Sendable {
+struct ProseLine: Sendable {
   enum Place: Sendable {
     case heading, prose, cell
     /// What is asked or offered on a form.
@@ -32,18 +32,20 @@ struct Line: Sendable {
 }
 
 /// Every line of a policy in document order.
-func lines(of policy: ResolvedPolicy) -> [Line] {
+func lines(of policy: ResolvedPolicy) -> [ProseLine] {
   policy.clauses.flatMap(lines)
 }
 
-private func lines(of clause: ResolvedClause) -> [Line] {
+private func lines(of clause: ResolvedClause) -> [ProseLine] {
   let content = clause.content
   let isForm =
     switch content.kind {
     case .field, .option: true
     case .section, .clause, .item: false
     }
-  func line(_ place: Line.Place) -> (Text) -> Line { { Line($0, of: clause.identity, at: isForm ? .label : place) } }
+  func line(_ place: ProseLine.Place) -> (Text) -> ProseLine {
+    { ProseLine($0, of: clause.identity, at: isForm ? .label : place) }
+  }
   let heading = content.heading.isEmpty ? [] : [line(.heading)(content.heading)]
   let own = content.blocks.flatMap { block in
     switch block {
