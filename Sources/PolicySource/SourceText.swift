@@ -83,10 +83,9 @@ struct SourceText {
     var (paragraph, brackets) = (0, 0)
     for number in first...max(first, lineCount) {
       let line = self.line(number)
-      if line.count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns {
+      if paragraph > 0, line.count(where: { $0 == UInt8(ascii: "|") }) > Limit.columns, line.allSatisfy(isRule) {
         return Diagnostic(
-          .lineTooLong, "a line holds more than \(Limit.columns) bars",
-          remedy: "divide the table or the row of fields",
+          .lineTooLong, "a table has more than \(Limit.columns) columns", remedy: "divide the table",
           at: position(line: number, column: 1))
       }
       let isEmpty = line.allSatisfy { $0 == 0x20 || $0 == 9 }
@@ -102,6 +101,9 @@ struct SourceText {
     }
     return nil
   }
+
+  /// Whether a byte may stand in the line between the head of a table and its rows, in quotations too.
+  private func isRule(_ byte: UInt8) -> Bool { "|-: \t>".utf8.contains(byte) }
 
   private static func withUnixLineEnds(_ bytes: [UInt8]) -> [UInt8] {
     let mark: [UInt8] = [0xEF, 0xBB, 0xBF]

@@ -3,11 +3,14 @@ import PolicyModel
 /// A picture of reviews as SVG: months along, policies down. Every mark is told by its shape first, and by words.
 struct ReviewTimeline {
   private let register: PolicyRegister
+  /// Those of which any date is known.
+  private let policies: [PolicyStatus]
   private let scale: TimeScale
 
   init(_ register: PolicyRegister) {
     self.register = register
-    let dates = register.policies.flatMap { [$0.lastReading?.earliest, $0.nextReview?.latest] }.compactMap { $0 }
+    policies = register.policies.filter { $0.lastReading != nil || $0.nextReview != nil }
+    let dates = policies.flatMap { [$0.lastReading?.earliest, $0.nextReview?.latest] }.compactMap { $0 }
     scale = TimeScale(dates + [register.asAt.latest], width: Size.width - 2 * Size.left - 8)
   }
 
@@ -19,10 +22,10 @@ struct ReviewTimeline {
     static let perPicture = 12
   }
 
-  /// The picture as SVG, in parts that each fit a sheet of paper.
+  /// The picture as SVG, in parts that each fit a sheet of paper; none where there is nothing to show.
   var parts: [String] {
-    stride(from: 0, to: register.policies.count, by: Size.perPicture).map { start in
-      part(register.policies[start..<min(start + Size.perPicture, register.policies.count)], number: start)
+    stride(from: 0, to: policies.count, by: Size.perPicture).map { start in
+      part(policies[start..<min(start + Size.perPicture, policies.count)], number: start)
     }
   }
 

@@ -11,17 +11,15 @@ struct ReviewsContext {
   }
 
   var html: TemplateValues {
-    [
-      "asAt": .words(register.asAt.words), "summary": .words(register.summary),
-      "dueDays": "\(register.dueDays)", "pictures": pictures, "policies": .list(register.policies, row),
-    ]
-  }
-
-  private var pictures: TemplateValue {
     let parts = ReviewTimeline(register).parts
-    return .list(zip(parts.indices, parts)) { index, svg in
-      ["svg": .words(svg), "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)"]
-    }
+    return [
+      "asAt": .words(register.asAt.words), "summary": .words(register.summary),
+      "dueDays": "\(register.dueDays)", "policies": .list(register.policies, row),
+      "hasTimeline": .truth(!parts.isEmpty),
+      "pictures": .list(zip(parts.indices, parts)) { index, svg in
+        ["svg": .words(svg), "label": parts.count == 1 ? "Timeline" : "Timeline, part \(index + 1) of \(parts.count)"]
+      },
+    ]
   }
 
   private func row(_ policy: PolicyStatus) -> TemplateValue {

@@ -36,7 +36,7 @@ import Testing
   @Test func tableOfThousandsOfColumns() {
     let row = "|" + String(repeating: "a|", count: 4_000)
     let rule = "|" + String(repeating: "-|", count: 4_000)
-    refuses(Self.head + [row, rule, row].joined(separator: "\n"), .lineTooLong, line: 7)
+    refuses(Self.head + [row, rule, row].joined(separator: "\n"), .lineTooLong, line: 8)
     let narrow = "|a|b|\n|-|-|\n" + String(repeating: "|a|\n", count: 200_000)
     isReadOrRefused(Self.head + narrow)
   }

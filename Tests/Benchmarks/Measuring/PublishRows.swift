@@ -62,9 +62,11 @@ struct PublishRows {
   func again() throws -> [Row] {
     let everything = try again(.everything)
     let documents = try again(.documents)
-    let base = try (0..<repetitions).map { repetition in
+    var (base, raw): ([ChildProcess.Cost], [Double]) = ([], [])
+    for repetition in 0..<repetitions {
       try publisher.editBase(isCorrected: repetition % 2 == 0)
-      return try publisher.again()
+      base.append(try publisher.again())
+      raw.append(try PublishRows.raw(of: publisher, in: scratch))
     }
     return everything + documents + [
       .times(
