@@ -97,14 +97,13 @@ struct ReviewTimeline {
     }
     if let done { lines.append(mark(.done, x: done, y: middle)) }
     if let next, let kind = Mark(policy.state) { lines.append(mark(kind, x: next, y: middle)) }
-    return lines + [words(on: policy, at: next ?? done, y: middle)]
+    if let mark = next ?? done { lines.append(words(on: policy, at: mark, y: middle)) }
+    return lines
   }
 
-  /// The words over the line at the mark of the next review; behind the last mark, or at the left, where there is no line.
-  private func words(on policy: PolicyStatus, at mark: Int?, y: Int) -> String {
-    guard policy.nextReview != nil, let mark else {
-      return edged(words(on: policy), x: mark.map { $0 + 15 } ?? 0, y: y + 5, "")
-    }
+  /// The words over the line at the mark of the next review; behind the last mark where there is no line.
+  private func words(on policy: PolicyStatus, at mark: Int, y: Int) -> String {
+    guard policy.nextReview != nil else { return edged(words(on: policy), x: mark + 15, y: y + 5, "") }
     let isLate = mark > Size.width - 220
     return edged(words(on: policy), x: isLate ? mark + 8 : mark - 8, y: y - 15, isLate ? "text-anchor=\"end\"" : "")
   }

@@ -90,6 +90,12 @@ import Testing
     #expect(try #require(Self.files["index.html"]).contains("overdue"))
   }
 
+  @Test func theTimelineShowsWhatHasDates() throws {
+    let draft = Forks.publish([Forks.publication([Forks.level("county", at: nil, .policy(Forks.county))])])
+    #expect(!(try #require(draft["reviews.html"])).contains("page_timeline"))
+    #expect(try #require(Self.files["reviews.html"]).contains("page_timeline"))
+  }
+
   @Test(arguments: ["hill/trips/2.0.html", "hill/trips/index.html", "index.html", "hill/index.html"])
   func nothingInAPolicyBecomesMarkup(path: String) throws {
     // What stands in the script is data, which the next test reads.
