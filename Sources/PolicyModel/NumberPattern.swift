@@ -115,7 +115,7 @@ extension NumberPattern.Example.Style {
     var letters = ""
     while rest > 0 {
       rest -= 1
-      letters = String(Character(Unicode.Scalar(first.value + UInt32(rest % 26))!)) + letters
+      letters = String(Unicode.Scalar(first.value + UInt32(rest % 26))!) + letters
       rest /= 26
     }
     return letters

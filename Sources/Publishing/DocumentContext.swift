@@ -185,7 +185,9 @@ struct DocumentContext {
 }
 
 extension ResolvedClause {
-  fileprivate var holdsForm: Bool { content.isForm || clauses.contains { $0.holdsForm } }
+  fileprivate var holdsForm: Bool {
+    content.isForm || content.isSection && clauses.contains { $0.holdsForm }
+  }
 }
 
 extension Publication {
