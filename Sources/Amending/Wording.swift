@@ -12,18 +12,20 @@ struct Wording {
     var words: [Int] = []
     for text in clause.texts {
       var word = Fingerprint()
+      var isWord = false
       var plain = text.plain
       plain.withUTF8 { bytes in
         for byte in bytes {
           if Wording.isWordPart(byte) {
             word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))
-          } else if word != Fingerprint() {
+            isWord = true
+          } else if isWord {
             words.append(word.number)
-            word = Fingerprint()
+            (word, isWord) = (Fingerprint(), false)
           }
         }
       }
-      if word != Fingerprint() { words.append(word.number) }
+      if isWord { words.append(word.number) }
     }
     self.words = words
     sorted = words.sorted()

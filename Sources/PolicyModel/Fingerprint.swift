@@ -2,10 +2,12 @@
 ///
 /// What was approved is told by digests instead, since another text with the same fingerprint can be made on purpose.
 package struct Fingerprint: Hashable, Sendable {
-  @usableFromInline var bits: UInt64 = 0xcbf2_9ce4_8422_2325
+  @usableFromInline var bits: UInt64
 
-  package init() {}
+  @inlinable
+  package init() { bits = 0xcbf2_9ce4_8422_2325 }
 
+  @inlinable
   package var number: Int { Int(truncatingIfNeeded: bits) }
 
   @inlinable
