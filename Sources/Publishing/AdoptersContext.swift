@@ -65,7 +65,7 @@ struct AdoptersContext {
       "verdict": .words(fork.inheritance.extent.words),
       "statement": "../../\(listing.variationsPath)\(site.ending)",
       "nextReview": .words(listing.nextReview?.words ?? notRecorded),
-      "isOverdue": .truth(listing.nextReview.map { $0 < site.asAt } ?? false),
+      "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
       "isBehind": .truth(fork.behind > 0), "behind": "\(fork.behind)",
       "editions": fork.behind == 1 ? "edition" : "editions",
       "adoption": adopted.contains(own) ? "../../\(own.organisation)/\(own.policy)/adoption.html" : nil,

@@ -163,7 +163,7 @@ struct ReviewContext {
     let meetings = news.meetings.filter { $0.decision.outcome != .clean }
     return [
       "name": "\(news.from.textName) to \(news.to.textName)",
-      "changes": .list((news.redline?.changes ?? [])) { change in
+      "changes": .list(news.redline?.changes ?? []) { change in
         [
           "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),
           "number": .words(reading?.place(change) ?? ""), "sentence": .words(reading?.sentence(change) ?? ""),

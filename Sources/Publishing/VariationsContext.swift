@@ -70,7 +70,7 @@ struct VariationsContext {
   private var approval: TemplateValue {
     let record = publication.approval
     let facts = [("Approved by", record?.body), ("Approved on", record?.on?.words), ("Minute", record?.minute)]
-    return .list((publication.isDraft ? [("Approved", "not yet: this is a draft")] : facts)) { label, value in
+    return .list(publication.isDraft ? [("Approved", "not yet: this is a draft")] : facts) { label, value in
       ["label": .words(label), "value": .words(value ?? notRecorded), "isMissing": .truth(value == nil)]
     }
   }
