@@ -15,7 +15,8 @@ struct DocumentContext {
   /// What the page alone says.
   var html: TemplateValues {
     [
-      "contents": .text(htmlContents), "body": .text(manuscript.html(sharing: publication.standing)),
+      "contents": .print(addHTMLContents),
+      "body": .print { [manuscript, standing = publication.standing] in manuscript.addHTML(to: &$0, sharing: standing) },
       "hasForm": .truth(policy.clauses.contains { $0.holdsForm }), "jsonLD": .words(jsonLD),
       "pageTitle": .words(title.cssLiteral), "pageEdition": .words(editionWords.cssLiteral),
     ]
@@ -30,7 +31,12 @@ struct DocumentContext {
 
   /// What the Markdown alone says.
   var markdown: TemplateValues {
-    ["contents": .text(markdownContents), "body": .text(manuscript.markdown(sharing: publication.standing))]
+    [
+      "contents": .print(addMarkdownContents),
+      "body": .print { [manuscript, standing = publication.standing] in
+        manuscript.addMarkdown(to: &$0, sharing: standing)
+      },
+    ]
   }
 
   /// What all of them say.
@@ -116,8 +122,8 @@ struct DocumentContext {
     manuscript.filled(clause.content.heading, in: clause.identity).plain
   }
 
-  private var htmlContents: [UInt8] {
-    var galley = Galley(.html, filledWith: manuscript.words)
+  @Sendable private func addHTMLContents(to page: inout [UInt8]) {
+    var galley = Galley(.html, filledWith: manuscript.words, behind: consume page)
     func list(_ clauses: [ResolvedClause], depth: Int) {
       guard depth <= 2, clauses.contains(where: { $0.content.isSection }) else { return }
       galley.add("<ul>\n")
@@ -136,14 +142,16 @@ struct DocumentContext {
       galley.add("</ul>\n")
     }
     list(policy.clauses, depth: 1)
-    return galley.bytes
+    page = galley.bytes
   }
 
-  private var markdownContents: [UInt8] {
-    var galley = Galley(.markdown, filledWith: manuscript.words)
+  @Sendable private func addMarkdownContents(to document: inout [UInt8]) {
+    var galley = Galley(.markdown, filledWith: manuscript.words, behind: consume document)
+    var lineEnd = ""
     func list(_ clauses: [ResolvedClause], indent: String) {
       for section in clauses where section.content.isSection {
-        galley.add(galley.bytes.isEmpty ? "" : "\n", indent, "- [")
+        galley.add(lineEnd, indent, "- [")
+        lineEnd = "\n"
         if let number = section.number {
           galley.add(escaping: number)
           galley.add(" ")
@@ -154,7 +162,7 @@ struct DocumentContext {
       }
     }
     list(policy.clauses, indent: "")
-    return galley.bytes
+    document = galley.bytes
   }
 
   // MARK: For machines

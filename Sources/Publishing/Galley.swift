@@ -4,44 +4,66 @@ import PolicyModel
 /// that is set once and printed for every fork.
 struct Galley: Sendable {
   /// What may differ from fork to fork.
-  enum Gap: Sendable {
-    case number(Identity)
-    case term(TermUse)
-    /// A term at the start of a line, but for some digits: what it prints must not make a list or heading of the line.
-    case opening(digits: String, TermUse)
-    /// A reference, and where it stands; nil where nothing is known of references.
-    case reference(Reference, in: Identity?)
+  private enum Gap: Sendable {
+    /// That of a clause, by its place among the clause that is set and all below it.
+    case number(Int)
+    case term(Int)
+    case opening(Int)
+    case reference(Int)
+  }
+
+  /// A part of what is set, by the bytes and by the gaps of its galley.
+  struct Stretch: Sendable {
+    fileprivate let bytes: Range<Int>
+    fileprivate let gaps: Range<Int>
   }
 
   let markup: Markup
   /// All that is set, as if there were no open gaps.
-  private(set) var bytes: [UInt8] = []
-  /// Each open gap with how many bytes go before it.
-  private var gaps: [(place: Int, gap: Gap)] = []
+  private(set) var bytes: [UInt8]
   private let staysOpen: Bool
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
-  /// Of the clause whose type is added.
-  private var numbers = Numbers(of: nil)
-  /// What terms print, marked up already.
+
+  /// Each open gap with how many bytes go before it.
+  private var gaps: [(place: Int, gap: Gap)] = []
+  /// The clause that is set with its gaps open, and all below it.
+  private var clauses: [Identity] = []
+  /// What terms print, marked up already; nothing as long as gaps stay open.
   ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
   private var terms: [(use: TermUse, type: [UInt8])] = []
+  /// Terms at the start of a line, but for some digits: what they print must not make a list or heading of the line.
+  private var openings: [(digits: String, term: Int)] = []
+  /// References, each with where it stands.
+  private var references: [(reference: Reference, clause: Identity?)] = []
 
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
     self.markup = markup
+    bytes = []
     staysOpen = true
     filling = nil
   }
 
   /// Type for one text.
   ///
-  /// - Parameter words: what its terms and references print; nil where they show as they are written.
-  init(_ markup: Markup, filledWith words: (any PrintedWords)?) {
+  /// - Parameters:
+  ///   - words: what its terms and references print; nil where they show as they are written.
+  ///   - page: what goes before it.
+  ///   - open: type with open gaps that will be a part of it.
+  init(
+    _ markup: Markup, filledWith words: (any PrintedWords)?, behind page: consuming [UInt8] = [],
+    sharing open: Galley? = nil
+  ) {
     self.markup = markup
+    bytes = page
     staysOpen = false
     filling = words
+    guard let open else { return }
+    // A fork is seldom much longer than its base.
+    bytes.reserveCapacity(bytes.count + open.bytes.count / 4 * 5)
+    for (use, _) in open.terms { add(use) }
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -64,51 +86,88 @@ struct Galley: Sendable {
     part.withUTF8 { bytes.append(contentsOf: $0) }
   }
 
-  /// Adds what is set already.
-  ///
-  /// - Parameter clause: what it shows, with all below it.
-  mutating func add(_ galley: Galley, numberedAs clause: ResolvedClause) {
-    numbers = Numbers(of: clause)
-    galley.bytes.withUnsafeBufferPointer { type in
-      var start = 0
-      for (place, gap) in galley.gaps {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
-        fill(gap)
-        start = place
-      }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start...]))
-    }
-  }
-
   // MARK: Plain words
 
   /// Adds words that show as they are.
   mutating func add(escaping words: String) { add(markup.escaped(words)) }
 
   mutating func add(number: String, of clause: Identity) {
-    if staysOpen { gaps.append((bytes.count, .number(clause))) } else { add(escaping: number) }
+    if staysOpen { open(.number(clauses.firstIndex(of: clause)!)) } else { add(escaping: number) }
   }
 
   // MARK: Gaps
 
-  private mutating func add(_ gap: Gap) {
-    if staysOpen { gaps.append((bytes.count, gap)) } else { fill(gap) }
+  /// Sets a clause with its gaps open.
+  ///
+  /// - Parameter set: sets it to the end of a galley.
+  mutating func keep(_ clause: ResolvedClause, set: (Galley) -> Galley) -> Stretch {
+    clauses = [clause.identity] + clause.descendants.map(\.identity)
+    let (start, first) = (bytes.count, gaps.count)
+    self = set(self)
+    return Stretch(bytes: start..<bytes.count, gaps: first..<gaps.count)
   }
 
-  private mutating func fill(_ gap: Gap) {
-    switch gap {
-    case .number(let clause): if let number = numbers.next(of: clause) { add(escaping: number) }
-    case .term(let use): bytes += terms[place(of: use)].type
-    case .opening(let digits, let use):
-      add((digits + String(decoding: terms[place(of: use)].type, as: UTF8.self)).markdownLineStartsEscaped)
-    case .reference(let reference, let clause):
-      guard let filling, let clause else { return add(escaping: reference.written) }
-      if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
+  /// Adds what is set already, with its gaps filled.
+  ///
+  /// - Parameters:
+  ///   - open: the galley that was shared.
+  ///   - clause: what it shows, with all below it.
+  mutating func add(_ stretch: Stretch, of open: Galley, numberedAs clause: ResolvedClause) {
+    // Most have no numbers but their own.
+    lazy var below = clause.descendants
+    open.bytes.withUnsafeBufferPointer { type in
+      var start = stretch.bytes.lowerBound
+      for (place, gap) in open.gaps[stretch.gaps] {
+        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
+        start = place
+        switch gap {
+        case .number(0): if let number = clause.number { add(escaping: number) }
+        case .number(let place): if let number = below[place - 1].number { add(escaping: number) }
+        case .term(let term): bytes += terms[term].type
+        case .opening(let opening): fill(open.openings[opening])
+        case .reference(let place): fill(open.references[place])
+        }
+      }
+      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<stretch.bytes.upperBound]))
     }
   }
 
+  private mutating func open(_ gap: Gap) { gaps.append((bytes.count, gap)) }
+
+  private mutating func add(term use: TermUse) {
+    let term = place(of: use)
+    if staysOpen { open(.term(term)) } else { bytes += terms[term].type }
+  }
+
+  private mutating func add(opening digits: String, _ use: TermUse) {
+    let opening = (digits, place(of: use))
+    guard staysOpen else { return fill(opening) }
+    open(.opening(openings.count))
+    openings.append(opening)
+  }
+
+  private mutating func fill(_ opening: (digits: String, term: Int)) {
+    add((opening.digits + String(decoding: terms[opening.term].type, as: UTF8.self)).markdownLineStartsEscaped)
+  }
+
+  private mutating func add(_ reference: Reference, in clause: Identity?) {
+    guard staysOpen else { return fill((reference, clause)) }
+    open(.reference(references.count))
+    references.append((reference, clause))
+  }
+
+  private mutating func fill(_ place: (reference: Reference, clause: Identity?)) {
+    // Nothing is known of references outside a text.
+    guard let filling, let clause = place.clause else { return add(escaping: place.reference.written) }
+    if !filling.forEachPart(of: place.reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
+  }
+
   private mutating func place(of use: TermUse) -> Int {
-    if let place = terms.firstIndex(where: { $0.use == use }) { return place }
+    terms.firstIndex { $0.use == use } ?? add(use)
+  }
+
+  @discardableResult
+  private mutating func add(_ use: TermUse) -> Int {
     let words = filling.map { $0.words(of: use) } ?? use.written
     terms.append((use, Array((words.map(markup.escaped) ?? markup.blank(use.name)).utf8)))
     return terms.count - 1
@@ -151,10 +210,10 @@ struct Galley: Sendable {
   private mutating func add(startOf runs: [Text.Run]) -> Int {
     guard markup == .markdown, let first = runs.first, first.style.isPlain else { return 0 }
     switch first.content {
-    case .term(let use): add(.opening(digits: "", use))
+    case .term(let use): add(opening: "", use)
     case .words(let words):
       if words.isNumber, runs.count > 1, runs[1].style.isPlain, case .term(let use) = runs[1].content {
-        add(.opening(digits: words, use))
+        add(opening: words, use)
         return 2
       }
       add(words.markdownEscaped.markdownLineStartsEscaped)
@@ -198,8 +257,8 @@ struct Galley: Sendable {
       add(isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
     case .lineBreak: add("<br>")
     case .blank(let name): add(markup.blank(name))
-    case .term(let use): add(.term(use))
-    case .reference(let reference): add(.reference(reference, in: clause))
+    case .term(let use): add(term: use)
+    case .reference(let reference): add(reference, in: clause)
     }
   }
 }
@@ -217,26 +276,6 @@ extension Text {
 
 extension String {
   fileprivate var isNumber: Bool { utf8.allSatisfy { (48...57).contains($0) } }
-}
-
-/// The numbers of a clause and of all below it, asked for in the order in which they stand.
-private struct Numbers {
-  private let clause: ResolvedClause?
-  /// Those not yet come to; nil as long as none but the clause's own was asked for, as of most.
-  private var below: ArraySlice<ResolvedClause>?
-
-  init(of clause: ResolvedClause?) { self.clause = clause }
-
-  /// Nil where none is printed.
-  mutating func next(of identity: Identity) -> String? {
-    guard let clause, clause.identity != identity else { return clause?.number }
-    var rest = below ?? clause.descendants[...]
-    defer { below = rest }
-    while let next = rest.popFirst() {
-      if next.identity == identity { return next.number }
-    }
-    return nil
-  }
 }
 
 extension ResolvedClause {

@@ -6,24 +6,26 @@ import PolicyModel
 struct HTMLBody {
   let manuscript: Manuscript
   private let lineage: Lineage
-  private let standing: StandingType?
+  private var standing: StandingType.Reader?
   var galley: Galley
 
-  /// - Parameter standing: the type of its base.
-  init(_ manuscript: Manuscript, sharing standing: StandingType?) {
+  /// - Parameters:
+  ///   - standing: the type of its base.
+  ///   - page: what goes before it.
+  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming [UInt8] = []) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
-    self.standing = standing
-    galley = Galley(.html, filledWith: manuscript.words)
+    self.standing = standing.map(StandingType.Reader.init)
+    galley = Galley(.html, filledWith: manuscript.words, behind: page, sharing: standing?.html)
     write(manuscript.policy.clauses, depth: 1, inForm: false)
   }
 
   /// A clause as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
+  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript, behind galley: Galley) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    galley = Galley(.html)
+    self.galley = galley
     write([clause], depth: depth, inForm: false)
   }
 
@@ -34,8 +36,8 @@ struct HTMLBody {
     while index < clauses.count {
       switch clauses[index].content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.type(of: clauses[index], depth: depth) {
-          galley.add(kept.html, numberedAs: clauses[index])
+        if !inForm, let kept = standing?.kept(for: clauses[index], depth: depth) {
+          galley.add(kept.html, of: standing!.type.html, numberedAs: clauses[index])
         } else if clauses[index].content.isSection {
           section(clauses[index], depth: depth, inForm: inForm)
         } else {
@@ -167,11 +169,11 @@ struct HTMLBody {
 }
 
 extension Manuscript {
-  /// The policy's clauses as HTML in UTF-8, to be put into a page.
+  /// Adds the policy's clauses as HTML to a page in UTF-8.
   ///
   /// - Parameter standing: the type of its base.
-  package func html(sharing standing: StandingType? = nil) -> [UInt8] {
-    HTMLBody(self, sharing: standing).galley.bytes
+  package func addHTML(to page: inout [UInt8], sharing standing: StandingType? = nil) {
+    page = HTMLBody(self, sharing: standing, behind: consume page).galley.bytes
   }
 }
 

@@ -6,28 +6,34 @@ import PolicyModel
 struct MarkdownBody {
   private let manuscript: Manuscript
   private let lineage: Lineage
-  private let standing: StandingType?
+  private var standing: StandingType.Reader?
   /// Lines with their ends between them; the last one may still grow.
   private(set) var galley: Galley
+  /// How many bytes go before the first line.
+  private let start: Int
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
-  /// - Parameter standing: the type of its base.
-  init(_ manuscript: Manuscript, sharing standing: StandingType?) {
+  /// - Parameters:
+  ///   - standing: the type of its base.
+  ///   - page: what goes before it.
+  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming [UInt8] = []) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
-    self.standing = standing
-    galley = Galley(.markdown, filledWith: manuscript.words)
+    self.standing = standing.map(StandingType.Reader.init)
+    start = page.count
+    galley = Galley(.markdown, filledWith: manuscript.words, behind: page, sharing: standing?.markdown)
     write(manuscript.policy.clauses, depth: 1, indent: "")
     settle()
   }
 
   /// A clause directly in a section, or a section, as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
+  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript, behind galley: Galley) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    galley = Galley(.markdown)
+    start = galley.bytes.count
+    self.galley = galley
     write([clause], depth: depth, indent: "")
   }
 
@@ -35,10 +41,10 @@ struct MarkdownBody {
     for clause in clauses {
       switch clause.content.kind {
       case .section, .clause:
-        if indent.isEmpty, let kept = standing?.type(of: clause, depth: depth) {
+        if indent.isEmpty, let kept = standing?.kept(for: clause, depth: depth) {
           blankLine()
           line("")
-          galley.add(kept.markdown, numberedAs: clause)
+          galley.add(kept.markdown, of: standing!.type.markdown, numberedAs: clause)
           blankLine()
         } else if clause.content.isSection {
           section(clause, depth: depth)
@@ -184,7 +190,7 @@ struct MarkdownBody {
   }
 
   private mutating func origin(_ clause: ResolvedClause, showsInherited: Bool) {
-    guard !galley.bytes.isEmpty, let inheritance = lineage.inheritance(of: clause) else { return }
+    guard hasBegun, let inheritance = lineage.inheritance(of: clause) else { return }
     guard inheritance != .inherited, showsInherited || inheritance != .moved else { return }
     settle()
     galley.add(" <sub>", inheritance.word.lowercased(), "</sub>")
@@ -192,14 +198,16 @@ struct MarkdownBody {
 
   // MARK: Lines
 
+  private var hasBegun: Bool { galley.bytes.count > start }
+
   /// Begins a line.
   private mutating func line(_ start: String) {
     settle()
-    if !galley.bytes.isEmpty { galley.add("\n") }
+    if hasBegun { galley.add("\n") }
     galley.add(start)
   }
 
-  private mutating func blankLine() { isBlankLineDue = !galley.bytes.isEmpty }
+  private mutating func blankLine() { isBlankLineDue = hasBegun }
 
   private mutating func settle() {
     if isBlankLineDue, galley.bytes.last != UInt8(ascii: "\n") { galley.add("\n") }
@@ -208,11 +216,11 @@ struct MarkdownBody {
 }
 
 extension Manuscript {
-  /// The policy's clauses as Markdown in UTF-8, to be put into a document.
+  /// Adds the policy's clauses as Markdown to a document in UTF-8.
   ///
   /// - Parameter standing: the type of its base.
-  package func markdown(sharing standing: StandingType? = nil) -> [UInt8] {
-    MarkdownBody(self, sharing: standing).galley.bytes
+  package func addMarkdown(to document: inout [UInt8], sharing standing: StandingType? = nil) {
+    document = MarkdownBody(self, sharing: standing, behind: consume document).galley.bytes
   }
 }
 

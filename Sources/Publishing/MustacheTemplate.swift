@@ -66,7 +66,7 @@ private struct MustacheFilling {
     self.templates = templates
     escaping = template.escaping
     stack = [.values(values)]
-    // Most of a page is its longest values: room for them is made once.
+    // Room for all but what is printed in place is made once.
     output.reserveCapacity(8192 + values.byteCount)
   }
 
@@ -98,10 +98,13 @@ private struct MustacheFilling {
   private mutating func add(_ value: TemplateValue, isEscaped: Bool) {
     switch value {
     case .words(let words): add(words, isEscaped: isEscaped)
-    case .text(let text) where !isEscaped:
+    case .print(let print) where !isEscaped:
       startLine()
-      output += text
-    case .text(let text): add(String(decoding: text, as: UTF8.self), isEscaped: true)
+      print(&output)
+    case .print(let print):
+      var text: [UInt8] = []
+      print(&text)
+      add(String(decoding: text, as: UTF8.self), isEscaped: true)
     case .truth(let isTrue): add("\(isTrue)", isEscaped: isEscaped)
     case .list, .values: break
     }

@@ -2,36 +2,54 @@ import PolicyModel
 
 /// The clauses and forms of a base set in type as its forks show them, and kept standing: a fork prints those that it
 /// leaves alone without setting them again.
-package struct StandingType: Sendable {
+package final class StandingType: Sendable {
   /// A clause with all below it as it was set.
-  final class Kept: Sendable {
+  struct Kept: Sendable {
     fileprivate let clause: ResolvedClause
     fileprivate let depth: Int
-    let html: Galley
-    let markdown: Galley
-
-    fileprivate init(_ clause: ResolvedClause, depth: Int, of manuscript: Manuscript) {
-      self.clause = clause
-      self.depth = depth
-      html = HTMLBody(standing: clause, depth: depth, of: manuscript).galley
-      markdown = MarkdownBody(standing: clause, depth: depth, of: manuscript).galley
-    }
+    let html: Galley.Stretch
+    let markdown: Galley.Stretch
   }
 
-  private var clauses: [Identity: Kept] = [:]
+  let html: Galley
+  let markdown: Galley
+  /// In document order.
+  private let clauses: [Kept]
+  private let places: [Identity: Int]
 
   package init(_ manuscript: Manuscript) {
-    for (clause, depth) in manuscript.policy.flat where clause.canStand && clause.isProseAlone {
-      clauses[clause.identity] = Kept(clause, depth: depth, of: manuscript)
+    var (html, markdown) = (Galley(.html), Galley(.markdown))
+    clauses = manuscript.policy.flat.filter { $0.clause.canStand && $0.clause.isProseAlone }.map { clause, depth in
+      Kept(
+        clause: clause, depth: depth,
+        html: html.keep(clause) { HTMLBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley },
+        markdown: markdown.keep(clause) {
+          MarkdownBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley
+        })
     }
+    (self.html, self.markdown) = (html, markdown)
+    places = Dictionary(uniqueKeysWithValues: clauses.enumerated().map { ($1.clause.identity, $0) })
   }
 
-  /// A clause of a fork with all below it as it was set; nil where it is to be set anew.
-  func type(of clause: ResolvedClause, depth: Int) -> Kept? {
-    guard clause.canStand, let kept = clauses[clause.identity], kept.depth == depth,
-      clause.isInherited(from: kept.clause)
-    else { return nil }
-    return kept
+  /// Goes through a fork from its first clause to its last.
+  struct Reader {
+    let type: StandingType
+    /// The clause that comes next if the fork has all clauses in the order of the base.
+    private var next = 0
+
+    init(_ type: StandingType) { self.type = type }
+
+    /// A clause of the fork with all below it as it was set; nil where it is to be set anew.
+    mutating func kept(for clause: ResolvedClause, depth: Int) -> Kept? {
+      guard clause.canStand else { return nil }
+      if next == type.clauses.count || !clause.isLeftAlone(from: type.clauses[next].clause) {
+        guard let place = type.places[clause.identity] else { return nil }
+        next = place
+      }
+      let kept = type.clauses[next]
+      next += 1
+      return kept.depth == depth && clause.isInherited(from: kept.clause) ? kept : nil
+    }
   }
 }
 

@@ -3,8 +3,8 @@ package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, Expressi
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
 {
   case words(String)
-  /// Marked up already, in UTF-8.
-  case text([UInt8])
+  /// Marked up already, and added to the end of a page in UTF-8 where its place is come to.
+  case print(@Sendable (inout [UInt8]) -> Void)
   case truth(Bool)
   /// What a section is repeated for.
   case list([TemplateValue])
@@ -57,13 +57,12 @@ package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
   /// These values, but for those whose names others have too.
   func joined(with others: TemplateValues) -> TemplateValues { TemplateValues(parts: parts + others.parts) }
 
-  /// How many bytes the words and texts have.
+  /// How many bytes the words have.
   var byteCount: Int {
     parts.joined().reduce(0) { count, member in
       switch member.1 {
       case .words(let words): count + words.utf8.count
-      case .text(let text): count + text.count
-      case nil, .truth, .list, .values: count
+      case nil, .print, .truth, .list, .values: count
       }
     }
   }

@@ -72,24 +72,36 @@ import Testing
               .reword(.clause(.identity("rule-3")), Rewording(Text("decides,"), .substitute(Text("decides"))))),
           ]))), organisation: hill)
 
+  private func html(_ manuscript: Manuscript, sharing type: StandingType? = nil) -> String {
+    var page: [UInt8] = []
+    manuscript.addHTML(to: &page, sharing: type)
+    return String(decoding: page, as: UTF8.self)
+  }
+
+  private func markdown(_ manuscript: Manuscript, sharing type: StandingType? = nil) -> String {
+    var document: [UInt8] = []
+    manuscript.addMarkdown(to: &document, sharing: type)
+    return String(decoding: document, as: UTF8.self)
+  }
+
   @Test(arguments: [[base], [base, fork]])
   func openProseReadsAsTheFilledText(levels: [Level]) throws {
     let open = manuscript(of: try #require(LevelStack(levels))).manuscript
-    #expect(String(decoding: open.html(), as: UTF8.self) == open.filled.html)
-    #expect("# Trips\n\n" + String(decoding: open.markdown(), as: UTF8.self) == open.filled.markdown)
+    #expect(html(open) == open.filled.html)
+    #expect("# Trips\n\n" + markdown(open) == open.filled.markdown)
   }
 
   @Test func standingTypeReadsAsTypeSetAnew() throws {
     let stack = try #require(LevelStack([Self.base]))
     let type = StandingType(manuscript(of: stack).manuscript)
     let open = manuscript(of: stack.adding(Self.fork)).manuscript
-    #expect(open.html(sharing: type) == open.html())
-    #expect(open.markdown(sharing: type) == open.markdown())
+    #expect(html(open, sharing: type) == html(open))
+    #expect(markdown(open, sharing: type) == markdown(open))
   }
 
   @Test func emphasisStandsWithinEmphasis() throws {
     let open = manuscript(of: try #require(LevelStack([Self.base]))).manuscript
-    let markdown = String(decoding: open.markdown(), as: UTF8.self)
+    let markdown = markdown(open)
     #expect(markdown.contains("*The 1. Head \\& \\*Principal\\* of **all** decides,*"))
   }
 }
