@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// Numbers the clauses of a policy, and knows what its terms and references print.
-struct Filling {
+final class Filling: Sendable {
   private let stack: LevelStack
   private let asTemplate: Bool
   private let wording: ReferenceWording

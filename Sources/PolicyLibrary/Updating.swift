@@ -181,9 +181,7 @@ extension Library {
     let (fork, problems) = try fork(policy)
     guard let fork else { return (nil, problems) }
     let from = fork.instrument.base
-    var to = from.policyAddress
-    to.choice = choice
-    to = try choose(to)
+    let to = try choose(choice.map(from.at) ?? from.policyAddress)
     guard to != from else { return (nil, problems) }
     if let old = from.edition, let new = to.edition, new < old {
       let refusal = Diagnostic(

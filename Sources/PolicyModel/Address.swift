@@ -58,20 +58,29 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
 
 /// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
 public struct Address: Hashable, Sendable, CustomStringConvertible {
-  /// Who owns the policy, by the name of its folder: `escc`.
-  public let organisation: String
-  /// The subject, by the name of its folder: `social-media`.
-  public let policy: String
-  /// The text meant; where nil, the newest ratified edition, or the draft where there is none yet.
-  public var choice: TextChoice?
+  private struct Parts: Hashable, Sendable {
+    let organisation: String
+    let policy: String
+    var choice: TextChoice?
+  }
+
+  /// Kept in one place, since every clause has the addresses of those who wrote it.
+  private let parts: Shared<Parts>
+
+  private init(_ parts: Parts) { self.parts = Shared(parts) }
 
   /// Nil unless both names have the shape of an identity.
   public init?(organisation: String, policy: String, choice: TextChoice? = nil) {
     guard Identity.isWellFormed(organisation), Identity.isWellFormed(policy) else { return nil }
-    self.organisation = organisation
-    self.policy = policy
-    self.choice = choice
+    self.init(Parts(organisation: organisation, policy: policy, choice: choice))
   }
+
+  /// Who owns the policy, by the name of its folder: `escc`.
+  public var organisation: String { parts.value.organisation }
+  /// The subject, by the name of its folder: `social-media`.
+  public var policy: String { parts.value.policy }
+  /// The text meant; where nil, the newest ratified edition, or the draft where there is none yet.
+  public var choice: TextChoice? { parts.value.choice }
 
   /// Reads `escc/social-media`, `escc/social-media@1.0` or `escc/social-media@draft`; nil for anything else.
   public init?(_ text: String) {
@@ -87,20 +96,18 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   }
 
   /// The same policy without a chosen text.
-  public var policyAddress: Address {
-    var address = self
-    address.choice = nil
-    return address
-  }
+  public var policyAddress: Address { choice == nil ? self : choosing(nil) }
 
   /// The numbered edition, where one is chosen.
   public var edition: Edition? { choice?.edition }
 
   /// The same policy at another text.
-  public func at(_ choice: TextChoice) -> Address {
-    var address = self
-    address.choice = choice
-    return address
+  public func at(_ choice: TextChoice) -> Address { choosing(choice) }
+
+  private func choosing(_ choice: TextChoice?) -> Address {
+    var parts = parts.value
+    parts.choice = choice
+    return Address(parts)
   }
 
   public var description: String {

@@ -1,5 +1,5 @@
-/// What terms and references print in one text.
-package protocol PrintedWords: Sendable {
+/// What terms and references print in one text; asked so often that it is shared, not copied.
+package protocol PrintedWords: AnyObject, Sendable {
   /// The words in the place of a term; nil where it is left to be filled in by hand.
   func words(of use: TermUse) -> String?
 

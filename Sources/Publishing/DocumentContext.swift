@@ -16,7 +16,8 @@ struct DocumentContext {
   var html: TemplateValues {
     [
       "contents": .print(addHTMLContents),
-      "body": .print { [manuscript, standing = publication.standing] in manuscript.addHTML(to: &$0, sharing: standing) },
+      "body": .print { [manuscript, standing = publication.standing] in manuscript.addHTML(to: &$0, sharing: standing)
+      },
       "hasForm": .truth(policy.clauses.contains { $0.holdsForm }), "jsonLD": .words(jsonLD),
       "pageTitle": .words(title.cssLiteral), "pageEdition": .words(editionWords.cssLiteral),
     ]

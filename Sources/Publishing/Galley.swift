@@ -1,42 +1,64 @@
 import PolicyModel
 
-/// Prose set in type, with gaps where numbers, terms and references go: filled at once for one text, or left open in type
-/// that is set once and printed for every fork.
-struct Galley: Sendable {
-  /// What may differ from fork to fork.
-  private enum Gap: Sendable {
-    /// That of a clause, by its place among the clause that is set and all below it.
+/// Type that is set once and printed for every fork, with gaps where numbers, terms and references go.
+final class OpenType: Sendable {
+  /// What may differ from fork to fork, by its place.
+  fileprivate enum Gap {
+    /// That of a clause, among the clause that is set and all below it.
     case number(Int)
     case term(Int)
     case opening(Int)
     case reference(Int)
   }
 
-  /// A part of what is set, by the bytes and by the gaps of its galley.
-  struct Stretch: Sendable {
+  /// A term at the start of a line, but for some digits: what it prints must not make a list or heading of the line.
+  fileprivate struct Opening {
+    let digits: String
+    let term: Int
+  }
+
+  /// A part, by its bytes and its gaps.
+  struct Stretch {
     fileprivate let bytes: Range<Int>
     fileprivate let gaps: Range<Int>
   }
 
+  /// All that is set, as if there were no gaps.
+  fileprivate let bytes: [UInt8]
+  /// Each gap with how many bytes go before it.
+  fileprivate let gaps: [(place: Int, gap: Gap)]
+  fileprivate let terms: [TermUse]
+  fileprivate let openings: [Opening]
+  /// Each with where it stands.
+  fileprivate let references: [(reference: Reference, clause: Identity)]
+
+  init(_ galley: Galley) {
+    bytes = galley.bytes
+    gaps = galley.gaps
+    terms = galley.terms.map(\.use)
+    openings = galley.openings
+    references = galley.references
+  }
+}
+
+/// Prose set in type: gaps are filled as they come, or left open.
+struct Galley: Sendable {
   let markup: Markup
-  /// All that is set, as if there were no open gaps.
+  /// All that is set.
   private(set) var bytes: [UInt8]
   private let staysOpen: Bool
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
 
-  /// Each open gap with how many bytes go before it.
-  private var gaps: [(place: Int, gap: Gap)] = []
+  fileprivate var gaps: [(place: Int, gap: OpenType.Gap)] = []
   /// The clause that is set with its gaps open, and all below it.
   private var clauses: [Identity] = []
   /// What terms print, marked up already; nothing as long as gaps stay open.
   ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
-  private var terms: [(use: TermUse, type: [UInt8])] = []
-  /// Terms at the start of a line, but for some digits: what they print must not make a list or heading of the line.
-  private var openings: [(digits: String, term: Int)] = []
-  /// References, each with where it stands.
-  private var references: [(reference: Reference, clause: Identity?)] = []
+  fileprivate var terms: [(use: TermUse, type: [UInt8])] = []
+  fileprivate var openings: [OpenType.Opening] = []
+  fileprivate var references: [(reference: Reference, clause: Identity)] = []
 
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
@@ -51,10 +73,10 @@ struct Galley: Sendable {
   /// - Parameters:
   ///   - words: what its terms and references print; nil where they show as they are written.
   ///   - page: what goes before it.
-  ///   - open: type with open gaps that will be a part of it.
+  ///   - open: type of which parts will be added.
   init(
     _ markup: Markup, filledWith words: (any PrintedWords)?, behind page: consuming [UInt8] = [],
-    sharing open: Galley? = nil
+    sharing open: OpenType? = nil
   ) {
     self.markup = markup
     bytes = page
@@ -63,7 +85,7 @@ struct Galley: Sendable {
     guard let open else { return }
     // A fork is seldom much longer than its base.
     bytes.reserveCapacity(bytes.count + open.bytes.count / 4 * 5)
-    for (use, _) in open.terms { add(use) }
+    for use in open.terms { add(use) }
   }
 
   var text: String { String(decoding: bytes, as: UTF8.self) }
@@ -100,19 +122,19 @@ struct Galley: Sendable {
   /// Sets a clause with its gaps open.
   ///
   /// - Parameter set: sets it to the end of a galley.
-  mutating func keep(_ clause: ResolvedClause, set: (Galley) -> Galley) -> Stretch {
+  mutating func keep(_ clause: ResolvedClause, set: (Galley) -> Galley) -> OpenType.Stretch {
     clauses = [clause.identity] + clause.descendants.map(\.identity)
     let (start, first) = (bytes.count, gaps.count)
     self = set(self)
-    return Stretch(bytes: start..<bytes.count, gaps: first..<gaps.count)
+    return OpenType.Stretch(bytes: start..<bytes.count, gaps: first..<gaps.count)
   }
 
   /// Adds what is set already, with its gaps filled.
   ///
   /// - Parameters:
-  ///   - open: the galley that was shared.
-  ///   - clause: what it shows, with all below it.
-  mutating func add(_ stretch: Stretch, of open: Galley, numberedAs clause: ResolvedClause) {
+  ///   - open: the type that is shared.
+  ///   - clause: what is shown, with all below it.
+  mutating func add(_ stretch: OpenType.Stretch, of open: OpenType, numberedAs clause: ResolvedClause) {
     // Most have no numbers but their own.
     lazy var below = clause.descendants
     open.bytes.withUnsafeBufferPointer { type in
@@ -125,14 +147,14 @@ struct Galley: Sendable {
         case .number(let place): if let number = below[place - 1].number { add(escaping: number) }
         case .term(let term): bytes += terms[term].type
         case .opening(let opening): fill(open.openings[opening])
-        case .reference(let place): fill(open.references[place])
+        case .reference(let place): fill(open.references[place].reference, in: open.references[place].clause)
         }
       }
       bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<stretch.bytes.upperBound]))
     }
   }
 
-  private mutating func open(_ gap: Gap) { gaps.append((bytes.count, gap)) }
+  private mutating func open(_ gap: OpenType.Gap) { gaps.append((bytes.count, gap)) }
 
   private mutating func add(term use: TermUse) {
     let term = place(of: use)
@@ -140,26 +162,27 @@ struct Galley: Sendable {
   }
 
   private mutating func add(opening digits: String, _ use: TermUse) {
-    let opening = (digits, place(of: use))
+    let opening = OpenType.Opening(digits: digits, term: place(of: use))
     guard staysOpen else { return fill(opening) }
     open(.opening(openings.count))
     openings.append(opening)
   }
 
-  private mutating func fill(_ opening: (digits: String, term: Int)) {
+  private mutating func fill(_ opening: OpenType.Opening) {
     add((opening.digits + String(decoding: terms[opening.term].type, as: UTF8.self)).markdownLineStartsEscaped)
   }
 
   private mutating func add(_ reference: Reference, in clause: Identity?) {
-    guard staysOpen else { return fill((reference, clause)) }
+    // Nothing is known of references outside a text.
+    guard let clause else { return add(escaping: reference.written) }
+    guard staysOpen else { return fill(reference, in: clause) }
     open(.reference(references.count))
     references.append((reference, clause))
   }
 
-  private mutating func fill(_ place: (reference: Reference, clause: Identity?)) {
-    // Nothing is known of references outside a text.
-    guard let filling, let clause = place.clause else { return add(escaping: place.reference.written) }
-    if !filling.forEachPart(of: place.reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
+  private mutating func fill(_ reference: Reference, in clause: Identity) {
+    guard let filling else { return add(escaping: reference.written) }
+    if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
   }
 
   private mutating func place(of use: TermUse) -> Int {

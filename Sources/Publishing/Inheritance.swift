@@ -16,8 +16,9 @@ enum Inheritance: String, CaseIterable {
       return
     }
     self = .inherited
-    for touch in provenance.amendedBy where touch.by == fork {
-      guard touch.operation == .move || touch.operation == .renumber else {
+    let touches = provenance.amendedBy
+    for index in touches.indices where touches[index].by == fork {
+      guard touches[index].operation == .move || touches[index].operation == .renumber else {
         self = .amended
         return
       }

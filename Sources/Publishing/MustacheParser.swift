@@ -115,6 +115,11 @@ private struct MustacheParser {
 
   private func index(of words: String, from start: Int) -> Int? {
     let words = Array(words.utf8)
-    return (start..<max(start, bytes.count - words.count + 1)).first { bytes[$0...].starts(with: words) }
+    var rest = bytes[start...]
+    while let place = rest.firstIndex(of: words[0]) {
+      if bytes[place...].starts(with: words) { return place }
+      rest = bytes[(place + 1)...]
+    }
+    return nil
   }
 }

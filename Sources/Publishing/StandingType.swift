@@ -4,15 +4,22 @@ import PolicyModel
 /// leaves alone without setting them again.
 package final class StandingType: Sendable {
   /// A clause with all below it as it was set.
-  struct Kept: Sendable {
+  final class Kept: Sendable {
     fileprivate let clause: ResolvedClause
     fileprivate let depth: Int
-    let html: Galley.Stretch
-    let markdown: Galley.Stretch
+    let html: OpenType.Stretch
+    let markdown: OpenType.Stretch
+
+    fileprivate init(_ clause: ResolvedClause, depth: Int, html: OpenType.Stretch, markdown: OpenType.Stretch) {
+      self.clause = clause
+      self.depth = depth
+      self.html = html
+      self.markdown = markdown
+    }
   }
 
-  let html: Galley
-  let markdown: Galley
+  let html: OpenType
+  let markdown: OpenType
   /// In document order.
   private let clauses: [Kept]
   private let places: [Identity: Int]
@@ -21,13 +28,13 @@ package final class StandingType: Sendable {
     var (html, markdown) = (Galley(.html), Galley(.markdown))
     clauses = manuscript.policy.flat.filter { $0.clause.canStand && $0.clause.isProseAlone }.map { clause, depth in
       Kept(
-        clause: clause, depth: depth,
+        clause, depth: depth,
         html: html.keep(clause) { HTMLBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley },
         markdown: markdown.keep(clause) {
           MarkdownBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley
         })
     }
-    (self.html, self.markdown) = (html, markdown)
+    (self.html, self.markdown) = (OpenType(html), OpenType(markdown))
     places = Dictionary(uniqueKeysWithValues: clauses.enumerated().map { ($1.clause.identity, $0) })
   }
 

@@ -15,9 +15,14 @@ import Testing
       documents: [Register.RelatedDocument(name: "kcsie", title: "Keeping children safe in education")]))
 
   /// What a text prints for its terms; references print a number.
-  private struct Words: PrintedWords {
-    let terms: [String: String]
-    var number = "6"
+  private final class Words: PrintedWords {
+    private let terms: [String: String]
+    private let number: String
+
+    init(terms: [String: String], number: String = "6") {
+      self.terms = terms
+      self.number = number
+    }
 
     func words(of use: TermUse) -> String? { terms[use.name] }
     func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
