@@ -24,10 +24,13 @@ struct ChildProcess {
   /// The ends that are no failure.
   var accepted: ClosedRange<Int32> = 0...0
 
+  /// The file that is to be installed.
+  static func clausebook() throws -> String { try beside("../../clausebook") }
+
   /// The program of this package with a name, built beside this one.
   static func beside(_ name: String) throws -> String {
     let program = URL(fileURLWithPath: "/proc/self/exe").resolvingSymlinksInPath().deletingLastPathComponent()
-      .appendingPathComponent(name).path
+      .appendingPathComponent(name).standardized.path
     guard FileManager.default.isExecutableFile(atPath: program) else {
       throw Failure(description: "\(program) is not built: run “.ci/release” first")
     }

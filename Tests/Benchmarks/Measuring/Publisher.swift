@@ -19,7 +19,7 @@ struct Publisher {
   init(forks: Int, in scratch: URL) throws {
     self.forks = forks
     workspace = scratch.appendingPathComponent("workspace-\(forks)")
-    clausebook = try ChildProcess.beside("clausebook")
+    clausebook = try ChildProcess.clausebook()
     let help = try ChildProcess(arguments: [clausebook, "publish", "--help"]).run().output
     canPublishDocumentsOnly = help.contains("--with")
     // In a process of its own, so that this one stays small: a child counts its parent's memory as its own.

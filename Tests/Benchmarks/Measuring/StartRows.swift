@@ -7,7 +7,7 @@ struct StartRows {
   init() throws {
     let (hello, help) = (
       ChildProcess(arguments: [try ChildProcess.beside("hello")]),
-      ChildProcess(arguments: [try ChildProcess.beside("clausebook"), "--help"])
+      ChildProcess(arguments: [try ChildProcess.clausebook(), "--help"])
     )
     var (trivial, own): ([ChildProcess.Cost], [ChildProcess.Cost]) = ([], [])
     for _ in 0..<StartRows.runs {
