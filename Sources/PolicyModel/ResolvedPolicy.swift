@@ -91,9 +91,9 @@ public struct ResolvedClause: Hashable, Sendable {
   /// The clause itself, without those below it.
   @inlinable public var content: Clause { facts.value.content }
 
-  /// Whether it is the very clause that a base holds, whatever numbers they print and whatever stands below.
-  @inlinable
-  package func isLeftAlone(from base: ResolvedClause) -> Bool { facts.box === base.facts.box }
+  /// The same for what is the very clause of a base, whatever numbers it prints and whatever stands below; told apart from
+  /// others as long as the base is kept.
+  @inlinable package var mark: ObjectIdentifier { ObjectIdentifier(facts.box) }
 
   /// The clause's own words without the heading, a space between blocks.
   public var plainText: String { content.blocks.flatMap(\.texts).map(\.plain).joined(separator: " ") }

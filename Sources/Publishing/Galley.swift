@@ -35,7 +35,7 @@ final class OpenType: Sendable {
   init(_ galley: Galley) {
     bytes = galley.bytes
     gaps = galley.gaps
-    terms = galley.terms.map(\.use)
+    terms = galley.terms
     openings = galley.openings
     references = galley.references
   }
@@ -53,10 +53,12 @@ struct Galley: Sendable {
   fileprivate var gaps: [(place: Int, gap: OpenType.Gap)] = []
   /// The clause that is set with its gaps open, and all below it.
   private var clauses: [Identity] = []
-  /// What terms print, marked up already; nothing as long as gaps stay open.
-  ///
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
-  fileprivate var terms: [(use: TermUse, type: [UInt8])] = []
+  fileprivate var terms: [TermUse] = []
+  /// What terms print, marked up already, one behind the other.
+  private var types: [UInt8] = []
+  /// Where that of each term ends.
+  private var ends = [0]
   fileprivate var openings: [OpenType.Opening] = []
   fileprivate var references: [(reference: Reference, clause: Identity)] = []
 
@@ -145,7 +147,7 @@ struct Galley: Sendable {
         switch gap {
         case .number(0): if let number = clause.number { add(escaping: number) }
         case .number(let place): if let number = below[place - 1].number { add(escaping: number) }
-        case .term(let term): bytes += terms[term].type
+        case .term(let term): fill(term)
         case .opening(let opening): fill(open.openings[opening])
         case .reference(let place): fill(open.references[place].reference, in: open.references[place].clause)
         }
@@ -158,7 +160,7 @@ struct Galley: Sendable {
 
   private mutating func add(term use: TermUse) {
     let term = place(of: use)
-    if staysOpen { open(.term(term)) } else { bytes += terms[term].type }
+    if staysOpen { open(.term(term)) } else { fill(term) }
   }
 
   private mutating func add(opening digits: String, _ use: TermUse) {
@@ -169,8 +171,16 @@ struct Galley: Sendable {
   }
 
   private mutating func fill(_ opening: OpenType.Opening) {
-    add((opening.digits + String(decoding: terms[opening.term].type, as: UTF8.self)).markdownLineStartsEscaped)
+    add((opening.digits + String(decoding: types[type(of: opening.term)], as: UTF8.self)).markdownLineStartsEscaped)
   }
+
+  private mutating func fill(_ term: Int) {
+    let type = type(of: term)
+    types.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[type])) }
+  }
+
+  /// Where stands what a term prints.
+  private func type(of term: Int) -> Range<Int> { ends[term]..<ends[term + 1] }
 
   private mutating func add(_ reference: Reference, in clause: Identity?) {
     // Nothing is known of references outside a text.
@@ -186,13 +196,15 @@ struct Galley: Sendable {
   }
 
   private mutating func place(of use: TermUse) -> Int {
-    terms.firstIndex { $0.use == use } ?? add(use)
+    terms.firstIndex(of: use) ?? add(use)
   }
 
   @discardableResult
   private mutating func add(_ use: TermUse) -> Int {
     let words = filling.map { $0.words(of: use) } ?? use.written
-    terms.append((use, Array((words.map(markup.escaped) ?? markup.blank(use.name)).utf8)))
+    terms.append(use)
+    types += (words.map(markup.escaped) ?? markup.blank(use.name)).utf8
+    ends.append(types.count)
     return terms.count - 1
   }
 

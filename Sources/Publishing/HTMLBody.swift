@@ -34,14 +34,15 @@ struct HTMLBody {
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, inForm: Bool) {
     var index = 0
     while index < clauses.count {
-      switch clauses[index].content.kind {
+      let clause = clauses[index]
+      switch clause.content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.kept(for: clauses[index], depth: depth) {
-          galley.add(kept.html, of: standing!.type.html, numberedAs: clauses[index])
-        } else if clauses[index].content.isSection {
-          section(clauses[index], depth: depth, inForm: inForm)
+        if !inForm, let kept = standing?.kept(for: clause, depth: depth) {
+          galley.add(kept.html, of: standing!.type.html, numberedAs: clause)
+        } else if clause.content.isSection {
+          section(clause, depth: depth, inForm: inForm)
         } else {
-          numbered(clauses[index], depth: depth)
+          numbered(clause, depth: depth)
         }
       case .item:
         let end = clauses[index...].firstIndex { $0.content.kind != .item } ?? clauses.count

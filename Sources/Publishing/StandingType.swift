@@ -4,38 +4,47 @@ import PolicyModel
 /// leaves alone without setting them again.
 package final class StandingType: Sendable {
   /// A clause with all below it as it was set.
-  final class Kept: Sendable {
-    fileprivate let clause: ResolvedClause
-    fileprivate let depth: Int
+  struct Kept {
     let html: OpenType.Stretch
     let markdown: OpenType.Stretch
+  }
 
-    fileprivate init(_ clause: ResolvedClause, depth: Int, html: OpenType.Stretch, markdown: OpenType.Stretch) {
-      self.clause = clause
-      self.depth = depth
-      self.html = html
-      self.markdown = markdown
-    }
+  /// A clause of the base, by what a fork must leave alone.
+  private struct Entry {
+    let mark: ObjectIdentifier
+    let isNumbered: Bool
+    let depth: Int
+    /// How many clauses stand directly below.
+    let below: Int
+    let kept: Kept?
   }
 
   let html: OpenType
   let markdown: OpenType
+  /// Kept for its marks.
+  private let base: ResolvedPolicy
   /// In document order.
-  private let clauses: [Kept]
-  private let places: [Identity: Int]
+  private let entries: [Entry]
+  private let places: [ObjectIdentifier: Int]
 
   package init(_ manuscript: Manuscript) {
+    base = manuscript.policy
     var (html, markdown) = (Galley(.html), Galley(.markdown))
-    clauses = manuscript.policy.flat.filter { $0.clause.canStand && $0.clause.isProseAlone }.map { clause, depth in
-      Kept(
-        clause, depth: depth,
+    func kept(_ clause: ResolvedClause, depth: Int) -> Kept? {
+      guard clause.canStand, clause.isProseAlone else { return nil }
+      return Kept(
         html: html.keep(clause) { HTMLBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley },
         markdown: markdown.keep(clause) {
           MarkdownBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley
         })
     }
+    entries = base.flat.map { clause, depth in
+      Entry(
+        mark: clause.mark, isNumbered: clause.number != nil, depth: depth, below: clause.clauses.count,
+        kept: kept(clause, depth: depth))
+    }
     (self.html, self.markdown) = (OpenType(html), OpenType(markdown))
-    places = Dictionary(uniqueKeysWithValues: clauses.enumerated().map { ($1.clause.identity, $0) })
+    places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.mark, $0) })
   }
 
   /// Goes through a fork from its first clause to its last.
@@ -48,15 +57,28 @@ package final class StandingType: Sendable {
 
     /// A clause of the fork with all below it as it was set; nil where it is to be set anew.
     mutating func kept(for clause: ResolvedClause, depth: Int) -> Kept? {
-      guard clause.canStand else { return nil }
-      if next == type.clauses.count || !clause.isLeftAlone(from: type.clauses[next].clause) {
-        guard let place = type.places[clause.identity] else { return nil }
+      if next == type.entries.count || type.entries[next].mark != clause.mark {
+        guard let place = type.places[clause.mark] else { return nil }
         next = place
       }
-      let kept = type.clauses[next]
-      next += 1
-      return kept.depth == depth && clause.isInherited(from: kept.clause) ? kept : nil
+      let entry = type.entries[next]
+      var end = next
+      let isKept = entry.kept != nil && entry.depth == depth && type.isInherited(clause, from: &end)
+      next = isKept ? end : next + 1
+      return isKept ? entry.kept : nil
     }
+  }
+
+  /// Whether a fork shows a clause with all below it as the base has it, but for what numbers, terms and references print.
+  ///
+  /// - Parameter place: of the clause in the base; of what stands behind it, where it is inherited.
+  private func isInherited(_ clause: ResolvedClause, from place: inout Int) -> Bool {
+    guard place < entries.count, case let entry = entries[place], entry.mark == clause.mark,
+      entry.isNumbered == (clause.number != nil), entry.below == clause.clauses.count
+    else { return false }
+    place += 1
+    for index in clause.clauses.indices where !isInherited(clause.clauses[index], from: &place) { return false }
+    return true
   }
 }
 
@@ -77,11 +99,5 @@ extension ResolvedClause {
       guard case .paragraph(let text) = block else { return false }
       return content.kind != .option || !text.isOpen
     } && clauses.allSatisfy(\.isProseAlone)
-  }
-
-  /// Whether a fork shows it with all below it as the base has it, but for what numbers, terms and references print.
-  fileprivate func isInherited(from base: ResolvedClause) -> Bool {
-    isLeftAlone(from: base) && (number == nil) == (base.number == nil) && clauses.count == base.clauses.count
-      && zip(clauses, base.clauses).allSatisfy { $0.isInherited(from: $1) }
   }
 }

@@ -4,22 +4,25 @@ import PolicyModel
 /// title: where a fork leaves them alone there is nothing to be read.
 package struct SilentClauses: Sendable {
   private struct Clause: Sendable {
-    let clause: ResolvedClause
+    let mark: ObjectIdentifier
     /// Where terms are printed: which, by its place among all, and what stands behind.
     var terms: [(use: Int, next: UInt32?)] = []
     var references: [(reference: Reference, next: UInt32?)] = []
   }
 
   private let sieve: TitleSieve
+  /// Kept for its marks.
+  private let base: ResolvedPolicy
   private var clauses: [Clause] = []
-  private var places: [Identity: Int] = [:]
+  private var places: [ObjectIdentifier: Int] = [:]
   private var uses: [TermUse] = []
 
   init(of manuscript: Manuscript, by sieve: TitleSieve) {
     self.sieve = sieve
+    base = manuscript.policy
     for (clause, _) in manuscript.policy.flat {
       guard let gaps = sieve.gaps(of: clause.content) else { continue }
-      var kept = Clause(clause: clause)
+      var kept = Clause(mark: clause.mark)
       for gap in gaps {
         switch gap.content {
         case .term(let use): kept.terms.append((place(of: use), gap.next))
@@ -27,7 +30,7 @@ package struct SilentClauses: Sendable {
         case .words, .code, .blank, .lineBreak: continue
         }
       }
-      places[clause.identity] = clauses.count
+      places[clause.mark] = clauses.count
       clauses.append(kept)
     }
   }
@@ -57,10 +60,8 @@ package struct SilentClauses: Sendable {
 
     /// Whether a clause of the fork cites nothing, as far as the base tells.
     mutating func passes(_ clause: ResolvedClause) -> Bool {
-      if next == base.clauses.count || !clause.isLeftAlone(from: base.clauses[next].clause) {
-        guard let place = base.places[clause.identity], clause.isLeftAlone(from: base.clauses[place].clause) else {
-          return false
-        }
+      if next == base.clauses.count || base.clauses[next].mark != clause.mark {
+        guard let place = base.places[clause.mark] else { return false }
         next = place
       }
       defer { next += 1 }
