@@ -1,46 +1,5 @@
 import PolicyModel
 
-/// Type that is set once and printed for every fork, with gaps where numbers, terms and references go.
-final class OpenType: Sendable {
-  /// What may differ from fork to fork, by its place.
-  fileprivate enum Gap {
-    /// That of a clause, among the clause that is set and all below it.
-    case number(Int)
-    case term(Int)
-    case opening(Int)
-    case reference(Int)
-  }
-
-  /// A term at the start of a line, but for some digits: what it prints must not make a list or heading of the line.
-  fileprivate struct Opening {
-    let digits: String
-    let term: Int
-  }
-
-  /// A part, by its bytes and its gaps.
-  struct Stretch {
-    fileprivate let bytes: Range<Int>
-    fileprivate let gaps: Range<Int>
-  }
-
-  /// All that is set, as if there were no gaps.
-  fileprivate let bytes: [UInt8]
-  /// Each gap with how many bytes go before it.
-  fileprivate let gaps: [(place: Int, gap: Gap)]
-  fileprivate let terms: [TermUse]
-  fileprivate let openings: [Opening]
-  /// Each with where it stands.
-  fileprivate let references: [(reference: Reference, clause: Identity)]
-
-  init(_ galley: Galley) {
-    bytes = galley.bytes
-    gaps = galley.gaps
-    terms = galley.terms
-    openings = galley.openings
-    references = galley.references
-  }
-}
-
 /// Prose set in type: gaps are filled as they come, or left open.
 struct Galley: Sendable {
   let markup: Markup
@@ -50,17 +9,19 @@ struct Galley: Sendable {
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
 
-  fileprivate var gaps: [(place: Int, gap: OpenType.Gap)] = []
   /// The clause that is set with its gaps open, and all below it.
   private var clauses: [Identity] = []
+  /// What was set before it.
+  private var start = (bytes: 0, gaps: 0)
+  private(set) var gaps: [(place: Int, gap: OpenType.Gap)] = []
   /// There are few, so that the first that is the same is found sooner than a place by its hash.
-  fileprivate var terms: [TermUse] = []
+  private(set) var terms: [TermUse] = []
   /// What terms print, marked up already, one behind the other.
   private var types: [UInt8] = []
   /// Where that of each term ends.
   private var ends = [0]
-  fileprivate var openings: [OpenType.Opening] = []
-  fileprivate var references: [(reference: Reference, clause: Identity)] = []
+  private(set) var openings: [OpenType.Opening] = []
+  private(set) var references: [(reference: Reference, clause: Identity)] = []
 
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
@@ -121,15 +82,14 @@ struct Galley: Sendable {
 
   // MARK: Gaps
 
-  /// Sets a clause with its gaps open.
-  ///
-  /// - Parameter set: sets it to the end of a galley.
-  mutating func keep(_ clause: ResolvedClause, set: (Galley) -> Galley) -> OpenType.Stretch {
+  /// Begins to set a clause with its gaps open.
+  mutating func startStretch(for clause: ResolvedClause) {
     clauses = [clause.identity] + clause.descendants.map(\.identity)
-    let (start, first) = (bytes.count, gaps.count)
-    self = set(self)
-    return OpenType.Stretch(bytes: start..<bytes.count, gaps: first..<gaps.count)
+    start = (bytes.count, gaps.count)
   }
+
+  /// What was set since the stretch was started.
+  var stretch: OpenType.Stretch { OpenType.Stretch(bytes: start.bytes..<bytes.count, gaps: start.gaps..<gaps.count) }
 
   /// Adds what is set already, with its gaps filled.
   ///
@@ -325,18 +285,5 @@ extension ResolvedClause {
     }
     walk(clauses)
     return descendants
-  }
-}
-
-extension Markup {
-  /// A gap to be filled in by hand.
-  func blank(_ name: String?) -> String {
-    let name = name.map { escaped($0.replacing("-", with: " ")) }
-    return switch self {
-    case .html:
-      "<span class=\"blank\">" + (name.map { "[\($0)]" } ?? "<span class=\"unseen\">blank to fill in</span>")
-        + "</span>"
-    case .markdown: name.map { "**\\[\($0)\\]**" } ?? String(repeating: "\\_", count: 20)
-    }
   }
 }

@@ -20,13 +20,18 @@ struct HTMLBody {
     write(manuscript.policy.clauses, depth: 1, inForm: false)
   }
 
-  /// A clause as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript, behind galley: Galley) {
+  /// None yet: clauses will be set as all forks show them that leave them alone, their numbers open.
+  init(standingTypeOf manuscript: Manuscript) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    self.galley = galley
+    galley = Galley(.html)
+  }
+
+  mutating func keep(_ clause: ResolvedClause, depth: Int) -> OpenType.Stretch {
+    galley.startStretch(for: clause)
     write([clause], depth: depth, inForm: false)
+    return galley.stretch
   }
 
   // MARK: Clauses

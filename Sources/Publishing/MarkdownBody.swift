@@ -10,7 +10,7 @@ struct MarkdownBody {
   /// Lines with their ends between them; the last one may still grow.
   private(set) var galley: Galley
   /// How many bytes go before the first line.
-  private let start: Int
+  private var start: Int
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
 
@@ -27,14 +27,21 @@ struct MarkdownBody {
     settle()
   }
 
-  /// A clause directly in a section, or a section, as all forks show it that leave it alone, its numbers open.
-  init(standing clause: ResolvedClause, depth: Int, of manuscript: Manuscript, behind galley: Galley) {
+  /// None yet: clauses will be set as all forks show them that leave them alone, their numbers open.
+  init(standingTypeOf manuscript: Manuscript) {
     self.manuscript = manuscript
     lineage = .inherited
     standing = nil
-    start = galley.bytes.count
-    self.galley = galley
+    start = 0
+    galley = Galley(.markdown)
+  }
+
+  /// - Parameter clause: one directly in a section, or a section.
+  mutating func keep(_ clause: ResolvedClause, depth: Int) -> OpenType.Stretch {
+    (start, isBlankLineDue) = (galley.bytes.count, false)
+    galley.startStretch(for: clause)
     write([clause], depth: depth, indent: "")
+    return galley.stretch
   }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {

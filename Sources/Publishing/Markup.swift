@@ -10,3 +10,16 @@ enum Markup {
     }
   }
 }
+
+extension Markup {
+  /// A gap to be filled in by hand.
+  func blank(_ name: String?) -> String {
+    let name = name.map { escaped($0.replacing("-", with: " ")) }
+    return switch self {
+    case .html:
+      "<span class=\"blank\">" + (name.map { "[\($0)]" } ?? "<span class=\"unseen\">blank to fill in</span>")
+        + "</span>"
+    case .markdown: name.map { "**\\[\($0)\\]**" } ?? String(repeating: "\\_", count: 20)
+    }
+  }
+}

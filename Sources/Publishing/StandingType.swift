@@ -29,21 +29,18 @@ package final class StandingType: Sendable {
 
   package init(_ manuscript: Manuscript) {
     base = manuscript.policy
-    var (html, markdown) = (Galley(.html), Galley(.markdown))
+    var html = HTMLBody(standingTypeOf: manuscript)
+    var markdown = MarkdownBody(standingTypeOf: manuscript)
     func kept(_ clause: ResolvedClause, depth: Int) -> Kept? {
       guard clause.canStand, clause.isProseAlone else { return nil }
-      return Kept(
-        html: html.keep(clause) { HTMLBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley },
-        markdown: markdown.keep(clause) {
-          MarkdownBody(standing: clause, depth: depth, of: manuscript, behind: $0).galley
-        })
+      return Kept(html: html.keep(clause, depth: depth), markdown: markdown.keep(clause, depth: depth))
     }
     entries = base.flat.map { clause, depth in
       Entry(
         mark: clause.mark, isNumbered: clause.number != nil, depth: depth, below: clause.clauses.count,
         kept: kept(clause, depth: depth))
     }
-    (self.html, self.markdown) = (OpenType(html), OpenType(markdown))
+    (self.html, self.markdown) = (OpenType(html.galley), OpenType(markdown.galley))
     places = Dictionary(uniqueKeysWithValues: entries.enumerated().map { ($1.mark, $0) })
   }
 
