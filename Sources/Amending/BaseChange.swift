@@ -21,6 +21,8 @@ public struct BaseChange: Sendable {
   let arrivals: Set<Identity>
   /// All names that clauses have in the new edition and none has in the old one.
   let newNames: Set<Identity>
+  /// The terms that the old edition uses and the new one does not.
+  let lostTerms: Set<String>
   /// Names that the new edition takes from clauses that are gone and gives to others.
   let reusedNames: [Identity]
 
@@ -50,6 +52,7 @@ public struct BaseChange: Sendable {
     let oldNames = old.identities
     arrivals = names.subtracting(oldNames)
     newNames = arrivals.union(Set(aliases.keys).subtracting(oldNames))
+    lostTerms = old.usedTerms.subtracting(new.usedTerms)
     reusedNames = oldNames.subtracting(names).intersection(aliases.keys).sorted()
   }
 }
@@ -61,11 +64,20 @@ extension Policy {
     return policy
   }
 
+  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.terms)) }
+
   /// The names of all clauses.
   var identities: Set<Identity> { Set(clauses.identities) }
 
   /// For amendments of which only the text matters: every clause is another's.
   func amender(asOwner: Bool) -> Amender {
     Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
+  }
+}
+
+extension Text {
+  /// The names of the terms that it uses.
+  var terms: [String] {
+    runs.compactMap { if case .term(let use) = $0.content { use.name } else { nil } }
   }
 }

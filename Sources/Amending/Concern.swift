@@ -4,6 +4,8 @@ import PolicyModel
 enum Concern: Hashable {
   case words(Identity)
   case heading(Identity)
+  /// Headings and words of some clauses, without what stands below them.
+  case lines([Identity])
   /// Clauses with all below them.
   case clauses([Identity])
   case place(Identity)
@@ -57,6 +59,7 @@ enum Concern: Hashable {
     switch self {
     case .words(let identity): return tree.node(identity).map { .blocks(tree.blocks($0)) } ?? .nothing
     case .heading(let identity): return own(identity).map { .blocks([.paragraph($0.heading)]) } ?? .nothing
+    case .lines(let identities): return .blocks(identities.compactMap(own).flatMap(\.texts).map { .paragraph($0) })
     case .numbering(let identity): return own(identity).map { .numbering($0.numbering) } ?? .nothing
     case .settings(let identity, let settings):
       return own(identity).map { clause in .settings(settings.map(clause.current)) } ?? .nothing
@@ -83,6 +86,27 @@ enum Concern: Hashable {
         return tree.all.contains { tree.has($0, aTextWhere: quotation.stands) }
       }
       return words.map { .blocks([.paragraph($0)]) } ?? .nothing
+    }
+  }
+}
+
+extension Concern {
+  /// Whether both are about the same, or one about clauses with all that the other is about.
+  func overlaps(_ other: Concern) -> Bool {
+    switch (self, other) {
+    case (.clauses(let all), _): !Set(all).isDisjoint(with: other.clauses)
+    case (_, .clauses): other.overlaps(self)
+    default: self == other
+    }
+  }
+
+  private var clauses: [Identity] {
+    switch self {
+    case .words(let identity), .heading(let identity), .place(let identity), .numbering(let identity),
+      .settings(let identity, _):
+      [identity]
+    case .clauses(let identities), .lines(let identities): identities
+    case .document, .phrase: []
     }
   }
 }

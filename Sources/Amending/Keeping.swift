@@ -6,7 +6,10 @@ extension Rebasing {
   func operations(
     for choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome
   ) -> [Operation]? {
-    switch choice {
+    if case .reword(.throughout, let rewording) = meeting.operation, outcome == .bothChanged {
+      return decided(choice, throughout: rewording, before: meeting.index)
+    }
+    return switch choice {
     case .adopt: []
     case .keep: kept(meeting, outcome)
     case .rewrite(let text, _):
@@ -20,7 +23,8 @@ extension Rebasing {
     case .clean, .merged, .alreadyThere: nil
     case .bothChanged: whole(meeting)
     case .targetOmitted: restored(meeting).map { [$0] }
-    case .targetFixed: openOnly(meeting)
+    case .targetFixed:
+      if case .reword(.throughout, let rewording) = meeting.operation { openOnly(rewording) } else { nil }
     case .identityTaken:
       refusal(of: meeting.operation) == nil
         ? [behindArrivals(meeting.operation)] : restored(meeting).map { [$0] }
@@ -43,19 +47,12 @@ extension Rebasing {
     }
   }
 
-  /// A change throughout where the new edition leaves clauses open for it; nil where it leaves none.
-  private func openOnly(_ meeting: Meeting) -> [Operation]? {
-    guard case .reword(.throughout, let rewording) = meeting.operation else { return nil }
-    let quotation = Quotation(rewording.quoted)
-    let open = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) && new.isAmendable($0) }
-    return open.isEmpty ? nil : rewordings(rewording, of: open)
-  }
-
   /// Our clause at the nearest place that is still there.
   private func restored(_ meeting: Meeting) -> Operation? {
-    let old = old(after: meeting.index)
+    let old = old(before: meeting.index + 1)
     let candidates: [Operation]
     switch meeting.operation {
+    case .setDocument: return meeting.operation
     case .insert(let clauses, let position):
       candidates = places(near: clauses.first?.identity ?? position.target?.identity, in: old).map {
         .insert(clauses, $0)

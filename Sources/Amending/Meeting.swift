@@ -3,12 +3,12 @@ import PolicyModel
 /// What one of our amendments does to the old edition with those before it.
 struct Effect {
   let operation: Operation
-  let concern: Concern
+  fileprivate(set) var concern: Concern
   let footprint: Footprint
   /// What the text says about its concern before it.
-  let base: Concern.Content
+  fileprivate(set) var base: Concern.Content
   /// The same after it.
-  let ours: Concern.Content
+  fileprivate(set) var ours: Concern.Content
   let isRefused: Bool
 
   /// Carries an amendment out and says what it does.
@@ -34,16 +34,25 @@ struct Effect {
 struct Meeting {
   /// Its place among the amendments.
   let index: Int
-  let effect: Effect
+  private(set) var effect: Effect
   /// On the old edition and the new one.
   let footprints: [Footprint]
   /// On the new edition, with what the amendments before became.
-  let theirs: Concern.Content
+  private(set) var theirs: Concern.Content
 
   var operation: Operation { effect.operation }
   var concern: Concern { effect.concern }
   var base: Concern.Content { effect.base }
   var ours: Concern.Content { effect.ours }
+
+  /// Lets it be about the lines of some clauses alone, if there are any.
+  mutating func narrow(to clauses: [Identity], before: Amender, after: Amender, new: Amender) {
+    guard !clauses.isEmpty else { return }
+    effect.concern = .lines(clauses)
+    effect.base = concern.content(in: before)
+    effect.ours = concern.content(in: after)
+    theirs = concern.content(in: new)
+  }
 }
 
 /// What becomes of an amendment.
@@ -78,7 +87,8 @@ extension Rebasing {
     switch operation {
     case .reword(.throughout, let rewording): return throughout(rewording, meeting)
     case .insert(let clauses, let position): return insert(clauses, position)
-    case .setDocument(let setting) where !setting.isInherited: return .settled([operation], .clean)
+    case .setDocument(let setting) where !setting.isInherited:
+      return fillsNothing(meeting) ? .open(.targetOmitted) : .settled([operation], .clean)
     default: break
     }
     // It may stand where it ends after a detour.

@@ -44,9 +44,12 @@ struct Quotation {
   var isEmpty: Bool { words.isEmpty }
 
   /// Whether the words stand in a line.
-  func stands(in line: Text) -> Bool {
-    guard mayStand(in: line) else { return false }
-    return !(plainMatches(in: line)?.places.isEmpty ?? matches(in: Line(line)).places.isEmpty)
+  func stands(in line: Text) -> Bool { count(in: line) > 0 }
+
+  /// How often the words stand in a line.
+  func count(in line: Text) -> Int {
+    guard mayStand(in: line) else { return 0 }
+    return plainMatches(in: line)?.places.count ?? matches(in: Line(line)).places.count
   }
 
   /// The places where the words stand, each within a run, as ranges of its bytes; or why there is none.

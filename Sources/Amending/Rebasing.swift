@@ -21,6 +21,8 @@ struct Rebasing {
   private let clashes: NameClashes
   private var amendments: [Amendment] = []
   private var decisions: [Decision] = []
+  /// The amendments that somebody must decide on by themselves.
+  private var questions: [Int] = []
 
   init(
     _ ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice], edition: Address?, asOwner: Bool,
@@ -54,56 +56,90 @@ struct Rebasing {
     Rebased(amendments: amendments.map { $0.renamed(change.oldAliases) }, decisions: decisions)
   }
 
-  /// The old edition with our amendments up to one.
-  func old(after index: Int) -> Amender {
+  /// The old edition with our amendments before one.
+  func old(before index: Int) -> Amender {
     var old = start
-    for amendment in ours[...index] { old.carryOut(amendment) }
+    for amendment in ours[..<index] { old.carryOut(amendment) }
     return old
   }
 
   private mutating func take(_ index: Int) {
     let (amendment, effect) = (ours[index], effects[index])
     let operation = effect.operation
-    let meeting = Meeting(
+    var meeting = Meeting(
       index: index, effect: effect, footprints: [effect.footprint, new.footprint(of: operation)],
       theirs: effect.concern.content(in: new, aliases: change.aliases))
-    var answer: Answer
-    var repetition: Operation?
-    if clashes.amendments.contains(index) {
-      answer = .open(.identityTaken)
-    } else if effect.isRefused || !isMet(meeting) {
-      // What the old edition refuses already can only be tried on the new one.
-      answer = .settled([operation], .clean)
-      if !effect.isRefused, meeting.theirs == meeting.base { repetition = effect.repetition }
-    } else {
-      answer = self.answer(to: meeting)
-    }
-    if case .settled(let operations, _) = answer, let refusal = carryOut(operations, like: amendment, by: repetition) {
+    var (answer, repetition) = trialled(meeting)
+    var question = question(for: meeting, answer)
+    if question == nil, case .settled(let operations, _) = answer,
+      let refusal = carryOut(operations, like: amendment, by: repetition)
+    {
       answer = isReached(meeting) ? .settled([], .alreadyThere) : .open(refusal.outcome)
+      question = self.question(for: meeting, answer)
     }
-    let (names, reading) = (change.oldAliases, reading)
-    let (base, ours) = (effect.base.words(reading), effect.ours.words(reading))
+    if case .open(.bothChanged) = answer, case .reword(.throughout, let rewording) = operation {
+      meeting.narrow(
+        to: replaced(rewording, before: index), before: old(before: index), after: old(before: index + 1), new: new)
+    }
+    let (base, ours) = (meeting.base.words(reading), meeting.ours.words(reading))
     /// Most of what is said is what the old edition or ours says, and need not be put into words again.
     func words(_ content: Concern.Content) -> String? {
-      let content = content.renamed(names)
-      return content == effect.base ? base : content == effect.ours ? ours : content.words(reading)
+      let content = content.renamed(change.oldAliases)
+      return content == meeting.base ? base : content == meeting.ours ? ours : content.words(reading)
     }
     var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, base: base, theirs: words(meeting.theirs),
-      ours: ours, result: nil)
-    if case .open(let outcome) = answer, let choice = choices[index], decide(choice, meeting, outcome, amendment) {
-      decision.choice = choice
+      amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
+      theirs: words(meeting.theirs), ours: ours, result: nil)
+    if let question {
+      decision.choice = decisions[question].choice
+      decisions[question].ours = effects[question].concern.content(in: goal).words(reading)
+    } else if case .open(let outcome) = answer {
+      questions.append(index)
+      if let choice = choices[index], decide(choice, meeting, outcome, amendment) { decision.choice = choice }
     }
-    if !decision.isOpen {
-      decision.result = words(effect.concern.content(in: new, aliases: change.aliases))
+    if decision.choice != nil || !decision.outcome.needsChoice {
+      decision.result = words(meeting.concern.content(in: new, aliases: change.aliases))
     }
     decisions.append(decision)
+  }
+
+  /// The amendment before that one is decided with: both change the same words, and who decides on the one sees what both make
+  /// of them.
+  private func question(for meeting: Meeting, _ answer: Answer) -> Int? {
+    questions.last { index in
+      guard effects[index].concern.overlaps(meeting.concern) else { return false }
+      switch (decisions[index].choice?.verdict, answer) {
+      case (.rewrite, _), (nil, .open), (.adopt, .open): return true
+      case (.keep, _), (_, .settled): return false
+      }
+    }
+  }
+
+  /// What is to become of an amendment, and what does the same where the same words stand.
+  private func trialled(_ meeting: Meeting) -> (answer: Answer, repetition: Operation?) {
+    if clashes.amendments.contains(meeting.index) { return (.open(.identityTaken), nil) }
+    if !meeting.effect.isRefused, isMet(meeting) || fillsNothing(meeting) { return (answer(to: meeting), nil) }
+    // What the old edition refuses already can only be tried on the new one.
+    let isRepeated = !meeting.effect.isRefused && meeting.theirs == meeting.base
+    return (.settled([meeting.operation], .clean), isRepeated ? meeting.effect.repetition : nil)
   }
 
   /// Whether an amendment has to do with what the new edition changed, or adds what the new edition has as well.
   private func isMet(_ meeting: Meeting) -> Bool {
     meeting.footprints.contains(where: change.ground.isMet)
       || meeting.operation.newNames.contains { change.arrivals.contains($0) || change.aliases[$0] != nil }
+  }
+
+  /// Whether it is a value for a term that only such clauses of the old edition use as the new one says without it.
+  func fillsNothing(_ meeting: Meeting) -> Bool {
+    guard case .setDocument(.term(let name, _)) = meeting.operation, change.lostTerms.contains(name),
+      meeting.ours != meeting.base, meeting.ours != meeting.theirs
+    else { return false }
+    let users = goal.tree.all.filter { goal.tree.has($0) { $0.terms.contains(name) } }
+    return !users.isEmpty
+      && users.allSatisfy { user in
+        goal.tree.identity(user).flatMap(start.tree.node).map { start.tree[$0].texts } == goal.tree[user].texts
+      }
   }
 
   /// Whether the new edition says already what ours says, here or in the end.

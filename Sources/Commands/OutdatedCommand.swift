@@ -20,7 +20,7 @@ struct OutdatedCommand: ParsableCommand {
     let (updates, diagnostics) = try withProgress { try options.library().outdated(progress: $0) }
     report(diagnostics)
     switch format {
-    case .table: print(updates.outdatedText)
+    case .table: print(updates.outdatedText(isWhole: !diagnostics.hasErrors))
     case .json: print(updates.outdatedJSONText)
     }
     guard updates.isEmpty, !diagnostics.hasErrors else { throw ExitCode(1) }

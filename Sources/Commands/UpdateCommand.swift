@@ -52,7 +52,7 @@ struct UpdateCommand: ParsableCommand {
       let (updates, diagnostics) = try library.prospect(of: policy, to: to)
       try tell(updates, diagnostics, none: "\(policy) rests on the newest edition of its base.")
     case (nil, true):
-      let (updates, diagnostics) = try withProgress { try library.outdated(progress: $0) }
+      let (updates, diagnostics) = try withProgress { try library.prospects(progress: $0) }
       try tell(updates, diagnostics, none: "Every fork rests on the newest edition of its base.")
     case (let policy?, false): try update(policy, in: library)
     case (nil, false): try updateAll(in: library)
@@ -76,7 +76,7 @@ struct UpdateCommand: ParsableCommand {
     case .text: print(updates.isEmpty ? none : updates.map(\.description).joined(separator: "\n\n"))
     }
     for update in updates { report(update.problems) }
-    guard updates.allSatisfy(\.open.isEmpty) else { throw ExitCode(1) }
+    guard updates.allSatisfy({ $0.open.isEmpty && !$0.problems.hasErrors }) else { throw ExitCode(1) }
   }
 
   private func update(_ policy: Address, in library: Library) throws {
@@ -95,7 +95,10 @@ struct UpdateCommand: ParsableCommand {
     report(result.diagnostics)
     if let sentence = result.sentence { tell(sentence) }
     if case .current = result.outcome, let above = try library.prospect(of: policy).updates.first {
-      tell("\(above.address) is behind \(above.to): it is updated and ratified first; --dry-run looks ahead.")
+      tell(
+        above.address.policyAddress == policy
+          ? "\(above.to) is not ratified yet; --dry-run looks ahead."
+          : "\(above.address) is behind \(above.to): it is updated and ratified first; --dry-run looks ahead.")
     }
     guard result.isFinished else { throw refusal(of: result.diagnostics) }
   }

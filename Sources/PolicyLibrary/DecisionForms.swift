@@ -54,6 +54,27 @@ extension Library {
   }
 }
 
+extension Library {
+  /// What is asked only since something else was decided joins the form beside the draft, with all that was decided.
+  ///
+  /// - Returns: the path of the form that is to be filled in.
+  func keepQuestions(
+    that form: DecisionForm, at path: String, lacksOf update: Update
+  ) throws(FileFailure) -> String {
+    let missing = update.form.entries.filter { !form.amendments.contains($0.amendment) && $0.choice == nil }
+    guard !missing.isEmpty else { return path }
+    var whole = form
+    whole.entries = (form.entries + missing).sorted { $0.amendment < $1.amendment }
+    let path = formPath(of: update)
+    try files.store(Array(update.source(of: whole, at: path).utf8), to: location(path))
+    return path
+  }
+}
+
+extension DecisionForm {
+  fileprivate var amendments: Set<Int> { Set(entries.map(\.amendment)) }
+}
+
 extension Decision.Choice {
   /// A choice in typed words, which may hold terms and references; nil and what is wrong where they cannot be read.
   public static func typed(
@@ -67,30 +88,36 @@ extension Decision.Choice {
 }
 
 extension Update {
-  /// Why decisions cannot be taken as they are.
-  func refusals(of form: Sourced<DecisionForm>) -> [Diagnostic] {
-    guard let decided = form.value else { return [] }
-    guard decided.isOf(self.form) else {
-      let changed = [(decided.update, self.form.update), (decided.from, self.form.from), (decided.to, self.form.to)]
-        .filter { $0 != $1 }.map { $0.address == $1.address ? "\($1.address) has changed since" : "not \($1.address)" }
-      return [
-        Diagnostic(
-          .staleDecisions, "these decisions are on other texts: " + changed.joined(separator: ", "),
-          remedy: "without --decide, clausebook update writes a new form; take from this one what still holds",
-          at: form.sourceMap.nearest(.document))
-      ]
+  /// Why decisions cannot be taken at all: they were made on other texts.
+  func staleness(of form: Sourced<DecisionForm>) -> [Diagnostic] {
+    guard let decided = form.value, !decided.isOf(self.form) else { return [] }
+    let seen = [(decided.update, self.form.update), (decided.from, self.form.from), (decided.to, self.form.to)]
+    let changed = seen.filter { $0 != $1 }.map { before, now in
+      before.address == now.address ? "\(now.address) has changed since" : "\(before.address), not \(now.address)"
     }
-    return decided.entries.enumerated().compactMap { index, entry in
+    return [
+      Diagnostic(
+        .staleDecisions, "these decisions are on other texts: " + changed.joined(separator: ", "),
+        remedy: "without --decide, clausebook update writes a new form; take from this one what still holds",
+        at: form.sourceMap.nearest(.document))
+    ]
+  }
+
+  /// Which of the decisions that it was made with answer no question, or cannot be carried out.
+  ///
+  /// - Parameter asked: what was to be decided before; a question that another decision answers too does no harm.
+  func refusals(of form: Sourced<DecisionForm>, asked: [Decision]) -> [Diagnostic] {
+    let questions = asked + decisions.filter(\.isQuestion)
+    let entries = form.value?.entries ?? []
+    return entries.enumerated().compactMap { index, entry in
       let place = form.sourceMap.nearest(.record(index))
-      guard !decided.entries[..<index].contains(where: { $0.amendment == entry.amendment }) else {
+      guard !entries[..<index].contains(where: { $0.amendment == entry.amendment }) else {
         return Diagnostic(
           .unknownDecision,
           "a decision on the amendment \(entry.amendment + 1) of \(entry.target) stands above already",
           remedy: "keep one of them", at: place)
       }
-      guard decisions.indices.contains(entry.amendment), case let decision = decisions[entry.amendment],
-        decision.target == entry.target, decision.outcome.needsChoice
-      else {
+      guard questions.contains(where: { $0.amendment == entry.amendment && $0.target == entry.target }) else {
         return Diagnostic(
           .unknownDecision,
           "nothing is to be decided on an amendment \(entry.amendment + 1) of \(entry.target)",
@@ -98,7 +125,7 @@ extension Update {
             ? "take the entry away"
             : "to decide on: " + open.map { "\($0.amendment + 1) of \($0.target)" }.joined(separator: ", "), at: place)
       }
-      guard entry.choice != nil, decision.isOpen else { return nil }
+      guard entry.choice != nil, case let decision = decisions[entry.amendment], decision.isOpen else { return nil }
       return Diagnostic(
         .impossibleDecision, "this decision on \(entry.target) cannot be carried out: \(decision.outcome.rawValue)",
         remedy: "adopt what the new base says, or reword the clauses it leaves open in the draft", at: place)

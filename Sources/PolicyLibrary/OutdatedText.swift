@@ -3,8 +3,14 @@ import Publishing
 
 extension [Update] {
   /// The forks that are behind, for a terminal: on which edition each rests, and what updating it would do.
-  public var outdatedText: String {
-    guard !isEmpty else { return "Every fork rests on the newest edition of its base." }
+  ///
+  /// - Parameter isWhole: whether all forks could be read.
+  public func outdatedText(isWhole: Bool) -> String {
+    guard !isEmpty else {
+      return isWhole
+        ? "Every fork rests on the newest edition of its base."
+        : "Not every fork could be read. All others rest on the newest edition of their base."
+    }
     let rows = map { update in
       [
         update.address.description, "\(update.from.choice ?? .draft) → \(update.to.choice ?? .draft)",
@@ -24,8 +30,11 @@ extension Update {
   /// How much somebody would have to decide.
   fileprivate var effort: String {
     let waiting = open.count
-    let settled = decisions.count - waiting
-    return waiting == 0 ? "\(settled) settled" : "\(settled) settled, \(waiting) to decide"
+    let parts = [
+      "\(decisions.count { $0.decidedWith == nil } - waiting) settled", waiting > 0 ? "\(waiting) to decide" : nil,
+      problems.hasErrors ? "errors to mend" : nil,
+    ]
+    return parts.compactMap { $0 }.joined(separator: ", ")
   }
 }
 

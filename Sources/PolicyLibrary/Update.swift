@@ -31,9 +31,9 @@ public struct Update: Sendable {
   /// What somebody must still decide.
   public var open: [Decision] { decisions.filter(\.isOpen) }
 
-  /// How many amendments meet the new edition in each way.
+  /// How many amendments meet the new edition in each way, those that are decided together counted once.
   public var counts: [Decision.Outcome: Int] {
-    Dictionary(grouping: decisions, by: \.outcome).mapValues(\.count)
+    Dictionary(grouping: decisions.filter { $0.decidedWith == nil }, by: \.outcome).mapValues(\.count)
   }
 }
 

@@ -4,8 +4,9 @@ import Publishing
 extension [Update] {
   /// Updates for a program, without a final line end.
   ///
-  /// Shape: `[{address, from, to, decisions: [{target, outcome, choice, base, theirs, ours, result}]}]`; `choice` is null where
-  /// nothing was decided, `result` where something is to be decided and where nothing is left.
+  /// Shape: `[{address, from, to, decisions: [{target, outcome, choice, with, base, theirs, ours, result}]}]`; `choice` is null
+  /// where nothing was decided, `result` where something is to be decided and where nothing is left; `with` is the place in
+  /// the list, counted from 0, of a decision that is made for this one as well.
   public var jsonText: String { JSON.list(map(\.json)).text }
 
   /// The forks that are behind for a program, without a final line end.
@@ -36,6 +37,7 @@ extension Decision {
   fileprivate var json: JSON {
     .object([
       "target": .text(target), "outcome": .text(outcome.rawValue), "choice": JSON(choice?.verdict.rawValue),
+      "with": decidedWith.map { .number($0) } ?? .null,
       "base": JSON(base), "theirs": JSON(theirs), "ours": JSON(ours), "result": JSON(result),
     ])
   }

@@ -6,6 +6,7 @@ extension Update: CustomStringConvertible {
 
   /// What an update does, for a terminal: how many amendments meet the new edition in each way, then some of them in words.
   public func text(of shown: [Decision]) -> String {
+    let shown = shown.filter { $0.decidedWith == nil }
     var lines = wrapped("\(address) takes \(to) in place of \(from).", first: "", rest: "", width: 80) + [""]
     for outcome in Decision.Outcome.allCases {
       guard let count = counts[outcome] else { continue }

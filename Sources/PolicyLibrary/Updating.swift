@@ -31,6 +31,25 @@ extension Library {
     return (updates, diagnostics.unique)
   }
 
+  /// What updating all forks would do, each behind the forks that it rests on.
+  ///
+  /// - Parameter progress: told how many forks of how many are looked at.
+  public func prospects(
+    progress: (Int, Int) -> Void = { _, _ in }
+  ) throws(FileFailure) -> (updates: [Update], diagnostics: [Diagnostic]) {
+    var (forks, diagnostics) = try forks()
+    var steps = BaseSteps(in: self)
+    var updates: [Update] = []
+    var told: Set<Address> = []
+    for (index, fork) in forks.enumerated() {
+      let (chain, problems) = try prospect(of: fork, to: nil, &steps)
+      diagnostics += problems
+      updates += chain.filter { told.insert($0.address).inserted }
+      progress(index + 1, forks.count)
+    }
+    return (updates, diagnostics.unique)
+  }
+
   /// What updating a fork would do, behind what it would do to the forks that it rests on.
   ///
   /// - Parameter choice: the text of the base that it is to rest on; the newest edition where nil.
@@ -38,23 +57,39 @@ extension Library {
   public func prospect(
     of policy: Address, to choice: TextChoice? = nil
   ) throws(FileFailure) -> (updates: [Update], diagnostics: [Diagnostic]) {
+    var steps = BaseSteps(in: self)
+    return try prospect(of: policy, to: choice, &steps)
+  }
+
+  private func prospect(
+    of policy: Address, to choice: TextChoice?, _ steps: inout BaseSteps
+  ) throws(FileFailure) -> (updates: [Update], diagnostics: [Diagnostic]) {
     let (fork, problems) = try fork(policy)
     guard let fork else { return ([], problems) }
     let base = fork.instrument.base.policyAddress
     var above: (updates: [Update], diagnostics: [Diagnostic]) = ([], [])
-    if choice == nil, text(try latest(base)).text.value?.base != nil { above = try prospect(of: base) }
+    let newest = try latest(base)
+    if choice == nil, text(newest).text.value?.base != nil { above = try prospect(of: base, to: nil, &steps) }
     guard !above.diagnostics.hasErrors else { return ([], problems + above.diagnostics) }
+    var next = above.updates.last.map { Chain(levels: $0.base + [$0.level], diagnostics: []) }
+    if next == nil, choice == nil, isUpdated(newest, since: try choose(base)) { next = chain(newest) }
     var answer: (update: Update?, diagnostics: [Diagnostic])
-    if let last = above.updates.last {
-      let next = Chain(levels: last.base + [last.level], diagnostics: [])
+    if let next {
       let (step, refusals) = step(from: fork.base, to: next)
       answer = (step.map { update(fork, over: $0, choices: [:], behind: 1) }, refusals)
     } else {
-      var steps = BaseSteps(in: self)
       answer = try prepare(policy, to: choice, choices: [:], &steps)
     }
     let updates = above.updates + (answer.update.map { [$0] } ?? [])
     return (updates, (problems + above.diagnostics + answer.diagnostics).unique)
+  }
+
+  /// Whether a draft takes a policy to another edition of its base than the one that its own newest edition rests on.
+  private func isUpdated(_ draft: Address, since edition: Address) -> Bool {
+    guard draft.choice == .draft, edition.choice != .draft, let base = text(draft).text.value?.base else {
+      return false
+    }
+    return base != text(edition).text.value?.base
   }
 
   /// Takes a fork to a new edition of its base: writes a draft, or the form in which the open decisions are to be made.
@@ -105,17 +140,22 @@ extension Library {
     guard files.exists(location(folder(of: policy))) else {
       return UpdateReport(policy: policy, diagnostics: chain(policy).diagnostics)
     }
-    let choices = form?.value?.choices ?? [:]
-    let (update, problems) = try prepare(policy, to: edition.map { .edition($0) }, choices: choices, &steps)
+    let choice = edition.map { TextChoice.edition($0) }
+    var (update, problems) = try prepare(policy, to: choice, choices: [:], &steps)
+    if let form {
+      problems += form.diagnostics + (update?.staleness(of: form) ?? [])
+      if let asked = update?.open, !problems.hasErrors {
+        update = try prepare(policy, to: choice, choices: form.value?.choices ?? [:], &steps).update
+        problems += update?.refusals(of: form, asked: asked) ?? []
+      }
+    }
     var report = UpdateReport(policy: policy, update: update, diagnostics: problems)
-    if let form { report.diagnostics += form.diagnostics }
     guard !report.diagnostics.hasErrors else { return report }
     guard let update else {
       let base = try fork(policy).fork?.instrument.base
       report.outcome = base.map { .current(on: $0) }
       return report
     }
-    if let form { report.diagnostics += update.refusals(of: form) }
     report.diagnostics += update.losses
     guard !report.diagnostics.hasErrors else { return report }
     if update.open.isEmpty {
@@ -123,8 +163,8 @@ extension Library {
       try files.store(update.bytes, to: location(path))
       report.outcome = .drafted(path)
       report.diagnostics += update.problems
-    } else if let form {
-      report.outcome = .undecided(form.sourceMap.path)
+    } else if let form, let decided = form.value {
+      report.outcome = .undecided(try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update))
     } else {
       let path = formPath(of: update)
       report.diagnostics += try writeForm(of: update, to: path)
@@ -224,10 +264,11 @@ extension Library {
           .cannotFormat, "the draft would not say what was decided", remedy: "report these texts; nothing was written",
           at: level.sourceMap.nearest(.document)))
     }
-    let open = rebased.decisions.filter(\.outcome.needsChoice)
     let form = DecisionForm(
       update: DecisionForm.Seen(old, digest: digest(fork.bytes)), from: step.from, to: step.to,
-      entries: open.map { DecisionForm.Entry(amendment: $0.amendment, target: $0.target, choice: $0.choice) })
+      entries: rebased.decisions.filter(\.isQuestion).map {
+        DecisionForm.Entry(amendment: $0.amendment, target: $0.target, choice: $0.choice)
+      })
     return Update(
       address: old, from: step.from.address, to: step.to.address, editionsBehind: behind,
       decisions: rebased.decisions, problems: problems, losses: losses, level: level, base: step.levels, bytes: bytes,

@@ -41,6 +41,9 @@ public struct Decision: Hashable, Sendable {
   public var outcome: Outcome
   /// What was decided and done; nil where nothing is to be decided, where it still is, and where it cannot be done.
   public var choice: Choice?
+  /// The place of the amendment before that this one is decided with, as both are about the same words; nil where it is by
+  /// itself.
+  public var decidedWith: Int?
   /// What the old edition says, with the amendments before; nil where it has no words for it.
   public var base: String?
   /// What the new edition says, with what the amendments before became; nil where it has no words for it.
@@ -51,21 +54,25 @@ public struct Decision: Hashable, Sendable {
   public var result: String?
 
   public init(
-    amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, base: String?, theirs: String?,
-    ours: String?, result: String?
+    amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, decidedWith: Int? = nil, base: String?,
+    theirs: String?, ours: String?, result: String?
   ) {
     self.amendment = amendment
     self.target = target
     self.outcome = outcome
     self.choice = choice
+    self.decidedWith = decidedWith
     self.base = base
     self.theirs = theirs
     self.ours = ours
     self.result = result
   }
 
+  /// Whether it is put to somebody by itself, decided or not.
+  public var isQuestion: Bool { outcome.needsChoice && decidedWith == nil }
+
   /// Whether somebody must still decide, so that the amendment is not among those on the new edition.
-  public var isOpen: Bool { outcome.needsChoice && choice == nil }
+  public var isOpen: Bool { isQuestion && choice == nil }
 }
 
 extension Decision.Choice {

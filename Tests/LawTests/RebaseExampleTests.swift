@@ -59,6 +59,25 @@ import Testing
       fork: "## In #a, for each “head” substitute “deputy”", .merged,
       becomes: "## In #a, for each “head” substitute “deputy”"),
     RebaseExample(
+      "each, where another stands for one", "1. {#a} Bring the map and the list.",
+      "1. {#a} Bring the map and its list.",
+      fork: "## In #a, for each “the” substitute “every”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "each, where one is taken out", "1. {#a} Bring the map and the list.", "1. {#a} Bring the map.",
+      fork: "## In #a, for each “the” substitute “every”", .merged,
+      becomes: "## In #a, for each “the” substitute “every”"),
+    RebaseExample(
+      "two changes of one clause that both meet theirs", "1. {#a} Big dogs eat red meat.",
+      "1. {#a} Huge dogs eat fresh meat.",
+      fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", .bothChanged,
+      .bothChanged,
+      becomes: ""),
+    RebaseExample(
+      "two changes of one clause of which one meets theirs", "1. {#a} Big dogs eat red meat.",
+      "1. {#a} Huge dogs eat red meat.",
+      fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", .bothChanged, .merged,
+      becomes: "## In #a, for “red” substitute “raw”"),
+    RebaseExample(
       "headings", "## Trips and visits {#s}", "## School trips and visits {#s}",
       fork: "## In the heading of #s, for “visits” substitute “journeys”", .merged,
       becomes: "## In the heading of #s, for “visits” substitute “journeys”"),
@@ -81,6 +100,17 @@ import Testing
     RebaseExample(
       "throughout, done there", "1. {#a} Ask a client.", "1. {#a} Ask a pupil.",
       fork: "## Throughout, for “client” substitute “pupil”", .alreadyThere, becomes: ""),
+    RebaseExample(
+      "throughout, other words there in one place", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
+      .bothChanged, becomes: ""),
+    RebaseExample(
+      "throughout, other words there everywhere", "1. {#a} Ask a client.", "1. {#a} Ask a learner.",
+      fork: "## Throughout, for “client” substitute “pupil”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "throughout, taken out there in one place", "1. {#a} Ask a client. Wait.\n2. {#b} Tell a client.",
+      "1. {#a} Wait.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”", .merged,
+      becomes: "## Throughout, for “client” substitute “pupil”"),
     RebaseExample(
       "throughout, taken into a link", "1. {#a} Read the Act.", "1. {#a} Read [the Act](https://example.org/act).",
       fork: "## Throughout, for “Act” substitute “Law”", .bothChanged, becomes: ""),
@@ -202,6 +232,14 @@ import Testing
       "---\nterms: {who: people}\n---\n\n1. {#a} Ask {{who}}.", fork: "---\nterms: {who: pupils}\n---\n", .clean,
       becomes: "---\nterms: {who: pupils}\n---\n"),
     RebaseExample(
+      "a term that fills nothing there any more", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
+      "---\nterms: {whom: clients}\n---\n\n1. {#a} Ask {{whom}}.", fork: "---\nterms: {who: pupils}\n---\n",
+      .targetOmitted, becomes: ""),
+    RebaseExample(
+      "a term that what is ours uses", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
+      "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n\n## After #a insert\n\n1. {#o} Tell {{who}}.", .clean,
+      .clean, becomes: "---\nterms: {who: pupils}\n---\n\n## After #a insert\n\n1. {#o} Tell {{who}}."),
+    RebaseExample(
       "the review cycle is inherited", "---\ncontrol: {review-every: 1 year}\n---\n\n1. {#a} Ask.",
       "---\ncontrol: {review-every: 3 years}\n---\n\n1. {#a} Ask.",
       fork: "---\ncontrol: {owner: Head, review-every: 2 years}\n---\n", .clean, .bothChanged,
@@ -246,6 +284,39 @@ import Testing
       fork: "## In #a, for “should” substitute “must”", deciding: [0: .rewrite(Text("Staff must ask, if they may."))],
       .bothChanged,
       becomes: "## For the text of #a substitute\nDecided: county/trips@2.0\n\nStaff must ask, if they may."),
+    RebaseExample(
+      "both our changes kept", "1. {#a} Big dogs eat red meat.", "1. {#a} Huge dogs eat fresh meat.",
+      fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", deciding: [0: .keep()],
+      .bothChanged, .clean,
+      becomes:
+        "## For the text of #a substitute\nDecided: county/trips@2.0\n\nLarge dogs eat red meat.\n\n## In #a, for “red” substitute “raw”"
+    ),
+    RebaseExample(
+      "their words adopted in place of both our changes", "1. {#a} Big dogs eat red meat.",
+      "1. {#a} Huge dogs eat fresh meat.",
+      fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", deciding: [0: .adopt()],
+      .bothChanged, .bothChanged, becomes: ""),
+    RebaseExample(
+      "other words in place of both our changes", "1. {#a} Big dogs eat red meat.", "1. {#a} Huge dogs eat red meat.",
+      fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”",
+      deciding: [0: .rewrite(Text("All dogs eat red meat."))], .bothChanged, .merged,
+      becomes: "## For the text of #a substitute\nDecided: county/trips@2.0\n\nAll dogs eat red meat."),
+    RebaseExample(
+      "a change throughout kept where other words stand", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
+      deciding: [0: .keep()], .bothChanged,
+      becomes:
+        "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0\n\n## For the text of #a substitute\nDecided: county/trips@2.0\n\nAsk a pupil."
+    ),
+    RebaseExample(
+      "their words adopted where a change throughout met them", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
+      deciding: [0: .adopt()], .bothChanged,
+      becomes: "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "a value kept for a term that fills nothing", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
+      "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n", deciding: [0: .keep()], .targetOmitted,
+      becomes: "---\nterms: {who: pupils}\n---\n"),
     RebaseExample(
       "our heading kept", "## Trips {#s}", "## Visits {#s}", fork: "## For the heading of #s substitute “Tours”",
       deciding: [0: .keep()], .bothChanged,

@@ -20,7 +20,11 @@ import Testing
       ourFootprint.formUnion(footprint(of: ours, on: newBase))
       var theirFootprint = footprint(of: theirs, on: base, asOwner: true)
       theirFootprint.formUnion(footprint(of: theirs, on: fork, asOwner: true))
-      guard !ours.isEmpty, !theirs.isEmpty, !ourFootprint.meets(theirFootprint) else { continue }
+      // A value whose term fills nothing any more is asked for.
+      let lost = (base.usedTerms.subtracting(newBase.usedTerms)).union(base.usedTerms.subtracting(fork.usedTerms))
+      guard !ours.isEmpty, !theirs.isEmpty, !ourFootprint.meets(theirFootprint),
+        lost.isDisjoint(with: (ours + theirs).compactMap(\.filledTerm))
+      else { continue }
       let (mine, other) = (
         rebase(ours, over: BaseChange(theirs, on: base)),
         rebase(theirs, over: BaseChange(ours, on: base), asOwner: true)
@@ -118,7 +122,8 @@ import Testing
       }
       guard rebased(.adopt()).decisions[0].outcome.needsChoice else { continue }
       count += 1
-      #expect(rebased(.adopt()).amendments.isEmpty)
+      let left = rebased(.adopt()).amendments
+      #expect(left.allSatisfy { $0.repeats(amendment) }, "seed \(seed), case \(number)\n\(left.source)")
       let kept = rebased(.keep(because: Text("we insist")))
       let amended = newBase.amended(kept.amendments)
       let place: Comment = "seed \(seed), case \(number)\n\(ours)\n\(kept)"
@@ -157,6 +162,19 @@ extension Generator {
 }
 
 extension Amendment {
+  /// The term that it gives a value.
+  fileprivate var filledTerm: String? {
+    if case .setDocument(.term(let name, _)) = operation { name } else { nil }
+  }
+
+  /// Whether it does elsewhere what one does throughout.
+  fileprivate func repeats(_ other: Amendment) -> Bool {
+    guard case .reword(_, let rewording) = operation, case .reword(.throughout, let all) = other.operation else {
+      return false
+    }
+    return rewording.quoted == all.quoted && rewording.change == all.change
+  }
+
   /// The words of its own that it brings.
   fileprivate var ownWords: [String] {
     let texts: [Text] =
@@ -189,5 +207,12 @@ extension [Amendment] {
 }
 
 extension Policy {
+  fileprivate var usedTerms: Set<String> {
+    Set(
+      clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs).compactMap { run in
+        if case .term(let use) = run.content { use.name } else { nil }
+      })
+  }
+
   fileprivate var names: Set<Identity?> { Set(clauses.flatMap(\.withDescendants).map(\.identity)) }
 }

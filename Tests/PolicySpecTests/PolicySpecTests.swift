@@ -67,7 +67,8 @@ import Testing
       return try update(TypedCommand(argument), in: library, files)
     case "outdated":
       let (updates, problems) = try library.outdated()
-      return (problems.map(\.description) + [updates.outdatedText]).joined(separator: "\n")
+      return (problems.map(\.description) + [updates.outdatedText(isWhole: !problems.hasErrors)]).joined(
+        separator: "\n")
     case "file":
       return files.everything["/" + argument].map { String(decoding: $0, as: UTF8.self) }.map { String($0.dropLast()) }
         ?? "is not there"

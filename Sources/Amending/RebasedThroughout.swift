@@ -1,0 +1,108 @@
+import PolicyModel
+
+/// What becomes of changes of words wherever they stand.
+extension Rebasing {
+  func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
+    if !replaced(rewording, before: meeting.index).isEmpty { return .open(.bothChanged) }
+    let rest = rest(rewording)
+    guard rest.isEmpty else {
+      let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
+      return .settled(rest, isTouched ? .merged : .clean)
+    }
+    // Words that a link or a term took in are not gone.
+    let quotation = Quotation(rewording.quoted)
+    let isGone = new.tree.all.allSatisfy { !isOpen($0) || !new.tree[$0].cuts(quotation) }
+    return isGone ? .settled([], .alreadyThere) : .open(.bothChanged)
+  }
+
+  /// The clauses in which the new edition has other words in the place of those that ours changes throughout.
+  func replaced(_ rewording: Rewording, before index: Int) -> [Identity] {
+    let quotation = Quotation(rewording.quoted)
+    let old = old(before: index).tree
+    return old.all.filter { old.has($0, aTextWhere: quotation.stands) }.compactMap { old.identity($0) }.filter { name in
+      guard let before = old.node(name), let node = new.tree.node(name), isOpen(node) else { return false }
+      return rewording.isLost(from: old[before].texts, to: new.tree[node].texts)
+    }
+  }
+
+  /// What a decision on clauses in which both replaced the same words makes of a change throughout: everywhere else it
+  /// stands; nil where it cannot be carried out.
+  func decided(
+    _ choice: Decision.Choice, throughout rewording: Rewording, before index: Int
+  ) -> [Operation]? {
+    let (replaced, rest) = (replaced(rewording, before: index), rest(rewording))
+    switch choice {
+    case .adopt: return rest
+    case .keep:
+      let ours = old(before: index + 1).tree
+      return rest
+        + replaced.flatMap { name -> [Operation] in
+          guard let node = ours.node(name), let other = new.tree.node(name) else { return [] }
+          let (heading, words) = (ours.heading(node), ours.blocks(node))
+          return (heading == new.tree.heading(other) ? [] : [.substituteHeading(.identity(name), heading)])
+            + (words == new.tree.blocks(other) ? [] : [.substituteText(.identity(name), words)])
+        }
+    case .rewrite(let text, _):
+      return replaced.count == 1 ? rest + [.substituteText(.identity(replaced[0]), [.paragraph(text)])] : nil
+    }
+  }
+
+  /// A change throughout where the new edition leaves clauses open for it; nil where it leaves none.
+  func openOnly(_ rewording: Rewording) -> [Operation]? {
+    let quotation = Quotation(rewording.quoted)
+    let open = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) && new.isAmendable($0) }
+    return open.isEmpty ? nil : rewordings(rewording, of: open)
+  }
+
+  /// What is left to be done of a change throughout on the new edition.
+  private func rest(_ rewording: Rewording) -> [Operation] {
+    let quotation = Quotation(rewording.quoted)
+    let standing = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) }
+    let found = standing.filter(isOpen)
+    return found.count == standing.count && !found.isEmpty
+      ? [.reword(.throughout, rewording)] : rewordings(rewording, of: found)
+  }
+
+  /// Where the new edition has a clause as ours has it in the end, nothing is to be done.
+  private func isOpen(_ node: ClauseTree.Node) -> Bool {
+    new.tree.identity(node).flatMap(goal.tree.node).map { goal.tree[$0].texts } != new.tree[node].texts
+  }
+
+  /// A change throughout, in some clauses only.
+  private func rewordings(_ rewording: Rewording, of nodes: [ClauseTree.Node]) -> [Operation] {
+    let quotation = Quotation(rewording.quoted)
+    let each = Rewording(rewording.quoted, each: true, rewording.change)
+    return nodes.flatMap { node -> [Operation] in
+      let clause = new.tree[node]
+      guard let target = clause.identity.map({ Target.identity($0) }) else { return [] }
+      return (clause.holds(quotation, isHeading: true) ? [.reword(.heading(target), each)] : [])
+        + (clause.holds(quotation, isHeading: false) ? [.reword(.clause(target), each)] : [])
+    }
+  }
+}
+
+extension Rewording {
+  /// Whether new words stand where some of the quoted ones stood, so that a change of each would not meet them: not where they
+  /// were only taken out, nor where they were changed in the same way.
+  func isLost(from old: [Text], to new: [Text]) -> Bool {
+    func count(_ words: Text, in texts: [Text]) -> Int {
+      let quotation = Quotation(words)
+      return texts.reduce(0) { $0 + quotation.count(in: $1) }
+    }
+    let lost = count(quoted, in: old) - count(quoted, in: new)
+    guard lost > 0 else { return false }
+    if case .substitute(let words) = change, !words.isEmpty, count(words, in: new) - count(words, in: old) >= lost {
+      return false
+    }
+    var left = old.flatMap(\.bareWords)[...]
+    return !new.flatMap(\.bareWords).allSatisfy { word in
+      left = left.drop { $0 != word }
+      return left.popFirst() != nil
+    }
+  }
+}
+
+extension Text {
+  /// Without capitals and marks.
+  fileprivate var bareWords: [Substring] { plain.lowercased().split { !$0.isLetter && !$0.isNumber } }
+}
