@@ -13,7 +13,8 @@ extension Rebasing {
     case .adopt: []
     case .keep: kept(meeting, outcome)
     case .rewrite(let text, _):
-      kept(meeting, outcome)?.first.flatMap { $0.saying(text, in: new) }.map { [$0] }
+      kept(meeting, outcome)?.first.flatMap { $0.saying(text, of: meeting.operation.target?.identity, in: new) }
+        .map { [$0] }
     }
   }
 
@@ -62,9 +63,15 @@ extension Rebasing {
     case .move(let target, _) where target.identity.flatMap(new.tree.node) != nil:
       candidates = places(near: target.identity, in: old).map { .move(target, $0) }
     default:
-      guard let identity = meeting.operation.target?.identity, let node = old.tree.node(identity) else { return nil }
-      let clause = old.tree.clause(node).without(new.tree)
-      candidates = places(near: identity, in: old).map { .insert([clause], $0) }
+      guard let identity = meeting.operation.target?.identity, var node = old.tree.node(identity) else { return nil }
+      var clause = old.tree.clause(node).without(new.tree)
+      // Where what it stood under is gone, that comes back around it.
+      while let parent = old.tree.parent(of: node), old.tree.identity(parent).flatMap(new.tree.node) == nil {
+        let inner = clause
+        (clause, node) = (old.tree[parent], parent)
+        clause.clauses = [inner]
+      }
+      candidates = places(near: old.tree.identity(node), in: old).map { .insert([clause], $0) }
     }
     return candidates.first { refusal(of: $0) == nil }
   }
@@ -102,21 +109,31 @@ extension Clause {
     return clause
   }
 
-  fileprivate func saying(_ text: Text) -> Clause {
+  /// The clause with other words, or one below it by its name.
+  fileprivate func saying(_ text: Text, of name: Identity? = nil) -> Clause {
     var clause = self
-    if clause.isSection { clause.heading = text } else { clause.blocks = [.paragraph(text)] }
+    if let name, identity != name {
+      clause.clauses = clauses.map { $0.saying(text, of: name) }
+    } else if clause.isSection {
+      clause.heading = text
+    } else {
+      clause.blocks = [.paragraph(text)]
+    }
     return clause
   }
 }
 
 extension Operation {
   /// The same with other words; nil where it is not about words.
-  fileprivate func saying(_ text: Text, in state: Amender) -> Operation? {
+  ///
+  /// - Parameter name: the clause that is to say them, where it may be one below those that come.
+  fileprivate func saying(_ text: Text, of name: Identity?, in state: Amender) -> Operation? {
     switch self {
     case .substitute(let target, let clauses):
       return clauses.first.map { .substitute(target, [$0.saying(text)] + clauses.dropFirst()) }
     case .insert(let clauses, let position):
-      return clauses.first.map { .insert([$0.saying(text)] + clauses.dropFirst(), position) }
+      let isBelow = name.map { clauses.first?.withDescendants.map(\.identity).contains($0) ?? false } ?? false
+      return clauses.first.map { .insert([$0.saying(text, of: isBelow ? name : nil)] + clauses.dropFirst(), position) }
     case .substituteText(let target, _): return .substituteText(target, [.paragraph(text)])
     case .substituteHeading(let target, _): return .substituteHeading(target, text)
     case .omit(let target):

@@ -45,6 +45,18 @@ struct Meeting {
   var base: Concern.Content { effect.base }
   var ours: Concern.Content { effect.ours }
 
+  /// What the new edition says of a clause that ours leaves out, where it moved some of that elsewhere; else nil.
+  func savedWords(_ reading: PlainReading) -> String? {
+    guard case .omit(let target) = operation, case .clauses(let theirs) = theirs,
+      theirs.contains(where: { $0.identity != target.identity })
+    else { return nil }
+    return theirs.compactMap { clause in
+      Concern.Content.clauses([clause]).words(reading).map {
+        clause.identity == target.identity ? $0 : "(moved out of it) " + $0
+      }
+    }.joined(separator: "\n")
+  }
+
   /// Lets it be about the lines of some clauses alone, if there are any.
   mutating func narrow(to clauses: [Identity], before: Amender, after: Amender, new: Amender) {
     guard !clauses.isEmpty else { return }

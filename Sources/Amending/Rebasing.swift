@@ -89,7 +89,7 @@ struct Rebasing {
     }
     var decision = Decision(
       amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
-      theirs: words(meeting.theirs), ours: ours, result: nil)
+      theirs: meeting.savedWords(reading) ?? words(meeting.theirs), ours: ours, result: nil)
     if let question {
       decision.choice = decisions[question].choice
       decisions[question].ours = effects[question].concern.content(in: goal).words(reading)

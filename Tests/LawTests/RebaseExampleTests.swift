@@ -331,10 +331,18 @@ import Testing
       .targetOmitted,
       becomes: "## After #a insert\nDecided: county/trips@2.0\n\n1. {#b} Sit."),
     RebaseExample(
-      "a clause whose section is gone kept in the one before",
+      "a clause whose section is gone kept with it",
       "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}\n\n1. {#b} Wait.\n2. {#c} Go.", "## One {#s}\n\n1. {#a} Ask.",
-      fork: "## In #b, for “Wait” substitute “Sit”", deciding: [0: .keep()], .targetOmitted,
-      becomes: "## At the end of #s insert\nDecided: county/trips@2.0\n\n1. {#b} Sit."),
+      fork: "## In #b, for “Wait” substitute “Sit”\n\n## For the heading of #t substitute “Ours”",
+      deciding: [0: .keep()], .targetOmitted, .clean,
+      becomes:
+        "## After #s insert\nDecided: county/trips@2.0\n\n### Two {#t}\n\n1. {#b} Sit.\n\n## For the heading of #t substitute “Ours”"
+    ),
+    RebaseExample(
+      "a clause whose section is gone reworded with it",
+      "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}\n\n1. {#b} Wait.\n2. {#c} Go.", "## One {#s}\n\n1. {#a} Ask.",
+      fork: "## In #b, for “Wait” substitute “Sit”", deciding: [0: .rewrite(Text("Lie."))], .targetOmitted,
+      becomes: "## After #s insert\nDecided: county/trips@2.0\n\n### Two {#t}\n\n1. {#b} Lie."),
     RebaseExample(
       "a new clause kept where its neighbour is gone", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#b} Wait.",
       fork: "## After #a insert\n\n1. {#o} Stand.", deciding: [0: .keep()], .targetOmitted,
@@ -407,5 +415,14 @@ import Testing
           ours: "at the start of the document", result: "at the start of the document"),
       ])
     #expect(rebased.decisions.allSatisfy { !$0.isOpen })
+  }
+
+  @Test func tellsWhatWasMovedOutOfAClauseThatIsLeftOut() throws {
+    let rebased = try rebase(
+      amendments("## Omit #s"),
+      over: BaseChange(
+        from: policy("## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}"),
+        to: policy("## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}\n\n1. {#a} Ask.")))
+    #expect(rebased.decisions.map(\.theirs) == ["One\nWait.\n(moved out of it) Ask."])
   }
 }
