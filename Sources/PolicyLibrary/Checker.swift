@@ -16,6 +16,10 @@ struct Checker {
   /// What checking made of a text; without one where it cannot be read.
   private struct Checked {
     var text: CheckedBase?
+    /// With its terms and references still open.
+    var source: Policy?
+    /// It and what it rests on, targets named by their identities.
+    var levels: [Level] = []
     let findings: [TextFinding]
   }
 
@@ -43,8 +47,9 @@ struct Checker {
     let text = CheckedText(
       file: last.file, resolved: resolved, source: source, base: base?.text, ledger: ledger.value ?? Ledger(),
       register: register, asAt: date, finder: finder)
-    var inherited = InheritedFindings(base?.findings ?? [], in: resolved, level: last)
-    let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
+    let levels = (base?.levels ?? []) + [last.namingTargets(in: base?.source)]
+    var inherited = InheritedFindings(base?.findings ?? [], in: resolved, level: levels.last!)
+    let places = FindingPlaces(levels: levels, ledger: ledger.sourceMap, register: entries)
     let findings = check(text).map { finding in
       var own = places.located(finding)
       guard let origin = inherited.take(finding) else { return TextFinding(own) }
@@ -52,7 +57,9 @@ struct Checker {
       let name = own.message == origin.message ? nil : finding.subject?.clause.map(text.name)
       return TextFinding(origin: origin, own: own, name: name)
     }
-    return Checked(text: CheckedBase(text), findings: resolution.diagnostics.map(TextFinding.init) + findings)
+    return Checked(
+      text: CheckedBase(text), source: source, levels: levels,
+      findings: resolution.diagnostics.map(TextFinding.init) + findings)
   }
 
   private mutating func checkedBase(of chain: Library.Chain) -> Checked? {
@@ -63,5 +70,15 @@ struct Checker {
     let base = checked(below)
     bases[address] = base
     return base
+  }
+}
+
+extension Level {
+  /// The same with each printed number of the base replaced by the identity it stands for.
+  fileprivate func namingTargets(in base: Policy?) -> Level {
+    guard let base, case .instrument(let instrument) = file.body else { return self }
+    var file = file
+    file.body = .instrument(instrument.namingTargets(in: base))
+    return Level(address: address, file: file, sourceMap: sourceMap, organisation: organisation)
   }
 }

@@ -72,7 +72,8 @@ struct FindingPlaces {
       case .substituteText(_, let blocks):
         return words.map { sought in blocks.flatMap(\.texts).contains { $0.plain.contains(sought) } } ?? true
       case .substituteHeading(_, let heading): return words.map(heading.plain.contains) ?? true
-      case .renumber, .setClause, .substitute: return words == nil
+      case .substitute: return true
+      case .renumber, .setClause: return words == nil
       case .insert, .omit, .move, .setDocument: return false
       }
     }

@@ -99,7 +99,10 @@ private struct ForkWords {
 
   private func isRestated(_ clause: Identity) -> Bool {
     amendments.contains { amendment in
-      if case .substituteText(.identity(clause), _) = amendment.operation { true } else { false }
+      switch amendment.operation {
+      case .substitute(.identity(clause), _), .substituteText(.identity(clause), _): true
+      default: false
+      }
     }
   }
 
@@ -124,9 +127,11 @@ extension Operation {
     case .reword(.throughout, let rewording): [rewording.new].compactMap { $0 }
     case _ where target != .identity(clause): []
     case .reword(_, let rewording): [rewording.new].compactMap { $0 }
+    case .substitute(_, let clauses):
+      clauses.flatMap(\.withDescendants).flatMap { [$0.heading] + $0.blocks.flatMap(\.texts) }
     case .substituteText(_, let blocks): blocks.flatMap(\.texts)
     case .substituteHeading(_, let heading): [heading]
-    case .substitute, .insert, .omit, .move, .renumber, .setClause, .setDocument: []
+    case .insert, .omit, .move, .renumber, .setClause, .setDocument: []
     }
   }
 }
