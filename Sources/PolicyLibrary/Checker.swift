@@ -6,6 +6,7 @@ import Reading
 /// Checks texts one after the other; what it learns of a base serves all that rest on it.
 struct Checker {
   let library: Library
+  /// What is law, and who is there, on the day.
   let register: Register
   /// Where the entries of the register stand.
   let entries: SourceMap
@@ -25,7 +26,7 @@ struct Checker {
 
   init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
     self.library = library
-    self.register = register
+    self.register = register.asAt(date)
     self.entries = entries
     self.date = date
     finder = CitationFinder(register)
