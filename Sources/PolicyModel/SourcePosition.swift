@@ -24,6 +24,12 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The line as it stands, for showing it with a caret.
   public var excerpt: String { String(decoding: written, as: UTF8.self) }
 
+  /// The column as it is shown: counted from 1, in characters of Unicode; in bytes where the line is not known.
+  public var character: Int {
+    guard !written.isEmpty else { return column }
+    return written.prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+  }
+
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.path, left.line, left.column) < (right.path, right.line, right.column)
   }
