@@ -55,9 +55,13 @@ public struct CheckedText: Sendable {
 package struct CheckedBase: Sendable {
   let policy: ResolvedPolicy
   let readability: Readability
+  let duties: [Identity: [Duty]]
+  /// With their terms and references still open.
+  let clauses: [Identity: Clause]
 
   package init(_ text: CheckedText) {
-    (policy, readability) = (text.resolved, text.readability)
+    (policy, readability, clauses) = (text.resolved, text.readability, text.openClauses)
+    duties = Dictionary(grouping: text.duties, by: \.clause)
   }
 }
 
@@ -75,6 +79,11 @@ extension CheckedText {
       terms = Dictionary(set) { $1 }
     }
     return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// Its clauses with their terms and references still open.
+  var openClauses: [Identity: Clause] {
+    Dictionary(clauses.map { ($0.identity, $0.clause) }) { first, _ in first }
   }
 
   /// How its review stands on the day.

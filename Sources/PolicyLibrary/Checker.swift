@@ -6,6 +6,7 @@ import Reading
 /// Checks texts one after the other; what it learns of a base serves all that rest on it.
 struct Checker {
   let library: Library
+  /// What is law, and who is there, on the day.
   let register: Register
   /// Where the entries of the register stand.
   let entries: SourceMap
@@ -16,37 +17,50 @@ struct Checker {
   /// What checking made of a text; without one where it cannot be read.
   private struct Checked {
     var text: CheckedBase?
-    let findings: [Diagnostic]
+    /// With its terms and references still open.
+    var source: Policy?
+    /// It and what it rests on, targets named by their identities.
+    var levels: [Level] = []
+    let findings: [TextFinding]
   }
 
   init(library: Library, register: Register, entries: SourceMap, date: PartialDate) {
     self.library = library
-    self.register = register
+    self.register = register.asAt(date)
     self.entries = entries
     self.date = date
     finder = CitationFinder(register)
   }
 
   /// Every finding at its place; what a fork has from its base stands where the base does.
-  mutating func findings(of chain: Library.Chain) -> [Diagnostic] { checked(chain).findings }
+  mutating func findings(of chain: Library.Chain) -> [TextFinding] { checked(chain).findings }
 
-  /// The same in a fork's own words: by its own numbers, whoever wrote the clause.
-  mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { checked(chain, asInBase: false).findings }
+  /// The same as the text itself tells it: by its own numbers, whoever wrote the clause.
+  mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { findings(of: chain).map(\.own) }
 
-  private mutating func checked(_ chain: Library.Chain, asInBase: Bool = true) -> Checked {
+  private mutating func checked(_ chain: Library.Chain) -> Checked {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
-    else { return Checked(findings: resolution.diagnostics) }
+    else { return Checked(findings: resolution.diagnostics.map(TextFinding.init)) }
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
       file: last.file, resolved: resolved, source: source, base: base?.text, ledger: ledger.value ?? Ledger(),
       register: register, asAt: date, finder: finder)
-    var inherited = InheritedFindings(base?.findings ?? [], in: resolved)
-    let places = FindingPlaces(levels: chain.levels, ledger: ledger.sourceMap, register: entries)
-    let findings = check(text).map { (asInBase ? inherited.take($0) : nil) ?? places.located($0) }
-    return Checked(text: CheckedBase(text), findings: resolution.diagnostics + findings)
+    let levels = (base?.levels ?? []) + [last.namingTargets(in: base?.source)]
+    var inherited = InheritedFindings(base?.findings ?? [], in: resolved, level: levels.last!)
+    let places = FindingPlaces(levels: levels, ledger: ledger.sourceMap, register: entries)
+    let findings = check(text).map { finding in
+      var own = places.located(finding)
+      guard let origin = inherited.take(finding) else { return TextFinding(own) }
+      own.position = origin.position
+      let name = own.message == origin.message ? nil : finding.subject?.clause.map(text.name)
+      return TextFinding(origin: origin, own: own, name: name)
+    }
+    return Checked(
+      text: CheckedBase(text), source: source, levels: levels,
+      findings: resolution.diagnostics.map(TextFinding.init) + findings)
   }
 
   private mutating func checkedBase(of chain: Library.Chain) -> Checked? {
@@ -60,51 +74,12 @@ struct Checker {
   }
 }
 
-/// What the checks find in a base, to be recognised in a fork.
-private struct InheritedFindings {
-  /// What a fork's finding can repeat: one of the same rule about the same clause.
-  private struct Place: Hashable {
-    let rule: Rule
-    let clause: Identity
-
-    /// Nil for what concerns the document, such as its next review: each text answers for that itself.
-    init?(_ finding: Diagnostic) {
-      guard let clause = finding.subject?.clause else { return nil }
-      (rule, self.clause) = (finding.rule, clause)
-    }
-  }
-
-  /// Those not taken yet, in the order found.
-  private var left: [Place: [Diagnostic]] = [:]
-  /// The clauses that are as the base has them.
-  private let untouched: Set<Identity>
-
-  init(_ findings: [Diagnostic], in fork: ResolvedPolicy) {
-    for finding in findings {
-      if let place = Place(finding) { left[place, default: []].append(finding) }
-    }
-    guard !left.isEmpty else {
-      untouched = []
-      return
-    }
-    untouched = Set(
-      fork.flat.map(\.clause).filter { clause in
-        clause.provenance.origin != fork.address && !clause.provenance.amendedBy.contains { $0.by == fork.address }
-      }.map(\.identity))
-  }
-
-  /// The base's finding that a fork's finding repeats, each once; numbers in it may differ.
-  mutating func take(_ finding: Diagnostic) -> Diagnostic? {
-    guard let place = Place(finding), let found = left[place] else { return nil }
-    let index =
-      found.firstIndex { $0.message == finding.message }
-      ?? found.firstIndex { $0.subject == finding.subject && isSame($0, in: place.clause) }
-    return index.map { left[place]!.remove(at: $0) }
-  }
-
-  /// Whether a finding about the same subject tells the same defect.
-  private func isSame(_ finding: Diagnostic, in clause: Identity) -> Bool {
-    if case .words = finding.subject { return true }
-    return untouched.contains(clause)
+extension Level {
+  /// The same with each printed number of the base replaced by the identity it stands for.
+  fileprivate func namingTargets(in base: Policy?) -> Level {
+    guard let base, case .instrument(let instrument) = file.body else { return self }
+    var file = file
+    file.body = .instrument(instrument.namingTargets(in: base))
+    return Level(address: address, file: file, sourceMap: sourceMap, organisation: organisation)
   }
 }

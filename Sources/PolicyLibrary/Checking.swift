@@ -35,10 +35,10 @@ extension Library {
     if addresses.isEmpty {
       let (policies, strays) = try policies()
       texts = policies
-      merged.add(strays, of: nil, from: [])
+      merged.add(strays.map(TextFinding.init), of: nil, from: [])
     }
     let (register, entries, problems) = placedRegister()
-    merged.add(problems, of: nil, from: [])
+    merged.add(problems.map(TextFinding.init), of: nil, from: [])
     var checker = Checker(library: self, register: register, entries: entries, date: date)
     for (index, text) in texts.enumerated() {
       let problems = text.choice == nil ? try undecided(text) : []

@@ -72,12 +72,14 @@ struct FindingPlaces {
       case .substituteText(_, let blocks):
         return words.map { sought in blocks.flatMap(\.texts).contains { $0.plain.contains(sought) } } ?? true
       case .substituteHeading(_, let heading): return words.map(heading.plain.contains) ?? true
-      case .renumber, .setClause, .substitute: return words == nil
+      case .substitute: return true
+      case .renumber, .setClause: return words == nil
       case .insert, .omit, .move, .setDocument: return false
       }
     }
     guard let index, let place = level.sourceMap[.amendment(index)] else { return nil }
-    return words.map(place.moved) ?? place
+    // What an amendment takes out may hold the words too, and stands before what it brings.
+    return words.map(place.moved(toLast:)) ?? place
   }
 }
 
@@ -94,12 +96,16 @@ extension Level {
 }
 
 extension Rewording {
+  /// The words it puts in; nil where it only takes out.
+  var new: Text? {
+    switch change {
+    case .substitute(let new), .insertBefore(let new), .insertAfter(let new): new
+    case .omit: nil
+    }
+  }
+
   /// Whether words come in with the new ones, or from both sides of where they are put.
   fileprivate func brings(_ words: String) -> Bool {
-    switch change {
-    case .substitute(let new), .insertBefore(let new), .insertAfter(let new):
-      new.plain.contains(words) || words.contains(new.plain)
-    case .omit: false
-    }
+    new.map { $0.plain.contains(words) || words.contains($0.plain) } ?? false
   }
 }

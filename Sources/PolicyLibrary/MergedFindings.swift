@@ -3,40 +3,53 @@ import PolicyModel
 
 /// What is found in many texts, each finding once with all the texts that have it.
 struct MergedFindings {
-  /// A text stands there as often as it has the finding.
-  private var texts: [Diagnostic: [Address]] = [:]
+  /// A text that has a finding, as it tells it.
+  private struct Holder {
+    let address: Address?
+    let finding: TextFinding
+  }
+
+  /// A text stands there as often as it has the finding; by the finding as the text tells it that writes the words.
+  private var holders: [Diagnostic: [Holder]] = [:]
   private var order: [Diagnostic] = []
   /// Which text stands in a file.
   private var files: [String: Address] = [:]
 
-  mutating func add(_ found: [Diagnostic], of address: Address?, from levels: [Level]) {
+  mutating func add(_ found: [TextFinding], of address: Address?, from levels: [Level]) {
     for level in levels { files[level.sourceMap.path] = level.address }
-    for diagnostic in found {
-      if texts[diagnostic] == nil { order.append(diagnostic) }
-      texts[diagnostic, default: []] += [address].compactMap { $0 }
+    for finding in found {
+      if holders[finding.origin] == nil { order.append(finding.origin) }
+      holders[finding.origin, default: []].append(Holder(address: address, finding: finding))
     }
   }
 
   /// In the order of their places.
   var findings: [Finding] { order.inOrder.map(finding) }
 
-  private func finding(_ diagnostic: Diagnostic) -> Finding {
-    let addresses = (texts[diagnostic] ?? []).unique
-    guard let owner = diagnostic.position.flatMap({ files[$0.path] }) else { return Finding(diagnostic, in: addresses) }
+  /// As the text tells it that writes the words; where that is not asked for, as the first of those that have it.
+  private func finding(_ origin: Diagnostic) -> Finding {
+    let holders = holders[origin] ?? []
+    let addresses = holders.compactMap(\.address).unique
+    guard let owner = origin.position.flatMap({ files[$0.path] }) else { return Finding(origin, in: addresses) }
     let heirs = addresses.filter { $0 != owner }
-    guard !heirs.isEmpty else { return Finding(diagnostic, in: addresses) }
-    var diagnostic = diagnostic
+    guard !heirs.isEmpty else { return Finding(origin, in: addresses) }
+    let isOwnersToo = addresses.contains(owner)
+    var told = isOwnersToo ? origin : holders[0].finding.own
+    let names = heirs.map { heir in
+      let finding = holders.first { $0.address == heir }?.finding
+      return "\(heir)" + (finding?.own.message == told.message ? "" : finding?.name.map { " (there \($0))" } ?? "")
+    }
     let note =
-      addresses.contains(owner)
-      ? "\(list(heirs)) \(heirs.count == 1 ? "inherits" : "inherit") this"
-      : "\(list(heirs)) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
-    diagnostic.notes.append(Diagnostic.Note(note))
-    return Finding(diagnostic, in: (addresses.contains(owner) ? [owner] : []) + heirs)
+      isOwnersToo
+      ? "\(list(names)) \(heirs.count == 1 ? "inherits" : "inherit") this"
+      : "\(list(names)) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
+    told.notes.append(Diagnostic.Note(note))
+    return Finding(told, in: (isOwnersToo ? [owner] : []) + heirs)
   }
 
-  private func list(_ addresses: [Address]) -> String {
-    let shown = addresses.prefix(addresses.count > 4 ? 3 : 4).map(\.description)
-    let others = addresses.count - shown.count
+  private func list(_ names: [String]) -> String {
+    let shown = Array(names.prefix(names.count > 4 ? 3 : 4))
+    let others = names.count - shown.count
     return (shown + (others > 0 ? ["\(others) other texts"] : [])).inWords
   }
 }

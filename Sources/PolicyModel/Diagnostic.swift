@@ -74,7 +74,7 @@ extension [Diagnostic] {
 }
 
 extension Diagnostic: CustomStringConvertible {
-  /// `path:line:column: error: message [rule]`, the line with a caret, the remedy and the notes.
+  /// `path:line:column: error: message [rule]`, the line with a caret, the remedy and the notes; the column in characters.
   public var description: String {
     var lines = ["\(Diagnostic.prefix(position))\(severity.rawValue): \(message) [\(rule.rawValue)]"]
     if let position, !position.excerpt.isEmpty {
@@ -87,7 +87,7 @@ extension Diagnostic: CustomStringConvertible {
   }
 
   private static func prefix(_ position: SourcePosition?) -> String {
-    position.map { "\($0.path):\($0.line):\($0.column): " } ?? ""
+    position.map { "\($0.path):\($0.line):\($0.character): " } ?? ""
   }
 
   /// The part of a long line around the column, as wide as a terminal, and a caret below the column.

@@ -24,6 +24,12 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The line as it stands, for showing it with a caret.
   public var excerpt: String { String(decoding: written, as: UTF8.self) }
 
+  /// The column as it is shown: counted from 1, in characters of Unicode; in bytes where the line is not known.
+  public var character: Int {
+    guard !written.isEmpty else { return column }
+    return written.prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+  }
+
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
     (left.path, left.line, left.column) < (right.path, right.line, right.column)
   }
@@ -36,14 +42,17 @@ extension SourcePosition {
   }
 
   /// The place of some words further on in the line; the same place where they do not stand there.
-  package func moved(to words: String) -> SourcePosition {
+  package func moved(to words: String) -> SourcePosition { places(of: words).first.map(moved(toColumn:)) ?? self }
+
+  /// The last place of some words further on in the line; the same place where they do not stand there.
+  package func moved(toLast words: String) -> SourcePosition { places(of: words).last.map(moved(toColumn:)) ?? self }
+
+  /// The columns from which some words stand further on in the line.
+  private func places(of words: String) -> some BidirectionalCollection<Int> {
     let line = Array(written)
     let sought = Array(words.utf8)
-    guard !sought.isEmpty, line.count >= sought.count, column >= 1, column <= line.count else { return self }
-    for start in (column - 1)...max(column - 1, line.count - sought.count)
-    where line.count - start >= sought.count && line[start..<(start + sought.count)].elementsEqual(sought) {
-      return moved(toColumn: start + 1)
-    }
-    return self
+    let isThere = !sought.isEmpty && column >= 1 && column - 1 <= line.count - sought.count
+    let starts = isThere ? column...(line.count - sought.count + 1) : 1...1
+    return starts.lazy.filter { isThere && line[($0 - 1)..<($0 - 1 + sought.count)].elementsEqual(sought) }
   }
 }

@@ -1,7 +1,7 @@
 import PolicyModel
 
 extension [Finding] {
-  /// `[{severity, rule, message, path, line, column, address, clause, help, alsoIn}]`; the column in bytes of UTF-8.
+  /// `[{severity, rule, message, path, line, column, address, clause, help, alsoIn}]`; the column in characters of Unicode.
   package var json: JSON {
     .list(
       map { finding in
@@ -12,7 +12,7 @@ extension [Finding] {
           "message": .text(diagnostic.message),
           "path": JSON(diagnostic.position?.path),
           "line": diagnostic.position.map { .number($0.line) } ?? .null,
-          "column": diagnostic.position.map { .number($0.column) } ?? .null,
+          "column": diagnostic.position.map { .number($0.character) } ?? .null,
           "address": JSON(finding.addresses.first?.description),
           "clause": JSON(finding.clause?.name),
           "help": JSON(diagnostic.remedy),

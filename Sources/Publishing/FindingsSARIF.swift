@@ -61,13 +61,11 @@ extension Finding {
 
 extension SourcePosition {
   fileprivate var sarif: JSON {
-    // Our columns count bytes; those of the log count characters of Unicode.
-    let before = String(decoding: excerpt.utf8.prefix(column - 1), as: UTF8.self).unicodeScalars.count
-    return .object([
+    .object([
       "artifactLocation": .object(["uri": .text(path)]),
       "region": .object([
         "startLine": .number(line),
-        "startColumn": .number(excerpt.isEmpty ? column : before + 1),
+        "startColumn": .number(character),
       ]),
     ])
   }

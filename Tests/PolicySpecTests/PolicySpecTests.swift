@@ -100,9 +100,10 @@ import Testing
       return problems.map(\.description).joined(separator: "\n")
         + (register.map { String($0.printed(as: .table).dropLast()) } ?? "")
     case "check":
-      let (address, options) = (TypedCommand(argument).address, TypedCommand(argument).options)
-      let day = try #require(PartialDate(options["as-at"] ?? "2026-11-21"))
-      return try library.check(self.address(address), asAt: day).map(\.description).joined(separator: "\n")
+      let typed = TypedCommand(argument)
+      let day = try #require(PartialDate(typed.options["as-at"] ?? "2026-11-21"))
+      let addresses = try ([typed.address] + typed.others).map(address)
+      return try library.check(addresses, asAt: day).findings.map(\.diagnostic.description).joined(separator: "\n")
     case "format":
       let formatted = try library.format(argument)
       let text = formatted.text.map { String($0.dropLast()) }
@@ -115,6 +116,8 @@ import Testing
   /// A command line as a person would type it, without quotation marks: an option takes all words up to the next.
   private struct TypedCommand {
     var address = ""
+    /// The addresses behind the first.
+    var others: [String] = []
     var options: [String: String] = [:]
     /// What follows each `--set`, in their order.
     var settings: [String] = []
@@ -125,6 +128,7 @@ import Testing
         let words = halves.count > 1 ? halves[1] : ""
         if address.isEmpty {
           address = halves[0]
+          others = words.split(separator: " ").map { String($0) }
         } else if halves[0] == "set" {
           settings.append(words)
         } else {

@@ -7,7 +7,7 @@ import Testing
 /// workspace, any other a command with its expected answer below: `%% show ADDRESS [--as-at DATE]`, `%% origins ADDRESS`,
 /// `%% compare OLD NEW`, `%% duties ADDRESS`, `%% problems ADDRESS`, `%% format PATH`, `%% verify ADDRESS`, `%% ratify ADDRESS OPTIONS`,
 /// `%% fork BASE OPTIONS`, `%% adopt PATH OPTIONS`, `%% update ADDRESS OPTIONS`, `%% outdated .`,
-/// `%% check ADDRESS [--as-at DATE]`,
+/// `%% check ADDRESS… [--as-at DATE]`,
 /// `%% status --as-at DATE [--due 90d]`, `%% file PATH`; `%% write PATH` puts what follows into a file. Each finds the files as
 /// those before it left them.
 struct SpecExample: CustomTestStringConvertible, Sendable {

@@ -53,7 +53,7 @@ import Testing
   @Test func ourOwnJSONSaysWhereAndInWhichTexts() throws {
     let list = try #require(
       JSONSerialization.jsonObject(with: Data(Self.findings.json.text.utf8)) as? [[String: Any]])
-    #expect(list[0]["clause"] as? String == "tones" && list[0]["column"] as? Int == 9)
+    #expect(list[0]["clause"] as? String == "tones" && list[0]["column"] as? Int == 6)
     #expect(list[0]["alsoIn"] as? [String] == ["hill/walks@draft"])
     #expect(list[1]["path"] is NSNull && list[1]["address"] is NSNull)
   }

@@ -30,7 +30,7 @@ extension CheckedText {
   }
 
   /// How findings call a clause: by its number, else by the nearest one above it.
-  func name(of clause: Identity) -> String {
+  package func name(of clause: Identity) -> String {
     func path(_ clauses: [ResolvedClause]) -> [ResolvedClause]? {
       for candidate in clauses {
         if candidate.identity == clause { return [candidate] }

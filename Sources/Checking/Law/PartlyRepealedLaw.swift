@@ -7,7 +7,8 @@ extension Check {
     let cited = Set(text.citations.map(\.key))
     var seen: Set<Register.Key> = []
     return text.citedLegislation.compactMap { citation, law -> Diagnostic? in
-      guard law.status != .repealed, citation.provisions.isEmpty, !text.histories.contains(citation.clause),
+      guard law.status != .repealed, !citation.isMiscited, citation.provisions.isEmpty,
+        !text.histories.contains(citation.clause),
         case let repeals = law.partialRepeals.filter({ law.status == .inForceInPart || !$0.replacedBy.isEmpty }),
         !repeals.isEmpty, seen.insert(citation.key).inserted
       else { return nil }

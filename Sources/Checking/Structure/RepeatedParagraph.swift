@@ -1,10 +1,12 @@
 import PolicyModel
+import Reading
 
 extension Check {
   static let repeatedParagraph = Check(
     .repeatedParagraph, .warning, "A paragraph says again what another says in the same, or nearly the same, words."
   ) { text, check in
-    let paragraphs = text.clauses.compactMap(Shingles.init)
+    let duties = Dictionary(grouping: text.duties, by: \.clause)
+    let paragraphs = text.clauses.compactMap { Shingles($0, duties[$0.identity] ?? []) }
     var holders: [UInt64: [Int]] = [:]
     var found: [Diagnostic] = []
     for (index, paragraph) in paragraphs.enumerated() {
@@ -38,9 +40,11 @@ private struct Shingles {
   let prints: Set<UInt64>
   /// The fingerprints of words that are long enough to tell something.
   private let telling: Set<UInt64>
+  /// Whom it binds or frees first, by the nouns they are called by; empty where it does not say.
+  private let people: Set<String>
 
   /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
-  init?(_ clause: CheckedClause) {
+  init?(_ clause: CheckedClause, _ duties: [Duty]) {
     switch clause.clause.kind {
     case .field, .option: return nil
     case .section, .clause, .item: break
@@ -48,6 +52,7 @@ private struct Shingles {
     let words = clause.lines.flatMap(\.words).map { $0.core.isEmpty ? $0.text : $0.core }
     guard words.count >= 15 else { return nil }
     self.clause = clause
+    people = duties.lazy.compactMap(\.bearer).first.map { Reading.words(of: $0).people } ?? []
     let prints = words.map(print)
     var shingles: Set<UInt64> = []
     for place in 2..<words.count {
@@ -65,9 +70,31 @@ private struct Shingles {
     let isList = clause.clause.kind == .item || other.clause.clause.kind == .item
     // Items complete different words before their lists, and may be alike.
     guard !isList || clause.parent == other.clause.parent else { return false }
+    // One rule for staff and one for governors are two.
+    guard people.isEmpty || other.people.isEmpty || !people.isDisjoint(with: other.people) else { return false }
     guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
     let common = telling.intersection(other.telling).count
     return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
+  }
+}
+
+extension [Word] {
+  /// Whom they name, in the singular and by one name for all who are employed: of a member of staff, staff.
+  fileprivate var people: Set<String> {
+    let parts = split { !$0.traits.isDisjoint(with: [.preposition, .subordinator]) }
+    guard var named = parts.first?.persons else { return [] }
+    if named == ["member"], parts.count > 1, !parts[1].persons.isEmpty { named = parts[1].persons }
+    return named.count > 1 ? named.subtracting(["member"]) : named
+  }
+}
+
+extension ArraySlice<Word> {
+  fileprivate var persons: Set<String> {
+    Set(
+      filter { $0.traits.contains(.agent) && !$0.traits.contains(.pronoun) }.map { word in
+        let name = word.core.count > 3 && word.core.hasSuffix("s") ? String(word.core.dropLast()) : word.core
+        return ["employee", "worker", "colleague", "officer"].contains(name) ? "staff" : name
+      })
   }
 }
 

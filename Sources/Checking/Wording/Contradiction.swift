@@ -37,18 +37,29 @@ extension Duty {
 
   /// Whether it holds always, so that nothing outside its act can set it apart from another.
   fileprivate var isFlat: Bool {
-    exception == nil
-      && !Reading.words(of: sentence).contains {
-        conditions.contains($0.core) || $0.traits.contains(.subordinator) && $0.core != "that"
+    let words = Reading.words(of: sentence)
+    return exception == nil
+      && !words.indices.contains { index in
+        // Only limited use is leave nevertheless.
+        let isMeasure =
+          words[index].core == "only" && index + 1 < words.count && measures.contains(words[index + 1].core)
+        return conditions.contains(words[index].core) && !isMeasure
+          || words[index].traits.contains(.subordinator) && words[index].core != "that"
       }
   }
 
-  /// The words of the act that tell it from others, without their endings: using phones and phones be used are the same.
+  /// The words of the act that tell it from others, without their endings: using phones and phones be used are the same, and so
+  /// are limited use of phones and visits to sites of social media.
   fileprivate var stems: Set<String> {
-    Set(
+    let stems = Set(
       Reading.words(of: act).filter {
         $0.traits.isDisjoint(with: [.determiner, .coordinator]) && !emphasis.contains($0.core)
-      }.map { stem($0.core) })
+          && !measures.contains($0.core) && !ties.contains($0.core)
+      }.map { stem($0.core) }.map { $0 == "private" ? "personal" : $0 })
+    // To use what is online is to visit it.
+    guard !stems.isDisjoint(with: online) else { return stems }
+    return Set(stems.map { visits.contains($0) ? "us" : $0 }).subtracting(["to", "for"])
+      .subtracting(stems.contains("media") ? sites : [])
   }
 
   /// Whether it speaks of somebody, or of nobody in particular.
@@ -69,6 +80,18 @@ private func stem(_ word: String) -> String {
 private let conditions: Set<String> = [
   "only", "during", "before", "after", "until", "except", "without", "outside", "otherwise", "provided", "instead",
 ]
+
+/// How much is allowed; none of it is left where all is forbidden.
+private let measures: Set<String> = ["only", "limited", "some", "occasional", "reasonable"]
+
+/// Words that say no more than others beside them: make use of phones for private purposes.
+private let ties: Set<String> = ["make", "of", "reasons", "purposes", "ends"]
+
+private let online: Set<String> = ["media", "sit", "websit", "internet", "web"]
+
+private let visits: Set<String> = ["visit", "access", "brows"]
+
+private let sites: Set<String> = ["sit", "websit"]
 
 /// Words that make a prohibition or leave louder, and no other.
 private let emphasis: Set<String> = [

@@ -5,20 +5,74 @@ extension Check {
   static let weakenedDuty = Check(
     .weakenedDuty, .warning, "A clause of a fork binds less than the clause of the base that it amends."
   ) { text, check in
-    guard let base = text.base?.policy else { return [] }
-    let clauses = Dictionary(base.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
+    guard let base = text.base else { return [] }
+    let comparison = ForkComparison(text, base)
+    let clauses = Dictionary(base.policy.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
     return text.resolved.flat.compactMap { entry in
       let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
-      guard !touches.isEmpty, let old = clauses[entry.clause.identity] else { return nil }
-      let weaker = strengthChanges(from: old.plainText, to: entry.clause.plainText).changes
-        .filter { $0.direction == .weaker }.map(\.reason)
-      guard !weaker.isEmpty else { return nil }
+      guard !touches.isEmpty, let old = clauses[entry.clause.identity], old.plainText != entry.clause.plainText else {
+        return nil
+      }
       let reason = touches.compactMap(\.reason).last
+      // What is left out for a reason mostly stands elsewhere in other words.
+      let losses = reason == nil ? comparison.losses(in: entry.clause.identity) : []
+      let weaker =
+        strengthChanges(from: old.plainText, to: entry.clause.plainText).changes
+        .filter { $0.direction == .weaker }.map(\.reason) + losses
+      guard !weaker.isEmpty else { return nil }
       return check.finding(
-        "a duty is weaker here than in \(base.address): \(weaker.joined(separator: "; "))",
+        "a duty is weaker here than in \(base.policy.address): \(weaker.joined(separator: "; "))",
         remedy: reason == nil ? "bind as the base does, or give the reason in a line “Because: …”" : nil,
         about: .clause(entry.clause.identity),
         notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
     }
+  }
+}
+
+/// A fork beside its base, duty by duty.
+private struct ForkComparison {
+  let text: CheckedText
+  let base: CheckedBase
+  private let duties: [Identity: [Duty]]
+  private let clauses: [Identity: Clause]
+
+  init(_ text: CheckedText, _ base: CheckedBase) {
+    (self.text, self.base) = (text, base)
+    duties = Dictionary(grouping: text.duties, by: \.clause)
+    clauses = text.openClauses
+  }
+
+  /// What the fork's words for a clause leave out of its duties, or put beside them to choose from.
+  func losses(in clause: Identity) -> [String] {
+    let dropped = droppedDuties(from: base.duties[clause] ?? [], to: duties[clause] ?? []) {
+      text.duties.filter { duty in
+        !(base.duties[duty.clause] ?? []).contains { ($0.force, $0.act) == (duty.force, duty.act) }
+      }
+    }
+    return dropped.map { "“\($0.statement)” was dropped" } + alternatives(in: clause).map { "“\($0)” was added" }
+  }
+
+  /// By words whose terms are open, for those of two organisations are filled otherwise.
+  private func alternatives(in clause: Identity) -> [String] {
+    func words(_ clause: Clause?) -> String {
+      (clause?.blocks.flatMap(\.texts) ?? []).map(\.plain).joined(separator: " ").filter { !"{}".contains($0) }
+    }
+    return addedAlternatives(from: words(base.clauses[clause]), to: words(clauses[clause]))
+  }
+}
+
+extension Duty {
+  /// As a short sentence: staff must keep a record.
+  fileprivate var statement: String {
+    let sentence: String
+    if let bearer {
+      sentence = "\(bearer) \(phrase) \(act)"
+    } else if let passive = act.firstRange(of: " be ") {
+      sentence = act[..<passive.lowerBound] + " \(phrase) be " + act[passive.upperBound...]
+    } else {
+      sentence = "\(act) \(phrase)"
+    }
+    let words = sentence.split(separator: " ")
+    return words.prefix(16).joined(separator: " ") + (words.count > 16 ? " …" : "")
   }
 }
