@@ -30,10 +30,13 @@ extension Check {
 extension Prose {
   /// The words that were to be filled in, in reading order.
   fileprivate func placeholders(inForm: Bool) -> [Range<Int>] {
+    let quotations = quotations
     var found: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      if let range = placeholder(at: index, inForm: inForm) {
+      if let range = placeholder(at: index, inForm: inForm),
+        !isBracket(range) || !quotations.contains(where: { $0.contains(range.lowerBound) })
+      {
         found.append(range)
         index = range.upperBound
       } else {
@@ -41,6 +44,30 @@ extension Prose {
       }
     }
     return found
+  }
+
+  /// From each “ to the next ”; a bracket between them is part of what is quoted.
+  private var quotations: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start: Int?
+    for (index, word) in words.enumerated() {
+      if start == nil, word.text.contains("“") { start = index }
+      if let opened = start, word.text.contains("”") {
+        found.append(opened..<index + 1)
+        start = nil
+      }
+    }
+    return found
+  }
+
+  private func isBracket(_ range: Range<Int>) -> Bool {
+    words[range.lowerBound].text.contains { "[<".contains($0) }
+  }
+
+  /// Whether the sentence says how something is written: dates are written dd/mm/yyyy.
+  private func describesFormat(_ index: Int) -> Bool {
+    let start = words[..<index].lastIndex { $0.text.last.map { ".?!".contains($0) } ?? false } ?? -1
+    return words[(start + 1)..<index].contains { formats.contains($0.core) }
   }
 
   private func placeholder(at index: Int, inForm: Bool) -> Range<Int>? {
@@ -53,7 +80,7 @@ extension Prose {
     case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
     case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
     case "tbc", "tba", "tbd": return word.bare.first?.isUppercase == true ? index..<(index + 1) : nil
-    case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm ? nil : index..<(index + 1)
+    case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm || describesFormat(index) ? nil : index..<(index + 1)
     case "lorem" where next == "ipsum": return index..<(index + 2)
     case "delete" where next == "as" && ["appropriate", "applicable", "necessary"].contains(core(index + 2)):
       return inForm ? nil : index..<(index + 3)
@@ -100,15 +127,17 @@ extension Prose {
     return core(end - 1) == "of" ? end - 1 : end
   }
 
-  /// Some words as they are written, brackets included, without the marks behind them.
+  /// Some words as they are written, brackets included, without quotation marks and the marks behind them.
   fileprivate func bracketed(_ range: Range<Int>) -> String {
-    var words = text(range)
-    while let last = words.last, ".,;:".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
+    var words = String(text(range).drop { "“‘\"".contains($0) })
+    while let last = words.last, ".,;:”’\"".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
       words.removeLast()
     }
     return words
   }
 }
+
+private let formats: Set<String> = ["format", "formatted", "written", "write", "typed", "dates"]
 
 private let fillers: Set<String> = [
   "school", "name", "names", "date", "organisation", "council", "academy", "trust", "title", "role", "details",
