@@ -38,6 +38,8 @@ private struct Shingles {
   let prints: Set<UInt64>
   /// The fingerprints of words that are long enough to tell something.
   private let telling: Set<UInt64>
+  /// The numbers among the words: stages of one procedure differ in them alone.
+  private let numbers: Set<String>
 
   /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
   init?(_ clause: CheckedClause) {
@@ -56,6 +58,7 @@ private struct Shingles {
       shingles.insert(second &+ prints[place])
     }
     self.prints = shingles
+    numbers = Set(words.filter(\.isNumber))
     telling = Set(zip(words, prints).filter { $0.0.utf8.count > 3 }.map(\.1))
   }
 
@@ -65,11 +68,23 @@ private struct Shingles {
     let isList = clause.clause.kind == .item || other.clause.clause.kind == .item
     // Items complete different words before their lists, and may be alike.
     guard !isList || clause.parent == other.clause.parent else { return false }
+    // Within five days or ten, in the first stage or the second.
+    if !numbers.isSubset(of: other.numbers), !other.numbers.isSubset(of: numbers) { return false }
     guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
     let common = telling.intersection(other.telling).count
     return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
   }
 }
+
+extension String {
+  fileprivate var isNumber: Bool { numerals.contains(self) || !isEmpty && allSatisfy(\.isNumber) }
+}
+
+private let numerals: Set<String> = wordList(
+  """
+  two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety
+  first second third fourth fifth
+  """)
 
 /// FNV-1a, the same on every run.
 private func print(_ word: String) -> UInt64 {
