@@ -37,7 +37,7 @@ struct Checker {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
-    else { return Checked(findings: resolution.diagnostics) }
+    else { return Checked(findings: chain.levels.isEmpty ? resolution.diagnostics : resolution.diagnostics.alone) }
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
@@ -57,6 +57,17 @@ struct Checker {
     let base = checked(below)
     bases[address] = base
     return base
+  }
+}
+
+extension [Diagnostic] {
+  /// What keeps a text from being resolved, the last of it saying that nothing else was looked for.
+  fileprivate var alone: [Diagnostic] {
+    var all = inOrder
+    guard let last = all.lastIndex(where: { $0.severity == .error }) else { return all }
+    all[last].notes.append(
+      Diagnostic.Note("the other rules did not run on this text: mend what is told here, then check it again"))
+    return all
   }
 }
 
