@@ -7,7 +7,7 @@ extension Check {
   ) { text, check in
     guard let base = text.base?.policy else { return [] }
     let clauses = Dictionary(base.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
-    return text.resolved.flat.compactMap { entry in
+    let weakened = text.resolved.flat.compactMap { entry -> Diagnostic? in
       let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
       guard !touches.isEmpty, let old = clauses[entry.clause.identity] else { return nil }
       let weaker = strengthChanges(from: old.plainText, to: entry.clause.plainText).changes
@@ -20,5 +20,6 @@ extension Check {
         about: .clause(entry.clause.identity),
         notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
     }
+    return weakened + text.omittedDuties(of: base, check)
   }
 }
