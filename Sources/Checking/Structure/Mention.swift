@@ -168,7 +168,7 @@ private let clauseNouns: Set<String> = [
 ]
 private let appendixNouns: Set<String> = ["appendix", "appendices", "annex", "annexes"]
 /// What stands before a bare number that points to a clause.
-private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with"]
+private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with", "as", "by"]
 private let statutes: Set<String> = ["act", "acts", "regulations", "order", "schedule", "schedules", "gdpr"]
 private let instruments: Set<String> = [
   "act", "acts", "regulations", "order", "code", "directive", "gdpr", "schedule", "convention", "rules", "dpa", "pace",

@@ -75,10 +75,14 @@ extension Prose {
     if word.kind == .blank { return inForm ? nil : index..<(index + 1) }
     guard word.kind == .plain else { return nil }
     let next = core(index + 1)
+    if word.text.contains("[●]") || word.text.contains("[•]") { return index..<(index + 1) }
     if let end = bracket(at: index) { return index..<end }
     switch word.core {
     case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
     case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
+    case "xx" where word.bare == "XX": return parts.contains(core(index - 1)) ? nil : index..<(index + 1)
+    case "to" where next == "be" && undecided.contains(core(index + 2)):
+      return standsAlone(index..<index + 3) ? index..<index + 3 : nil
     case "tbc", "tba", "tbd": return word.bare.first?.isUppercase == true ? index..<(index + 1) : nil
     case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm || describesFormat(index) ? nil : index..<(index + 1)
     case "lorem" where next == "ipsum": return index..<(index + 2)
@@ -93,7 +97,7 @@ extension Prose {
   /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
   private func bracket(at index: Int) -> Int? {
     let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
-    guard let opening = words[index].text.first(where: { !"“‘\"".contains($0) }), let closer = closers[opening] else {
+    guard let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening] else {
       return nil
     }
     let limit = min(words.count, index + 8)
@@ -109,6 +113,13 @@ extension Prose {
       return isOwn && first.contains(where: \.isLetter) && first != "sic" && !draftingOpeners.contains(first)
         ? last + 1 : nil
     }
+  }
+
+  /// Whether some words are a sentence of their own, or all of a bracket: To be confirmed.
+  private func standsAlone(_ range: Range<Int>) -> Bool {
+    let (first, last) = (words[range.lowerBound], words[range.upperBound - 1])
+    let ends = range.upperBound == words.count || last.text.last.map { ".)".contains($0) } ?? false
+    return ends && (first.text.hasPrefix("(") || first.bare.first?.isUppercase == true)
   }
 
   /// Whether “insert” is what somebody does, not what is left to be done.
@@ -133,9 +144,15 @@ extension Prose {
     while let last = words.last, ".,;:”’\"".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
       words.removeLast()
     }
+    if words.hasPrefix("("), !words.contains(")") { words.removeFirst() }
     return words
   }
 }
+
+private let undecided: Set<String> = ["confirmed", "agreed", "decided", "advised", "determined", "completed"]
+
+/// What Roman numbers count.
+private let parts: Set<String> = ["part", "chapter", "schedule", "title", "volume", "book", "article"]
 
 private let formats: Set<String> = ["format", "formatted", "written", "write", "typed", "dates"]
 
