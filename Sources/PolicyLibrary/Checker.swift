@@ -61,12 +61,15 @@ struct Checker {
 }
 
 extension [Diagnostic] {
-  /// What keeps a text from being resolved, the last of it saying that nothing else was looked for.
+  /// What keeps a text from being resolved; the last error of each file says that nothing else was looked for.
   fileprivate var alone: [Diagnostic] {
     var all = inOrder
-    guard let last = all.lastIndex(where: { $0.severity == .error }) else { return all }
-    all[last].notes.append(
-      Diagnostic.Note("the other rules did not run on this text: mend what is told here, then check it again"))
+    var told: Set<String?> = []
+    for index in all.indices.reversed() where all[index].severity == .error {
+      guard told.insert(all[index].position?.path).inserted else { continue }
+      all[index].notes.append(
+        Diagnostic.Note("the other rules did not run on this text: mend what is told here, then check it again"))
+    }
     return all
   }
 }
