@@ -65,10 +65,18 @@ extension Prose {
         found.append(mention)
         index = mention.range.upperBound
         continue
+      } else if namesForeignNumber(at: index) {
+        isForeign = true
       }
       index += 1
     }
     return found
+  }
+
+  /// Whether a number stands here that no clause could have, and whose it is: section 550ZA of the Education Act 1996.
+  private func namesForeignNumber(at index: Int) -> Bool {
+    clauseNouns.contains(words[index].core) && core(index + 1).first?.isNumber == true
+      && belongsElsewhere(index, index + 2)
   }
 
   /// Whether an Act, or a Schedule of one, is named.
