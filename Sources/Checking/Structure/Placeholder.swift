@@ -46,15 +46,16 @@ extension Prose {
     return found
   }
 
-  /// From each “ to the next ”; a bracket between them is part of what is quoted.
+  /// From each quotation mark that opens to the one that closes; a bracket between them is part of what is quoted.
   private var quotations: [Range<Int>] {
     var found: [Range<Int>] = []
     var start: Int?
-    for (index, word) in words.enumerated() {
-      if start == nil, word.text.contains("“") { start = index }
-      if let opened = start, word.text.contains("”") {
-        found.append(opened..<index + 1)
-        start = nil
+    for (index, word) in words.enumerated() where word.kind == .plain {
+      var rest = word.text[...]
+      while let mark = rest.firstIndex(where: { start == nil ? "“\"".contains($0) : "”\"".contains($0) }) {
+        rest = rest[mark...].dropFirst()
+        if let opened = start { found.append(opened..<index + 1) }
+        start = start == nil ? index : nil
       }
     }
     return found
