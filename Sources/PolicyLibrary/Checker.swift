@@ -42,7 +42,10 @@ struct Checker {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
-    else { return Checked(findings: resolution.diagnostics.map(TextFinding.init)) }
+    else {
+      let problems = chain.levels.isEmpty ? resolution.diagnostics : resolution.diagnostics.alone
+      return Checked(findings: problems.map(TextFinding.init))
+    }
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
@@ -81,5 +84,19 @@ extension Level {
     var file = file
     file.body = .instrument(instrument.namingTargets(in: base))
     return Level(address: address, file: file, sourceMap: sourceMap, organisation: organisation)
+  }
+}
+
+extension [Diagnostic] {
+  /// What keeps a text from being resolved; the last error of each file says that nothing else was looked for.
+  fileprivate var alone: [Diagnostic] {
+    var all = inOrder
+    var told: Set<String?> = []
+    for index in all.indices.reversed() where all[index].severity == .error {
+      guard told.insert(all[index].position?.path).inserted else { continue }
+      all[index].notes.append(
+        Diagnostic.Note("the other rules did not run on this text: mend what is told here, then check it again"))
+    }
+    return all
   }
 }

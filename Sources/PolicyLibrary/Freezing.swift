@@ -16,10 +16,14 @@ struct Candidate {
 
 extension Library {
   /// What is to become an edition, and what keeps it from being ratified.
-  func candidate(for edition: Address, _ number: Edition) throws(FileFailure) -> (Candidate?, [Diagnostic]) {
+  ///
+  /// - Parameter date: the day of the decision.
+  func candidate(
+    for edition: Address, _ number: Edition, on date: PartialDate
+  ) throws(FileFailure) -> (Candidate?, [Diagnostic]) {
     let (editions, hasDraft) = try texts(of: edition)
-    if hasDraft { return frozenDraft(as: edition, number) }
-    if editions.contains(number) { return unfinished(edition) }
+    if hasDraft { return frozenDraft(as: edition, number, on: date) }
+    if editions.contains(number) { return unfinished(edition, number, on: date) }
     let path = path(of: edition.at(.draft))
     let problem = Diagnostic(
       .missingDraft, "\(edition.policyAddress) has no draft",
@@ -37,11 +41,15 @@ extension Library {
     return file.frozen(as: number, organisation: ratified.organisation, baseDigest: ratified.baseDigest) == ratified
   }
 
-  private func frozenDraft(as edition: Address, _ number: Edition) -> (Candidate?, [Diagnostic]) {
+  private func frozenDraft(
+    as edition: Address, _ number: Edition, on date: PartialDate
+  ) -> (Candidate?, [Diagnostic]) {
     let chain = chain(edition.at(.draft))
     let resolution = resolve(chain)
     guard let text = resolution.resolved, let level = chain.levels.last else { return (nil, resolution.diagnostics) }
-    let problems = resolution.diagnostics + obstacles(to: chain, resolution.policy) + obstacles(in: level, as: number)
+    let problems =
+      resolution.diagnostics + obstacles(to: chain, resolution.policy) + obstacles(in: level, as: number)
+      + errors(in: chain, as: number, on: date)
     guard !problems.hasErrors else { return (nil, problems) }
     let file = level.file.frozen(
       as: number, organisation: level.organisation, baseDigest: level.file.base.flatMap { textDigest($0) })
@@ -61,13 +69,17 @@ extension Library {
   }
 
   /// An edition whose ratification was not finished, and whose draft is gone.
-  private func unfinished(_ edition: Address) -> (Candidate?, [Diagnostic]) {
+  private func unfinished(
+    _ edition: Address, _ number: Edition, on date: PartialDate
+  ) -> (Candidate?, [Diagnostic]) {
     let chain = chain(edition)
     let resolution = resolve(chain)
     guard let text = resolution.resolved, let file = chain.levels.last?.file else {
       return (nil, resolution.diagnostics)
     }
-    let problems = resolution.diagnostics + obstacles(to: chain, resolution.policy) + baseAlteration(of: edition)
+    let problems =
+      resolution.diagnostics + obstacles(to: chain, resolution.policy) + baseAlteration(of: edition)
+      + errors(in: chain, as: number, on: date)
     return (Candidate(isFromDraft: false, bytes: self.text(edition).bytes, file: file, text: text), problems)
   }
 }

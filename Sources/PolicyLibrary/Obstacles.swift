@@ -10,6 +10,25 @@ extension Library {
     return bases.flatMap { verify(base: $0) } + (policy.map { OpenBlanks(chain: chain, policy: $0).found } ?? [])
   }
 
+  /// What `check` holds to be an error in the text's own words: an edition would say it for good. Those of its base are the
+  /// base's to mend.
+  func errors(in chain: Chain, as edition: Edition, on date: PartialDate) -> [Diagnostic] {
+    guard let draft = chain.levels.last, !resolve(chain).diagnostics.hasErrors else { return [] }
+    var file = draft.file
+    file.edition = edition
+    var final = chain
+    final.levels[final.levels.count - 1] = Level(
+      address: draft.address, file: file, sourceMap: draft.sourceMap, organisation: draft.organisation)
+    let (register, entries, _) = placedRegister()
+    var checker = Checker(library: self, register: register, entries: entries, date: date)
+    return checker.findings(of: final).map(\.origin).filter { finding in
+      guard finding.severity == .error, finding.position?.path == draft.sourceMap.path else { return false }
+      // A blank is told of already.
+      if case .words(let words, in: _) = finding.subject { return !words.hasBlank }
+      return true
+    }
+  }
+
   /// What an edition could not hold, or must not rest on.
   func obstacles(in draft: Level, as edition: Edition) -> [Diagnostic] {
     let path = path(of: draft.address)

@@ -29,7 +29,7 @@ extension Library {
     let problems = try verify(ratification.policy, completing: edition).filter { $0.severity == .error }
     guard problems.isEmpty, let past = ledger.value else { return .refused(problems) }
     if let approval = past.approval(of: edition) { return try removeDraft(of: address, approval, ledger) }
-    var (candidate, diagnostics) = try candidate(for: address, edition)
+    var (candidate, diagnostics) = try candidate(for: address, edition, on: ratification.on)
     diagnostics += [
       ledger.refusal(of: edition), ledger.refusal(of: ratification.on), repetition(of: candidate, past.newest, address),
     ].compactMap { $0 }

@@ -55,26 +55,28 @@ extension Library {
     let sources = Dictionary(publication.manuscript.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
     let chain = chain(text)
     var checker = Checker(library: self, register: register, entries: entries, date: date)
-    let findings = checker.ownFindings(of: chain)
+    let obstacles = obstacles(to: chain, on: date)
+    let findings = checker.ownFindings(of: chain).filter { finding in !obstacles.contains { $0.problem == finding } }
     let pack = ReviewPack(
       publication: publication,
       findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },
-      obstacles: obstacles(to: chain),
+      obstacles: obstacles,
       proposedEdition: text == policy.at(.draft) ? chain.levels.last?.file.edition : nil,
       base: try standing(of: publication.manuscript.policy, isLatest: text == latest), register: register, asAt: date)
     return (pack, problems)
   }
 
   /// What would keep a draft from being ratified; the same of many clauses once.
-  private func obstacles(to chain: Chain) -> [ReviewPack.Finding] {
+  private func obstacles(to chain: Chain, on date: PartialDate) -> [ReviewPack.Finding] {
     guard let level = chain.levels.last, level.address.choice == .draft else { return [] }
-    let found =
-      obstacles(to: chain, resolve(chain).policy)
-      + obstacles(in: level, as: level.file.edition ?? Edition("1.0")!)
+    let edition = level.file.edition ?? Edition("1.0")!
+    let found = obstacles(to: chain, resolve(chain).policy) + obstacles(in: level, as: edition)
+    let errors = errors(in: chain, as: edition, on: date).map { ReviewPack.Finding($0, writtenIn: nil) }
     let messages = found.map(\.message)
-    return found.enumerated().filter { messages.firstIndex(of: $1.message) == $0 }.map { _, problem in
-      ReviewPack.Finding(problem, writtenIn: nil, times: messages.count { $0 == problem.message })
-    }
+    return errors
+      + found.enumerated().filter { messages.firstIndex(of: $1.message) == $0 }.map { _, problem in
+        ReviewPack.Finding(problem, writtenIn: nil, times: messages.count { $0 == problem.message })
+      }
   }
 
   /// Nobody decides on an edition that another one took the place of.

@@ -23,6 +23,8 @@ extension Register {
     public var aliases: [String]
     /// Titles that are no Act's, under which it is cited by mistake: with another year, mostly.
     public var miscitedAs: [String]
+    /// Years of other laws of the same title that the register does not hold: `2006`.
+    public var otherYears: [String]
     /// How far it was law when the entry was last gone through.
     public var status: Status
     /// Where it reaches; empty where it is not recorded.
@@ -36,14 +38,16 @@ extension Register {
     public var evidence: Evidence
 
     public init(
-      identifier: String, title: String, aliases: [String] = [], miscitedAs: [String] = [], status: Status,
-      extent: [Nation] = [], effects: [Effect] = [], replacedBy: [String] = [], note: String? = nil,
+      identifier: String, title: String, aliases: [String] = [], miscitedAs: [String] = [],
+      otherYears: [String] = [], status: Status, extent: [Nation] = [], effects: [Effect] = [],
+      replacedBy: [String] = [], note: String? = nil,
       evidence: Evidence = Evidence()
     ) {
       self.identifier = identifier
       self.title = title
       self.aliases = aliases
       self.miscitedAs = miscitedAs
+      self.otherYears = otherYears
       self.status = status
       self.extent = extent
       self.effects = effects

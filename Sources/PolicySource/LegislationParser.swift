@@ -2,12 +2,13 @@ import PolicyModel
 
 /// Reads `registers/legislation.yaml`.
 package func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Register.Legislation]> {
-  let known = ["title", "aliases", "miscited-as", "status", "extent", "effects", "replaced-by", "note"]
+  let known = ["title", "aliases", "miscited-as", "other-years", "status", "extent", "effects", "replaced-by", "note"]
   return parseTable(bytes, path: path, table: .legislation, known: known) { reader, key, fields, keys in
     let title = reader.required(fields, "title", of: key) { $0.text($1, $2) }
     let status = reader.required(fields, "status", of: key) { $0.choice($1, $2, Register.Legislation.Status.self) }
     let aliases = reader.texts(fields["aliases"], "aliases")
     let miscitedAs = reader.texts(fields["miscited-as"], "miscited-as")
+    let otherYears = reader.texts(fields["other-years"], "other-years")
     let extent = reader.nations(fields["extent"], "extent")
     let effects = reader.effects(fields["effects"], keys)
     let replacedBy = reader.keys(fields["replaced-by"], "replaced-by", among: keys)
@@ -16,8 +17,8 @@ package func parseLegislation(_ bytes: [UInt8], path: String) -> Sourced<[Regist
     // What is wrong is told all at once, so everything is read before an entry is given up.
     guard let title, let status else { return nil }
     return Register.Legislation(
-      identifier: key.text, title: title, aliases: aliases, miscitedAs: miscitedAs, status: status, extent: extent,
-      effects: effects, replacedBy: replacedBy, note: note, evidence: evidence)
+      identifier: key.text, title: title, aliases: aliases, miscitedAs: miscitedAs, otherYears: otherYears,
+      status: status, extent: extent, effects: effects, replacedBy: replacedBy, note: note, evidence: evidence)
   }
 }
 

@@ -165,7 +165,8 @@ extension String {
 }
 
 extension ResolvedPolicy {
-  /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 item 2”.
+  /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 item 2”. A number
+  /// that tells nothing alone stands behind the one above: “3.1(b)”.
   var labels: [Identity: String] {
     var labels: [Identity: String] = [:]
     func walk(_ clauses: [ResolvedClause], under above: String?) {
@@ -174,7 +175,7 @@ extension ResolvedPolicy {
         let noun = clause.content.noun
         counts[noun, default: 0] += 1
         let label =
-          clause.number
+          clause.number.map { $0.hasPrefix("(") && clause.content.kind == .item ? (above ?? "") + $0 : $0 }
           ?? (clause.content.isSection
             ? clause.content.heading.plain.quoted
             : [above, "\(noun) \(counts[noun]!)"].compactMap { $0 }.joined(separator: " "))

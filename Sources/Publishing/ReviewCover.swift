@@ -139,7 +139,8 @@ struct ReviewCover {
   /// What the board has before it, as questions.
   var questions: [String] {
     let counts = pack.publication.redline?.counts ?? [:]
-    let errors = pack.findings.count { $0.severity == .error }
+    // What stands in the way of an edition is not the board's to let pass.
+    let errors = pack.findings.count { $0.severity == .error } - pack.obstacles.count { $0.severity == .error }
     var questions: [String] = []
     if let first = pack.obstacles.first {
       let more = pack.obstacles.count - 1

@@ -20,7 +20,7 @@ package struct Traits: OptionSet, Sendable {
   /// The plain form of a verb: create.
   package static let verb = Traits(rawValue: 1 << 9)
   /// The form of a verb after one person or thing: creates.
-  static let singularVerb = Traits(rawValue: 1 << 10)
+  package static let singularVerb = Traits(rawValue: 1 << 10)
   /// A verb that is as often a noun: post.
   static let nounToo = Traits(rawValue: 1 << 11)
   package static let participle = Traits(rawValue: 1 << 12)

@@ -126,13 +126,20 @@ extension ArraySlice<Word> {
 
 private func number(_ word: String) -> Double? {
   if let value = Double(word.filter { $0 != "," }), word.first?.isNumber == true { return value }
-  return numerals.firstIndex(of: word).map { Double($0 + 1) }
+  if let index = numerals.firstIndex(of: word) { return Double(index + 1) }
+  // Thirty, or twenty-five.
+  let parts = word.split(separator: "-", maxSplits: 1).map(String.init)
+  guard let ten = parts.first.flatMap(tens.firstIndex) else { return nil }
+  let one = parts.count == 1 ? 0 : numerals[..<9].firstIndex(of: parts[1]).map { $0 + 1 }
+  return one.map { Double(ten * 10 + 20 + $0) }
 }
 
 private let numerals = [
   "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
   "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
 ]
+
+private let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
 
 private let days: [String: Double] = [
   "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 365 / 12, "half-term": 365 / 6,

@@ -54,6 +54,8 @@ private struct LeadIn {
   var bearer: String?
   /// Whether it speaks of “the following”, which is what the items name.
   let isOfTheFollowing: Bool
+  /// Whether it only names somebody: the Headteacher.
+  let isName: Bool
 
   init(_ sentence: String, stem: String) {
     self.sentence = sentence
@@ -66,6 +68,10 @@ private struct LeadIn {
     isOpen =
       !isExample && (LeadIn.openers.contains(last) || readings.last.map { $0.end <= $0.phrase.upperBound } ?? false)
     bearer = readings.compactMap(\.modal.bearer).first
+    let verbs: Traits = [.auxiliary, .modal, .subordinator]
+    isName =
+      readings.isEmpty && words.contains { $0.traits.contains(.agent) }
+      && words.allSatisfy { $0.traits.isDisjoint(with: verbs) }
     isOfTheFollowing = words.isAt(0, ["the", "following"]) && readings.first?.phrase.lowerBound == 2
   }
 
@@ -107,10 +113,13 @@ private struct ClauseDuties {
   }
 
   mutating func read(_ sentence: String, isFirst: Bool) {
-    if isFirst, let lead, lead.isOpen || lead.isOfTheFollowing {
+    let words = words(of: sentence)
+    // The Headteacher: must report.
+    let lacksBearer = words.first?.traits.contains(.modal) ?? false
+    if isFirst, let lead, lead.isOpen || lead.isOfTheFollowing || lead.isName && lacksBearer {
       complete(lead, with: sentence)
     } else {
-      add(readings(of: words(of: sentence)), sentence: sentence)
+      add(readings(of: words), sentence: sentence)
     }
   }
 

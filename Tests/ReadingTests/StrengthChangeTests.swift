@@ -85,6 +85,12 @@ import Testing
       "+ “within five working days” became “within two working days”"),
     Row("Faults must be reported within seven days.", "Faults must be reported within a week."),
     Row(
+      "Faults must be reported within ten working days.", "Faults must be reported within thirty working days.",
+      "- “within ten working days” became “within thirty working days”"),
+    Row(
+      "Faults must be reported within thirty days.", "Faults must be reported within twenty-five days.",
+      "+ “within thirty days” became “within twenty-five days”"),
+    Row(
       "Faults must be reported within 5 days.", "Faults must be reported within 24 hours.",
       "+ “within 5 days” became “within 24 hours”"),
     Row(

@@ -4,7 +4,7 @@ extension Check {
   static let miscitedLaw = Check(
     .miscitedLaw, .warning, "A clause cites a law by a common mistake, most often with another year."
   ) { text, check in
-    text.citedLegislation.filter { $0.0.isMiscited }.map { citation, law in
+    let known = text.citedLegislation.filter { $0.0.isMiscited }.map { citation, law in
       let instead = text.register.successors(of: law)
       let remedy =
         switch (law.status, instead.isEmpty) {
@@ -17,5 +17,14 @@ extension Check {
         remedy: "the \(law.title) is meant" + remedy,
         about: citation.subject, notes: [text.evidence(citation.key, law.evidence, law.note)])
     }
+    let wrong = WrongYears(text.register).found(in: text.lines).map { find in
+      let law = find.laws.last { $0.status != .repealed } ?? find.laws[find.laws.count - 1]
+      return check.finding(
+        "\(text.name(of: find.clause)) cites the “\(find.words)”, but no law of that title is of that year",
+        remedy: "the \(law.title) is meant, or the year is missing under other-years: in the register",
+        about: .words(find.words, in: find.clause),
+        notes: [text.evidence(Register.Key(.legislation, law.identifier), law.evidence, law.note)])
+    }
+    return known + wrong
   }
 }

@@ -36,8 +36,11 @@ extension ResolvedClause {
     guard content.isSection else { return false }
     if let topic = content.topic { return topic == "related-policies" }
     let heading = content.heading.plain.lowercased()
-    return ["related polic", "related doc", "other polic", "and policies", "further guidance", "associated polic"]
-      .contains { heading.contains($0) }
+    return [
+      "related polic", "related doc", "linked polic", "linked doc", "other polic", "and policies", "further guidance",
+      "associated polic",
+    ]
+    .contains { heading.contains($0) }
   }
 
   fileprivate var withAllBelow: [ResolvedClause] { [self] + clauses.flatMap(\.withAllBelow) }

@@ -45,6 +45,12 @@ extension Prose {
     case "drafting", "drafter's", "drafter’s", "drafters": return next == "note" || next == "notes" ? index + 2 : nil
     case "note" where next == "to" && ["drafter", "self", "author", "editor"].contains(self.core(index + 2)):
       return index + 3
+    // DRAFT – to be agreed
+    case "draft"
+    where words[index].bare == "DRAFT" && index + 1 < words.count && core.count == word.count
+      && ["–", "—", "-"].contains(words[index + 1].text):
+      return words[index...].firstIndex { $0.text.hasSuffix(".") }.map { $0 + 1 } ?? words.count
+    case "nb" where ["check", "confirm", "ask", "add", "update", "amend", "delete"].contains(next): return index + 2
     case "track" where next == "changes": return index + 2
     default: return word.hasPrefix("???") ? index + 1 : nil
     }

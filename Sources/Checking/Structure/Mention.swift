@@ -11,6 +11,8 @@ struct Mention {
   var isTyped = false
   /// Whether a number is typed that no clause has.
   var isUnknown = false
+  /// Whether the number is that of an Act or of another document.
+  var isForeign = false
 }
 
 extension CheckedText {
@@ -23,24 +25,63 @@ extension CheckedText {
     }
     return numbered
   }
+
+  /// The clauses whose list counts the sections of an Act: the words before it, or one of its items, name the Act.
+  func foreignLists(_ numbered: [String: Identity]) -> Set<Identity> {
+    let items = clauses.filter(\.clause.isItem)
+    let leads = Set(items.compactMap(\.parent))
+    return Set(
+      clauses.compactMap { entry in
+        if leads.contains(entry.identity), entry.lines.contains(where: \.namesLaw) { return entry.identity }
+        guard entry.clause.isItem,
+          entry.lines.contains(where: { $0.allMentions(numbered).contains(where: \.isForeign) })
+        else { return nil }
+        return entry.parent
+      })
+  }
 }
 
 extension Prose {
-  /// Where the line points to clauses, in reading order.
-  func mentions(_ numbered: [String: Identity]) -> [Mention] {
+  /// Where the line points to clauses of the policy, in reading order.
+  ///
+  /// - Parameter isForeign: whether its list counts the sections of an Act.
+  func mentions(_ numbered: [String: Identity], inForeignList isForeign: Bool = false) -> [Mention] {
+    allMentions(numbered, isForeign: isForeign).filter { !$0.isForeign }
+  }
+
+  /// The same with the sections of Acts: a bare one behind them is of the Act as well.
+  fileprivate func allMentions(_ numbered: [String: Identity], isForeign: Bool = false) -> [Mention] {
     var found: [Mention] = []
+    var isForeign = isForeign
     var index = 0
     while index < words.count {
       if case .reference(let reference) = words[index].kind {
         found.append(Mention(range: index..<(index + 1), targets: reference.identities))
-      } else if let mention = typedMention(at: index, numbered) {
+      } else if var mention = typedMention(at: index, numbered) {
+        // The sections of Acts have no points in their numbers.
+        let isBare = !words[mention.range].contains { $0.core.contains(".") || appendixNouns.contains($0.core) }
+        mention.isForeign = mention.isForeign || isForeign && isBare && !isOwn(mention.range.upperBound)
+        isForeign = isForeign || mention.isForeign
         found.append(mention)
         index = mention.range.upperBound
         continue
+      } else if namesForeignNumber(at: index) {
+        isForeign = true
       }
       index += 1
     }
     return found
+  }
+
+  /// Whether a number stands here that no clause could have, and whose it is: section 550ZA of the Education Act 1996.
+  private func namesForeignNumber(at index: Int) -> Bool {
+    clauseNouns.contains(words[index].core) && core(index + 1).first?.isNumber == true
+      && belongsElsewhere(index, index + 2)
+  }
+
+  /// Whether an Act, or a Schedule of one, is named.
+  fileprivate var namesLaw: Bool {
+    words.contains { $0.bare.first?.isUppercase == true && statutes.contains($0.core) }
   }
 
   private func typedMention(at index: Int, _ numbered: [String: Identity]) -> Mention? {
@@ -72,14 +113,13 @@ extension Prose {
       numbers += next
       end += joins + 1
     }
-    guard !belongsElsewhere(index, end) else { return nil }
     let targets = numbers.compactMap { numbered[isAppendix ? "appendix \($0)" : $0] ?? numbered["\($0).0"] }
     // Paragraph 3 may be the third of the section that says so.
     let isLoose = noun.hasPrefix("para") && !numbers[0].contains(".")
     return Mention(
       range: (isBare ? index + 1 : index)..<end,
       targets: targets.count == numbers.count && !isLoose ? targets : [], isRange: isRange && numbers.count == 2,
-      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose)
+      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose, isForeign: belongsElsewhere(index, end))
   }
 
   /// Whether the number is that of an Act or of another document.
@@ -91,13 +131,19 @@ extension Prose {
     guard end < words.count, endsNoClause(words[end - 1].text) else { return false }
     if instruments.contains(core(end)) { return true }
     guard ["of", "in", "to", "under"].contains(core(end)) else { return false }
+    if isOwn(end) { return false }
     let owner = (end + 1)..<min(words.count, end + 4)
-    let own: Set<String> = ["policy", "document", "procedure"]
-    if core(end + 1) == "this" || core(end + 1) == "the" && own.contains(core(end + 2)) { return false }
     // Another document is named with a capital, a link or a term: the Code of Conduct.
     return words[owner].contains {
       $0.bare.first?.isUppercase == true || $0.kind != .plain || instruments.contains($0.core)
     }
+  }
+
+  /// Whether “of this policy” stands behind a number.
+  private func isOwn(_ end: Int) -> Bool {
+    let own: Set<String> = ["policy", "document", "procedure"]
+    guard ["of", "in", "to", "under"].contains(core(end)), endsNoClause(words[end - 1].text) else { return false }
+    return core(end + 1) == "this" || core(end + 1) == "the" && own.contains(core(end + 2))
   }
 
   private func endsNoClause(_ word: String) -> Bool { word.last.map { !".,;:)?!".contains($0) } ?? true }
@@ -130,7 +176,8 @@ private let clauseNouns: Set<String> = [
 ]
 private let appendixNouns: Set<String> = ["appendix", "appendices", "annex", "annexes"]
 /// What stands before a bare number that points to a clause.
-private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with"]
+private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with", "as", "by"]
+private let statutes: Set<String> = ["act", "acts", "regulations", "order", "schedule", "schedules", "gdpr"]
 private let instruments: Set<String> = [
   "act", "acts", "regulations", "order", "code", "directive", "gdpr", "schedule", "convention", "rules", "dpa", "pace",
 ]

@@ -30,10 +30,13 @@ extension Check {
 extension Prose {
   /// The words that were to be filled in, in reading order.
   fileprivate func placeholders(inForm: Bool) -> [Range<Int>] {
+    let quotations = quotations
     var found: [Range<Int>] = []
     var index = 0
     while index < words.count {
-      if let range = placeholder(at: index, inForm: inForm) {
+      if let range = placeholder(at: index, inForm: inForm),
+        !isBracket(range) || !quotations.contains(where: { $0.contains(range.lowerBound) })
+      {
         found.append(range)
         index = range.upperBound
       } else {
@@ -43,17 +46,46 @@ extension Prose {
     return found
   }
 
+  /// From each quotation mark that opens to the one that closes; a bracket between them is part of what is quoted.
+  private var quotations: [Range<Int>] {
+    var found: [Range<Int>] = []
+    var start: Int?
+    for (index, word) in words.enumerated() where word.kind == .plain {
+      var rest = word.text[...]
+      while let mark = rest.firstIndex(where: { start == nil ? "“\"".contains($0) : "”\"".contains($0) }) {
+        rest = rest[mark...].dropFirst()
+        if let opened = start { found.append(opened..<index + 1) }
+        start = start == nil ? index : nil
+      }
+    }
+    return found
+  }
+
+  private func isBracket(_ range: Range<Int>) -> Bool {
+    words[range.lowerBound].text.contains { "[<".contains($0) }
+  }
+
+  /// Whether the sentence says how something is written: dates are written dd/mm/yyyy.
+  private func describesFormat(_ index: Int) -> Bool {
+    let start = words[..<index].lastIndex { $0.text.last.map { ".?!".contains($0) } ?? false } ?? -1
+    return words[(start + 1)..<index].contains { formats.contains($0.core) }
+  }
+
   private func placeholder(at index: Int, inForm: Bool) -> Range<Int>? {
     let word = words[index]
     if word.kind == .blank { return inForm ? nil : index..<(index + 1) }
     guard word.kind == .plain else { return nil }
     let next = core(index + 1)
+    if word.text.contains("[●]") || word.text.contains("[•]") { return index..<(index + 1) }
     if let end = bracket(at: index) { return index..<end }
     switch word.core {
     case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
     case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
+    case "xx" where word.bare == "XX": return parts.contains(core(index - 1)) ? nil : index..<(index + 1)
+    case "to" where next == "be" && undecided.contains(core(index + 2)):
+      return standsAlone(index..<index + 3) ? index..<index + 3 : nil
     case "tbc", "tba", "tbd": return word.bare.first?.isUppercase == true ? index..<(index + 1) : nil
-    case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm ? nil : index..<(index + 1)
+    case "dd/mm/yyyy", "dd/mm/yy", "xx/xx/xxxx": return inForm || describesFormat(index) ? nil : index..<(index + 1)
     case "lorem" where next == "ipsum": return index..<(index + 2)
     case "delete" where next == "as" && ["appropriate", "applicable", "necessary"].contains(core(index + 2)):
       return inForm ? nil : index..<(index + 3)
@@ -66,7 +98,7 @@ extension Prose {
   /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
   private func bracket(at index: Int) -> Int? {
     let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
-    guard let opening = words[index].text.first(where: { !"“‘\"".contains($0) }), let closer = closers[opening] else {
+    guard let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening] else {
       return nil
     }
     let limit = min(words.count, index + 8)
@@ -82,6 +114,13 @@ extension Prose {
       return isOwn && first.contains(where: \.isLetter) && first != "sic" && !draftingOpeners.contains(first)
         ? last + 1 : nil
     }
+  }
+
+  /// Whether some words are a sentence of their own, or all of a bracket: To be confirmed.
+  private func standsAlone(_ range: Range<Int>) -> Bool {
+    let (first, last) = (words[range.lowerBound], words[range.upperBound - 1])
+    let ends = range.upperBound == words.count || last.text.last.map { ".)".contains($0) } ?? false
+    return ends && (first.text.hasPrefix("(") || first.bare.first?.isUppercase == true)
   }
 
   /// Whether “insert” is what somebody does, not what is left to be done.
@@ -100,15 +139,23 @@ extension Prose {
     return core(end - 1) == "of" ? end - 1 : end
   }
 
-  /// Some words as they are written, brackets included, without the marks behind them.
+  /// Some words as they are written, brackets included, without quotation marks and the marks behind them.
   fileprivate func bracketed(_ range: Range<Int>) -> String {
-    var words = text(range)
-    while let last = words.last, ".,;:".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
+    var words = String(text(range).drop { "“‘\"".contains($0) })
+    while let last = words.last, ".,;:”’\"".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
       words.removeLast()
     }
+    if words.hasPrefix("("), !words.contains(")") { words.removeFirst() }
     return words
   }
 }
+
+private let undecided: Set<String> = ["confirmed", "agreed", "decided", "advised", "determined", "completed"]
+
+/// What Roman numbers count.
+private let parts: Set<String> = ["part", "chapter", "schedule", "title", "volume", "book", "article"]
+
+private let formats: Set<String> = ["format", "formatted", "written", "write", "typed", "dates"]
 
 private let fillers: Set<String> = [
   "school", "name", "names", "date", "organisation", "council", "academy", "trust", "title", "role", "details",

@@ -42,6 +42,8 @@ private struct Shingles {
   private let telling: Set<UInt64>
   /// Whom it binds or frees first, by the nouns they are called by; empty where it does not say.
   private let people: Set<String>
+  /// The numbers among the words: stages of one procedure differ in them alone.
+  private let numbers: Set<String>
 
   /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
   init?(_ clause: CheckedClause, _ duties: [Duty]) {
@@ -61,6 +63,7 @@ private struct Shingles {
       shingles.insert(second &+ prints[place])
     }
     self.prints = shingles
+    numbers = Set(words.filter(\.isNumber))
     telling = Set(zip(words, prints).filter { $0.0.utf8.count > 3 }.map(\.1))
   }
 
@@ -72,6 +75,8 @@ private struct Shingles {
     guard !isList || clause.parent == other.clause.parent else { return false }
     // One rule for staff and one for governors are two.
     guard people.isEmpty || other.people.isEmpty || !people.isDisjoint(with: other.people) else { return false }
+    // Within five days or ten, in the first stage or the second.
+    if !numbers.isSubset(of: other.numbers), !other.numbers.isSubset(of: numbers) { return false }
     guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
     let common = telling.intersection(other.telling).count
     return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
@@ -97,6 +102,15 @@ extension ArraySlice<Word> {
       })
   }
 }
+extension String {
+  fileprivate var isNumber: Bool { numerals.contains(self) || !isEmpty && allSatisfy(\.isNumber) }
+}
+
+private let numerals: Set<String> = wordList(
+  """
+  two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety
+  first second third fourth fifth
+  """)
 
 /// FNV-1a, the same on every run.
 private func print(_ word: String) -> UInt64 {

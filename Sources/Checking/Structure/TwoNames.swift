@@ -8,8 +8,9 @@ extension Check {
     var counts: [[String]: (first: CheckedClause, words: String, term: String?, count: Int)] = [:]
     var order: [[String]] = []
     for entry in text.clauses {
-      for prose in entry.prose {
-        for (range, term) in names.typed(in: prose) {
+      for (index, prose) in entry.prose.enumerated() {
+        for (range, term) in names.typed(in: prose)
+        where term != nil || !entry.prose[...index].namesInFull(prose.words[range], before: range.lowerBound) {
           let key = prose.words[range].map(\.core)
           if counts[key] == nil { order.append(key) }
           counts[key, default: (entry, prose.bare(range), term, 0)].count += 1
@@ -27,6 +28,26 @@ extension Check {
       return check.finding(
         "“\(words)” is typed by hand\(more), so that a fork cannot put its own name there",
         remedy: "write {{\(term)}}, as other clauses do", about: subject)
+    }
+  }
+}
+
+extension ArraySlice<Prose> {
+  /// Whether the body that is called by a kind of body is named in full before: Norland County Council, the County Council.
+  ///
+  /// - Parameter end: where the words stand in the last line.
+  fileprivate func namesInFull(_ words: ArraySlice<Prose.Word>, before end: Int) -> Bool {
+    let kind = words.dropFirst().map(\.core)
+    return enumerated().contains { index, prose in
+      let limit = (index == count - 1 ? end : prose.words.count) - kind.count
+      return limit > 0
+        && (1...limit).contains { place in
+          let name = prose.words[place - 1]
+          return name.kind == .plain && name.text.last?.isLetter == true && name.bare.first?.isUppercase == true
+            && !["the", "a", "an", "any", "every", "each", "our", "no"].contains(name.core)
+            && prose.words[place..<place + kind.count].map(\.core) == kind
+            && prose.words[place].bare.first?.isUppercase == true
+        }
     }
   }
 }

@@ -22,6 +22,13 @@ private struct Spellings {
     let clause: Identity
     var count: Int
     let order: Int
+
+    /// Of words alike but for capitals, one with a small letter is no name: part-time, beside the Part-time Workers Regulations.
+    func isSpelledOtherwise(than other: Use) -> Bool {
+      if words == other.words { return false }
+      let areNames = words.first?.isUppercase == true && other.words.first?.isUppercase == true
+      return areNames || words.lowercased() != other.words.lowercased()
+    }
   }
 
   private var byLetters: [String: [String: Use]] = [:]
@@ -69,8 +76,7 @@ private struct Spellings {
       if let two = split[letters], forms[letters] != nil { uses.append(two) }
       guard uses.count > 1 else { continue }
       uses.sort { ($1.count, $0.order) < ($0.count, $1.order) }
-      pairs += uses.dropFirst().filter { $0.words != uses[0].words }
-        .map { (uses[0], $0) }
+      pairs += uses.dropFirst().filter { $0.isSpelledOtherwise(than: uses[0]) }.map { (uses[0], $0) }
     }
     return pairs.sorted { $0.other.order < $1.other.order }
   }

@@ -12,7 +12,9 @@ extension Check {
       let heading = words(of: clause.content.heading.plain)
       let isNamed =
         named || heading.namesDoer(besides: []) || heading.tellsOfRoles || own.contains { $0.bearer != nil }
-        || clause.content.blocks.contains { $0.texts.contains { $0.plain.contains("esponsib") } }
+        || clause.content.blocks.flatMap(\.texts).contains { text in
+          text.plain.contains("esponsib") || sentences(of: text.plain).contains { words(of: $0).freesSomebody }
+        }
       let deed = isNamed ? nil : own.lazy.compactMap(\.openDeed).first
       let finding = deed.map { deed in
         check.finding(
@@ -62,6 +64,14 @@ extension [Word] {
       guard isSomebody(index), !served.contains(word.core), !patients.contains(word.core) else { return false }
       return !isPossessor(index) && !isGoverned(index) && !isDoneTo(index)
     }
+  }
+
+  /// Whether a sentence says what somebody need not do, so that it is plain whose the rest is.
+  fileprivate var freesSomebody: Bool {
+    guard let need = firstIndex(where: { $0.core == "need" }), need + 1 < count, self[need + 1].core == "not" else {
+      return false
+    }
+    return self[..<need].indices.contains { isSomebody($0) && !served.contains(self[$0].core) && !isPossessor($0) }
   }
 
   /// Whether a heading says whose duties follow: responsibilities of the governors.

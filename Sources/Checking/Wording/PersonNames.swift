@@ -30,13 +30,29 @@ extension [Word] {
   private func givenName(at index: Int) -> Range<Int>? {
     guard self[index].isCapital, givenNames.contains(self[index].core), !self[index].endsPhrase else { return nil }
     let end = nameEnd(from: index + 1, most: 3)
-    guard end > index + 1, self[end - 1].core.count > 1, isPerson(index..<end) else { return nil }
+    guard end > index + 1, self[end - 1].core.count > 1, isPerson(index..<end), hasTask(index..<end) else { return nil }
     if self[index + 1..<end].contains(where: { !$0.traits.isDisjoint(with: .ofGrammar) }) { return nil }
     guard index > 0, self[index - 1].text.last?.isLetter == true else { return index..<end }
     // The Jo Bloggs Foundation, St Peter; but: Headteacher Jo Bloggs.
     let before = self[index - 1]
     let isArticle = ["the", "a", "an"].contains(before.core)
     return isArticle || before.isCapital && index > 1 && !before.traits.contains(.agent) ? nil : index..<end
+  }
+
+  /// Whether somebody named without a title has a role or a task here, or can be reached; houses, prizes and lessons are
+  /// called after others.
+  private func hasTask(_ range: Range<Int>) -> Bool {
+    if range.count == count || contains(where: \.isContact) { return true }
+    if let before = self[..<range.lowerBound].last {
+      if before.mark == .stop || before.mark == .dash || before.traits.contains(.agent) { return true }
+      if before.mark == nil, leadsToPersons.contains(before.core) { return true }
+    }
+    guard range.upperBound < count else { return false }
+    let next = self[range.upperBound]
+    if next.traits.contains(.agent) || next.core == "who" { return true }
+    let verbs: Traits = [.verb, .singularVerb, .auxiliary, .modal]
+    return !self[range.upperBound - 1].endsPhrase && !next.traits.isDisjoint(with: verbs)
+      && !["was", "were", "had", "did"].contains(next.core)
   }
 
   /// A name behind a role and a colon or dash.
@@ -88,6 +104,12 @@ extension [Word] {
 extension Word {
   /// Whether it is written in capital letters throughout.
   fileprivate var isShouted: Bool { core.count > 1 && text.allSatisfy { !$0.isLowercase } }
+
+  /// Whether it tells how somebody is reached.
+  fileprivate var isContact: Bool {
+    text.contains("@") || ["extension", "ext", "tel", "telephone", "phone", "mobile"].contains(core)
+      || core.count > 4 && core.allSatisfy(\.isNumber) && core.hasPrefix("0")
+  }
 }
 
 extension Traits {
@@ -107,7 +129,7 @@ private let institutions: Set<String> = wordList(
   academy academies act arms association avenue award awards bill building buildings care case centre charity charter
   church class clinic close club code college committee company convention cottage council court cross cup day drive
   estate farm federation field fields formula foundation fund gallery garden gardens group guidance guidelines hall
-  heath hill home hospital house infant infants inn inquiry institute island junior juniors lane law lecture lecturer
+  heath hill home hospital house houses infant infants inn inquiry institute island junior juniors lane law lecture lecturer
   library limited line lodge ltd mark medal memorial method model museum nursery office orchestra palace park partners
   partnership place plc post practice prayer primary principles prize programme project report review river road rule
   rules scale scheme school schools secondary services sixth society square stadium standard station street studio
@@ -115,7 +137,21 @@ private let institutions: Set<String> = wordList(
   wood year
   """)
 
+/// What stands before the name of somebody who is to do something.
+private let leadsToPersons: Set<String> = [
+  "to", "from", "by", "with", "through", "via", "ask", "tell", "contact", "ring", "call", "see", "inform", "notify",
+  "email",
+  "e-mail", "is", "are",
+]
+
+/// What is called after somebody, and those after whom much is called.
 private let brands: Set<String> = [
+  "ada lovelace", "alan turing", "albert einstein", "amy johnson", "benjamin zephaniah", "charles dickens",
+  "edith cavell", "elizabeth fry", "emily davison", "emmeline pankhurst", "george stephenson", "harriet tubman",
+  "isaac newton",
+  "isambard brunel", "isambard kingdom brunel", "jane austen", "jesse owens", "joan of arc", "martin luther king",
+  "mary anning", "mary seacole", "michael faraday", "nelson mandela", "roald dahl", "rosa parks", "rosalind franklin",
+  "stephen hawking", "stephen lawrence", "william shakespeare", "william wilberforce", "winston churchill",
   "adam smith", "anne frank", "calvin klein", "charles darwin", "dr barnardo's", "dr martens", "dr seuss", "dr who",
   "duncan lewis",
   "father christmas", "florence nightingale", "harry potter", "jack wills", "john lewis", "karen millen", "kurt geiger",

@@ -8,7 +8,7 @@ extension Check {
     guard let base = text.base else { return [] }
     let comparison = ForkComparison(text, base)
     let clauses = Dictionary(base.policy.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
-    return text.resolved.flat.compactMap { entry in
+    let weakened = text.resolved.flat.compactMap { entry -> Diagnostic? in
       let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
       guard !touches.isEmpty, let old = clauses[entry.clause.identity], old.plainText != entry.clause.plainText else {
         return nil
@@ -26,6 +26,7 @@ extension Check {
         about: .clause(entry.clause.identity),
         notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
     }
+    return weakened + text.omittedDuties(of: base.policy, check)
   }
 }
 
