@@ -16,7 +16,9 @@ struct Checker {
 
   /// What checking made of a text; without one where it cannot be read.
   private struct Checked {
-    var text: CheckedBase?
+    var text: CheckedText?
+    /// What its forks look at; of a base alone.
+    var base: CheckedBase?
     /// With its terms and references still open.
     var source: Policy?
     /// It and what it rests on, targets named by their identities.
@@ -49,7 +51,7 @@ struct Checker {
     let base = checkedBase(of: chain)
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
-      file: last.file, resolved: resolved, source: source, base: base?.text, ledger: ledger.value ?? Ledger(),
+      file: last.file, resolved: resolved, source: source, base: base?.base, ledger: ledger.value ?? Ledger(),
       register: register, asAt: date, finder: finder)
     let levels = (base?.levels ?? []) + [last.namingTargets(in: base?.source)]
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved, level: levels.last!)
@@ -62,7 +64,7 @@ struct Checker {
       return TextFinding(origin: origin, own: own, name: name)
     }
     return Checked(
-      text: CheckedBase(text), source: source, levels: levels,
+      text: text, source: source, levels: levels,
       findings: resolution.diagnostics.map(TextFinding.init) + findings)
   }
 
@@ -71,7 +73,8 @@ struct Checker {
     let below = Library.Chain(levels: chain.levels.dropLast(), diagnostics: [])
     let address = below.levels.last!.address
     if let known = bases[address] { return known }
-    let base = checked(below)
+    var base = checked(below)
+    (base.base, base.text) = (base.text.map(CheckedBase.init), nil)
     bases[address] = base
     return base
   }

@@ -6,6 +6,11 @@ import PolicyModel
 ///   - new: the duties of the same clause.
 ///   - elsewhere: those that the new text has and the old one had not, in other clauses; asked only where one is missed.
 package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: () -> [Duty]) -> [Duty] {
+  func isLeft(_ duty: Duty, in others: [Duty]) -> Bool {
+    !others.contains { ($0.force, $0.act) == (duty.force, duty.act) }
+  }
+  let (old, new) = (old.filter { isLeft($0, in: new) }, new.filter { isLeft($0, in: old) })
+  guard !old.isEmpty else { return [] }
   let matches = Dictionary(old.map { ($0.clause, $0.clause) }) { first, _ in first }
   let difference = dutyDifference(from: old, to: new, matches: matches)
   var others = difference.added
@@ -28,7 +33,7 @@ package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: () -> [D
 ///
 /// - Returns: the words that were added, from “or” on.
 package func addedAlternatives(from old: String, to new: String) -> [String] {
-  guard new.contains(" or ") else { return [] }
+  guard new.ranges(of: " or ").count > old.ranges(of: " or ").count else { return [] }
   let after = demandsToBe(in: new)
   return demandsToBe(in: old).compactMap { demand in
     after.first { $0.bearer == demand.bearer && $0.act.hasPrefix(demand.act + " or ") }

@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 extension Check {
   static let wrongReference = Check(
@@ -6,9 +7,18 @@ extension Check {
   ) { text, check in
     let numbered = text.numbered
     let sections = Headings(text)
+    let documents = Dictionary(grouping: text.citedDocuments, by: \.0.clause)
     return text.clauses.flatMap { entry in
       entry.lines.flatMap { prose in
         prose.mentions(numbered).compactMap { mention -> Diagnostic? in
+          if let misplaced = sections.misplaced(documents[entry.identity] ?? [], at: mention, in: prose) {
+            let heading = sections.heading(of: mention.targets[0])
+            return check.finding(
+              "“\(misplaced)” is said to stand in “\(heading)”, which is another document",
+              remedy: "attach it, or say where it is to be found",
+              about: .words(prose.text(mention.range), in: entry.identity),
+              notes: [Diagnostic.Note("“\(heading)” stands here", about: .clause(mention.targets[0]))])
+          }
           guard mention.targets.count == 1, let target = mention.targets.first,
             let named = sections.named(beside: mention.range, in: prose), !sections.areKin(named, target),
             !sections.areKin(named, entry.identity)
@@ -30,10 +40,12 @@ private struct Headings {
   private var words: [(identity: Identity, cores: [String])] = []
   private var parents: [Identity: Identity] = [:]
   private var headings: [Identity: Prose] = [:]
+  private var appendices: Set<Identity> = []
 
   init(_ text: CheckedText) {
     for entry in text.clauses {
       parents[entry.identity] = entry.parent
+      if entry.clause.isAppendix { appendices.insert(entry.identity) }
       let cores = entry.heading.words.map(\.core).filter { !$0.isEmpty }
       guard !cores.isEmpty, entry.heading.words.allSatisfy({ $0.kind == .plain }) else { continue }
       headings[entry.identity] = entry.heading
@@ -82,6 +94,22 @@ private struct Headings {
     }?.identity
   }
 
+  /// A document that is said to be attached in an appendix none of whose headings calls it by its kind: protocols, guide.
+  func misplaced(
+    _ cited: [(Citation, Register.RelatedDocument)], at mention: Mention, in prose: Prose
+  ) -> String? {
+    let start = mention.range.lowerBound
+    guard mention.targets.count == 1, appendices.contains(mention.targets[0]), start > 1,
+      ["in", "at", "as"].contains(prose.core(start - 1)), attached.contains(prose.core(start - 2))
+    else { return nil }
+    let before = prose.text(0..<start)
+    let kinds = words.filter { isWithin($0.identity, mention.targets[0]) }.flatMap(\.cores).map { $0.prefix(4) }
+    return cited.first { citation, document in
+      guard before.contains(citation.words), let kind = document.title.kindOfDocument else { return false }
+      return !kinds.contains(kind.prefix(4))
+    }?.0.words
+  }
+
   private func matches(_ cores: [String], _ prose: Prose, _ start: Int) -> Bool {
     start >= 0 && start + cores.count <= prose.words.count
       && cores.indices.allSatisfy { prose.words[start + $0].core == cores[$0] }
@@ -92,6 +120,15 @@ private struct Headings {
     prose.words[range].allSatisfy { word in word.text.last.map { !".;?!".contains($0) } ?? true }
   }
 }
+
+extension String {
+  /// The noun of a title: “guide” of “Guide to the Use of Phones”.
+  fileprivate var kindOfDocument: Substring? {
+    lowercased().split(separator: " ").prefix { !["to", "for", "of", "on", "about"].contains($0) }.last
+  }
+}
+
+private let attached: Set<String> = ["attached", "annexed", "appended", "enclosed", "found"]
 
 /// What may stand between a reference and the heading it is named by.
 private let joiners: Set<String> = [
