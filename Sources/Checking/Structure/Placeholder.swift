@@ -14,16 +14,42 @@ extension Check {
         }
       }
     }
-    let values = text.ownTerms.flatMap { name, value in
-      [value.long, value.short, value.possessive].compactMap { $0 }.flatMap { words in
-        Prose(Text(words)).placeholders(inForm: false).isEmpty ? [] : [words]
-      }.prefix(1).map { words in
+    let values = text.ownTerms.compactMap { name, value in
+      value.openWords.map { words in
         check.finding(
           "the term “\(name)” is filled with “\(words)”, which was to be filled in itself",
           remedy: "write the words that are meant", about: .value(name))
       }
     }
-    return clauses + values
+    let own = Set(text.ownTerms.map(\.name))
+    let others = text.organisationTerms.filter { !own.contains($0.name) }.compactMap { name, value in
+      value.openWords.map { words in
+        check.finding(
+          "the organisation’s term “\(name)” is filled with “\(words)”, which was to be filled in itself",
+          remedy: "write the words that are meant under terms: in organisation.yaml", about: .value(name))
+      }
+    }
+    return clauses + values + others
+  }
+}
+
+extension TermValue {
+  /// The first of its forms in which something is left to be filled in; nil where there is none.
+  fileprivate var openWords: String? {
+    [long, short, possessive].compactMap { $0 }.first { !Prose(Text($0)).placeholders(inForm: false).isEmpty }
+  }
+}
+
+extension CheckedText {
+  /// The terms that the organisation gives values to and clauses use.
+  fileprivate var organisationTerms: [(name: String, value: TermValue)] {
+    let used = Set(
+      clauses.flatMap(\.prose).flatMap(\.words).compactMap { word in
+        if case .term(let use) = word.kind { use.name } else { nil }
+      })
+    return resolved.organisation.terms.sorted { $0.key < $1.key }.filter { name, value in
+      used.contains(name) && source.terms[name] == value
+    }.map { ($0.key, $0.value) }
   }
 }
 
