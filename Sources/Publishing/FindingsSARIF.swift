@@ -62,11 +62,27 @@ extension Finding {
 extension SourcePosition {
   fileprivate var sarif: JSON {
     .object([
-      "artifactLocation": .object(["uri": .text(path)]),
+      "artifactLocation": .object(["uri": .text(path.percentEncoded)]),
       "region": .object([
         "startLine": .number(line),
         "startColumn": .number(character),
       ]),
     ])
+  }
+}
+
+extension String {
+  /// A path as a reference of RFC 3986: all but letters, digits, `-._~` and the slashes between folders is encoded.
+  fileprivate var percentEncoded: String {
+    utf8.reduce(into: "") { encoded, byte in
+      let sign = Unicode.Scalar(byte)
+      if byte < 0x80,
+        sign.properties.isAlphabetic || ("0"..."9").contains(sign) || "-._~/".unicodeScalars.contains(sign)
+      {
+        encoded.unicodeScalars.append(sign)
+      } else {
+        encoded += (byte < 16 ? "%0" : "%") + String(byte, radix: 16, uppercase: true)
+      }
+    }
   }
 }

@@ -42,6 +42,12 @@ import Testing
     }
   }
 
+  @Test func pathsAreReferences() throws {
+    let place = SourcePosition(path: "Policies/école #1/trips", line: 1, column: 1)
+    let log = [Finding(Diagnostic(.malformedName, "no name", at: place), in: [])].sarif(rules: Self.rules).text
+    #expect(log.contains("\"uri\": \"Policies/%C3%A9cole%20%231/trips\""))
+  }
+
   @Test func placesCountCharactersNotBytes() throws {
     let log = Self.findings.sarif(rules: Self.rules).text
     #expect(log.contains("\"columnKind\": \"unicodeCodePoints\""))
