@@ -7,7 +7,7 @@ extension Rebasing {
     for choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome
   ) -> [Operation]? {
     if case .reword(.throughout, let rewording) = meeting.operation, outcome == .bothChanged {
-      return decided(choice, throughout: rewording, before: meeting.index)
+      return decided(choice, throughout: rewording, meeting)
     }
     return switch choice {
     case .adopt: []

@@ -10,6 +10,8 @@ struct Effect {
   /// The same after it.
   fileprivate(set) var ours: Concern.Content
   let isRefused: Bool
+  /// The clauses in which a change throughout finds its words, before it and after it.
+  let changed: [(name: Identity, before: Clause, after: Clause)]
 
   /// Carries an amendment out and says what it does.
   init(of amendment: Amendment, on state: inout Amender) {
@@ -17,8 +19,16 @@ struct Effect {
     footprint = state.footprint(of: operation)
     concern = Concern(operation, in: state)
     base = concern.content(in: state)
+    var found: [(name: Identity, node: ClauseTree.Node, clause: Clause)] = []
+    if case .reword(.throughout, let rewording) = operation {
+      let quotation = Quotation(rewording.quoted)
+      for node in state.tree.all where state.tree.has(node, aTextWhere: quotation.stands) {
+        if let name = state.tree.identity(node) { found.append((name, node, state.tree[node])) }
+      }
+    }
     isRefused = state.carryOut(amendment) != nil
     ours = concern.content(in: state)
+    changed = found.map { ($0.name, $0.clause, state.tree[$0.node]) }
   }
 
   /// What does the same wherever the same words stand: words that were found once need not be looked for again.
@@ -58,11 +68,11 @@ struct Meeting {
   }
 
   /// Lets it be about the lines of some clauses alone, if there are any.
-  mutating func narrow(to clauses: [Identity], before: Amender, after: Amender, new: Amender) {
+  mutating func narrow(to clauses: [(name: Identity, before: Clause, after: Clause)], new: Amender) {
     guard !clauses.isEmpty else { return }
-    effect.concern = .lines(clauses)
-    effect.base = concern.content(in: before)
-    effect.ours = concern.content(in: after)
+    effect.concern = .lines(clauses.map(\.name))
+    effect.base = .blocks(clauses.flatMap(\.before.texts).map { .paragraph($0) })
+    effect.ours = .blocks(clauses.flatMap(\.after.texts).map { .paragraph($0) })
     theirs = concern.content(in: new)
   }
 }

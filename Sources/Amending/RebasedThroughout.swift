@@ -3,7 +3,7 @@ import PolicyModel
 /// What becomes of changes of words wherever they stand.
 extension Rebasing {
   func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
-    if !replaced(rewording, before: meeting.index).isEmpty { return .open(.bothChanged) }
+    if !replaced(rewording, meeting).isEmpty { return .open(.bothChanged) }
     let rest = rest(rewording)
     guard rest.isEmpty else {
       let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
@@ -16,34 +16,30 @@ extension Rebasing {
   }
 
   /// The clauses in which the new edition has other words in the place of those that ours changes throughout.
-  func replaced(_ rewording: Rewording, before index: Int) -> [Identity] {
-    let quotation = Quotation(rewording.quoted)
-    let old = old(before: index).tree
-    return old.all.filter { old.has($0, aTextWhere: quotation.stands) }.compactMap { old.identity($0) }.filter { name in
-      guard let before = old.node(name), let node = new.tree.node(name), isOpen(node) else { return false }
-      return rewording.isLost(from: old[before].texts, to: new.tree[node].texts)
+  func replaced(
+    _ rewording: Rewording, _ meeting: Meeting
+  ) -> [(name: Identity, before: Clause, after: Clause)] {
+    meeting.effect.changed.filter { name, before, _ in
+      guard let node = new.tree.node(name), isOpen(node) else { return false }
+      return rewording.isLost(from: before.texts, to: new.tree[node].texts)
     }
   }
 
   /// What a decision on clauses in which both replaced the same words makes of a change throughout: everywhere else it
   /// stands; nil where it cannot be carried out.
-  func decided(
-    _ choice: Decision.Choice, throughout rewording: Rewording, before index: Int
-  ) -> [Operation]? {
-    let (replaced, rest) = (replaced(rewording, before: index), rest(rewording))
+  func decided(_ choice: Decision.Choice, throughout rewording: Rewording, _ meeting: Meeting) -> [Operation]? {
+    let (replaced, rest) = (replaced(rewording, meeting), rest(rewording))
     switch choice {
     case .adopt: return rest
     case .keep:
-      let ours = old(before: index + 1).tree
       return rest
-        + replaced.flatMap { name -> [Operation] in
-          guard let node = ours.node(name), let other = new.tree.node(name) else { return [] }
-          let (heading, words) = (ours.heading(node), ours.blocks(node))
-          return (heading == new.tree.heading(other) ? [] : [.substituteHeading(.identity(name), heading)])
-            + (words == new.tree.blocks(other) ? [] : [.substituteText(.identity(name), words)])
+        + replaced.flatMap { name, _, ours -> [Operation] in
+          guard let node = new.tree.node(name) else { return [] }
+          return (ours.heading == new.tree.heading(node) ? [] : [.substituteHeading(.identity(name), ours.heading)])
+            + (ours.blocks == new.tree.blocks(node) ? [] : [.substituteText(.identity(name), ours.blocks)])
         }
     case .rewrite(let text, _):
-      return replaced.count == 1 ? rest + [.substituteText(.identity(replaced[0]), [.paragraph(text)])] : nil
+      return replaced.count == 1 ? rest + [.substituteText(.identity(replaced[0].name), [.paragraph(text)])] : nil
     }
   }
 

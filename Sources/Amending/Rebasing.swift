@@ -78,8 +78,7 @@ struct Rebasing {
       question = self.question(for: meeting, answer)
     }
     if case .open(.bothChanged) = answer, case .reword(.throughout, let rewording) = operation {
-      meeting.narrow(
-        to: replaced(rewording, before: index), before: old(before: index), after: old(before: index + 1), new: new)
+      meeting.narrow(to: replaced(rewording, meeting), new: new)
     }
     let (base, ours) = (meeting.base.words(reading), meeting.ours.words(reading))
     /// Most of what is said is what the old edition or ours says, and need not be put into words again.
