@@ -73,10 +73,9 @@ extension Library {
     let found = obstacles(to: chain, resolve(chain).policy) + obstacles(in: level, as: edition)
     let errors = errors(in: chain, as: edition, on: date).map { ReviewPack.Finding($0, writtenIn: nil) }
     let messages = found.map(\.message)
-    return errors
-      + found.enumerated().filter { messages.firstIndex(of: $1.message) == $0 }.map { _, problem in
-        ReviewPack.Finding(problem, writtenIn: nil, times: messages.count { $0 == problem.message })
-      }
+    return found.enumerated().filter { messages.firstIndex(of: $1.message) == $0 }.map { _, problem in
+      ReviewPack.Finding(problem, writtenIn: nil, times: messages.count { $0 == problem.message })
+    } + errors
   }
 
   /// Nobody decides on an edition that another one took the place of.

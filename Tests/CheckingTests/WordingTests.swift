@@ -45,6 +45,7 @@ import Testing
     Row("Safeguarding Governor – Olwen Tregarth – Full Governing Body", .namedPerson),
     Row("Ask Susan Whitcombe in the office for a form.", .namedPerson),
     Row("Spare keys can be had from Darren Whitlock on extension 4417.", .namedPerson),
+    Row("Look in the hall for Susan Whitcombe (SENCO).", .namedPerson),
     Row("Susan Whitcombe keeps the keys of the minibus.", .namedPerson),
     Row("Send it to p.whitcombe@hill.example.org by Friday.", .namedPerson),
     Row("Photographs are sent to margaret.lowe@hill.example.org.", .namedPerson),

@@ -44,12 +44,12 @@ extension [Word] {
   private func hasTask(_ range: Range<Int>) -> Bool {
     if range.count == count || contains(where: \.isContact) { return true }
     if let before = self[..<range.lowerBound].last {
-      if before.mark == .stop || before.mark == .dash || before.traits.contains(.agent) { return true }
+      if before.mark == .stop || before.mark == .dash || before.isRole { return true }
       if before.mark == nil, leadsToPersons.contains(before.core) { return true }
     }
     guard range.upperBound < count else { return false }
     let next = self[range.upperBound]
-    if next.traits.contains(.agent) || next.core == "who" { return true }
+    if next.isRole || next.core == "who" { return true }
     let verbs: Traits = [.verb, .singularVerb, .auxiliary, .modal]
     return !self[range.upperBound - 1].endsPhrase && !next.traits.isDisjoint(with: verbs)
       && !["was", "were", "had", "did"].contains(next.core)
@@ -93,7 +93,7 @@ extension [Word] {
     let last = self[range.upperBound - 1]
     let next = range.upperBound < count && !last.endsPhrase ? self[range.upperBound] : nil
     // A row that goes on is the name of something longer.
-    if let next, next.isCapital { return false }
+    if let next, next.isCapital, next.depth == last.depth { return false }
     let named = self[range].map(\.core) + (next.map { [$0.core] } ?? [])
     return !named.contains { institutions.contains($0.hasSuffix("'s") ? String($0.dropLast(2)) : $0) }
       && !brands.contains(named.prefix(range.count).joined(separator: " "))
@@ -104,6 +104,9 @@ extension [Word] {
 extension Word {
   /// Whether it is written in capital letters throughout.
   fileprivate var isShouted: Bool { core.count > 1 && text.allSatisfy { !$0.isLowercase } }
+
+  /// Whether it says what somebody is: Headteacher, SENCO.
+  fileprivate var isRole: Bool { traits.contains(.agent) || isCapital && isShouted }
 
   /// Whether it tells how somebody is reached.
   fileprivate var isContact: Bool {
