@@ -29,12 +29,12 @@ struct MeasureCommand: ParsableCommand {
     table.rows += publishing.rows
     table.rows += try told("publishing again") { try publishing.again() }
     let rebasing = try told("rebasing") { try RebaseRows(publisher, repetitions: repetitions, in: scratch) }
-    publisher.remove()
     table.rows += try told("publishing ten times as many") {
       let publisher = try Publisher(forks: forks * 10, in: scratch)
       defer { publisher.remove() }
       return try publishing.growth(to: publisher)
     }
+    publisher.remove()
     table.rows += try told("comparing") { try CompareRows().rows }
     table.rows += rebasing.rows
     table.rows += try told("starting") { try StartRows().rows }
