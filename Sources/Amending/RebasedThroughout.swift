@@ -79,7 +79,7 @@ extension Rebasing {
 
 extension Rewording {
   /// Whether new words stand where some of the quoted ones stood, so that a change of each would not meet them: not where they
-  /// were only taken out, nor where they were changed in the same way.
+  /// were only taken out, nor changed in the same way, nor where most of the text was written anew.
   func isLost(from old: [Text], to new: [Text]) -> Bool {
     func count(_ words: Text, in texts: [Text]) -> Int {
       let quotation = Quotation(words)
@@ -90,8 +90,15 @@ extension Rewording {
     if case .substitute(let words) = change, !words.isEmpty, count(words, in: new) - count(words, in: old) >= lost {
       return false
     }
-    var left = old.flatMap(\.bareWords)[...]
-    return !new.flatMap(\.bareWords).allSatisfy { word in
+    let (before, after) = (old.flatMap(\.bareWords), new.flatMap(\.bareWords))
+    var unmatched = before.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+    let shared = after.count { word in
+      unmatched[word, default: 0] -= 1
+      return unmatched[word]! >= 0
+    }
+    guard shared * 2 >= before.count else { return false }
+    var left = before[...]
+    return !after.allSatisfy { word in
       left = left.drop { $0 != word }
       return left.popFirst() != nil
     }

@@ -4,8 +4,8 @@ import PolicyModel
 ///
 /// - Parameters:
 ///   - new: the duties of the same clause.
-///   - elsewhere: those that the new text has and the old one had not, in other clauses; asked only where one is missed.
-package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: () -> [Duty]) -> [Duty] {
+///   - elsewhere: those that the new text has and the old one had not, in other clauses.
+package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: DutyWords) -> [Duty] {
   func isLeft(_ duty: Duty, in others: [Duty]) -> Bool {
     !others.contains { ($0.force, $0.act) == (duty.force, duty.act) }
   }
@@ -21,11 +21,18 @@ package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: () -> [D
     if let twin { others.remove(at: twin) }
     return twin == nil
   }
-  guard !missed.isEmpty else { return [] }
-  let moved = elsewhere().map { (stance: $0.force.stance, bag: WordBag($0.act)) }
-  return missed.filter { duty in
-    let bag = WordBag(duty.act)
-    return !moved.contains { $0.stance == duty.force.stance && $0.bag.likeness(to: bag) >= 0.6 }
+  return missed.filter { !elsewhere.hold($0) }
+}
+
+/// What duties ask, by their words, so that one can be found again in others.
+package struct DutyWords {
+  private let acts: [(stance: Duty.Force.Stance, words: WordBag)]
+
+  package init(_ duties: [Duty]) { acts = duties.map { ($0.force.stance, WordBag($0.act)) } }
+
+  fileprivate func hold(_ duty: Duty) -> Bool {
+    let words = WordBag(duty.act)
+    return acts.contains { $0.stance == duty.force.stance && $0.words.likeness(to: words) >= 0.6 }
   }
 }
 

@@ -112,6 +112,11 @@ import Testing
       "1. {#a} Wait.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”", .merged,
       becomes: "## Throughout, for “client” substitute “pupil”"),
     RebaseExample(
+      "throughout, a clause written anew there", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
+      "1. {#a} No lesson begins before nine.\n2. {#b} Tell a client.",
+      fork: "## Throughout, for “client” substitute “pupil”", .merged,
+      becomes: "## Throughout, for “client” substitute “pupil”"),
+    RebaseExample(
       "throughout, taken into a link", "1. {#a} Read the Act.", "1. {#a} Read [the Act](https://example.org/act).",
       fork: "## Throughout, for “Act” substitute “Law”", .bothChanged, becomes: ""),
     RebaseExample(

@@ -43,6 +43,7 @@ extension TermValue {
 extension CheckedText {
   /// The terms that the organisation gives values to and clauses use.
   fileprivate var organisationTerms: [(name: String, value: TermValue)] {
+    guard !resolved.organisation.terms.isEmpty else { return [] }
     let used = Set(
       clauses.flatMap(\.prose).flatMap(\.words).compactMap { word in
         if case .term(let use) = word.kind { use.name } else { nil }
@@ -56,7 +57,7 @@ extension CheckedText {
 extension Prose {
   /// The words that were to be filled in, in reading order.
   fileprivate func placeholders(inForm: Bool) -> [Range<Int>] {
-    let quotations = quotations
+    lazy var quotations = quotations
     var found: [Range<Int>] = []
     var index = 0
     while index < words.count {
@@ -102,7 +103,7 @@ extension Prose {
     if word.kind == .blank { return inForm ? nil : index..<(index + 1) }
     guard word.kind == .plain else { return nil }
     let next = core(index + 1)
-    if word.text.contains("[●]") || word.text.contains("[•]") { return index..<(index + 1) }
+    if word.core.isEmpty, word.text.contains("[●]") || word.text.contains("[•]") { return index..<(index + 1) }
     if let end = bracket(at: index) { return index..<end }
     switch word.core {
     case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
@@ -117,16 +118,17 @@ extension Prose {
       return inForm ? nil : index..<(index + 3)
     default:
       // A row of dots to write on.
-      return !inForm && word.text.count > 4 && word.text.allSatisfy { ".…".contains($0) } ? index..<(index + 1) : nil
+      return !inForm && word.core.isEmpty && word.text.count > 4 && word.text.allSatisfy { ".…".contains($0) }
+        ? index..<(index + 1) : nil
     }
   }
 
   /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
   private func bracket(at index: Int) -> Int? {
-    let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
-    guard let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening] else {
-      return nil
-    }
+    // Few words have one, which is seen in their bytes.
+    guard words[index].text.utf8.contains(where: openingBrackets.contains),
+      let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
+    else { return nil }
     let limit = min(words.count, index + 8)
     guard let last = (index..<limit).first(where: { words[$0].text.contains(closer) }) else { return nil }
     switch opening {
@@ -175,6 +177,10 @@ extension Prose {
     return words
   }
 }
+
+private let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
+
+private let openingBrackets = "[<(".utf8
 
 private let undecided: Set<String> = ["confirmed", "agreed", "decided", "advised", "determined", "completed"]
 

@@ -35,21 +35,23 @@ private struct ForkComparison {
   let text: CheckedText
   let base: CheckedBase
   private let duties: [Identity: [Duty]]
+  /// Those that the base does not have.
+  private let added: DutyWords
   private let clauses: [Identity: Clause]
 
   init(_ text: CheckedText, _ base: CheckedBase) {
     (self.text, self.base) = (text, base)
     duties = Dictionary(grouping: text.duties, by: \.clause)
+    added = DutyWords(
+      text.duties.filter { duty in
+        !(base.duties[duty.clause] ?? []).contains { ($0.force, $0.act) == (duty.force, duty.act) }
+      })
     clauses = text.openClauses
   }
 
   /// What the fork's words for a clause leave out of its duties, or put beside them to choose from.
   func losses(in clause: Identity) -> [String] {
-    let dropped = droppedDuties(from: base.duties[clause] ?? [], to: duties[clause] ?? []) {
-      text.duties.filter { duty in
-        !(base.duties[duty.clause] ?? []).contains { ($0.force, $0.act) == (duty.force, duty.act) }
-      }
-    }
+    let dropped = droppedDuties(from: base.duties[clause] ?? [], to: duties[clause] ?? [], elsewhere: added)
     return dropped.map { "“\($0.statement)” was dropped" } + alternatives(in: clause).map { "“\($0)” was added" }
   }
 
