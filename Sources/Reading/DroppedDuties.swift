@@ -4,8 +4,8 @@ import PolicyModel
 ///
 /// - Parameters:
 ///   - new: the duties of the same clause.
-///   - elsewhere: those that the new text has and the old one had not, in other clauses.
-package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: DutyWords) -> [Duty] {
+///   - elsewhere: those that the new text has and the old one had not, in other clauses; asked only where one is missed.
+package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: @autoclosure () -> DutyWords) -> [Duty] {
   func isLeft(_ duty: Duty, in others: [Duty]) -> Bool {
     !others.contains { ($0.force, $0.act) == (duty.force, duty.act) }
   }
@@ -21,7 +21,7 @@ package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: DutyWord
     if let twin { others.remove(at: twin) }
     return twin == nil
   }
-  return missed.filter { !elsewhere.hold($0) }
+  return missed.filter { !elsewhere().hold($0) }
 }
 
 /// What duties ask, by their words, so that one can be found again in others.

@@ -31,21 +31,20 @@ extension Check {
 }
 
 /// A fork beside its base, duty by duty.
-private struct ForkComparison {
+private final class ForkComparison {
   let text: CheckedText
   let base: CheckedBase
   private let duties: [Identity: [Duty]]
   /// Those that the base does not have.
-  private let added: DutyWords
+  private lazy var added = DutyWords(
+    text.duties.filter { duty in
+      !(base.duties[duty.clause] ?? []).contains { ($0.force, $0.act) == (duty.force, duty.act) }
+    })
   private let clauses: [Identity: Clause]
 
   init(_ text: CheckedText, _ base: CheckedBase) {
     (self.text, self.base) = (text, base)
     duties = Dictionary(grouping: text.duties, by: \.clause)
-    added = DutyWords(
-      text.duties.filter { duty in
-        !(base.duties[duty.clause] ?? []).contains { ($0.force, $0.act) == (duty.force, duty.act) }
-      })
     clauses = text.openClauses
   }
 
