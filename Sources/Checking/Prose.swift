@@ -33,7 +33,7 @@ struct Prose: Sendable {
       switch run.content {
       case .words(let prose), .code(let prose):
         let kind: Word.Kind = run.style.link.map { .link($0) } ?? .plain
-        for part in prose.split(separator: " ") {
+        for part in prose.parts(omittingEmpty: true) {
           words.append(Word(text: String(part), core: part.trimmedOfMarks.lowercased(), kind: kind))
         }
       case .term(let use): words.append(Word(text: use.written, core: "", kind: .term(use)))

@@ -1,7 +1,7 @@
 /// The sentences of prose in their order; joined by one space they are the text again.
 package func sentences(of text: String) -> [String] {
   guard !text.isEmpty else { return [] }
-  let words = text.split(separator: " ", omittingEmptySubsequences: false)
+  let words = text.parts(omittingEmpty: false)
   let enclosures = enclosures(words)
   var sentences: [String] = []
   var start = 0
@@ -22,7 +22,11 @@ private func enclosures(_ words: [Substring]) -> [Range<Int>] {
   var open: [(closer: Unicode.Scalar, start: Int)] = []
   var enclosures: [Range<Int>] = []
   for (index, word) in words.enumerated() {
-    for scalar in word.unicodeScalars.prefix(while: { closers[$0] != nil }) { open.append((closers[scalar]!, index)) }
+    guard let first = word.unicodeScalars.first, let last = word.unicodeScalars.last else { continue }
+    if !first.isOfWord {
+      for scalar in word.unicodeScalars.prefix(while: { closers[$0] != nil }) { open.append((closers[scalar]!, index)) }
+    }
+    if open.isEmpty || last.isOfWord { continue }
     // An apostrophe inside a word closes nothing.
     for scalar in word.unicodeScalars.reversed().prefix(while: { !$0.isOfWord }).reversed() {
       guard let place = open.lastIndex(where: { $0.closer == scalar }) else { continue }

@@ -31,7 +31,7 @@ package func words(of sentence: String) -> [Word] {
   var depth = 0
   var quotation: Unicode.Scalar?
   var opening = 0
-  for text in sentence.split(separator: " ") {
+  for text in sentence.parts(omittingEmpty: true) {
     let scalars = text.unicodeScalars
     let start = scalars.firstIndex(where: \.isOfWord) ?? scalars.endIndex
     let end = scalars.lastIndex(where: \.isOfWord).map { scalars.index(after: $0) } ?? scalars.endIndex
@@ -49,7 +49,7 @@ package func words(of sentence: String) -> [Word] {
       Word(
         text: text, core: core, traits: traits(of: core), mark: Word.Mark(trailing.last ?? scalars.last), depth: inner,
         depthBehind: depth, isQuoted: quotation != nil && opening > 0,
-        isCapital: start < end && scalars[start].properties.isUppercase))
+        isCapital: start < end && scalars[start].isCapital))
     if closes { quotation = nil }
   }
   return words
@@ -59,9 +59,9 @@ package func words(of sentence: String) -> [Word] {
 private func core(of text: Substring, isPossessive: Bool) -> String {
   var core = text.lowercased()
   if core.utf8.contains(where: { $0 >= 0x80 }) { core = String(core.map { $0 == "’" ? "'" : $0 }) }
-  if let bracket = core.firstIndex(of: "(") { core = String(core[..<bracket]) }
+  if let bracket = core.utf8.firstIndex(of: UInt8(ascii: "(")) { core = String(core[..<bracket]) }
   // The apostrophe of a plural possessor ends the word: pupils’ work.
-  return isPossessive && core.hasSuffix("s") ? core + "'" : core
+  return isPossessive && core.utf8.last == UInt8(ascii: "s") ? core + "'" : core
 }
 
 extension Word.Mark {
@@ -83,6 +83,16 @@ extension Unicode.Scalar {
     case ..<0xC0, 0x2000...0x206F: false
     default: properties.isAlphabetic
     }
+  }
+
+  /// Asked of every word, most of which begin with a letter whose kind need not be looked up.
+  fileprivate var isCapital: Bool { value < 0x80 ? 0x41...0x5A ~= value : properties.isUppercase }
+}
+
+extension String {
+  /// What stands between spaces, which are found in its bytes: signs need not be put together for that.
+  package func parts(omittingEmpty: Bool) -> [Substring] {
+    utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: omittingEmpty).map { Substring($0) }
   }
 }
 

@@ -20,13 +20,27 @@ private struct Scar {
   let remedy: String
 }
 
+private let marks = ",;:.?!".utf8
+
+extension Substring {
+  /// Whether it begins with a small letter: asked of every word, most of which are in ASCII.
+  fileprivate var beginsSmall: Bool {
+    guard let byte = utf8.first else { return false }
+    return byte < 0x80 ? (0x61...0x7A).contains(byte) : first?.isLowercase == true
+  }
+}
+
 extension [Word] {
   fileprivate func scars(known: Set<String>) -> [Scar] {
-    indices.flatMap { index in
-      [signScar(index), hyphenScar(index), splitScar(index, known), looseMark(index), fusedScar(index)].compactMap {
-        $0
-      }
+    var scars: [Scar] = []
+    for index in indices {
+      if let scar = signScar(index) { scars.append(scar) }
+      if let scar = hyphenScar(index) { scars.append(scar) }
+      if let scar = splitScar(index, known) { scars.append(scar) }
+      if let scar = looseMark(index) { scars.append(scar) }
+      if let scar = fusedScar(index) { scars.append(scar) }
     }
+    return scars
   }
 
   /// Words with the marks around them.
@@ -34,8 +48,8 @@ extension [Word] {
 
   /// A glyph or a control sign that no keyboard writes.
   private func signScar(_ index: Int) -> Scar? {
+    guard self[index].text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let text = String(self[index].text)
-    guard text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
     let scalars = text.unicodeScalars
     if let ligature = scalars.first(where: { ligatures[$0] != nil }) {
       let plain = String(String.UnicodeScalarView(scalars.flatMap { (ligatures[$0] ?? String($0)).unicodeScalars }))
@@ -60,6 +74,8 @@ extension [Word] {
   private func hyphenScar(_ index: Int) -> Scar? {
     guard index + 1 < count else { return nil }
     let (word, next) = (self[index], self[index + 1])
+    let hyphen = UInt8(ascii: "-")
+    guard word.text.utf8.last == hyphen || next.text.utf8.first == hyphen else { return nil }
     func scar(_ remedy: String) -> Scar {
       Scar(
         words: written(index...index + 1),
@@ -81,7 +97,7 @@ extension [Word] {
   private func splitScar(_ index: Int, _ known: Set<String>) -> Scar? {
     guard index > 0 else { return nil }
     let (left, right) = (self[index - 1], self[index])
-    guard right.text.first?.isLowercase == true, !left.endsPhrase, left.core.utf8.count > 1, left.core.allLetters
+    guard right.text.beginsSmall, !left.endsPhrase, left.core.utf8.count > 1, left.core.allLetters
     else { return nil }
     let joined = left.core + right.core
     func isKnown() -> Bool { known.contains(joined) || lexicon[joined] != nil }
@@ -97,14 +113,15 @@ extension [Word] {
 
   /// A comma or full stop behind a space, or a space behind a bracket that opens.
   private func looseMark(_ index: Int) -> Scar? {
-    if self[index].text.hasSuffix("("), index + 1 < count {
+    if self[index].text.utf8.last == UInt8(ascii: "("), index + 1 < count {
       return Scar(
         words: written(index...index + 1), message: "a space stands behind the “(” before “\(self[index + 1].text)”",
         remedy: "write “(\(self[index + 1].text)”")
     }
     guard index > 0 else { return nil }
     let (word, before) = (self[index], self[index - 1])
-    guard let mark = word.text.first, ",;:.?!".contains(mark), before.core.last?.isLetter == true,
+    guard let first = word.text.utf8.first, marks.contains(first), let mark = word.text.first, ",;:.?!".contains(mark),
+      before.core.last?.isLetter == true,
       before.text.last != mark
     else { return nil }
     let isAlone = word.text.utf8.count == 1
