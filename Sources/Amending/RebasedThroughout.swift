@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// What becomes of changes of words wherever they stand.
 extension Rebasing {
@@ -91,17 +92,9 @@ extension Rewording {
       return false
     }
     let (before, after) = (old.flatMap(\.bareWords), new.flatMap(\.bareWords))
-    var unmatched = before.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-    let shared = after.count { word in
-      unmatched[word, default: 0] -= 1
-      return unmatched[word]! >= 0
-    }
-    guard shared * 2 >= before.count else { return false }
-    var left = before[...]
-    return !after.allSatisfy { word in
-      left = left.drop { $0 != word }
-      return left.popFirst() != nil
-    }
+    let hunks = leastEdits(from: before, to: after)
+    let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
+    return changed * 2 <= before.count + after.count && hunks.contains { !$0.new.isEmpty }
   }
 }
 
