@@ -21,7 +21,7 @@ extension Rebasing {
     _ rewording: Rewording, _ meeting: Meeting
   ) -> [(name: Identity, before: Clause, after: Clause)] {
     meeting.effect.changed.filter { name, before, _ in
-      guard let node = new.tree.node(name), isOpen(node) else { return false }
+      guard let node = new.tree.node(name), isOpen(node), !isRewritten(name) else { return false }
       return rewording.isLost(from: before.texts, to: new.tree[node].texts)
     }
   }

@@ -92,13 +92,15 @@ struct Rebasing {
     if let question {
       decision.choice = decisions[question].choice
       decisions[question].ours = effects[question].concern.content(in: goal).words(reading)
-    } else if case .open(let outcome) = answer {
-      questions.append(index)
-      if let choice = choices[index], decide(choice, meeting, outcome, amendment) { decision.choice = choice }
+    } else if case .open(let outcome) = answer, let choice = choices[index],
+      decide(choice, meeting, outcome, amendment)
+    {
+      decision.choice = choice
     }
     if decision.choice != nil || !decision.outcome.needsChoice {
       decision.result = words(meeting.concern.content(in: new, aliases: change.aliases))
     }
+    if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
   }
 
@@ -121,6 +123,13 @@ struct Rebasing {
     // What the old edition refuses already can only be tried on the new one.
     let isRepeated = !meeting.effect.isRefused && meeting.theirs == meeting.base
     return (.settled([meeting.operation], .clean), isRepeated ? meeting.effect.repetition : nil)
+  }
+
+  /// Whether somebody wrote the words of a clause for this edition, which asks no further question then.
+  func isRewritten(_ clause: Identity) -> Bool {
+    questions.contains { index in
+      decisions[index].choice?.verdict == .rewrite && effects[index].concern.overlaps(.words(clause))
+    }
   }
 
   /// Whether an amendment has to do with what the new edition changed, or adds what the new edition has as well.

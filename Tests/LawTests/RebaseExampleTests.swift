@@ -319,6 +319,14 @@ import Testing
       deciding: [0: .adopt()], .bothChanged,
       becomes: "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0"),
     RebaseExample(
+      "other words, which a change throughout does not ask about", "1. {#a} Tell each client.\n2. {#b} Ask a client.",
+      "1. {#a} Tell every client.\n2. {#b} Ask a client.",
+      fork: "## In #a, for “each” substitute “one”\n\n## Throughout, for “client” substitute “pupil”",
+      deciding: [0: .rewrite(Text("Tell every learner."))], .bothChanged, .merged,
+      becomes:
+        "## For the text of #a substitute\nDecided: county/trips@2.0\n\nTell every learner.\n\n## Throughout, for “client” substitute “pupil”"
+    ),
+    RebaseExample(
       "a value kept for a term that fills nothing", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
       "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n", deciding: [0: .keep()], .targetOmitted,
       becomes: "---\nterms: {who: pupils}\n---\n"),
