@@ -52,6 +52,12 @@ struct Quotation {
     return plainMatches(in: line)?.places.count ?? matches(in: Line(line)).places.count
   }
 
+  /// Whether the words stand in a line across the edge of a word, term or link only.
+  func isCut(in line: Text) -> Bool {
+    guard mayStand(in: line), case let found = matches(in: Line(line)) else { return false }
+    return found.places.isEmpty && found.miss == .cut
+  }
+
   /// The places where the words stand, each within a run, as ranges of its bytes; or why there is none.
   ///
   /// - Returns: nil where the line must be taken apart to tell, or to change the words.

@@ -6,14 +6,9 @@ extension Rebasing {
   func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
     if !replaced(rewording, meeting).isEmpty { return .open(.bothChanged) }
     let rest = rest(rewording)
-    guard rest.isEmpty else {
-      let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
-      return .settled(rest, isTouched ? .merged : .clean)
-    }
-    // Words that a link or a term took in are not gone.
-    let quotation = Quotation(rewording.quoted)
-    let isGone = new.tree.all.allSatisfy { !isOpen($0) || !new.tree[$0].cuts(quotation) }
-    return isGone ? .settled([], .alreadyThere) : .open(.bothChanged)
+    if rest.isEmpty { return .settled([], .alreadyThere) }
+    let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
+    return .settled(rest, isTouched ? .merged : .clean)
   }
 
   /// The clauses in which the new edition has other words in the place of those that ours changes throughout.
@@ -79,8 +74,9 @@ extension Rebasing {
 }
 
 extension Rewording {
-  /// Whether new words stand where some of the quoted ones stood, so that a change of each would not meet them: not where they
-  /// were only taken out, nor changed in the same way, nor where most of the text was written anew.
+  /// Whether new words stand where some of the quoted ones stood, or a word, term or link took them in, so that a change of each
+  /// would not meet them: not where they were only taken out, nor changed in the same way, nor where most of the text was
+  /// written anew.
   func isLost(from old: [Text], to new: [Text]) -> Bool {
     func count(_ words: Text, in texts: [Text]) -> Int {
       let quotation = Quotation(words)
@@ -94,7 +90,9 @@ extension Rewording {
     let (before, after) = (old.flatMap(\.bareWords), new.flatMap(\.bareWords))
     let hunks = leastEdits(from: before, to: after)
     let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
-    return changed * 2 <= before.count + after.count && hunks.contains { !$0.new.isEmpty }
+    guard changed * 2 <= before.count + after.count else { return false }
+    let quotation = Quotation(quoted)
+    return hunks.contains { !$0.new.isEmpty } || new.count(where: quotation.isCut) > old.count(where: quotation.isCut)
   }
 }
 

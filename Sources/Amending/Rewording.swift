@@ -109,14 +109,6 @@ extension Clause {
   func has(aTextWhere isOfKind: (Text) -> Bool, isHeading: Bool? = nil) -> Bool {
     isHeading != false && isOfKind(heading) || isHeading != true && blocks.contains { $0.contains(where: isOfKind) }
   }
-
-  /// Whether quoted words stand there across the edge of a word, term or link only.
-  func cuts(_ quotation: Quotation) -> Bool {
-    texts.contains { text in
-      guard quotation.mayStand(in: text), case let found = quotation.matches(in: Line(text)) else { return false }
-      return found.places.isEmpty && found.miss == .cut
-    }
-  }
 }
 
 extension Text {

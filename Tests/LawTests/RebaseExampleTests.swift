@@ -120,6 +120,10 @@ import Testing
       "throughout, taken into a link", "1. {#a} Read the Act.", "1. {#a} Read [the Act](https://example.org/act).",
       fork: "## Throughout, for “Act” substitute “Law”", .bothChanged, becomes: ""),
     RebaseExample(
+      "throughout, gone but for what a word took in already", "1. {#a} Read a book.\n2. {#b} Wait.",
+      "1. {#b} Wait here.",
+      fork: "## Throughout, for “a” substitute “one”", .alreadyThere, becomes: ""),
+    RebaseExample(
       "a clause closed to forks", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a .fixed} Ask.\n2. {#b} Wait.",
       fork: "## In #a, for “Ask” substitute “Beg”", .targetFixed, becomes: ""),
     RebaseExample(
@@ -318,6 +322,11 @@ import Testing
       "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
       deciding: [0: .adopt()], .bothChanged,
       becomes: "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "words kept throughout that a link took in", "1. {#a} Read the Act.\n2. {#b} Wait.",
+      "1. {#a} Read [the Act](https://example.org/act).\n2. {#b} Wait.",
+      fork: "## Throughout, for “Act” substitute “Law”", deciding: [0: .keep()], .bothChanged,
+      becomes: "## For the text of #a substitute\nDecided: county/trips@2.0\n\nRead the Law."),
     RebaseExample(
       "other words, which a change throughout does not ask about", "1. {#a} Tell each client.\n2. {#b} Ask a client.",
       "1. {#a} Tell every client.\n2. {#b} Ask a client.",
