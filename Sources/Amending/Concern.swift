@@ -91,13 +91,12 @@ enum Concern: Hashable {
 }
 
 extension Concern {
-  /// Whether both are about the same, or one about clauses with all that the other is about.
-  func overlaps(_ other: Concern) -> Bool {
-    switch (self, other) {
-    case (.clauses(let all), _): !Set(all).isDisjoint(with: other.clauses)
-    case (_, .clauses): other.overlaps(self)
-    default: self == other
+  /// Whether who decides on it sees all that the other is about.
+  func covers(_ other: Concern) -> Bool {
+    guard case .clauses(let all) = self, case let clauses = other.clauses, !clauses.isEmpty else {
+      return self == other
     }
+    return Set(all).isSuperset(of: clauses)
   }
 
   private var clauses: [Identity] {

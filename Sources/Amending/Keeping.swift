@@ -6,7 +6,7 @@ extension Rebasing {
   func operations(
     for choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome
   ) -> [Operation]? {
-    if case .reword(.throughout, let rewording) = meeting.operation, outcome == .bothChanged {
+    if case .reword(.throughout, let rewording) = meeting.operation {
       return decided(choice, throughout: rewording, meeting)
     }
     return switch choice {
@@ -21,11 +21,9 @@ extension Rebasing {
   /// What lets our words stand.
   private func kept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> [Operation]? {
     switch outcome {
-    case .clean, .merged, .alreadyThere: nil
+    case .clean, .merged, .alreadyThere, .targetFixed: nil
     case .bothChanged: whole(meeting)
     case .targetOmitted: restored(meeting).map { [$0] }
-    case .targetFixed:
-      if case .reword(.throughout, let rewording) = meeting.operation { openOnly(rewording) } else { nil }
     case .identityTaken:
       refusal(of: meeting.operation) == nil
         ? [behindArrivals(meeting.operation)] : restored(meeting).map { [$0] }
@@ -41,9 +39,14 @@ extension Rebasing {
     case (.substituteHeading(let target, _), .blocks(let blocks), _),
       (.reword(.heading(let target), _), .blocks(let blocks), _):
       blocks.flatMap(\.texts).map { .substituteHeading(target, $0) }
-    case (.omit, _, .clauses(let clauses)):
-      // What the new edition moved out of the clause goes too.
-      clauses.compactMap { $0.identity.map { .omit(.identity($0)) } }
+    // What the new edition moved out of the clause goes too.
+    case (.omit(let target), _, _): [.omit(target)] + meeting.saved.map { .omit(.identity($0)) }
+    case (.substitute, _, _): meeting.saved.map { .omit(.identity($0)) } + [meeting.operation]
+    case (.insert(let clauses, let position), _, _):
+      clauses.map { clause in
+        guard let name = clause.identity, new.tree.node(name) != nil else { return .insert([clause], position) }
+        return .substitute(.identity(name), [clause])
+      }
     default: [meeting.operation]
     }
   }

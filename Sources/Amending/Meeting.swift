@@ -40,6 +40,21 @@ struct Effect {
   }
 }
 
+extension Effect {
+  /// The words in whose place others stand where somebody writes it otherwise; nil where there are none.
+  var wording: Concern? {
+    guard case .clauses = concern else { return concern }
+    guard let clause = operation.newClauses.first, let name = clause.identity else { return nil }
+    return clause.isSection ? .heading(name) : .words(name)
+  }
+
+  /// The clauses that it brings, with all below them, by their names.
+  var brought: [Identity: Clause] {
+    let clauses = operation.newClauses.flatMap(\.withDescendants)
+    return Dictionary(clauses.compactMap { clause in clause.identity.map { ($0, clause) } }) { first, _ in first }
+  }
+}
+
 /// One of our amendments, and what the texts say about its concern.
 struct Meeting {
   /// Its place among the amendments.
@@ -55,14 +70,21 @@ struct Meeting {
   var base: Concern.Content { effect.base }
   var ours: Concern.Content { effect.ours }
 
-  /// What the new edition says of a clause that ours leaves out, where it moved some of that elsewhere; else nil.
+  /// The clauses that the new edition moved out of one that ours leaves out or puts another in the place of.
+  var saved: [Identity] {
+    switch (operation, theirs) {
+    case (.omit(let target), .clauses(let clauses)), (.substitute(let target, _), .clauses(let clauses)):
+      clauses.compactMap(\.identity).filter { $0 != target.identity }
+    default: []
+    }
+  }
+
+  /// What the new edition says of a clause out of which it moved some; nil where it moved none.
   func savedWords(_ reading: PlainReading) -> String? {
-    guard case .omit(let target) = operation, case .clauses(let theirs) = theirs,
-      theirs.contains(where: { $0.identity != target.identity })
-    else { return nil }
+    guard !saved.isEmpty, case .clauses(let theirs) = theirs else { return nil }
     return theirs.compactMap { clause in
       Concern.Content.clauses([clause]).words(reading).map {
-        clause.identity == target.identity ? $0 : "(moved out of it) " + $0
+        clause.identity.map(saved.contains) == true ? "(moved out of it) " + $0 : $0
       }
     }.joined(separator: "\n")
   }
@@ -108,7 +130,7 @@ extension Rebasing {
     let operation = meeting.operation
     switch operation {
     case .reword(.throughout, let rewording): return throughout(rewording, meeting)
-    case .insert(let clauses, let position): return insert(clauses, position)
+    case .insert(let clauses, let position): return insert(clauses, position, meeting)
     case .setDocument(let setting) where !setting.isInherited:
       return fillsNothing(meeting) ? .open(.targetOmitted) : .settled([operation], .clean)
     default: break

@@ -50,13 +50,16 @@ struct NameClashes {
 }
 
 extension Operation {
-  /// The names of clauses that it brings.
-  var newNames: [Identity] {
+  /// The clauses that it brings.
+  var newClauses: [Clause] {
     switch self {
-    case .substitute(_, let clauses), .insert(let clauses, _): clauses.identities
+    case .substitute(_, let clauses), .insert(let clauses, _): clauses
     case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
     }
   }
+
+  /// Their names.
+  var newNames: [Identity] { newClauses.identities }
 }
 
 extension ClauseTree {

@@ -16,10 +16,17 @@ extension Rebasing {
     return .settled([.substitute(target, [both])], both == now ? .clean : .merged)
   }
 
-  func insert(_ clauses: [Clause], _ position: Position) -> Answer {
-    let absent = clauses.filter { clause in
-      clause.identity.flatMap { new.tree.clause(named: $0, or: change.aliases[$0]) } == nil
+  /// What the new edition has as ours has it is left out.
+  func insert(_ clauses: [Clause], _ position: Position, _ meeting: Meeting) -> Answer {
+    func theirs(_ name: Identity) -> Clause? { new.tree.clause(named: name, or: change.aliases[name]) }
+    let ours = meeting.effect.brought
+    let isOtherwise = clauses.identities.contains { name in
+      guard let theirs = theirs(name) else { return false }
+      return theirs != ours[name] && theirs != goal.tree.node(name).map(goal.tree.clause)
     }
+    if isOtherwise { return .open(.bothChanged) }
+    func isAbsent(_ name: Identity) -> Bool { theirs(name) == nil }
+    let absent = clauses.filter { $0.identity.map(isAbsent) ?? true }.map { $0.with(only: isAbsent) }
     return absent.isEmpty
       ? .settled([], .alreadyThere) : .settled([behindArrivals(.insert(absent, position))], .clean)
   }

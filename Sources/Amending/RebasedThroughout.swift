@@ -4,55 +4,58 @@ import Reading
 /// What becomes of changes of words wherever they stand.
 extension Rebasing {
   func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
-    if !replaced(rewording, meeting).isEmpty { return .open(.bothChanged) }
-    let rest = rest(rewording)
-    if rest.isEmpty { return .settled([], .alreadyThere) }
+    if !astray(rewording, meeting).isEmpty { return .open(.bothChanged) }
+    let found = places(of: rewording)
+    if found.isEmpty { return .settled([], .alreadyThere) }
+    guard found.allSatisfy(new.isAmendable) else { return .open(.targetFixed) }
     let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
-    return .settled(rest, isTouched ? .merged : .clean)
+    return .settled(operations(rewording, in: found), isTouched ? .merged : .clean)
   }
 
-  /// The clauses in which the new edition has other words in the place of those that ours changes throughout.
-  func replaced(
+  /// The clauses of ours in which a change throughout goes astray on the new edition.
+  func astray(
     _ rewording: Rewording, _ meeting: Meeting
   ) -> [(name: Identity, before: Clause, after: Clause)] {
     meeting.effect.changed.filter { name, before, _ in
       guard let node = new.tree.node(name), isOpen(node), !isRewritten(name) else { return false }
-      return rewording.isLost(from: before.texts, to: new.tree[node].texts)
+      return rewording.goesAstray(from: before.texts, to: new.tree[node].texts)
     }
   }
 
-  /// What a decision on clauses in which both replaced the same words makes of a change throughout: everywhere else it
-  /// stands; nil where it cannot be carried out.
+  /// What a decision makes of a change throughout: where it does not go astray, and may be made, it stands; nil where it cannot
+  /// be carried out.
   func decided(_ choice: Decision.Choice, throughout rewording: Rewording, _ meeting: Meeting) -> [Operation]? {
-    let (replaced, rest) = (replaced(rewording, meeting), rest(rewording))
+    let astray = astray(rewording, meeting)
+    let names = Set(astray.map(\.name))
+    let places = places(of: rewording).filter { node in
+      new.isAmendable(node) && !(new.tree.identity(node).map(names.contains) ?? false)
+    }
+    let rest = operations(rewording, in: places)
     switch choice {
     case .adopt: return rest
     case .keep:
-      return rest
-        + replaced.flatMap { name, _, ours -> [Operation] in
-          guard let node = new.tree.node(name) else { return [] }
-          return (ours.heading == new.tree.heading(node) ? [] : [.substituteHeading(.identity(name), ours.heading)])
-            + (ours.blocks == new.tree.blocks(node) ? [] : [.substituteText(.identity(name), ours.blocks)])
-        }
+      let kept = astray.flatMap { name, _, ours -> [Operation] in
+        guard let node = new.tree.node(name) else { return [] }
+        return (ours.heading == new.tree.heading(node) ? [] : [.substituteHeading(.identity(name), ours.heading)])
+          + (ours.blocks == new.tree.blocks(node) ? [] : [.substituteText(.identity(name), ours.blocks)])
+      }
+      return rest.isEmpty && kept.isEmpty ? nil : rest + kept
     case .rewrite(let text, _):
-      return replaced.count == 1 ? rest + [.substituteText(.identity(replaced[0].name), [.paragraph(text)])] : nil
+      guard astray.count == 1, case let target = Target.identity(astray[0].name) else { return nil }
+      return rest + [
+        astray[0].before.isSection ? .substituteHeading(target, text) : .substituteText(target, [.paragraph(text)])
+      ]
     }
   }
 
-  /// A change throughout where the new edition leaves clauses open for it; nil where it leaves none.
-  func openOnly(_ rewording: Rewording) -> [Operation]? {
+  /// Where the words stand that are to be changed throughout: not where the new edition changed them so itself.
+  private func places(of rewording: Rewording) -> [ClauseTree.Node] {
     let quotation = Quotation(rewording.quoted)
-    let open = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) && new.isAmendable($0) }
-    return open.isEmpty ? nil : rewordings(rewording, of: open)
-  }
-
-  /// What is left to be done of a change throughout on the new edition.
-  private func rest(_ rewording: Rewording) -> [Operation] {
-    let quotation = Quotation(rewording.quoted)
-    let standing = new.tree.all.filter { new.tree.has($0, aTextWhere: quotation.stands) }
-    let found = standing.filter(isOpen)
-    return found.count == standing.count && !found.isEmpty
-      ? [.reword(.throughout, rewording)] : rewordings(rewording, of: found)
+    return new.tree.all.filter { node in
+      guard new.tree.has(node, aTextWhere: quotation.stands), isOpen(node) else { return false }
+      let before = new.tree.identity(node).flatMap(change.oldStart.tree.node).map { change.oldStart.tree[$0].texts }
+      return !rewording.isMade(from: before ?? [], to: new.tree[node].texts)
+    }
   }
 
   /// Where the new edition has a clause as ours has it in the end, nothing is to be done.
@@ -60,9 +63,11 @@ extension Rebasing {
     new.tree.identity(node).flatMap(goal.tree.node).map { goal.tree[$0].texts } != new.tree[node].texts
   }
 
-  /// A change throughout, in some clauses only.
-  private func rewordings(_ rewording: Rewording, of nodes: [ClauseTree.Node]) -> [Operation] {
+  /// A change throughout, made in some clauses.
+  private func operations(_ rewording: Rewording, in nodes: [ClauseTree.Node]) -> [Operation] {
     let quotation = Quotation(rewording.quoted)
+    let all = new.tree.all.count { new.tree.has($0, aTextWhere: quotation.stands) }
+    if nodes.count == all, all > 0 { return [.reword(.throughout, rewording)] }
     let each = Rewording(rewording.quoted, each: true, rewording.change)
     return nodes.flatMap { node -> [Operation] in
       let clause = new.tree[node]
@@ -74,29 +79,54 @@ extension Rebasing {
 }
 
 extension Rewording {
-  /// Whether new words stand where some of the quoted ones stood, or a word, term or link took them in, so that a change of each
-  /// would not meet them: not where they were only taken out, nor changed in the same way, nor where most of the text was
-  /// written anew.
-  func isLost(from old: [Text], to new: [Text]) -> Bool {
-    func count(_ words: Text, in texts: [Text]) -> Int {
-      let quotation = Quotation(words)
-      return texts.reduce(0) { $0 + quotation.count(in: $1) }
-    }
-    let lost = count(quoted, in: old) - count(quoted, in: new)
-    guard lost > 0 else { return false }
-    if case .substitute(let words) = change, !words.isEmpty, count(words, in: new) - count(words, in: old) >= lost {
-      return false
-    }
+  /// Whether a change of each is no good on a new text: other words stand where some of the quoted ones stood, or a word, term
+  /// or link took them in, or the new text has made it itself and it would be made twice. Not where they were only taken out,
+  /// nor where most of the text was written anew.
+  func goesAstray(from old: [Text], to new: [Text]) -> Bool {
     let (before, after) = (old.flatMap(\.bareWords), new.flatMap(\.bareWords))
     let hunks = leastEdits(from: before, to: after)
     let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }
     guard changed * 2 <= before.count + after.count else { return false }
+    let made = result.bareWords
     let quotation = Quotation(quoted)
-    return hunks.contains { !$0.new.isEmpty } || new.count(where: quotation.isCut) > old.count(where: quotation.isCut)
+    let places = before.places(of: quoted.bareWords)
+    let isReplaced = hunks.contains { hunk in
+      places.contains { $0.overlaps(hunk.old) } && !hunk.new.isEmpty
+        && (made.isEmpty || Array(after[hunk.new]).places(of: made).isEmpty)
+    }
+    let isTakenIn =
+      count(quoted, in: new) < count(quoted, in: old)
+      && new.count(where: quotation.isCut) > old.count(where: quotation.isCut)
+    return isReplaced || isTakenIn || count(quoted, in: new) > 0 && isMade(from: old, to: new)
+  }
+
+  /// Whether a new text has words made longer by the change more often, so that they are not to be made longer once more.
+  func isMade(from old: [Text], to new: [Text]) -> Bool {
+    count(quoted, in: [result]) > 0 && count(result, in: new) > count(result, in: old)
+  }
+
+  /// The quoted words as they will be.
+  private var result: Text {
+    var line = Clause(blocks: [.paragraph(quoted)])
+    _ = line.reword(Quotation(quoted), change, isHeading: false)
+    return line.texts.first ?? Text("")
+  }
+
+  private func count(_ words: Text, in texts: [Text]) -> Int {
+    let quotation = Quotation(words)
+    return texts.reduce(0) { $0 + quotation.count(in: $1) }
   }
 }
 
 extension Text {
-  /// Without capitals and marks.
-  fileprivate var bareWords: [Substring] { plain.lowercased().split { !$0.isLetter && !$0.isNumber } }
+  /// Without marks.
+  fileprivate var bareWords: [Substring] { plain.split { !$0.isLetter && !$0.isNumber } }
+}
+
+extension [Substring] {
+  /// Where some words stand one behind the other.
+  fileprivate func places(of words: [Substring]) -> [Range<Int>] {
+    guard !words.isEmpty, count >= words.count else { return [] }
+    return (0...(count - words.count)).map { $0..<($0 + words.count) }.filter { self[$0].elementsEqual(words) }
+  }
 }

@@ -7,7 +7,7 @@ extension Rebasing {
       case .blocks(let theirs) = meeting.theirs
     else { return .open(.bothChanged) }
     if case .reword(_, let rewording) = meeting.operation, rewording.each, refusal(of: meeting.operation) == nil,
-      !rewording.isLost(from: base.flatMap(\.texts), to: theirs.flatMap(\.texts))
+      !rewording.goesAstray(from: base.flatMap(\.texts), to: theirs.flatMap(\.texts))
     {
       return .settled([meeting.operation], .merged)
     }

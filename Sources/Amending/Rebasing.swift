@@ -78,7 +78,7 @@ struct Rebasing {
       question = self.question(for: meeting, answer)
     }
     if case .open(.bothChanged) = answer, case .reword(.throughout, let rewording) = operation {
-      meeting.narrow(to: replaced(rewording, meeting), new: new)
+      meeting.narrow(to: astray(rewording, meeting), new: new)
     }
     let (base, ours) = (meeting.base.words(reading), meeting.ours.words(reading))
     /// Most of what is said is what the old edition or ours says, and need not be put into words again.
@@ -100,6 +100,12 @@ struct Rebasing {
     if decision.choice != nil || !decision.outcome.needsChoice {
       decision.result = words(meeting.concern.content(in: new, aliases: change.aliases))
     }
+    if question == nil, let decided = questions.last(where: { effects[$0].concern.covers(meeting.concern) }),
+      decisions[decided].choice != nil
+    {
+      // What was decided does not stand alone.
+      decisions[decided].result = words(effects[decided].concern.content(in: new, aliases: change.aliases))
+    }
     if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
   }
@@ -108,10 +114,10 @@ struct Rebasing {
   /// of them.
   private func question(for meeting: Meeting, _ answer: Answer) -> Int? {
     questions.last { index in
-      guard effects[index].concern.overlaps(meeting.concern) else { return false }
       switch (decisions[index].choice?.verdict, answer) {
-      case (.rewrite, _), (nil, .open), (.adopt, .open): return true
-      case (.keep, _), (_, .settled): return false
+      case (.rewrite, _): effects[index].wording == meeting.concern
+      case (nil, .open), (.adopt, .open): effects[index].concern.covers(meeting.concern)
+      case (.keep, _), (_, .settled): false
       }
     }
   }
@@ -128,7 +134,8 @@ struct Rebasing {
   /// Whether somebody wrote the words of a clause for this edition, which asks no further question then.
   func isRewritten(_ clause: Identity) -> Bool {
     questions.contains { index in
-      decisions[index].choice?.verdict == .rewrite && effects[index].concern.overlaps(.words(clause))
+      decisions[index].choice?.verdict == .rewrite
+        && [.words(clause), .heading(clause)].contains(effects[index].wording)
     }
   }
 

@@ -73,9 +73,9 @@ package func merged(_ base: Text, ours: Text, theirs: Text, known: CutLines = Cu
   return Line(units, alphabet: alphabet).text
 }
 
-/// Puts two changes of a clause's blocks together: line by line where there are as many as before, else block by block.
+/// Puts two changes of a clause's blocks together: line by line where each block has its place as before, else block by block.
 func merged(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) -> [Block]? {
-  guard base.count == ours.count, base.count == theirs.count else {
+  guard stayInPlace(base, ours), stayInPlace(base, theirs) else {
     func side(_ blocks: [Block]) -> (elements: [Block], hunks: [Hunk]) {
       (blocks, stretches(leastEdits(from: base, to: blocks), from: base, to: blocks))
     }
@@ -93,6 +93,12 @@ func merged(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) ->
     result.append(block)
   }
   return result
+}
+
+/// Whether none was put in or taken out, though some may say something else.
+private func stayInPlace(_ old: [Block], _ new: [Block]) -> Bool {
+  old.count == new.count
+    && (old.count == 1 || leastEdits(from: old, to: new).allSatisfy { $0.old.count == $0.new.count })
 }
 
 private func merged(_ base: Block, ours: Block, theirs: Block, known: CutLines) -> Block? {

@@ -54,6 +54,27 @@ extension Library {
   }
 }
 
+extension Library {
+  /// What is asked only since something else was decided joins the form beside the draft, with all that was decided.
+  ///
+  /// - Returns: the path of the form that is to be filled in.
+  func keepQuestions(
+    that form: DecisionForm, at path: String, lacksOf update: Update
+  ) throws(FileFailure) -> String {
+    let missing = update.form.entries.filter { !form.amendments.contains($0.amendment) && $0.choice == nil }
+    guard !missing.isEmpty else { return path }
+    var whole = form
+    whole.entries = (form.entries + missing).sorted { $0.amendment < $1.amendment }
+    let path = formPath(of: update)
+    try files.store(Array(update.source(of: whole, at: path).utf8), to: location(path))
+    return path
+  }
+}
+
+extension DecisionForm {
+  fileprivate var amendments: Set<Int> { Set(entries.map(\.amendment)) }
+}
+
 extension Decision.Choice {
   /// A choice in typed words, which may hold terms and references; nil and what is wrong where they cannot be read.
   public static func typed(

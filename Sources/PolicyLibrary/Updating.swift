@@ -163,8 +163,8 @@ extension Library {
       try files.store(update.bytes, to: location(path))
       report.outcome = .drafted(path)
       report.diagnostics += update.problems
-    } else if let form {
-      report.outcome = .undecided(form.sourceMap.path)
+    } else if let form, let decided = form.value {
+      report.outcome = .undecided(try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update))
     } else {
       let path = formPath(of: update)
       report.diagnostics += try writeForm(of: update, to: path)

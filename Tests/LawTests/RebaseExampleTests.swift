@@ -67,6 +67,19 @@ import Testing
       fork: "## In #a, for each “the” substitute “every”", .merged,
       becomes: "## In #a, for each “the” substitute “every”"),
     RebaseExample(
+      "each, where another stands for one and there is one more",
+      "1. {#a} Ask the head, then tell the head, and go home.",
+      "1. {#a} Ask the deputy, then tell the head, and go home, then thank the head.",
+      fork: "## In #a, for each “head” substitute “principal”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "each, where one is changed so already", "1. {#a} Ask the head, then tell the head.",
+      "1. {#a} Ask the head teacher, then tell the head at once.",
+      fork: "## In #a, for each “head” substitute “head teacher”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "each, where one is called otherwise by its capital", "1. {#a} Ask the head, then tell the head.",
+      "1. {#a} Ask the Head, then tell the head.", fork: "## In #a, for each “head” substitute “principal”",
+      .bothChanged, becomes: ""),
+    RebaseExample(
       "two changes of one clause that both meet theirs", "1. {#a} Big dogs eat red meat.",
       "1. {#a} Huge dogs eat fresh meat.",
       fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", .bothChanged,
@@ -77,6 +90,11 @@ import Testing
       "1. {#a} Huge dogs eat red meat.",
       fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", .bothChanged, .merged,
       becomes: "## In #a, for “red” substitute “raw”"),
+    RebaseExample(
+      "a paragraph that is gone, with as many as before",
+      "1. {#a} Staff ask the head before trips.\n\n   Staff ask the office before clubs.",
+      "1. {#a} Staff ask the office before clubs.\n\n   Staff ask the cook before meals.",
+      fork: "## In #a, for “ask the head” substitute “always ask the head”", .bothChanged, becomes: ""),
     RebaseExample(
       "headings", "## Trips and visits {#s}", "## School trips and visits {#s}",
       fork: "## In the heading of #s, for “visits” substitute “journeys”", .merged,
@@ -119,6 +137,21 @@ import Testing
     RebaseExample(
       "throughout, taken into a link", "1. {#a} Read the Act.", "1. {#a} Read [the Act](https://example.org/act).",
       fork: "## Throughout, for “Act” substitute “Law”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "throughout, made there already in one place", "1. {#a} Ask the head, then go.\n2. {#b} Tell the head.",
+      "1. {#a} Ask the head teacher, then go.\n2. {#b} Tell the head.",
+      fork: "## Throughout, after “head” insert “teacher”", .merged,
+      becomes: "## In #b, after each “head” insert “teacher”"),
+    RebaseExample(
+      "throughout, made there already in one place, with other changes",
+      "1. {#a} Ask the head, then go.\n2. {#b} Tell the head.",
+      "1. {#a} Ask the head teacher, then go home.\n2. {#b} Tell the head.",
+      fork: "## Throughout, after “head” insert “teacher”", .bothChanged, becomes: ""),
+    RebaseExample(
+      "throughout, made already in what is new there", "1. {#a} Ask the head.",
+      "1. {#a} Ask the head.\n2. {#b} Tell the head teacher.",
+      fork: "## Throughout, for “head” substitute “head teacher”", .clean,
+      becomes: "## In #a, for each “head” substitute “head teacher”"),
     RebaseExample(
       "throughout, gone but for what a word took in already", "1. {#a} Read a book.\n2. {#b} Wait.",
       "1. {#b} Wait here.",
@@ -180,6 +213,15 @@ import Testing
   ]
 
   static let places = [
+    RebaseExample(
+      "a section inserted, of which one clause is there too", "## One {#s}\n\n1. {#a} Ask.",
+      "## One {#s}\n\n1. {#a} Ask.\n2. {#o} Stand up.",
+      fork: "## After #s insert\n\n### Mine {#mine}\n\n1. {#o} Stand up.\n2. {#p} Walk.", .clean,
+      becomes: "## After #s insert\n\n### Mine {#mine}\n\n1. {#p} Walk."),
+    RebaseExample(
+      "put elsewhere in other words, changed there", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.",
+      "1. {#a} Ask.\n2. {#b} Wait now.\n3. {#c} Go.",
+      fork: "## Omit #b\n\n## After #c insert\n\n1. {#b} Wait a little.", .bothChanged, .bothChanged, becomes: ""),
     RebaseExample(
       "both inserted here: base first", "1. {#a} Ask.\n2. {#b} Wait.", "1. {#a} Ask.\n2. {#n} Sit.\n3. {#b} Wait.",
       fork: "## After #a insert\n\n1. {#o} Stand.", .clean, becomes: "## After #n insert\n\n1. {#o} Stand."),
@@ -311,6 +353,60 @@ import Testing
       deciding: [0: .rewrite(Text("All dogs eat red meat."))], .bothChanged, .merged,
       becomes: "## For the text of #a substitute\nDecided: county/trips@2.0\n\nAll dogs eat red meat."),
     RebaseExample(
+      "their words adopted in a clause of a section that is ours",
+      "## One {#s}\n\n1. {#a} Ask before any trip.\n2. {#b} Wait until noon.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#a} Ask before long trips.\n2. {#b} Wait until noon.\n\n## Two {#t}",
+      fork:
+        "## In #a, for “any trip” substitute “each outing”\n\n## For #s substitute\n\n### Ours {#s}\n\n1. {#a} Ask before each outing.\n2. {#b} Wait until midnight.",
+      deciding: [0: .adopt()], .bothChanged, .merged,
+      becomes: "## For #s substitute\n\n### Ours {#s}\n\n1. {#a} Ask before long trips.\n2. {#b} Wait until midnight."
+    ),
+    RebaseExample(
+      "their words adopted in a clause, not in the section of ours that it is in",
+      "## One {#s}\n\n1. {#a} Ask before any trip.\n2. {#b} Wait until noon.\n\n## Two {#t}",
+      "## One {#s}\n\n1. {#a} Ask before long trips.\n2. {#b} Wait until one.\n\n## Two {#t}",
+      fork:
+        "## In #a, for “any trip” substitute “each outing”\n\n## For #s substitute\n\n### Ours {#s}\n\n1. {#a} Ask before each outing.\n2. {#b} Wait until midnight.",
+      deciding: [0: .adopt(), 1: .keep()], .bothChanged, .bothChanged,
+      becomes:
+        "## For #s substitute\nDecided: county/trips@2.0\n\n### Ours {#s}\n\n1. {#a} Ask before each outing.\n2. {#b} Wait until midnight."
+    ),
+    RebaseExample(
+      "other words, and what is below the clause",
+      "1. {#plan} The plan tells:\n\n   - {#where} where\n   - {#when} when.",
+      "1. {#plan} The written plan says:\n\n   - {#where} where\n   - {#when} when.",
+      fork:
+        "## For #plan substitute\n\n1. {#plan} Our plan says:\n\n   - {#where} where\n   - {#when} when.\n\n## In #when, for “when” substitute “at what hour”",
+      deciding: [0: .rewrite(Text("Each plan says:"))], .bothChanged, .clean,
+      becomes:
+        "## For #plan substitute\nDecided: county/trips@2.0\n\n1. {#plan} Each plan says:\n\n   - {#where} where\n   - {#when} when.\n\n## In #when, for “when” substitute “at what hour”"
+    ),
+    RebaseExample(
+      "our section kept, out of which a clause was moved",
+      "## One {#s}\n\n1. {#a} Staff ask the head before any trip.\n2. {#b} Wait here.\n\n## Two {#t}\n\n1. {#d} Tell the office.",
+      "## One {#s}\n\n1. {#a} Staff ask the head before any trip.\n\n## Two {#t}\n\n1. {#d} Tell the office.\n2. {#b} Wait here.",
+      fork: "## For #s substitute\n\n### Ours {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.", deciding: [0: .keep()],
+      .bothChanged,
+      becomes:
+        "## Omit #b\nDecided: county/trips@2.0\n\n## For #s substitute\nDecided: county/trips@2.0\n\n### Ours {#s}\n\n1. {#a} Ask.\n2. {#b} Wait."
+    ),
+    RebaseExample(
+      "a clause kept in our words, though it is theirs now", "1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Go.",
+      "1. {#a} Ask.\n2. {#b} Wait now.\n3. {#c} Go.",
+      fork: "## Omit #b\n\n## After #c insert\n\n1. {#b} Wait a little.", deciding: [0: .keep()], .bothChanged, .clean,
+      becomes: "## Omit #b\nDecided: county/trips@2.0\n\n## After #c insert\n\n1. {#b} Wait a little."),
+    RebaseExample(
+      "a change throughout adopted where one clause is closed and one has other words",
+      "1. {#a} Ask a client now.\n2. {#b} Tell a client.\n3. {#c} Thank a client.",
+      "1. {#a} Ask a learner now.\n2. {#b .fixed} Tell a client.\n3. {#c} Thank a client.",
+      fork: "## Throughout, for “client” substitute “pupil”", deciding: [0: .adopt()], .bothChanged,
+      becomes: "## In #c, for each “client” substitute “pupil”\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "a change throughout written otherwise in a heading", "## Work with clients here {#s}\n\n1. {#a} Ask.",
+      "## Work with learners here {#s}\n\n1. {#a} Ask.", fork: "## Throughout, for “clients” substitute “pupils”",
+      deciding: [0: .rewrite(Text("Work with people here"))], .bothChanged,
+      becomes: "## For the heading of #s substitute “Work with people here”\nDecided: county/trips@2.0"),
+    RebaseExample(
       "a change throughout kept where other words stand", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
       "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
       deciding: [0: .keep()], .bothChanged,
@@ -437,6 +533,16 @@ import Testing
           ours: "at the start of the document", result: "at the start of the document"),
       ])
     #expect(rebased.decisions.allSatisfy { !$0.isOpen })
+  }
+
+  @Test func tellsWhatStandsInTheEndWhereSomebodyDecided() throws {
+    let rebased = try rebase(
+      amendments("## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”"),
+      over: BaseChange(
+        from: policy("1. {#a} Big dogs eat red meat."), to: policy("1. {#a} Huge dogs eat fresh meat.")),
+      choices: [0: .keep()])
+    #expect(
+      rebased.decisions.map(\.result) == ["Large dogs eat raw meat.", "Large dogs eat raw meat."])
   }
 
   @Test func tellsWhatWasMovedOutOfAClauseThatIsLeftOut() throws {
