@@ -24,6 +24,7 @@ final class SourceFingerprints: Sendable {
     of policy: Address, restingOn bases: [Address], in library: Library
   ) throws(FileFailure) -> Fingerprint {
     var sources = common
+    sources.add(policy.description)
     try library.addFolder(of: policy, to: &sources)
     for base in bases {
       sources.add(base.description)

@@ -43,6 +43,15 @@ import Testing
     }
   }
 
+  @Test func aPolicyThatMovedIsMadeAnewWithAllThatNamesIt() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      _ = try Shell.run("mv Policies/hill/uniform Policies/hill/clothes; clausebook publish", in: workspace)
+      _ = try Shell.run("clausebook publish --output Clean", in: workspace)
+      #expect(try output(workspace) == output(workspace, folder: "Clean"))
+    }
+  }
+
   @Test func aPageThatAnotherHandChangedIsMadeAnew() throws {
     try inWorkspace { workspace in
       _ = try Shell.run("clausebook publish", in: workspace)
