@@ -35,21 +35,21 @@ struct MergedFindings {
     guard !heirs.isEmpty else { return Finding(origin, in: addresses) }
     let isOwnersToo = addresses.contains(owner)
     var told = isOwnersToo ? origin : holders[0].finding.own
-    let names = heirs.map { heir in
+    let names = list(heirs) { heir in
       let finding = holders.first { $0.address == heir }?.finding
       return "\(heir)" + (finding?.own.message == told.message ? "" : finding?.name.map { " (there \($0))" } ?? "")
     }
     let note =
       isOwnersToo
-      ? "\(list(names)) \(heirs.count == 1 ? "inherits" : "inherit") this"
-      : "\(list(names)) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
+      ? "\(names) \(heirs.count == 1 ? "inherits" : "inherit") this"
+      : "\(names) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
     told.notes.append(Diagnostic.Note(note))
     return Finding(told, in: (isOwnersToo ? [owner] : []) + heirs)
   }
 
-  private func list(_ names: [String]) -> String {
-    let shown = Array(names.prefix(names.count > 4 ? 3 : 4))
-    let others = names.count - shown.count
+  private func list(_ heirs: [Address], _ name: (Address) -> String) -> String {
+    let shown = heirs.prefix(heirs.count > 4 ? 3 : 4).map(name)
+    let others = heirs.count - shown.count
     return (shown + (others > 0 ? ["\(others) other texts"] : [])).inWords
   }
 }
