@@ -5,12 +5,10 @@ extension Check {
     .handTypedReference, .warning,
     "The number of a clause is typed by hand, so that it does not follow when numbers change."
   ) { text, check in
-    let numbered = text.numbered
-    let foreign = text.foreignLists(numbered)
+    let mentions = Mentions(text)
     return text.clauses.flatMap { entry in
-      let isForeign = entry.clause.isItem && entry.parent.map(foreign.contains) ?? false
-      return entry.prose.flatMap { prose in
-        prose.mentions(numbered, inForeignList: isForeign).filter(\.isTyped).map { mention in
+      entry.prose.flatMap { prose in
+        mentions.found(in: prose, of: entry).filter(\.isTyped).map { mention in
           let words = prose.bare(mention.range)
           let reference = mention.targets.map(\.description).joined(separator: mention.isRange ? ".." : ",")
           return check.finding(

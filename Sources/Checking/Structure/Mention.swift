@@ -15,42 +15,43 @@ struct Mention {
   var isForeign = false
 }
 
-extension CheckedText {
+/// Finds where the clauses of a text point to others.
+struct Mentions {
   /// The clauses by their numbers as prose gives them: `6.2`, `appendix a`.
-  var numbered: [String: Identity] {
+  private let numbered: [String: Identity]
+  /// The clauses whose list counts the sections of an Act: the words before it, or one of its items, name the Act.
+  private let foreignLists: Set<Identity>
+
+  init(_ text: CheckedText) {
     var numbered: [String: Identity] = [:]
-    for entry in clauses where !entry.clause.isItem {
+    for entry in text.clauses where !entry.clause.isItem {
       guard let number = entry.number?.trimmedOfMarks.lowercased(), numbered[number] == nil else { continue }
       numbered[number] = entry.identity
     }
-    return numbered
-  }
-
-  /// The clauses whose list counts the sections of an Act: the words before it, or one of its items, name the Act.
-  func foreignLists(_ numbered: [String: Identity]) -> Set<Identity> {
-    let items = clauses.filter(\.clause.isItem)
-    let leads = Set(items.compactMap(\.parent))
-    return Set(
-      clauses.compactMap { entry in
+    let leads = Set(text.clauses.filter(\.clause.isItem).compactMap(\.parent))
+    foreignLists = Set(
+      text.clauses.compactMap { entry in
         if leads.contains(entry.identity), entry.lines.contains(where: \.namesLaw) { return entry.identity }
         guard entry.clause.isItem,
-          entry.lines.contains(where: { $0.allMentions(numbered).contains(where: \.isForeign) })
+          entry.lines.contains(where: { $0.mentions(numbered, inForeignList: false).contains(where: \.isForeign) })
         else { return nil }
         return entry.parent
       })
+    self.numbered = numbered
+  }
+
+  /// Where a line of a clause points to clauses of the policy, in reading order.
+  func found(in line: Prose, of entry: CheckedClause) -> [Mention] {
+    let isForeign = entry.clause.isItem && entry.parent.map(foreignLists.contains) ?? false
+    return line.mentions(numbered, inForeignList: isForeign).filter { !$0.isForeign }
   }
 }
 
 extension Prose {
-  /// Where the line points to clauses of the policy, in reading order.
+  /// Where the line points to clauses, those of Acts as well: a bare one behind a section of an Act is of the Act.
   ///
   /// - Parameter isForeign: whether its list counts the sections of an Act.
-  func mentions(_ numbered: [String: Identity], inForeignList isForeign: Bool = false) -> [Mention] {
-    allMentions(numbered, isForeign: isForeign).filter { !$0.isForeign }
-  }
-
-  /// The same with the sections of Acts: a bare one behind them is of the Act as well.
-  fileprivate func allMentions(_ numbered: [String: Identity], isForeign: Bool = false) -> [Mention] {
+  fileprivate func mentions(_ numbered: [String: Identity], inForeignList isForeign: Bool) -> [Mention] {
     var found: [Mention] = []
     var isForeign = isForeign
     var index = 0

@@ -5,12 +5,12 @@ extension Check {
   static let wrongReference = Check(
     .wrongReference, .warning, "A reference points to one clause while the words beside it name the heading of another."
   ) { text, check in
-    let numbered = text.numbered
+    let mentions = Mentions(text)
     let sections = Headings(text)
     let documents = Dictionary(grouping: text.citedDocuments, by: \.0.clause)
     return text.clauses.flatMap { entry in
       entry.lines.flatMap { prose in
-        prose.mentions(numbered).compactMap { mention -> Diagnostic? in
+        mentions.found(in: prose, of: entry).compactMap { mention -> Diagnostic? in
           if let misplaced = sections.misplaced(documents[entry.identity] ?? [], at: mention, in: prose) {
             let heading = sections.heading(of: mention.targets[0])
             return check.finding(
