@@ -14,7 +14,7 @@ struct RatifyCommand: ParsableCommand {
       clausebook ratify <address> --edition <edition> --withdraw
       """,
     discussion: """
-      The draft is checked first; nothing is written while anything is wrong with it. \
+      The draft is checked first; nothing is written while there is an error in it. \
       A ratification that was interrupted is completed by giving the same command again.
       """)
 
