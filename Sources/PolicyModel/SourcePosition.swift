@@ -27,7 +27,7 @@ public struct SourcePosition: Hashable, Sendable, Comparable {
   /// The column as it is shown: counted from 1, in characters of Unicode; in bytes where the line is not known.
   public var character: Int {
     guard !written.isEmpty else { return column }
-    return written.prefix(column - 1).count { $0 & 0xC0 != 0x80 } + 1
+    return written.prefix(max(0, column - 1)).count { $0 & 0xC0 != 0x80 } + 1
   }
 
   public static func < (left: SourcePosition, right: SourcePosition) -> Bool {
@@ -49,10 +49,9 @@ extension SourcePosition {
 
   /// The columns from which some words stand further on in the line.
   private func places(of words: String) -> some BidirectionalCollection<Int> {
-    let line = Array(written)
+    let rest = written.dropFirst(max(0, column - 1))
     let sought = Array(words.utf8)
-    let isThere = !sought.isEmpty && column >= 1 && column - 1 <= line.count - sought.count
-    let starts = isThere ? column...(line.count - sought.count + 1) : 1...1
-    return starts.lazy.filter { isThere && line[($0 - 1)..<($0 - 1 + sought.count)].elementsEqual(sought) }
+    return rest.indices.lazy.filter { !sought.isEmpty && rest[$0...].starts(with: sought) }
+      .map { $0 - written.startIndex + 1 }
   }
 }

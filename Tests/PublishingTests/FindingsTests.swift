@@ -19,6 +19,11 @@ import Testing
     Finding(Diagnostic(.unfilledTerm, "no value is given"), in: []),
   ]
 
+  @Test func aPlaceBeforeItsLineIsShownAtTheBeginning() {
+    let place = SourcePosition(path: "a.md", line: 1, column: 0, excerpt: "ö words")
+    #expect(place.character == 1 && place.moved(to: "words").character == 3)
+  }
+
   private func object(_ json: JSON) throws -> [String: Any] {
     try #require(JSONSerialization.jsonObject(with: Data(json.text.utf8)) as? [String: Any])
   }
