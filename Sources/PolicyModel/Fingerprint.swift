@@ -1,4 +1,5 @@
-/// 64 bits that stand for what was added: the same for the same, and by all odds others for anything else (FNV-1a, RFC 9923).
+/// 64 bits that stand for what was added: the same for the same, and by all odds others for anything else; after FNV-1a,
+/// RFC 9923, but a number at a time.
 ///
 /// What was approved is told by digests instead, since another text with the same fingerprint can be made on purpose.
 package struct Fingerprint: Hashable, Sendable {
@@ -6,6 +7,11 @@ package struct Fingerprint: Hashable, Sendable {
 
   @inlinable
   package init() { bits = 0xcbf2_9ce4_8422_2325 }
+
+  package init(of text: String) {
+    self.init()
+    add(text)
+  }
 
   @inlinable
   package var number: Int { Int(truncatingIfNeeded: bits) }

@@ -7,7 +7,7 @@ extension Check {
   ) { text, check in
     let duties = Dictionary(grouping: text.duties, by: \.clause)
     let paragraphs = text.clauses.compactMap { Shingles($0, duties[$0.identity] ?? []) }
-    var holders: [UInt64: [Int]] = [:]
+    var holders: [Fingerprint: [Int]] = [:]
     var found: [Diagnostic] = []
     for (index, paragraph) in paragraphs.enumerated() {
       var shared: [Int: Int] = [:]
@@ -37,9 +37,9 @@ extension Check {
 /// The fingerprints of a paragraph: one for every three words in a row (Broder's shingles).
 private struct Shingles {
   let clause: CheckedClause
-  let prints: Set<UInt64>
+  let prints: Set<Fingerprint>
   /// The fingerprints of words that are long enough to tell something.
-  private let telling: Set<UInt64>
+  private let telling: Set<Fingerprint>
   /// Whom it binds or frees first, by the nouns they are called by; empty where it does not say.
   private let people: Set<String>
   /// The numbers among the words: stages of one procedure differ in them alone.
@@ -55,12 +55,13 @@ private struct Shingles {
     guard words.count >= 15 else { return nil }
     self.clause = clause
     people = duties.lazy.compactMap(\.bearer).first.map { Reading.words(of: $0).people } ?? []
-    let prints = words.map(print)
-    var shingles: Set<UInt64> = []
+    let prints = words.map { Fingerprint(of: $0) }
+    var shingles: Set<Fingerprint> = []
     for place in 2..<words.count {
-      let first: UInt64 = prints[place - 2] &* 31
-      let second: UInt64 = (first &+ prints[place - 1]) &* 31
-      shingles.insert(second &+ prints[place])
+      var shingle = prints[place - 2]
+      shingle.add(prints[place - 1])
+      shingle.add(prints[place])
+      shingles.insert(shingle)
     }
     self.prints = shingles
     numbers = Set(words.filter(\.isNumber))
@@ -111,8 +112,3 @@ private let numerals: Set<String> = wordList(
   two three four five six seven eight nine ten eleven twelve fourteen fifteen twenty thirty forty fifty sixty ninety
   first second third fourth fifth
   """)
-
-/// FNV-1a, the same on every run.
-private func print(_ word: String) -> UInt64 {
-  word.utf8.reduce(0xCBF2_9CE4_8422_2325) { ($0 ^ UInt64($1)) &* 0x100_0000_01B3 }
-}
