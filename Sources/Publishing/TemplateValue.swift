@@ -48,7 +48,7 @@ package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
     for part in parts.reversed() {
       // Most other names have another length, which is told soonest.
       for place in part.indices where part[place].0.utf8.count == length && part[place].0 == name {
-        return part[place].1
+        if let value = part[place].1 { return value }
       }
     }
     return nil

@@ -1,5 +1,6 @@
-import Publishing
 import Testing
+
+@testable import Publishing
 
 /// The language of templates, by the examples of the Mustache manual that matter to pages and documents.
 @Suite struct MustacheTests {
@@ -33,6 +34,12 @@ import Testing
     let lines = try MustacheTemplate("{{{b}}}\nsecond\n", escaping: .html)
     let filled = try MustacheTemplate(template, escaping: .html).filled(with: values, among: ["lines": lines])
     #expect(String(decoding: filled, as: UTF8.self) == expected)
+  }
+
+  @Test func whatIsNotThereHidesNothing() throws {
+    let values = (["a": "first", "b": "first"] as TemplateValues).joined(with: ["a": nil, "b": "second"])
+    let filled = try MustacheTemplate("{{a}} {{b}}", escaping: .html).filled(with: values, among: [:])
+    #expect(String(decoding: filled, as: UTF8.self) == "first second")
   }
 
   @Test func escapesByTheKindOfEachTemplate() throws {
