@@ -7,7 +7,7 @@ extension Library {
     Templates.read(try templateFiles(), folder: "Templates")
   }
 
-  /// Every file of the folder of templates, by its path there.
+  /// Every file of the folder of templates, by its path there; none where there is no folder.
   func templateFiles() throws(FileFailure) -> [(path: String, bytes: [UInt8])] {
     var found: [(path: String, bytes: [UInt8])] = []
     func collect(_ folder: String, _ prefix: String) throws(FileFailure) {
@@ -20,7 +20,7 @@ extension Library {
         }
       }
     }
-    try collect(location("Templates"), "")
+    if exists("Templates") { try collect(location("Templates"), "") }
     return found
   }
 }

@@ -16,6 +16,12 @@ package struct Templates: Sendable {
   ///   - folder: where the folder stands in the workspace, for diagnostics.
   /// - Returns: the templates, and what is wrong with those that cannot be read.
   package static func read(_ files: [(path: String, bytes: [UInt8])], folder: String) -> (Templates, [Diagnostic]) {
+    guard !files.isEmpty else {
+      let missing = Diagnostic(
+        .missingTemplate, "there is no template in \(folder)",
+        remedy: "copy \(folder) from the clausebook repository beside Policies")
+      return (Templates(common: [:], own: [:], assets: []), [missing])
+    }
     var reading = TemplateReading(folder: folder)
     for (path, bytes) in files { reading.read(path, bytes) }
     reading.requireNames()
