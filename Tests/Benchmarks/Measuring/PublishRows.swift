@@ -100,7 +100,7 @@ struct PublishRows {
     return Row(
       what: what,
       measured: "\(percent(processor)) of the processor time, \(percent(wall)) of the wall time of a full one",
-      target: "at most \((limit * 100).round)%", isMet: processor <= limit, ratio: processor)
+      target: "at most \((limit * 100).round)% of the processor time", isMet: processor <= limit, ratio: processor)
   }
 
   /// What ten times as many forks cost.
