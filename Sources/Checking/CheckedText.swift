@@ -23,8 +23,8 @@ public struct CheckedText: Sendable {
   let clauses: [CheckedClause]
   /// What its clauses cite, in document order.
   let citations: [Citation]
-  /// The citing clauses that speak of what was: “the Act that replaced the Data Protection Act 1998”.
-  let histories: Set<Identity>
+  /// Which of them speak of what was.
+  let histories: Histories
   /// What stands in the text, line by line.
   let lines: [ProseLine]
   /// How hard the text is to read.
@@ -45,8 +45,8 @@ public struct CheckedText: Sendable {
     duties = Reading.duties(of: resolved)
     clauses = CheckedClause.all(source, resolved)
     citations = finder.citations(in: Manuscript(resolved))
-    histories = CheckedText.histories(in: resolved, among: Set(citations.map(\.clause)))
     lines = Checking.lines(of: resolved)
+    histories = Histories(of: citations, in: lines)
     readability = Readability(lines)
   }
 }

@@ -18,26 +18,6 @@ extension CheckedText {
     }
   }
 
-  /// Of some clauses those that speak of what was.
-  static func histories(in policy: ResolvedPolicy, among clauses: Set<Identity>) -> Set<Identity> {
-    Set(
-      policy.flat.map(\.clause).filter { clause in
-        guard clauses.contains(clause.identity) else { return false }
-        let words = clause.content.texts.map(\.plain).joined(separator: " ").lowercased()
-        return historyMarks.contains { words.contains($0) }
-      }.map(\.identity))
-  }
-
-  /// Whether every sentence of the clause that names it speaks of what was.
-  func isHistory(_ citation: Citation) -> Bool {
-    guard histories.contains(citation.clause) else { return false }
-    return lines.filter { $0.clause == citation.clause }.allSatisfy { line in
-      line.sentences.map { line.words[$0].map(\.text).joined(separator: " ") }.allSatisfy { sentence in
-        !sentence.contains(citation.words) || historyMarks.contains { sentence.lowercased().contains($0) }
-      }
-    }
-  }
-
   /// How findings call a clause: by its number, else by the nearest one above it.
   package func name(of clause: Identity) -> String {
     func path(_ clauses: [ResolvedClause]) -> [ResolvedClause]? {
@@ -64,9 +44,6 @@ extension CheckedText {
       "the register, \(when)" + (remark.map { ": \($0)" } ?? ""), about: .registered(key))
   }
 }
-
-/// Words of a sentence that speaks of what was.
-private let historyMarks = ["replaced", "repealed", "superseded", "formerly", "previously", "used to be"]
 
 extension Citation {
   /// The words by which the clause names the entry.

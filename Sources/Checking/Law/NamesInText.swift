@@ -16,7 +16,7 @@ extension CheckedText {
     return citations.compactMap { citation -> Diagnostic? in
       guard citation.key.table == table, !citation.isAuthor,
         let entry = entry(citation.key.name), let fate = fate(entry.status),
-        seen.insert([citation.clause.name, entry.key]).inserted, !isHistory(citation)
+        !histories.contains(citation), seen.insert([citation.clause.name, entry.key]).inserted
       else { return nil }
       let successors = entry.replacedBy.map { Register.Key(table, $0) }
       if citations.contains(where: { $0.clause == citation.clause && successors.contains($0.key) }) { return nil }

@@ -8,7 +8,7 @@ extension Check {
     var seen: Set<Register.Key> = []
     return text.citedLegislation.compactMap { citation, law -> Diagnostic? in
       guard law.status != .repealed, !citation.isMiscited, citation.provisions.isEmpty,
-        !text.histories.contains(citation.clause),
+        !text.histories.contains(citation),
         case let repeals = law.partialRepeals.filter({ law.status == .inForceInPart || !$0.replacedBy.isEmpty }),
         !repeals.isEmpty, seen.insert(citation.key).inserted
       else { return nil }

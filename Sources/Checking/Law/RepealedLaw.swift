@@ -5,7 +5,7 @@ extension Check {
     .repealedLaw, .warning, "A clause cites a law that was repealed."
   ) { text, check in
     text.citedLegislation.filter {
-      $1.status == .repealed && !$0.isMiscited && !text.histories.contains($0.clause)
+      $1.status == .repealed && !$0.isMiscited && !text.histories.contains($0)
     }.map { citation, law in
       let when = law.repeal?.on.map { " \($0.phrase)" } ?? ""
       let instead = text.register.successors(of: law)

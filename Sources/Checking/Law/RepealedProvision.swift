@@ -4,7 +4,7 @@ extension Check {
   static let repealedProvision = Check(
     .repealedProvision, .warning, "A clause cites a provision that was repealed, of a law that is still in force."
   ) { text, check in
-    text.citedLegislation.filter { $1.status != .repealed && !text.histories.contains($0.clause) }
+    text.citedLegislation.filter { $1.status != .repealed && !text.histories.contains($0) }
       .flatMap { citation, law in
         citation.provisions.compactMap { provision in
           guard let effect = law.repeal(of: provision) else { return nil }

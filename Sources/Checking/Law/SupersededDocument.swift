@@ -4,7 +4,7 @@ extension Check {
   static let supersededDocument = Check(
     .supersededDocument, .warning, "A clause cites a code or guidance that another one has replaced."
   ) { text, check in
-    text.citedDocuments.filter { $1.status == .superseded && !text.histories.contains($0.clause) }.map {
+    text.citedDocuments.filter { $1.status == .superseded && !text.histories.contains($0) }.map {
       citation, document in
       let instead = document.replacedBy.map { text.register.title(of: Register.Key(.documents, $0)) }
       return check.finding(
