@@ -29,11 +29,15 @@ public struct CheckedText: Sendable {
   let lines: [ProseLine]
   /// How hard the text is to read.
   let readability: Readability
+  /// Finds the laws of the register that it cites with another year.
+  let wrongYears: WrongYears
 
-  /// - Parameter finder: made of the register, once for all texts.
+  /// - Parameters:
+  ///   - finder: made of the register, once for all texts.
+  ///   - wrongYears: made of the register as well.
   package init(
     file: PolicyFile, resolved: ResolvedPolicy, source: Policy, base: CheckedBase? = nil, ledger: Ledger,
-    register: Register, asAt: PartialDate, finder: CitationFinder
+    register: Register, asAt: PartialDate, finder: CitationFinder, wrongYears: WrongYears
   ) {
     self.file = file
     self.resolved = resolved
@@ -42,6 +46,7 @@ public struct CheckedText: Sendable {
     self.ledger = ledger
     self.register = register
     self.asAt = asAt
+    self.wrongYears = wrongYears
     duties = Reading.duties(of: resolved)
     clauses = CheckedClause.all(source, resolved)
     citations = finder.citations(in: Manuscript(resolved))

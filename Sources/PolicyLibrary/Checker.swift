@@ -12,6 +12,7 @@ struct Checker {
   let entries: SourceMap
   let date: PartialDate
   let finder: CitationFinder
+  let wrongYears: WrongYears
   private var bases: [Address: Checked] = [:]
 
   /// What checking made of a text; without one where it cannot be read.
@@ -32,6 +33,7 @@ struct Checker {
     self.entries = entries
     self.date = date
     finder = CitationFinder(register)
+    wrongYears = WrongYears(self.register)
   }
 
   /// Every finding at its place; what a fork has from its base stands where the base does.
@@ -52,7 +54,7 @@ struct Checker {
     let ledger = library.ledger(of: last.address)
     let text = CheckedText(
       file: last.file, resolved: resolved, source: source, base: base?.base, ledger: ledger.value ?? Ledger(),
-      register: register, asAt: date, finder: finder)
+      register: register, asAt: date, finder: finder, wrongYears: wrongYears)
     let levels = (base?.levels ?? []) + [last.namingTargets(in: base?.source)]
     var inherited = InheritedFindings(base?.findings ?? [], in: resolved, level: levels.last!)
     let places = FindingPlaces(levels: levels, ledger: ledger.sourceMap, register: entries)

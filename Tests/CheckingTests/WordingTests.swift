@@ -28,7 +28,8 @@ import Testing
       restates: nil, bases: [], numbering: NumberingScheme(), clauses: [clause])
     let text = CheckedText(
       file: PolicyFile(.policy(policy.flattened)), resolved: policy, source: policy.flattened, ledger: Ledger(),
-      register: Register(), asAt: PartialDate("2026-11-21")!, finder: CitationFinder(Register()))
+      register: Register(), asAt: PartialDate("2026-11-21")!, finder: CitationFinder(Register()),
+      wrongYears: WrongYears(Register()))
     return check(text).map(\.rule).filter(Self.wording.contains)
   }
 

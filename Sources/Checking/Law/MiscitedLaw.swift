@@ -10,7 +10,7 @@ extension Check {
         remedy: text.register.correction(to: law),
         about: citation.subject, notes: [text.evidence(citation.key, law.evidence, law.note)])
     }
-    let wrong = WrongYears(text.register).found(in: text.lines).map { find in
+    let wrong = text.wrongYears.found(in: text.lines).map { find in
       let law = find.laws.last { $0.status != .repealed } ?? find.laws[find.laws.count - 1]
       return check.finding(
         "\(text.name(of: find.clause)) cites the “\(find.words)”, but no law of that title is of that year",

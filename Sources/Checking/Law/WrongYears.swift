@@ -2,7 +2,7 @@ import PolicyModel
 import Reading
 
 /// The titles of registered laws without their years, to find those that are cited with a year that is no such law's.
-struct WrongYears {
+package struct WrongYears: Sendable {
   /// A title with another year, as it stands in a clause.
   struct Find {
     let words: String
@@ -16,7 +16,7 @@ struct WrongYears {
   private var years: [String: Set<String>] = [:]
   private let longest: Int
 
-  init(_ register: Register) {
+  package init(_ register: Register) {
     var longest = 0
     for law in register.legislation {
       guard let (title, year) = titleAndYear(law.title) else { continue }

@@ -28,12 +28,13 @@ struct PartsCommand: ParsableCommand {
       from: old.policy!, to: resolve([county.level(county.next.outline, Edition("2.0")!)]).policy!)
     let register = Library(root: Workspace.repository.path).register().register
     let finder = CitationFinder(register)
+    let wrongYears = WrongYears(register)
     let date = PartialDate(year: 2026, month: 5, day: 1)!
     func checked(_ file: PolicyFile, _ resolution: Resolution, on base: CheckedBase?) -> CheckedText {
       CheckedText(
         file: file, resolved: resolution.resolved!, source: resolution.policy!, base: base, ledger: Ledger(),
         register: register,
-        asAt: date, finder: finder)
+        asAt: date, finder: finder, wrongYears: wrongYears)
     }
     let checkedBase = CheckedBase(checked(base.file, old, on: nil))
 
