@@ -26,7 +26,7 @@ extension Check {
         about: .clause(entry.clause.identity),
         notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
     }
-    return weakened + text.omittedDuties(of: base.policy, check)
+    return weakened + text.omittedDuties(of: base, check)
   }
 }
 
