@@ -19,6 +19,8 @@ public struct CheckedText: Sendable {
   public let asAt: PartialDate
   /// Who must do what under the text.
   let duties: [Duty]
+  /// The same by the clauses that say so.
+  let dutiesByClause: [Identity: [Duty]]
   /// Its clauses in document order.
   let clauses: [CheckedClause]
   /// What its clauses cite, in document order.
@@ -48,6 +50,7 @@ public struct CheckedText: Sendable {
     self.asAt = asAt
     self.wrongYears = wrongYears
     duties = Reading.duties(of: resolved)
+    dutiesByClause = Dictionary(grouping: duties, by: \.clause)
     clauses = CheckedClause.all(source, resolved)
     citations = finder.citations(in: Manuscript(resolved))
     lines = Checking.lines(of: resolved)
@@ -66,7 +69,7 @@ package struct CheckedBase: Sendable {
 
   package init(_ text: CheckedText) {
     (policy, readability, clauses) = (text.resolved, text.readability, text.openClauses)
-    duties = Dictionary(grouping: text.duties, by: \.clause)
+    duties = text.dutiesByClause
   }
 }
 
@@ -84,6 +87,14 @@ extension CheckedText {
       terms = Dictionary(set) { $1 }
     }
     return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
+  }
+
+  /// The terms that its clauses use.
+  var usedTerms: Set<String> {
+    Set(
+      clauses.flatMap(\.prose).flatMap(\.words).compactMap { word in
+        if case .term(let use) = word.kind { use.name } else { nil }
+      })
   }
 
   /// Its clauses with their terms and references still open.

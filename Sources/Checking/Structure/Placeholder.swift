@@ -44,10 +44,7 @@ extension CheckedText {
   /// The terms that the organisation gives values to and clauses use.
   fileprivate var organisationTerms: [(name: String, value: TermValue)] {
     guard !resolved.organisation.terms.isEmpty else { return [] }
-    let used = Set(
-      clauses.flatMap(\.prose).flatMap(\.words).compactMap { word in
-        if case .term(let use) = word.kind { use.name } else { nil }
-      })
+    let used = usedTerms
     return resolved.organisation.terms.sorted { $0.key < $1.key }.filter { name, value in
       used.contains(name) && source.terms[name] == value
     }.map { ($0.key, $0.value) }

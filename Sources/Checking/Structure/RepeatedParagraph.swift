@@ -5,8 +5,7 @@ extension Check {
   static let repeatedParagraph = Check(
     .repeatedParagraph, .warning, "A paragraph says again what another says in the same, or nearly the same, words."
   ) { text, check in
-    let duties = Dictionary(grouping: text.duties, by: \.clause)
-    let paragraphs = text.clauses.compactMap { Shingles($0, duties[$0.identity] ?? []) }
+    let paragraphs = text.clauses.compactMap { Shingles($0, text.dutiesByClause[$0.identity] ?? []) }
     var holders: [Fingerprint: [Int]] = [:]
     var found: [Diagnostic] = []
     for (index, paragraph) in paragraphs.enumerated() {

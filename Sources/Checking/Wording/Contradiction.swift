@@ -5,10 +5,9 @@ extension Check {
   static let contradiction = Check(
     .contradiction, .warning, "A clause, or its list, allows or asks the very thing it forbids."
   ) { text, check in
-    let duties = Dictionary(grouping: text.duties, by: \.clause)
     return text.resolved.flat.flatMap { entry -> [Diagnostic] in
       if entry.clause.content.kind == .item { return [] }
-      let own = entry.clause.withItems.flatMap { duties[$0] ?? [] }
+      let own = entry.clause.withItems.flatMap { text.dutiesByClause[$0] ?? [] }
       guard own.contains(where: \.isForbidding), !own.allSatisfy(\.isForbidding) else { return [] }
       let forbidden = own.filter { $0.isForbidding && $0.isFlat }.map { (duty: $0, stems: $0.stems) }
       return own.filter { !$0.isForbidding && $0.isFlat }.compactMap { duty in

@@ -5,9 +5,8 @@ extension Check {
   static let dutyWithoutBearer = Check(
     .dutyWithoutBearer, .note, "Something is to be done, and the clause names nobody who does it."
   ) { text, check in
-    let duties = Dictionary(grouping: text.duties, by: \.clause)
     func findings(in clause: ResolvedClause, named: Bool) -> [Diagnostic] {
-      let own = duties[clause.identity] ?? []
+      let own = text.dutiesByClause[clause.identity] ?? []
       // The heading may say whose duties follow, and another sentence whose this one is.
       let heading = words(of: clause.content.heading.plain)
       let isNamed =

@@ -34,7 +34,6 @@ extension Check {
 private final class ForkComparison {
   let text: CheckedText
   let base: CheckedBase
-  private let duties: [Identity: [Duty]]
   /// Those that the base does not have.
   private lazy var added = DutyWords(
     text.duties.filter { duty in
@@ -44,13 +43,13 @@ private final class ForkComparison {
 
   init(_ text: CheckedText, _ base: CheckedBase) {
     (self.text, self.base) = (text, base)
-    duties = Dictionary(grouping: text.duties, by: \.clause)
     clauses = text.openClauses
   }
 
   /// What the fork's words for a clause leave out of its duties, or put beside them to choose from.
   func losses(in clause: Identity) -> [String] {
-    let dropped = droppedDuties(from: base.duties[clause] ?? [], to: duties[clause] ?? [], elsewhere: added)
+    let dropped = droppedDuties(
+      from: base.duties[clause] ?? [], to: text.dutiesByClause[clause] ?? [], elsewhere: added)
     return dropped.map { "“\($0.statement)” was dropped" } + alternatives(in: clause).map { "“\($0)” was added" }
   }
 
