@@ -93,10 +93,8 @@ enum Concern: Hashable {
 extension Concern {
   /// Whether who decides on it sees all that the other is about.
   func covers(_ other: Concern) -> Bool {
-    guard case .clauses(let all) = self, case let clauses = other.clauses, !clauses.isEmpty else {
-      return self == other
-    }
-    return Set(all).isSuperset(of: clauses)
+    guard case .clauses(let all) = self else { return self == other }
+    return !other.clauses.isEmpty && Set(all).isSuperset(of: other.clauses)
   }
 
   private var clauses: [Identity] {

@@ -53,7 +53,7 @@ extension Rebasing {
 
   /// Our clause at the nearest place that is still there.
   private func restored(_ meeting: Meeting) -> Operation? {
-    let old = old(before: meeting.index + 1)
+    let old = old(with: meeting.index)
     let candidates: [Operation]
     switch meeting.operation {
     case .setDocument: return meeting.operation

@@ -83,6 +83,7 @@ extension Rewording {
   /// or link took them in, or the new text has made it itself and it would be made twice. Not where they were only taken out,
   /// nor where most of the text was written anew.
   func goesAstray(from old: [Text], to new: [Text]) -> Bool {
+    if old == new { return false }
     let (before, after) = (old.flatMap(\.bareWords), new.flatMap(\.bareWords))
     let hunks = leastEdits(from: before, to: after)
     let changed = hunks.reduce(0) { $0 + $1.old.count + $1.new.count }

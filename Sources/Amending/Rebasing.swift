@@ -56,10 +56,10 @@ struct Rebasing {
     Rebased(amendments: amendments.map { $0.renamed(change.oldAliases) }, decisions: decisions)
   }
 
-  /// The old edition with our amendments before one.
-  func old(before index: Int) -> Amender {
+  /// The old edition with our amendments up to one.
+  func old(with index: Int) -> Amender {
     var old = start
-    for amendment in ours[..<index] { old.carryOut(amendment) }
+    for amendment in ours[...index] { old.carryOut(amendment) }
     return old
   }
 
@@ -89,6 +89,9 @@ struct Rebasing {
     var decision = Decision(
       amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
       theirs: meeting.savedWords(reading) ?? words(meeting.theirs), ours: ours, result: nil)
+    if decision.outcome.needsChoice, let theirs = decision.theirs, theirs == base, meeting.theirs != meeting.base {
+      decision.theirs = theirs + " (with other links, emphasis or attributes)"
+    }
     if let question {
       decision.choice = decisions[question].choice
       decisions[question].ours = effects[question].concern.content(in: goal).words(reading)

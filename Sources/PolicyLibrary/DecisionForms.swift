@@ -103,7 +103,7 @@ extension Update {
     ]
   }
 
-  /// Which of the decisions that it was made with answer no question, or cannot be carried out.
+  /// Which of the decisions that it was made with answer no question, cannot be carried out, or come to nothing.
   ///
   /// - Parameter asked: what was to be decided before; a question that another decision answers too does no harm.
   func refusals(of form: Sourced<DecisionForm>, asked: [Decision]) -> [Diagnostic] {
@@ -125,7 +125,14 @@ extension Update {
             ? "take the entry away"
             : "to decide on: " + open.map { "\($0.amendment + 1) of \($0.target)" }.joined(separator: ", "), at: place)
       }
-      guard entry.choice != nil, case let decision = decisions[entry.amendment], decision.isOpen else { return nil }
+      guard let choice = entry.choice, case let decision = decisions[entry.amendment] else { return nil }
+      if choice.verdict != .keep, [.clean, .merged].contains(decision.outcome) {
+        return Diagnostic(
+          .unknownDecision,
+          "“\(choice.verdict.rawValue)” comes to nothing: with what else is decided, the amendment of \(entry.target) applies by itself",
+          remedy: "change or take out the amendment in the new draft", at: place, severity: .warning)
+      }
+      guard decision.isOpen else { return nil }
       return Diagnostic(
         .impossibleDecision, "this decision on \(entry.target) cannot be carried out: \(decision.outcome.rawValue)",
         remedy: "adopt what the new base says, or reword the clauses it leaves open in the draft", at: place)

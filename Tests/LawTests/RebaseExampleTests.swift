@@ -535,6 +535,16 @@ import Testing
     #expect(rebased.decisions.allSatisfy { !$0.isOpen })
   }
 
+  @Test func tellsThatTheWordsAreTheSameButForTheirMarks() throws {
+    let rebased = try rebase(
+      amendments("## In #a, for “code” substitute “rules”"),
+      over: BaseChange(
+        from: policy("1. {#a} Staff follow the code of 1998."),
+        to: policy("1. {#a} Staff follow [the code of 1998](https://example.org/code).")))
+    #expect(
+      rebased.decisions.map(\.theirs) == ["Staff follow the code of 1998. (with other links, emphasis or attributes)"])
+  }
+
   @Test func tellsWhatStandsInTheEndWhereSomebodyDecided() throws {
     let rebased = try rebase(
       amendments("## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”"),
