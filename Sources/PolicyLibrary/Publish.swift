@@ -35,6 +35,7 @@ extension Library {
     let asAt = request.asAt ?? plans.compactMap(\.newestDecision).max() ?? PartialDate(year: 2000)!
     let unknown = request.addresses.flatMap(unknown)
     var report = PublishReport(documents: chosen.filter(\.isWanted).reduce(0) { $0 + $1.texts.count })
+    let staging = try Staging(of: folder)
     if let own = formers.first, own.holdsAll(of: chosen, isPart: request.shard != nil, in: folder, asAt: asAt),
       !(strays + unknown).hasErrors
     {
@@ -49,13 +50,13 @@ extension Library {
       addresses: Set(plans.flatMap(\.texts)), register: register, asAt: asAt, formats: request.formats,
       companions: request.companions)
     let publisher = Publisher(
-      library: self, site: site, templates: templates, fingerprints: fingerprints, staging: try Staging(of: folder),
+      library: self, site: site, templates: templates, fingerprints: fingerprints, staging: staging,
       isRefused: problems.hasErrors, formers: formers)
     do {
       let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
       report.diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
       guard !report.isRefused else {
-        publisher.staging.discard()
+        staging.discard()
         return PublishReport(diagnostics: report.diagnostics)
       }
       let overview = Overview(outcomes.flatMap(\.listings), in: site, templates) {
@@ -79,7 +80,7 @@ extension Library {
       report.rendered = made.filter { $0.former == nil }.reduce(0) { $0 + $1.part.files.count }
       return report
     } catch {
-      publisher.staging.discard()
+      staging.discard()
       throw (error as? FileFailure).map(folder.told) ?? error
     }
   }

@@ -12,6 +12,16 @@ import Testing
     }
   }
 
+  @Test func whatAKilledPublishingLeftIsClearedAwayThoughNothingChanged() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      // Killed when the new output stood, before the old one was cleared away.
+      _ = try Shell.run("cp -r Output .Output.publishing", in: workspace)
+      #expect(try Shell.run("clausebook publish", in: workspace).contains("files, none made anew:"))
+      #expect(try Shell.run("ls -A | grep publishing || true", in: workspace).isEmpty)
+    }
+  }
+
   @Test func aForkThatChangedIsMadeAnewAndItsBaseIsNot() throws {
     try inWorkspace { workspace in
       _ = try Shell.run("clausebook publish", in: workspace)
