@@ -47,12 +47,6 @@ extension Effect {
     guard let clause = operation.newClauses.first, let name = clause.identity else { return nil }
     return clause.isSection ? .heading(name) : .words(name)
   }
-
-  /// The clauses that it brings, with all below them, by their names.
-  var brought: [Identity: Clause] {
-    let clauses = operation.newClauses.flatMap(\.withDescendants)
-    return Dictionary(clauses.compactMap { clause in clause.identity.map { ($0, clause) } }) { first, _ in first }
-  }
 }
 
 /// One of our amendments, and what the texts say about its concern.
@@ -130,7 +124,7 @@ extension Rebasing {
     let operation = meeting.operation
     switch operation {
     case .reword(.throughout, let rewording): return throughout(rewording, meeting)
-    case .insert(let clauses, let position): return insert(clauses, position, meeting)
+    case .insert(let clauses, let position): return insert(clauses, position)
     case .setDocument(let setting) where !setting.isInherited:
       return fillsNothing(meeting) ? .open(.targetOmitted) : .settled([operation], .clean)
     default: break

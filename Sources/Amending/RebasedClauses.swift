@@ -17,12 +17,11 @@ extension Rebasing {
   }
 
   /// What the new edition has as ours has it is left out.
-  func insert(_ clauses: [Clause], _ position: Position, _ meeting: Meeting) -> Answer {
+  func insert(_ clauses: [Clause], _ position: Position) -> Answer {
     func theirs(_ name: Identity) -> Clause? { new.tree.clause(named: name, or: change.aliases[name]) }
-    let ours = meeting.effect.brought
-    let isOtherwise = clauses.identities.contains { name in
-      guard let theirs = theirs(name) else { return false }
-      return theirs != ours[name] && theirs != goal.tree.node(name).map(goal.tree.clause)
+    let isOtherwise = clauses.flatMap(\.withDescendants).contains { clause in
+      guard let name = clause.identity, let theirs = theirs(name) else { return false }
+      return theirs != clause && theirs != goal.tree.node(name).map(goal.tree.clause)
     }
     if isOtherwise { return .open(.bothChanged) }
     func isAbsent(_ name: Identity) -> Bool { theirs(name) == nil }

@@ -103,10 +103,10 @@ extension Update {
     ]
   }
 
-  /// Which of the decisions that it was made with answer no question, cannot be carried out, or come to nothing.
+  /// What is wrong with the decisions that it was made with: they answer no question, cannot be carried out, or come to nothing.
   ///
   /// - Parameter asked: what was to be decided before; a question that another decision answers too does no harm.
-  func refusals(of form: Sourced<DecisionForm>, asked: [Decision]) -> [Diagnostic] {
+  func problems(of form: Sourced<DecisionForm>, asked: [Decision]) -> [Diagnostic] {
     let questions = asked + decisions.filter(\.isQuestion)
     let entries = form.value?.entries ?? []
     return entries.enumerated().compactMap { index, entry in

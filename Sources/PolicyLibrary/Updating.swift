@@ -146,7 +146,7 @@ extension Library {
       problems += form.diagnostics + (update?.staleness(of: form) ?? [])
       if let asked = update?.open, !problems.hasErrors {
         update = try prepare(policy, to: choice, choices: form.value?.choices ?? [:], &steps).update
-        problems += update?.refusals(of: form, asked: asked) ?? []
+        problems += update?.problems(of: form, asked: asked) ?? []
       }
     }
     var report = UpdateReport(policy: policy, update: update, diagnostics: problems)

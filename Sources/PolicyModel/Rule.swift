@@ -117,7 +117,7 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case olderBase = "older-base"
   /// Decisions were made on texts that have changed since.
   case staleDecisions = "stale-decisions"
-  /// A decision is about an amendment that is not there, or on which nothing is to be decided.
+  /// A decision is about an amendment that is not there, on which nothing is to be decided, or which stands all the same.
   case unknownDecision = "unknown-decision"
   /// A decision cannot be carried out.
   case impossibleDecision = "impossible-decision"

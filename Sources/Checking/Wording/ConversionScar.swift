@@ -120,9 +120,8 @@ extension [Word] {
     }
     guard index > 0 else { return nil }
     let (word, before) = (self[index], self[index - 1])
-    guard let first = word.text.utf8.first, marks.contains(first), let mark = word.text.first, ",;:.?!".contains(mark),
-      before.core.last?.isLetter == true,
-      before.text.last != mark
+    guard let first = word.text.utf8.first, marks.contains(first), let mark = word.text.first,
+      before.core.last?.isLetter == true, before.text.last != mark
     else { return nil }
     let isAlone = word.text.utf8.count == 1
     guard isAlone || (mark == "," || mark == ";") && word.text.dropFirst().first?.isLetter == true else { return nil }
