@@ -59,9 +59,19 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
 /// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
 public struct Address: Hashable, Sendable, CustomStringConvertible {
   private struct Parts: Hashable, Sendable {
+    /// Both names joined by a slash.
+    let names: String
     let organisation: String
     let policy: String
     var choice: TextChoice?
+
+    /// The names say who and what.
+    static func == (one: Parts, other: Parts) -> Bool { one.names == other.names && one.choice == other.choice }
+
+    func hash(into hasher: inout Hasher) {
+      hasher.combine(names)
+      hasher.combine(choice)
+    }
   }
 
   /// Kept in one place, since every clause has the addresses of those who wrote it.
@@ -72,7 +82,8 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   /// Nil unless both names have the shape of an identity.
   public init?(organisation: String, policy: String, choice: TextChoice? = nil) {
     guard Identity.isWellFormed(organisation), Identity.isWellFormed(policy) else { return nil }
-    self.init(Parts(organisation: organisation, policy: policy, choice: choice))
+    self.init(
+      Parts(names: "\(organisation)/\(policy)", organisation: organisation, policy: policy, choice: choice))
   }
 
   /// Who owns the policy, by the name of its folder: `escc`.
@@ -111,6 +122,6 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
   }
 
   public var description: String {
-    "\(organisation)/\(policy)" + (choice.map { "@\($0)" } ?? "")
+    choice.map { "\(parts.value.names)@\($0)" } ?? parts.value.names
   }
 }

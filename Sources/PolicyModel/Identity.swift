@@ -2,35 +2,45 @@
 ///
 /// Shape: lower-case letters, digits and single hyphens, starting with a letter or digit, at most 80 characters.
 public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible {
+  /// Made of the name once, since clauses are looked up by their identities over and over; compared before the name.
+  private let code: UInt64
   /// As written, without the `#`.
   public let name: String
 
   /// Nil when `name` is not of the shape above.
   public init?(_ name: String) {
-    guard Identity.isWellFormed(name) else { return nil }
+    guard let code = Identity.code(of: name) else { return nil }
+    self.code = code
     self.name = name
   }
+
+  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
 
   public var description: String { "#" + name }
 
   public static func < (left: Identity, right: Identity) -> Bool { left.name < right.name }
 
   /// Whether a name could be an identity; organisations, policies, terms and topics are named by the same rule.
-  public static func isWellFormed(_ name: String) -> Bool {
+  public static func isWellFormed(_ name: String) -> Bool { code(of: name) != nil }
+
+  /// The FNV-1a hash of a name; nil where it is not well-formed.
+  private static func code(of name: String) -> UInt64? {
     var name = name
     return name.withUTF8 { bytes in
-      guard (1...80).contains(bytes.count) else { return false }
+      guard (1...80).contains(bytes.count) else { return nil }
+      var code: UInt64 = 0xcbf2_9ce4_8422_2325
       // A hyphen stands behind something and before something.
       var previous = hyphen
       for byte in bytes {
         switch byte {
         case UInt8(ascii: "a")...UInt8(ascii: "z"), UInt8(ascii: "0")...UInt8(ascii: "9"): break
         case hyphen where previous != hyphen: break
-        default: return false
+        default: return nil
         }
+        code = (code ^ UInt64(byte)) &* 0x100_0000_01b3
         previous = byte
       }
-      return previous != hyphen
+      return previous == hyphen ? nil : code
     }
   }
 

@@ -123,47 +123,53 @@ struct DocumentContext {
     manuscript.filled(clause.content.heading, in: clause.identity).plain
   }
 
-  @Sendable private func addHTMLContents(to page: inout [UInt8]) {
-    var galley = Galley(.html, filledWith: manuscript.words, behind: consume page)
-    func list(_ clauses: [ResolvedClause], depth: Int) {
-      guard depth <= 2, clauses.contains(where: { $0.content.isSection }) else { return }
-      galley.add("<ul>\n")
-      for section in clauses where section.content.isSection {
-        galley.add("<li><a href=\"#", section.identity.name, "\">")
-        if let number = section.number {
-          galley.add("<span class=\"number\">")
-          galley.add(escaping: number)
-          galley.add("</span> ")
-        }
-        galley.add(escaping: heading(section))
-        galley.add("</a>")
-        if !section.content.isForm { list(section.clauses, depth: depth + 1) }
-        galley.add("</li>\n")
-      }
-      galley.add("</ul>\n")
-    }
-    list(policy.clauses, depth: 1)
-    page = galley.bytes
+  @Sendable private func addHTMLContents(to page: inout Sheet) {
+    var galley = Galley(.html, filledWith: manuscript.words, behind: page)
+    list(policy.clauses, depth: 1, to: &galley)
+    page = galley.finished()
   }
 
-  @Sendable private func addMarkdownContents(to document: inout [UInt8]) {
-    var galley = Galley(.markdown, filledWith: manuscript.words, behind: consume document)
-    var lineEnd = ""
-    func list(_ clauses: [ResolvedClause], indent: String) {
-      for section in clauses where section.content.isSection {
-        galley.add(lineEnd, indent, "- [")
-        lineEnd = "\n"
-        if let number = section.number {
-          galley.add(escaping: number)
-          galley.add(" ")
-        }
-        galley.add(escaping: heading(section))
-        galley.add("](#", section.identity.name, ")")
-        if indent.isEmpty, !section.content.isForm { list(section.clauses, indent: "  ") }
+  private func list(_ clauses: [ResolvedClause], depth: Int, to galley: inout Galley) {
+    guard depth <= 2, clauses.contains(where: { $0.content.isSection }) else { return }
+    galley.add("<ul>\n")
+    for section in clauses where section.content.isSection {
+      galley.add("<li><a href=\"#", section.identity.name, "\">")
+      if let number = section.number {
+        galley.add("<span class=\"number\">")
+        galley.add(escaping: number)
+        galley.add("</span> ")
+      }
+      galley.add(escaping: heading(section))
+      galley.add("</a>")
+      if !section.content.isForm { list(section.clauses, depth: depth + 1, to: &galley) }
+      galley.add("</li>\n")
+    }
+    galley.add("</ul>\n")
+  }
+
+  @Sendable private func addMarkdownContents(to document: inout Sheet) {
+    var galley = Galley(.markdown, filledWith: manuscript.words, behind: document)
+    var lineStart: StaticString = "- ["
+    for section in policy.clauses where section.content.isSection {
+      galley.add(lineStart)
+      lineStart = "\n- ["
+      link(section, in: &galley)
+      if section.content.isForm { continue }
+      for inner in section.clauses where inner.content.isSection {
+        galley.add("\n  - [")
+        link(inner, in: &galley)
       }
     }
-    list(policy.clauses, indent: "")
-    document = galley.bytes
+    document = galley.finished()
+  }
+
+  private func link(_ section: ResolvedClause, in galley: inout Galley) {
+    if let number = section.number {
+      galley.add(escaping: number)
+      galley.add(" ")
+    }
+    galley.add(escaping: heading(section))
+    galley.add("](#", section.identity.name, ")")
   }
 
   // MARK: For machines

@@ -1,10 +1,10 @@
 import PolicyModel
 
 /// Prose set in type: gaps are filled as they come, or left open.
-struct Galley: Sendable {
+struct Galley: ~Copyable {
   let markup: Markup
   /// All that is set.
-  private(set) var bytes: [UInt8]
+  private(set) var sheet: Sheet
   private let staysOpen: Bool
   /// What gaps are filled with as they come; nil where they show what was written.
   private let filling: (any PrintedWords)?
@@ -26,7 +26,7 @@ struct Galley: Sendable {
   /// Type whose gaps stay open.
   init(_ markup: Markup) {
     self.markup = markup
-    bytes = []
+    sheet = Sheet()
     staysOpen = true
     filling = nil
   }
@@ -38,43 +38,47 @@ struct Galley: Sendable {
   ///   - page: what goes before it.
   ///   - open: type of which parts will be added.
   init(
-    _ markup: Markup, filledWith words: (any PrintedWords)?, behind page: consuming [UInt8] = [],
+    _ markup: Markup, filledWith words: (any PrintedWords)?, behind page: consuming Sheet = Sheet(),
     sharing open: OpenType? = nil
   ) {
     self.markup = markup
-    bytes = page
+    sheet = page
     staysOpen = false
     filling = words
     guard let open else { return }
     // A fork is seldom much longer than its base.
-    bytes.reserveCapacity(bytes.count + open.bytes.count / 4 * 5)
+    sheet.makeRoom(for: open.bytes.count / 4 * 5)
     for use in open.terms { add(use) }
   }
 
-  var text: String { String(decoding: bytes, as: UTF8.self) }
+  /// All that is set, to be taken on by another.
+  consuming func finished() -> Sheet { sheet }
 
   // MARK: Ready for readers
 
+  mutating func add(_ tag: StaticString) { sheet.add(tag) }
+
+  /// Adds a tag that names something.
+  mutating func add(_ start: StaticString, _ name: String, _ end: StaticString) {
+    sheet.add(start)
+    sheet.add(words: name)
+    sheet.add(end)
+  }
+
   /// Adds one after the other, without a string of them all together in between.
-  mutating func add(_ parts: String...) {
-    for part in parts { add(part) }
+  mutating func add(_ first: String, _ second: String, _ others: String...) {
+    sheet.add(words: first)
+    sheet.add(words: second)
+    for part in others { sheet.add(words: part) }
   }
 
-  /// Adds three, as most tags are made of, without a list of them either.
-  mutating func add(_ start: String, _ middle: String, _ end: String) {
-    add(start)
-    add(middle)
-    add(end)
-  }
-
-  mutating func add(_ part: consuming String) {
-    part.withUTF8 { bytes.append(contentsOf: $0) }
-  }
+  /// Adds what is marked up already.
+  mutating func add(markedUp words: String) { sheet.add(words: words) }
 
   // MARK: Plain words
 
   /// Adds words that show as they are.
-  mutating func add(escaping words: String) { add(markup.escaped(words)) }
+  mutating func add(escaping words: String) { add(markedUp: markup.escaped(words)) }
 
   mutating func add(number: String, of clause: Identity) {
     if staysOpen { open(.number(clauses.firstIndex(of: clause)!)) } else { add(escaping: number) }
@@ -85,11 +89,11 @@ struct Galley: Sendable {
   /// Begins to set a clause with its gaps open.
   mutating func startStretch(for clause: ResolvedClause) {
     clauses = [clause.identity] + clause.descendants.map(\.identity)
-    start = (bytes.count, gaps.count)
+    start = (sheet.count, gaps.count)
   }
 
   /// What was set since the stretch was started.
-  var stretch: OpenType.Stretch { OpenType.Stretch(bytes: start.bytes..<bytes.count, gaps: start.gaps..<gaps.count) }
+  var stretch: OpenType.Stretch { OpenType.Stretch(bytes: start.bytes..<sheet.count, gaps: start.gaps..<gaps.count) }
 
   /// Adds what is set already, with its gaps filled.
   ///
@@ -102,7 +106,7 @@ struct Galley: Sendable {
     open.bytes.withUnsafeBufferPointer { type in
       var start = stretch.bytes.lowerBound
       for (place, gap) in open.gaps[stretch.gaps] {
-        bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<place]))
+        sheet.add(UnsafeBufferPointer(rebasing: type[start..<place]))
         start = place
         switch gap {
         case .number(0): if let number = clause.number { add(escaping: number) }
@@ -112,11 +116,11 @@ struct Galley: Sendable {
         case .reference(let place): fill(open.references[place].reference, in: open.references[place].clause)
         }
       }
-      bytes.append(contentsOf: UnsafeBufferPointer(rebasing: type[start..<stretch.bytes.upperBound]))
+      sheet.add(UnsafeBufferPointer(rebasing: type[start..<stretch.bytes.upperBound]))
     }
   }
 
-  private mutating func open(_ gap: OpenType.Gap) { gaps.append((bytes.count, gap)) }
+  private mutating func open(_ gap: OpenType.Gap) { gaps.append((sheet.count, gap)) }
 
   private mutating func add(term use: TermUse) {
     let term = place(of: use)
@@ -131,12 +135,13 @@ struct Galley: Sendable {
   }
 
   private mutating func fill(_ opening: OpenType.Opening) {
-    add((opening.digits + String(decoding: types[type(of: opening.term)], as: UTF8.self)).markdownLineStartsEscaped)
+    let start = opening.digits + String(decoding: types[type(of: opening.term)], as: UTF8.self)
+    add(markedUp: start.markdownLineStartsEscaped)
   }
 
   private mutating func fill(_ term: Int) {
     let type = type(of: term)
-    types.withUnsafeBufferPointer { bytes.append(contentsOf: UnsafeBufferPointer(rebasing: $0[type])) }
+    types.withUnsafeBufferPointer { sheet.add(UnsafeBufferPointer(rebasing: $0[type])) }
   }
 
   /// Where stands what a term prints.
@@ -152,7 +157,7 @@ struct Galley: Sendable {
 
   private mutating func fill(_ reference: Reference, in clause: Identity) {
     guard let filling else { return add(escaping: reference.written) }
-    if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markup.blank(nil)) }
+    if !filling.forEachPart(of: reference, in: clause, { add($0) }) { add(markedUp: markup.blank(nil)) }
   }
 
   private mutating func place(of use: TermUse) -> Int {
@@ -211,7 +216,7 @@ struct Galley: Sendable {
         add(opening: words, use)
         return 2
       }
-      add(words.markdownEscaped.markdownLineStartsEscaped)
+      add(markedUp: words.markdownEscaped.markdownLineStartsEscaped)
     case .code, .blank, .reference, .lineBreak: return 0
     }
     return 1
@@ -249,9 +254,9 @@ struct Galley: Sendable {
     case .words(let words): add(escaping: words)
     case .code(let code) where markup == .html: add("<code>", code.htmlEscaped, "</code>")
     case .code(let code):
-      add(isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
+      add(markedUp: isTableCell ? code.markdownCodeSpan.replacing("|", with: "\\|") : code.markdownCodeSpan)
     case .lineBreak: add("<br>")
-    case .blank(let name): add(markup.blank(name))
+    case .blank(let name): add(markedUp: markup.blank(name))
     case .term(let use): add(term: use)
     case .reference(let reference): add(reference, in: clause)
     }
@@ -265,7 +270,7 @@ extension Text {
   func printed(as markup: Markup, isTableCell: Bool = false) -> String {
     var galley = Galley(markup, filledWith: nil)
     galley.add(self, in: nil, isTableCell: isTableCell)
-    return galley.text
+    return galley.sheet.text
   }
 }
 

@@ -3,7 +3,7 @@ import PolicyModel
 /// The clauses of a policy as HTML.
 ///
 /// All is set to the end of one galley, since the bodies are most of what publishing writes.
-struct HTMLBody {
+struct HTMLBody: ~Copyable {
   let manuscript: Manuscript
   private let lineage: Lineage
   private var standing: StandingType.Reader?
@@ -12,7 +12,7 @@ struct HTMLBody {
   /// - Parameters:
   ///   - standing: the type of its base.
   ///   - page: what goes before it.
-  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming [UInt8] = []) {
+  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming Sheet = Sheet()) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
     self.standing = standing.map(StandingType.Reader.init)
@@ -33,6 +33,8 @@ struct HTMLBody {
     write([clause], depth: depth, inForm: false)
     return galley.stretch
   }
+
+  consuming func finished() -> Sheet { galley.finished() }
 
   // MARK: Clauses
 
@@ -145,11 +147,11 @@ struct HTMLBody {
   // MARK: Words
 
   /// - Parameter tags: what stands before and behind a paragraph.
-  private mutating func blocks(of clause: ResolvedClause, around tags: (String, String)) {
+  private mutating func blocks(of clause: ResolvedClause, around tags: (StaticString, StaticString)) {
     for (index, block) in clause.content.blocks.enumerated() {
       if index > 0 { galley.add("\n") }
       guard case .paragraph(let text) = block else {
-        galley.add(manuscript.filled(block, in: clause.identity).html)
+        galley.add(markedUp: manuscript.filled(block, in: clause.identity).html)
         continue
       }
       galley.add(tags.0)
@@ -165,7 +167,7 @@ struct HTMLBody {
     let isPlain = inheritance == .inherited || inheritance == .moved
     guard showsInherited || !isPlain else { return }
     galley.add("<small class=\"origin ", inheritance.rawValue, "\">")
-    galley.add(inheritance.word)
+    galley.add(markedUp: inheritance.word)
     if !isPlain, let reason = lineage.reason(for: clause) {
       galley.add(", because: ")
       galley.add(reason, in: clause.identity)
@@ -178,12 +180,12 @@ extension Manuscript {
   /// Adds the policy's clauses as HTML to a page in UTF-8.
   ///
   /// - Parameter standing: the type of its base.
-  package func addHTML(to page: inout [UInt8], sharing standing: StandingType? = nil) {
-    page = HTMLBody(self, sharing: standing, behind: consume page).galley.bytes
+  package func addHTML(to page: inout Sheet, sharing standing: StandingType? = nil) {
+    page = HTMLBody(self, sharing: standing, behind: page).finished()
   }
 }
 
 extension ResolvedPolicy {
   /// The policy's clauses as HTML, to be put into a page.
-  public var html: String { HTMLBody(Manuscript(self), sharing: nil).galley.text }
+  public var html: String { HTMLBody(Manuscript(self), sharing: nil).galley.sheet.text }
 }

@@ -61,7 +61,9 @@ enum HTMLForm {
   private static func label(_ clause: ResolvedClause, _ field: Field, to body: inout HTMLBody) {
     if let text = clause.fieldWords { body.galley.add(text, in: clause.identity) }
     let hints = [field.when.map { "Only if: \($0)" }, field.minimum.map { "At least \($0)" }].compactMap { $0 }
-    if !hints.isEmpty { body.galley.add(" <span class=\"hint\">\(hints.joined(separator: ". ").htmlEscaped)</span>") }
+    if !hints.isEmpty {
+      body.galley.add(" <span class=\"hint\">", hints.joined(separator: ". ").htmlEscaped, "</span>")
+    }
   }
 
   private static func write(_ clause: ResolvedClause, of field: String, one: Bool, to body: inout HTMLBody) {

@@ -3,7 +3,7 @@ import PolicyModel
 /// The clauses of a policy as GitHub-flavoured Markdown, readable as it stands.
 ///
 /// All is set to the end of one galley, since the bodies are most of what publishing writes.
-struct MarkdownBody {
+struct MarkdownBody: ~Copyable {
   private let manuscript: Manuscript
   private let lineage: Lineage
   private var standing: StandingType.Reader?
@@ -17,7 +17,7 @@ struct MarkdownBody {
   /// - Parameters:
   ///   - standing: the type of its base.
   ///   - page: what goes before it.
-  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming [UInt8] = []) {
+  init(_ manuscript: Manuscript, sharing standing: StandingType?, behind page: consuming Sheet = Sheet()) {
     self.manuscript = manuscript
     lineage = Lineage(of: manuscript.policy)
     self.standing = standing.map(StandingType.Reader.init)
@@ -38,11 +38,13 @@ struct MarkdownBody {
 
   /// - Parameter clause: one directly in a section, or a section.
   mutating func keep(_ clause: ResolvedClause, depth: Int) -> OpenType.Stretch {
-    (start, isBlankLineDue) = (galley.bytes.count, false)
+    (start, isBlankLineDue) = (galley.sheet.count, false)
     galley.startStretch(for: clause)
     write([clause], depth: depth, indent: "")
     return galley.stretch
   }
+
+  consuming func finished() -> Sheet { galley.finished() }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
     for clause in clauses {
@@ -50,7 +52,7 @@ struct MarkdownBody {
       case .section, .clause:
         if indent.isEmpty, let kept = standing?.kept(for: clause, depth: depth) {
           blankLine()
-          line("")
+          line()
           galley.add(kept.markdown, of: standing!.type.markdown, numberedAs: clause)
           blankLine()
         } else if clause.content.isSection {
@@ -115,19 +117,19 @@ struct MarkdownBody {
     let hints = [field.when.map { "only if: \($0.markdownEscaped)" }, field.minimum.map { "at least \($0)" }].compactMap
     { $0 }
     blankLine()
-    line("")
+    line()
     label(clause)
-    if !hints.isEmpty { galley.add(" (\(hints.joined(separator: "; ")))") }
+    if !hints.isEmpty { galley.add(" (", hints.joined(separator: "; "), ")") }
     switch field.kind {
     case .note: break
-    case .line, .date: galley.add(MarkdownBody.rule)
+    case .line, .date: galley.add(markedUp: MarkdownBody.rule)
     case .lines(let count):
       for _ in 0..<min(3, count) {
-        line("")
+        line()
         line(MarkdownBody.longRule)
       }
     case .choice:
-      line("")
+      line()
       for option in clause.clauses {
         line("- ")
         label(option, box: "☐ ")
@@ -141,7 +143,7 @@ struct MarkdownBody {
 
   private mutating func label(_ clause: ResolvedClause, box: String = "") {
     anchor(clause)
-    galley.add(box)
+    galley.add(markedUp: box)
     if let text = clause.fieldWords { galley.add(text, in: clause.identity) }
   }
 
@@ -154,21 +156,21 @@ struct MarkdownBody {
       return
     }
     if isLed {
-      line("")
+      line()
       line(indent)
     }
     switch block {
     case .paragraph: break
     case .quotation(let texts):
       for (index, text) in texts.enumerated() {
-        if index > 0 { galley.add("\n\(indent)>\n\(indent)") }
+        if index > 0 { galley.add("\n", indent, ">\n", indent) }
         galley.add("> ")
         galley.add(text, in: clause.identity)
       }
     case .table(let table):
       cells(table.header, of: clause)
       line(indent)
-      galley.add("|" + String(repeating: " --- |", count: table.header.count))
+      galley.add("|", String(repeating: " --- |", count: table.header.count))
       for row in table.rows {
         line(indent)
         cells(row, of: clause)
@@ -185,7 +187,7 @@ struct MarkdownBody {
     }
   }
 
-  private mutating func number(of clause: ResolvedClause, before: String, behind: String) {
+  private mutating func number(of clause: ResolvedClause, before: StaticString, behind: StaticString) {
     guard let number = clause.number else { return }
     galley.add(before)
     galley.add(number: number, of: clause.identity)
@@ -205,19 +207,19 @@ struct MarkdownBody {
 
   // MARK: Lines
 
-  private var hasBegun: Bool { galley.bytes.count > start }
+  private var hasBegun: Bool { galley.sheet.count > start }
 
   /// Begins a line.
-  private mutating func line(_ start: String) {
+  private mutating func line(_ start: String = "") {
     settle()
     if hasBegun { galley.add("\n") }
-    galley.add(start)
+    galley.add(markedUp: start)
   }
 
   private mutating func blankLine() { isBlankLineDue = hasBegun }
 
   private mutating func settle() {
-    if isBlankLineDue, galley.bytes.last != UInt8(ascii: "\n") { galley.add("\n") }
+    if isBlankLineDue, galley.sheet.last != UInt8(ascii: "\n") { galley.add("\n") }
     isBlankLineDue = false
   }
 }
@@ -226,8 +228,8 @@ extension Manuscript {
   /// Adds the policy's clauses as Markdown to a document in UTF-8.
   ///
   /// - Parameter standing: the type of its base.
-  package func addMarkdown(to document: inout [UInt8], sharing standing: StandingType? = nil) {
-    document = MarkdownBody(self, sharing: standing, behind: consume document).galley.bytes
+  package func addMarkdown(to document: inout Sheet, sharing standing: StandingType? = nil) {
+    document = MarkdownBody(self, sharing: standing, behind: document).finished()
   }
 }
 
@@ -235,5 +237,5 @@ extension ResolvedPolicy {
   /// The policy's title and clauses as Markdown, without the letterhead and control tables of a published document.
   public var markdown: String { "# \(title.markdownEscaped)\n\n" + markdownOfClauses }
 
-  var markdownOfClauses: String { MarkdownBody(Manuscript(self), sharing: nil).galley.text }
+  var markdownOfClauses: String { MarkdownBody(Manuscript(self), sharing: nil).galley.sheet.text }
 }

@@ -44,18 +44,18 @@ package struct MustacheTemplate: Sendable {
   /// The text filled in, in UTF-8; a value that is not there leaves nothing.
   ///
   /// - Parameter templates: the partials by name.
-  package func filled(with values: TemplateValues, among templates: [String: MustacheTemplate]) -> [UInt8] {
+  package func filled(with values: TemplateValues, among templates: [String: MustacheTemplate]) -> Sheet {
     var filling = MustacheFilling(of: self, with: values, among: templates)
     filling.add(parts)
-    return filling.output
+    return filling.finished()
   }
 }
 
 /// A template being filled in.
-private struct MustacheFilling {
+private struct MustacheFilling: ~Copyable {
   let templates: [String: MustacheTemplate]
   var escaping: MustacheTemplate.Escaping
-  var output: [UInt8] = []
+  private var sheet: Sheet
   private var indent: [UInt8] = []
   /// The partials that stand around this place: one that stood in itself would never end.
   private var open: [String] = []
@@ -67,8 +67,10 @@ private struct MustacheFilling {
     escaping = template.escaping
     stack = [.values(values)]
     // Room for all but what is printed in place is made once.
-    output.reserveCapacity(8192 + values.byteCount)
+    sheet = Sheet(capacity: 8192 + values.byteCount)
   }
+
+  consuming func finished() -> Sheet { sheet }
 
   mutating func add(_ parts: [MustacheTemplate.Part]) {
     for part in parts {
@@ -100,11 +102,11 @@ private struct MustacheFilling {
     case .words(let words): add(words, isEscaped: isEscaped)
     case .print(let print) where !isEscaped:
       startLine()
-      print(&output)
+      print(&sheet)
     case .print(let print):
-      var text: [UInt8] = []
+      var text = Sheet()
       print(&text)
-      add(String(decoding: text, as: UTF8.self), isEscaped: true)
+      add(text.text, isEscaped: true)
     case .truth(let isTrue): add("\(isTrue)", isEscaped: isEscaped)
     case .list, .values: break
     }
@@ -112,27 +114,26 @@ private struct MustacheFilling {
 
   private mutating func add(_ words: String, isEscaped: Bool) {
     if !words.isEmpty { startLine() }
-    var words = isEscaped ? escaping.escaped(words) : words
-    words.withUTF8 { output.append(contentsOf: $0) }
+    sheet.add(words: isEscaped ? escaping.escaped(words) : words)
   }
 
   private mutating func add(_ text: [UInt8]) {
     guard !indent.isEmpty else {
-      output += text
+      sheet.add(text)
       return
     }
     var rest = text[...]
     while !rest.isEmpty {
       let end = rest.firstIndex(of: newline).map { $0 + 1 } ?? rest.endIndex
       startLine()
-      output += rest[..<end]
+      rest[..<end].withUnsafeBufferPointer { sheet.add($0) }
       rest = rest[end...]
     }
   }
 
   /// What stands before a partial stands before each of its lines.
   private mutating func startLine() {
-    if !indent.isEmpty, output.last == newline { output += indent }
+    if !indent.isEmpty, sheet.last == newline { sheet.add(indent) }
   }
 
   /// What a section is repeated for.

@@ -32,8 +32,8 @@ final class OpenType: Sendable {
   /// Each with where it stands.
   let references: [(reference: Reference, clause: Identity)]
 
-  init(_ galley: Galley) {
-    bytes = galley.bytes
+  init(_ galley: borrowing Galley) {
+    bytes = galley.sheet.bytes
     gaps = galley.gaps
     terms = galley.terms
     openings = galley.openings

@@ -210,8 +210,8 @@ extension Templates {
       }
     ])
     return [
-      RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html)),
-      RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown)),
+      RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html).bytes),
+      RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown).bytes),
     ]
   }
 }

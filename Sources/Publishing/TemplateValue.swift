@@ -4,7 +4,7 @@ package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, Expressi
 {
   case words(String)
   /// Marked up already, and added to the end of a page in UTF-8 where its place is come to.
-  case print(@Sendable (inout [UInt8]) -> Void)
+  case print(@Sendable (inout Sheet) -> Void)
   case truth(Bool)
   /// What a section is repeated for.
   case list([TemplateValue])

@@ -66,16 +66,16 @@ package struct Templates: Sendable {
       "root": .words(String(repeating: "../", count: path.utf8.count { $0 == UInt8(ascii: "/") })),
       "hasOwnStyle": .truth(assets.contains { $0.path == style }),
     ]
-    return RenderedFile(path: path, bytes: render(name, for: organisation, values.joined(with: place)))
+    return RenderedFile(path: path, bytes: render(name, for: organisation, values.joined(with: place)).bytes)
   }
 
   /// A template filled in, as text that goes into another.
   func words(_ name: String, for organisation: String, _ context: TemplateValues) -> String {
-    String(decoding: render(name, for: organisation, context), as: UTF8.self)
+    render(name, for: organisation, context).text
   }
 
   /// A template filled in, with an organisation's own templates before the common ones.
-  func render(_ name: String, for organisation: String?, _ context: TemplateValues) -> [UInt8] {
+  func render(_ name: String, for organisation: String?, _ context: TemplateValues) -> Sheet {
     let templates = organisation.flatMap { own[$0] } ?? common
     // Every name that is asked for was required when the templates were read.
     return templates[name]!.filled(with: context, among: templates)

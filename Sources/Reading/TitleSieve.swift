@@ -17,6 +17,8 @@ struct TitleSieve: Sendable {
   /// The numbers of the titles and their beginnings, each in the slot it asks for or the next free one; 0 where a slot is
   /// free.
   private var slots: [UInt32]
+  /// What each byte is as a letter: looked up sooner than told.
+  private let letters = (UInt8.min...UInt8.max).map(TitleSieve.letter)
 
   /// - Parameter titles: the words of each, in small letters.
   init(_ titles: [[String]]) {
@@ -81,9 +83,15 @@ struct TitleSieve: Sendable {
   }
 
   private func mayPass(_ bytes: UnsafeBufferPointer<UInt8>, in line: inout Line) -> Bool {
+    letters.withUnsafeBufferPointer { mayPass(bytes, letters: $0, in: &line) }
+  }
+
+  private func mayPass(
+    _ bytes: UnsafeBufferPointer<UInt8>, letters: UnsafeBufferPointer<UInt8>, in line: inout Line
+  ) -> Bool {
     var word = line.word
     for byte in bytes {
-      if case let letter = TitleSieve.letter(byte), letter != 0 {
+      if case let letter = letters[Int(byte)], letter != 0 {
         word = TitleSieve.number(word, letter)
         continue
       }
@@ -142,6 +150,8 @@ struct TitleSieve: Sendable {
   private func ends(_ number: UInt32, in line: inout Line) -> Bool {
     let word = TitleSieve.key(number)
     var parts = part(word)
+    // So it is with most words.
+    if parts == 0, line.one == 0, line.two == 0 { return false }
     let one = parts & Part.beginning == 0 ? 0 : word
     var two: UInt32 = 0
     if line.one != 0, case let pair = TitleSieve.joined(line.one, word), case let part = part(pair), part != 0 {

@@ -73,15 +73,15 @@ import Testing
           ]))), organisation: hill)
 
   private func html(_ manuscript: Manuscript, sharing type: StandingType? = nil) -> String {
-    var page: [UInt8] = []
+    var page = Sheet()
     manuscript.addHTML(to: &page, sharing: type)
-    return String(decoding: page, as: UTF8.self)
+    return page.text
   }
 
   private func markdown(_ manuscript: Manuscript, sharing type: StandingType? = nil) -> String {
-    var document: [UInt8] = []
+    var document = Sheet()
     manuscript.addMarkdown(to: &document, sharing: type)
-    return String(decoding: document, as: UTF8.self)
+    return document.text
   }
 
   @Test(arguments: [[base], [base, fork]])
