@@ -40,8 +40,7 @@ struct Line {
   private mutating func append(_ words: String, _ style: Alphabet.Style) {
     let start = units.count
     guard words.holds({ $0 & 0x80 }) else {
-      var words = words
-      words.withUTF8 { bytes in
+      words.withBytes { bytes in
         units.append(contentsOf: bytes.lazy.map { Unit(sign: Alphabet.Sign($0), style: style) })
       }
       return

@@ -29,13 +29,13 @@ struct Quotation {
     /// The end of the words just before.
     var end: UInt8?
     for run in line.runs {
-      guard case .words(var words) = run.content else {
+      guard case .words(let words) = run.content else {
         end = nil
         continue
       }
       // The words may go on in another style.
       if let end, let start = words.utf8.first, core.contains(end), core.contains(start) { return true }
-      if words.withUTF8({ $0.holds(core) }) { return true }
+      if words.withBytes({ $0.holds(core) }) { return true }
       end = words.utf8.last
     }
     return core.isEmpty
@@ -68,14 +68,14 @@ struct Quotation {
     /// The end of the words just before.
     var before: UInt8?
     for index in line.runs.indices {
-      guard case .words(var words) = line.runs[index].content else {
+      guard case .words(let words) = line.runs[index].content else {
         before = nil
         continue
       }
       if let before, let first = words.utf8.first, plain.has(before, then: first), crosses(line, into: index, plain) {
         return nil
       }
-      let isTold = words.withUTF8 { bytes in
+      let isTold = words.withBytes { bytes in
         defer { before = bytes.last }
         guard bytes.holds(plain) else { return true }
         let after = line.words(at: index + 1)?.utf8.first

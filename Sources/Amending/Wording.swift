@@ -13,8 +13,7 @@ struct Wording {
     for text in clause.texts {
       var word = Fingerprint()
       var isWord = false
-      var plain = text.plain
-      plain.withUTF8 { bytes in
+      text.plain.withBytes { bytes in
         for byte in bytes {
           if Wording.isWordPart(byte) {
             word.add(UInt64(Wording.isCapital(byte) ? byte | 0x20 : byte))

@@ -15,6 +15,18 @@ extension UnsafeBufferPointer<UInt8> {
 }
 
 extension String {
+  /// Lends the text's bytes in UTF-8, where they stand.
+  @inlinable
+  package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    utf8.withContiguousStorageIfAvailable(body) ?? withScatteredBytes(body)
+  }
+
+  // Apart, or whoever is lent the bytes of a text would keep the text as well, which is counted.
+  @inlinable @inline(never)
+  func withScatteredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
+    Array(utf8).withUnsafeBufferPointer(body)
+  }
+
   /// Whether a byte of some kind stands in the text, looked for in the same way.
   @inlinable
   package func holds(_ wanted: (UInt8) -> UInt8) -> Bool {

@@ -25,8 +25,7 @@ public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   /// The FNV-1a hash of a name; nil where it is not well-formed.
   private static func code(of name: String) -> UInt64? {
-    var name = name
-    return name.withUTF8 { bytes in
+    name.withBytes { bytes in
       guard (1...80).contains(bytes.count) else { return nil }
       var code: UInt64 = 0xcbf2_9ce4_8422_2325
       // A hyphen stands behind something and before something.

@@ -78,7 +78,10 @@ struct Galley: ~Copyable {
   // MARK: Plain words
 
   /// Adds words that show as they are.
-  mutating func add(escaping words: String) { add(markedUp: markup.escaped(words)) }
+  mutating func add(escaping words: String) {
+    // Most are added in place, without another string.
+    if markup.mustEscape(words) { sheet.add(words: markup.escaped(words)) } else { sheet.add(words: words) }
+  }
 
   mutating func add(number: String, of clause: Identity) {
     if staysOpen { open(.number(clauses.firstIndex(of: clause)!)) } else { add(escaping: number) }

@@ -1,9 +1,12 @@
 import PolicyModel
 
 extension String {
+  /// Whether a character of it has a meaning in HTML.
+  var holdsHTML: Bool { holds { same($0, 38) | same($0, 60) | same($0, 62) | same($0, 34) } }
+
   /// Safe as the text of an element and as the value of an attribute.
   var htmlEscaped: String {
-    guard holds({ same($0, 38) | same($0, 60) | same($0, 62) | same($0, 34) }) else { return self }
+    guard holdsHTML else { return self }
     var result: [UInt8] = []
     result.reserveCapacity(utf8.count + 16)
     for byte in utf8 {

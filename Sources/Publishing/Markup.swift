@@ -12,6 +12,14 @@ enum Markup {
 }
 
 extension Markup {
+  /// Whether plain words would not show as they are.
+  func mustEscape(_ words: String) -> Bool {
+    switch self {
+    case .html: words.holdsHTML
+    case .markdown: words.holdsMarkdown
+    }
+  }
+
   /// A gap to be filled in by hand.
   func blank(_ name: String?) -> String {
     let name = name.map { escaped($0.replacing("-", with: " ")) }

@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// A document in UTF-8 while it is written, from start to end.
 ///
 /// It has one owner, who adds to it without asking whose it is, as an array would at each of the thousands of pieces that a page
@@ -31,10 +33,7 @@ package struct Sheet: ~Copyable {
 
   mutating func add(_ part: StaticString) { add(part.utf8Start, count: part.utf8CodeUnitCount) }
 
-  mutating func add(words: String) {
-    let isAdded: Void? = words.utf8.withContiguousStorageIfAvailable { add($0) }
-    if isAdded == nil { add(Array(words.utf8)) }
-  }
+  mutating func add(words: String) { words.withBytes { add($0) } }
 
   private mutating func add(_ start: UnsafePointer<UInt8>, count more: Int) {
     makeRoom(for: more)

@@ -78,8 +78,7 @@ struct TitleSieve: Sendable {
 
   /// Whether a title may stand in some words.
   func mayPass(_ words: String, in line: inout Line) -> Bool {
-    var words = words
-    return words.withUTF8 { mayPass($0, in: &line) }
+    words.withBytes { mayPass($0, in: &line) }
   }
 
   private func mayPass(_ bytes: UnsafeBufferPointer<UInt8>, in line: inout Line) -> Bool {
