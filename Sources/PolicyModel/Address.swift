@@ -59,7 +59,7 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
 /// Where a policy is found: `organisation/policy`, with `@edition` or `@draft` to choose one text of it.
 public struct Address: Hashable, Sendable, CustomStringConvertible {
   private struct Parts: Hashable, Sendable {
-    /// Both names joined by a slash.
+    /// Both names joined by a slash, once: addresses are printed and looked up over and over.
     let names: String
     let organisation: String
     let policy: String

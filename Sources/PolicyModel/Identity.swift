@@ -3,31 +3,31 @@
 /// Shape: lower-case letters, digits and single hyphens, starting with a letter or digit, at most 80 characters.
 public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible {
   /// Made of the name once, since clauses are looked up by their identities over and over; compared before the name.
-  private let code: UInt64
+  private let fingerprint: Fingerprint
   /// As written, without the `#`.
   public let name: String
 
   /// Nil when `name` is not of the shape above.
   public init?(_ name: String) {
-    guard let code = Identity.code(of: name) else { return nil }
-    self.code = code
+    guard let fingerprint = Identity.fingerprint(of: name) else { return nil }
+    self.fingerprint = fingerprint
     self.name = name
   }
 
-  public func hash(into hasher: inout Hasher) { hasher.combine(code) }
+  public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
   public var description: String { "#" + name }
 
   public static func < (left: Identity, right: Identity) -> Bool { left.name < right.name }
 
   /// Whether a name could be an identity; organisations, policies, terms and topics are named by the same rule.
-  public static func isWellFormed(_ name: String) -> Bool { code(of: name) != nil }
+  public static func isWellFormed(_ name: String) -> Bool { fingerprint(of: name) != nil }
 
-  /// The FNV-1a hash of a name; nil where it is not well-formed.
-  private static func code(of name: String) -> UInt64? {
+  /// That of a name; nil where it is not well-formed.
+  private static func fingerprint(of name: String) -> Fingerprint? {
     name.withBytes { bytes in
       guard (1...80).contains(bytes.count) else { return nil }
-      var code: UInt64 = 0xcbf2_9ce4_8422_2325
+      var fingerprint = Fingerprint()
       // A hyphen stands behind something and before something.
       var previous = hyphen
       for byte in bytes {
@@ -36,10 +36,10 @@ public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible 
         case hyphen where previous != hyphen: break
         default: return nil
         }
-        code = (code ^ UInt64(byte)) &* 0x100_0000_01b3
+        fingerprint.add(UInt64(byte))
         previous = byte
       }
-      return previous == hyphen ? nil : code
+      return previous == hyphen ? nil : fingerprint
     }
   }
 
