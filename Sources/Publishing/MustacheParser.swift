@@ -1,9 +1,9 @@
 extension MustacheTemplate {
   /// Reads a template.
   package init(_ text: String, escaping: Escaping) throws(MustacheFailure) {
-    var parser = MustacheParser(bytes: Array(text.utf8))
-    parts = try parser.parts(of: nil)
-    self.escaping = escaping
+    var parser = MustacheParser(bytes: Array(text.utf8), template: MustacheTemplate(escaping: escaping))
+    try parser.read(nil)
+    self = parser.template
   }
 }
 
@@ -17,10 +17,12 @@ package struct MustacheFailure: Error {
 /// Reads a template tag by tag.
 private struct MustacheParser {
   let bytes: [UInt8]
+  /// What is read so far.
+  private(set) var template: MustacheTemplate
   /// Where reading goes on.
   private var place = 0
 
-  init(bytes: [UInt8]) { self.bytes = bytes }
+  init(bytes: [UInt8], template: MustacheTemplate) { (self.bytes, self.template) = (bytes, template) }
 
   fileprivate struct Tag {
     /// The character that tells its kind; nil for a value.
@@ -31,48 +33,53 @@ private struct MustacheParser {
     let indent: String?
   }
 
-  /// What stands in a section up to its end; for none, what stands up to the end of the text.
-  fileprivate mutating func parts(of section: Tag?) throws(MustacheFailure) -> [Part] {
-    var parts: [Part] = []
-    while let tag = try nextTag(after: &parts) {
+  /// Reads what stands in a section up to its end; for none, what stands up to the end of the text.
+  fileprivate mutating func read(_ section: Tag?) throws(MustacheFailure) {
+    while let tag = try nextTag() {
       switch tag.kind {
       case UInt8(ascii: "#"), UInt8(ascii: "^"):
+        let (path, start) = (try path(tag), template.steps.count)
         let isInverted = tag.kind == UInt8(ascii: "^")
-        parts.append(.section(try path(tag), isInverted: isInverted, try self.parts(of: tag)))
+        template.steps.append(.section(path, isInverted: isInverted, end: start))
+        try read(tag)
+        template.steps[start] = .section(path, isInverted: isInverted, end: template.steps.count)
       case UInt8(ascii: "/"):
         guard let section, section.name == tag.name else {
           let open = section.map { "{{/\($0.name)}} was due" } ?? "no section is open"
           throw MustacheFailure(message: "{{/\(tag.name)}} closes nothing: \(open)", offset: tag.offset)
         }
-        return parts
-      case UInt8(ascii: ">"): parts.append(.partial(tag.name, indent: tag.indent ?? "", offset: tag.offset))
+        return
+      case UInt8(ascii: ">"):
+        template.steps.append(.partial(template.partials.count))
+        template.partials.append(
+          MustacheTemplate.Partial(name: tag.name, indent: Array((tag.indent ?? "").utf8), offset: tag.offset))
       case UInt8(ascii: "!"): continue
-      case UInt8(ascii: "{"), UInt8(ascii: "&"): parts.append(.value(try path(tag), isEscaped: false))
-      default: parts.append(.value(try path(tag), isEscaped: true))
+      case UInt8(ascii: "{"), UInt8(ascii: "&"): template.steps.append(.value(try path(tag), isEscaped: false))
+      default: template.steps.append(.value(try path(tag), isEscaped: true))
       }
     }
     if let section {
       throw MustacheFailure(message: "the section \(section.name) is never closed", offset: section.offset)
     }
-    return parts
   }
 
-  fileprivate typealias Part = MustacheTemplate.Part
-
-  private func path(_ tag: Tag) throws(MustacheFailure) -> MustacheTemplate.Path {
-    if tag.name == "." { return [] }
+  /// The path that a tag names; its names are added to those of the template.
+  private mutating func path(_ tag: Tag) throws(MustacheFailure) -> MustacheTemplate.Path {
+    let start = template.names.count
+    if tag.name == "." { return start..<start }
     let names = tag.name.split(separator: ".", omittingEmptySubsequences: false)
     let isName = names.allSatisfy { name in
       !name.isEmpty && name.allSatisfy { $0.isLetter || $0.isNumber || $0 == "-" || $0 == "_" }
     }
     guard isName else { throw MustacheFailure(message: "“\(tag.name)” cannot name a value", offset: tag.offset) }
-    return names.map(String.init)
+    template.names += names.map { TemplateName(String($0)) }
+    return start..<template.names.count
   }
 
-  /// The next tag; what stands before it goes to the parts. Nil at the end of the text.
-  private mutating func nextTag(after parts: inout [Part]) throws(MustacheFailure) -> Tag? {
+  /// The next tag; what stands before it is text. Nil at the end.
+  private mutating func nextTag() throws(MustacheFailure) -> Tag? {
     guard let start = index(of: "{{", from: place) else {
-      add(bytes[place...], to: &parts)
+      add(bytes[place...])
       place = bytes.count
       return nil
     }
@@ -90,7 +97,7 @@ private struct MustacheParser {
     let line = line(around: start..<end + closing.utf8.count)
     // A value is part of its line, however alone it stands.
     let ownLine = kind.flatMap { "{&".utf8.contains($0) ? nil : line }
-    add(bytes[place..<(ownLine?.lowerBound ?? start)], to: &parts)
+    add(bytes[place..<(ownLine?.lowerBound ?? start)])
     place = ownLine?.upperBound ?? end + closing.utf8.count
     return Tag(
       kind: kind, name: name.split(whereSeparator: \.isWhitespace).joined(separator: " "), offset: start,
@@ -109,8 +116,11 @@ private struct MustacheParser {
     return bytes[end] == UInt8(ascii: "\n") ? start..<end + 1 : nil
   }
 
-  private func add(_ text: ArraySlice<UInt8>, to parts: inout [Part]) {
-    if !text.isEmpty { parts.append(.text(Array(text))) }
+  private mutating func add(_ text: ArraySlice<UInt8>) {
+    guard !text.isEmpty else { return }
+    let start = template.text.count
+    template.text += text
+    template.steps.append(.text(start..<template.text.count))
   }
 
   private func index(of words: String, from start: Int) -> Int? {

@@ -1,19 +1,36 @@
 /// A text with holes for values, in the language of Mustache: `{{value}}`, `{{{as it is}}}`, `{{#section}}`,
 /// `{{^inverted}}`, `{{> partial}}` and `{{! remark}}`.
 package struct MustacheTemplate: Sendable {
-  enum Part: Sendable {
-    case text([UInt8])
+  /// What is done when the template is filled in. It holds numbers alone, so that nothing is counted in going through the
+  /// steps for every page.
+  enum Step: Sendable {
+    /// A stretch of the text.
+    case text(Range<Int>)
     case value(Path, isEscaped: Bool)
-    case section(Path, isInverted: Bool, [Part])
-    /// What stands before a partial that has a line to itself stands before each of its lines.
-    case partial(String, indent: String, offset: Int)
+    /// What stands in it are the steps that follow, up to the end.
+    case section(Path, isInverted: Bool, end: Int)
+    case partial(Int)
   }
 
-  /// The names between the dots; none for `{{.}}`, the value at hand.
-  typealias Path = [String]
+  /// The names between the dots, by their places; none for `{{.}}`, the value at hand.
+  typealias Path = Range<Int>
 
-  let parts: [Part]
+  struct Partial: Sendable {
+    let name: String
+    /// What stands before a partial that has a line to itself stands before each of its lines.
+    let indent: [UInt8]
+    /// The byte at which the tag starts.
+    let offset: Int
+  }
+
   let escaping: Escaping
+  var steps: [Step] = []
+  /// All that stands between the tags.
+  var text: [UInt8] = []
+  /// The names of the values.
+  var names: [TemplateName] = []
+  /// The templates that it puts in place.
+  var partials: [Partial] = []
 
   /// How values are made safe, by the ending of a template's name.
   package enum Escaping: String, CaseIterable, Sendable {
@@ -27,26 +44,12 @@ package struct MustacheTemplate: Sendable {
     }
   }
 
-  /// The partials that it names, with the byte at which each tag starts.
-  var partials: [(name: String, offset: Int)] {
-    func named(in parts: [Part]) -> [(String, Int)] {
-      parts.flatMap { part -> [(String, Int)] in
-        switch part {
-        case .text, .value: []
-        case .section(_, isInverted: _, let parts): named(in: parts)
-        case .partial(let name, indent: _, let offset): [(name, offset)]
-        }
-      }
-    }
-    return named(in: parts)
-  }
-
   /// The text filled in, in UTF-8; a value that is not there leaves nothing.
   ///
   /// - Parameter templates: the partials by name.
   package func filled(with values: TemplateValues, among templates: [String: MustacheTemplate]) -> Sheet {
     var filling = MustacheFilling(of: self, with: values, among: templates)
-    filling.add(parts)
+    filling.add(self)
     return filling.finished()
   }
 }
@@ -72,28 +75,53 @@ private struct MustacheFilling: ~Copyable {
 
   consuming func finished() -> Sheet { sheet }
 
-  mutating func add(_ parts: [MustacheTemplate.Part]) {
-    for part in parts {
-      switch part {
-      case .text(let text): add(text)
-      case .value(let path, let isEscaped): if let value = value(path) { add(value, isEscaped: isEscaped) }
-      case .section(let path, isInverted: true, let parts): if repetitions(path).isEmpty { add(parts) }
-      case .section(let path, isInverted: false, let parts):
-        for value in repetitions(path) {
-          stack.append(value)
-          add(parts)
-          stack.removeLast()
+  mutating func add(_ template: MustacheTemplate) { add(template.steps.indices, of: template) }
+
+  private mutating func add(_ steps: Range<Int>, of template: MustacheTemplate) {
+    var next = steps.lowerBound
+    while next < steps.upperBound {
+      let step = template.steps[next]
+      next += 1
+      switch step {
+      case .text(let stretch): template.text.withUnsafeBufferPointer { add(UnsafeBufferPointer(rebasing: $0[stretch])) }
+      case .value(let path, let isEscaped):
+        if let value = value(path, of: template) { add(value, isEscaped: isEscaped) }
+      case .section(let path, let isInverted, let end):
+        let value = value(path, of: template)
+        if isInverted {
+          if value?.isNothing ?? true { add(next..<end, of: template) }
+        } else if let value {
+          add(next..<end, of: template, for: value)
         }
-      case .partial(let name, let indent, _):
-        guard let template = templates[name], !open.contains(name) else { continue }
-        let outer = (self.indent, escaping)
-        (self.indent, escaping) = (self.indent + indent.utf8, template.escaping)
-        open.append(name)
-        add(template.parts)
-        open.removeLast()
-        (self.indent, escaping) = outer
+        next = end
+      case .partial(let place): add(template.partials[place])
       }
     }
+  }
+
+  /// Adds what stands in a section, as often as its value asks for.
+  private mutating func add(_ steps: Range<Int>, of template: MustacheTemplate, for value: TemplateValue) {
+    switch value {
+    case .truth(let isTrue): if isTrue { add(steps, of: template) }
+    case .list(let items): for item in items { add(steps, of: template, within: item) }
+    case .words, .print, .values: add(steps, of: template, within: value)
+    }
+  }
+
+  private mutating func add(_ steps: Range<Int>, of template: MustacheTemplate, within value: TemplateValue) {
+    stack.append(value)
+    add(steps, of: template)
+    stack.removeLast()
+  }
+
+  private mutating func add(_ partial: MustacheTemplate.Partial) {
+    guard let template = templates[partial.name], !open.contains(partial.name) else { return }
+    let outer = (indent, escaping)
+    (indent, escaping) = (indent + partial.indent, template.escaping)
+    open.append(partial.name)
+    add(template)
+    open.removeLast()
+    (indent, escaping) = outer
   }
 
   /// A list and names with values have no words of their own.
@@ -117,7 +145,7 @@ private struct MustacheFilling: ~Copyable {
     sheet.add(words: isEscaped ? escaping.escaped(words) : words)
   }
 
-  private mutating func add(_ text: [UInt8]) {
+  private mutating func add(_ text: UnsafeBufferPointer<UInt8>) {
     guard !indent.isEmpty else {
       sheet.add(text)
       return
@@ -126,7 +154,7 @@ private struct MustacheFilling: ~Copyable {
     while !rest.isEmpty {
       let end = rest.firstIndex(of: newline).map { $0 + 1 } ?? rest.endIndex
       startLine()
-      rest[..<end].withUnsafeBufferPointer { sheet.add($0) }
+      sheet.add(UnsafeBufferPointer(rebasing: rest[..<end]))
       rest = rest[end...]
     }
   }
@@ -136,24 +164,25 @@ private struct MustacheFilling: ~Copyable {
     if !indent.isEmpty, sheet.last == newline { sheet.add(indent) }
   }
 
-  /// What a section is repeated for.
-  private func repetitions(_ path: MustacheTemplate.Path) -> [TemplateValue] {
-    switch value(path) {
-    case nil: []
-    case .truth(let isTrue): isTrue ? [stack[stack.count - 1]] : []
-    case .list(let items): items
-    case let value?: [value]
-    }
-  }
-
   /// The value that the innermost section knows under the first name, and what it knows under the others.
-  private func value(_ path: MustacheTemplate.Path) -> TemplateValue? {
+  private func value(_ path: MustacheTemplate.Path, of template: MustacheTemplate) -> TemplateValue? {
     guard let first = path.first else { return stack.last }
     for place in stack.indices.reversed() {
-      guard let found = stack[place][first] else { continue }
-      return path.dropFirst().reduce(found) { value, name in value?[name] }
+      guard let found = stack[place][template.names[first]] else { continue }
+      return path.dropFirst().reduce(found) { value, name in value?[template.names[name]] }
     }
     return nil
+  }
+}
+
+extension TemplateValue {
+  /// Whether a section is left out for it.
+  fileprivate var isNothing: Bool {
+    switch self {
+    case .truth(let isTrue): !isTrue
+    case .list(let items): items.isEmpty
+    case .words, .print, .values: false
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// What a template may say under one name.
 package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, ExpressibleByBooleanLiteral,
   ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral
@@ -13,7 +15,7 @@ package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, Expressi
   package init(stringLiteral words: String) { self = .words(words) }
   package init(booleanLiteral isTrue: Bool) { self = .truth(isTrue) }
   package init(arrayLiteral items: TemplateValue...) { self = .list(items) }
-  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self = .values(.init(parts: [members])) }
+  package init(dictionaryLiteral members: (TemplateName, TemplateValue?)...) { self = .values(.init(parts: [members])) }
 
   /// Words where there are some.
   init?(_ words: String?) {
@@ -26,28 +28,39 @@ package enum TemplateValue: Sendable, ExpressibleByStringInterpolation, Expressi
   }
 
   /// The value that it has under a name.
-  subscript(name: String) -> TemplateValue? {
+  subscript(name: TemplateName) -> TemplateValue? {
     if case .values(let values) = self { values[name] } else { nil }
   }
 }
 
-/// Values by their names.
-///
-/// There are few, so that a name is found sooner by comparing than by its hash.
+/// What a value is called in templates; told from other names by its fingerprint, at one look.
+package struct TemplateName: Sendable, Equatable, ExpressibleByStringLiteral {
+  private let number: Int
+
+  init(_ name: String) { number = name.withBytes(TemplateName.number) }
+
+  package init(stringLiteral name: StaticString) { number = name.withUTF8Buffer(TemplateName.number) }
+
+  private static func number(_ name: UnsafeBufferPointer<UInt8>) -> Int {
+    var fingerprint = Fingerprint()
+    for byte in name { fingerprint.add(UInt64(byte)) }
+    return fingerprint.number
+  }
+}
+
+/// Values by their names; there are few, so that a name is found sooner by comparing than by its hash.
 package struct TemplateValues: Sendable, ExpressibleByDictionaryLiteral {
   /// As they were joined: of two values under one name the later counts.
-  private let parts: [[(String, TemplateValue?)]]
+  private let parts: [[(TemplateName, TemplateValue?)]]
 
-  fileprivate init(parts: [[(String, TemplateValue?)]]) { self.parts = parts }
+  fileprivate init(parts: [[(TemplateName, TemplateValue?)]]) { self.parts = parts }
 
   /// - Parameter members: what is nil is not there.
-  package init(dictionaryLiteral members: (String, TemplateValue?)...) { self.init(parts: [members]) }
+  package init(dictionaryLiteral members: (TemplateName, TemplateValue?)...) { self.init(parts: [members]) }
 
-  subscript(name: String) -> TemplateValue? {
-    let length = name.utf8.count
+  subscript(name: TemplateName) -> TemplateValue? {
     for part in parts.reversed() {
-      // Most other names have another length, which is told soonest.
-      for place in part.indices where part[place].0.utf8.count == length && part[place].0 == name {
+      for place in part.indices where part[place].0 == name {
         if let value = part[place].1 { return value }
       }
     }
