@@ -33,55 +33,59 @@ package enum JSON: Hashable, Sendable {
 
   /// The value as indented text without a final line end.
   package var text: String {
-    var text: [UInt8] = []
-    write(to: &text, indent: 0)
-    return String(decoding: text, as: UTF8.self)
+    var sheet = Sheet()
+    write(to: &sheet, indent: 0)
+    return sheet.text
   }
 
-  private func write(to output: inout [UInt8], indent: Int) {
+  private func write(to output: inout Sheet, indent: Int) {
     switch self {
     case .text(let text): JSON.quote(text, to: &output)
-    case .number(let number): output += String(number).utf8
-    case .null: output += "null".utf8
+    case .number(let number): output.add(words: String(number))
+    case .null: output.add("null")
     case .list(let values):
       JSON.write(values, "[", "]", to: &output, indent: indent) { $0.write(to: &$1, indent: indent + 2) }
     case .object(let pairs):
       JSON.write(pairs.members, "{", "}", to: &output, indent: indent) { member, output in
         JSON.quote(member.key, to: &output)
-        output += ": ".utf8
+        output.add(": ")
         member.value.write(to: &output, indent: indent + 2)
       }
     }
   }
 
   private static func write<Element>(
-    _ elements: [Element], _ open: String, _ close: String, to output: inout [UInt8], indent: Int,
-    _ write: (Element, inout [UInt8]) -> Void
+    _ elements: [Element], _ open: StaticString, _ close: StaticString, to output: inout Sheet, indent: Int,
+    _ write: (Element, inout Sheet) -> Void
   ) {
-    func startLine(indent: Int, to output: inout [UInt8]) {
-      output.append(UInt8(ascii: "\n"))
-      output += repeatElement(UInt8(ascii: " "), count: indent)
+    func startLine(indent: Int, to output: inout Sheet) {
+      output.add("\n")
+      for _ in 0..<indent { output.add(" ") }
     }
-    output += open.utf8
+    output.add(open)
     for (index, element) in elements.enumerated() {
-      if index > 0 { output.append(UInt8(ascii: ",")) }
+      if index > 0 { output.add(",") }
       startLine(indent: indent + 2, to: &output)
       write(element, &output)
     }
     if !elements.isEmpty { startLine(indent: indent, to: &output) }
-    output += close.utf8
+    output.add(close)
   }
 
-  private static func quote(_ text: String, to output: inout [UInt8]) {
-    output.append(UInt8(ascii: "\""))
-    if text.holds({ ($0 < 0x20 ? 1 : 0) | same($0, UInt8(ascii: "\"")) | same($0, UInt8(ascii: "\\")) }) {
-      for byte in text.utf8 { escape(byte, to: &output) }
-    } else {
-      output += text.utf8
+  private static func quote(_ text: String, to output: inout Sheet) {
+    output.add("\"")
+    let isPlain = !text.holds {
+      ($0 < 0x20 ? 1 : 0) | same($0, UInt8(ascii: "\"")) | same($0, UInt8(ascii: "\\"))
     }
-    output.append(UInt8(ascii: "\""))
+    if isPlain {
+      output.add(words: text)
+    } else {
+      var escaped: [UInt8] = []
+      for byte in text.utf8 { escape(byte, to: &escaped) }
+      output.add(escaped)
+    }
+    output.add("\"")
   }
-
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]
