@@ -1,7 +1,7 @@
 import PolicyModel
 
 /// One text of a chain of inheritance, with all that resolving it needs.
-public struct Level: Sendable {
+public final class Level: Sendable {
   /// Where the text is found; provenance names it as what wrote or amended a clause.
   public let address: Address
   /// A whole text on the first level, a fork of the level before on every other.

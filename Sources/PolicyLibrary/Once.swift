@@ -1,7 +1,7 @@
 import Synchronization
 
 /// A value that is made once, by whoever asks for it first.
-final class Once<Value: Sendable>: Sendable {
+struct Once<Value: Sendable>: ~Copyable, Sendable {
   private let made = Mutex<Value?>(nil)
 
   func value(make: () -> Value) -> Value {

@@ -4,7 +4,7 @@ import Publishing
 import Reading
 
 /// A text as it reads, with all that is needed to resolve its forks.
-struct ResolvedText: Sendable {
+final class ResolvedText: Sendable {
   let stack: LevelStack
   let manuscript: Manuscript
   /// Every problem met on the way.

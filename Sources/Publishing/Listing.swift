@@ -2,7 +2,9 @@ import PolicyModel
 import Reading
 
 /// What the pages around the documents say of one text: all that is kept of it once its documents are written.
-package struct Listing: PublishedText {
+///
+/// Many pages speak of it, and so it is shared, not copied.
+package final class Listing: PublishedText {
   package let address: Address
   package let title: String
   /// Without its terms, which only documents print.
@@ -52,6 +54,37 @@ package struct Listing: PublishedText {
     hasChanges = publication.redline != nil
     inheritance = publication.variations.map(InheritanceSummary.init)
     self.citations = publication.isCurrent ? publication.manuscript.entries(of: citations) : []
+  }
+
+  /// - Parameters:
+  ///   - text: the first line of one that is remembered.
+  ///   - lines: those behind it.
+  init(_ text: MemoryLines.Words, _ lines: inout MemoryLines) throws(UnreadableMemory) {
+    address = try text.required(0) { Address($0) }
+    title = try text.required(1)
+    reviewEvery = try text.optional(2) { Period($0) }
+    newest = try text.required(3) { TextChoice($0) }
+    digest = text[4]
+    hasTemplate = text[5] != nil
+    hasChanges = text[6] != nil
+    bases = try addresses(try text.required(7))
+    organisation = try Organisation(&lines)
+    ledger = try Ledger(&lines)
+    amended = try lines.next("amended").map { words throws(UnreadableMemory) in
+      AmendedText(title: try words.required(0), owner: try words.required(1))
+    }
+    inheritance = try InheritanceSummary.next(of: &lines)
+    var citations: [CitedEntry] = []
+    while let cited = lines.next("cited") {
+      var entry = CitedEntry(
+        key: Register.Key(try cited.required(0) { Register.Table(rawValue: $0) }, try cited.required(1)), clauses: [])
+      while let clause = lines.next("clause") {
+        entry.clauses.append(
+          CitedEntry.Clause(identity: try clause.required(0) { Identity($0) }, label: try clause.required(1)))
+      }
+      citations.append(entry)
+    }
+    self.citations = citations
   }
 }
 

@@ -28,38 +28,10 @@ extension Listing {
     guard let text = lines.next("text") else { return nil }
     return try Listing(text, &lines)
   }
-
-  private init(_ text: MemoryLines.Words, _ lines: inout MemoryLines) throws(UnreadableMemory) {
-    address = try text.required(0) { Address($0) }
-    title = try text.required(1)
-    reviewEvery = try text.optional(2) { Period($0) }
-    newest = try text.required(3) { TextChoice($0) }
-    digest = text[4]
-    hasTemplate = text[5] != nil
-    hasChanges = text[6] != nil
-    bases = try addresses(try text.required(7))
-    organisation = try Organisation(&lines)
-    ledger = try Ledger(&lines)
-    amended = try lines.next("amended").map { words throws(UnreadableMemory) in
-      AmendedText(title: try words.required(0), owner: try words.required(1))
-    }
-    inheritance = try InheritanceSummary.next(of: &lines)
-    var citations: [CitedEntry] = []
-    while let cited = lines.next("cited") {
-      var entry = CitedEntry(
-        key: Register.Key(try cited.required(0) { Register.Table(rawValue: $0) }, try cited.required(1)), clauses: [])
-      while let clause = lines.next("clause") {
-        entry.clauses.append(
-          CitedEntry.Clause(identity: try clause.required(0) { Identity($0) }, label: try clause.required(1)))
-      }
-      citations.append(entry)
-    }
-    self.citations = citations
-  }
 }
 
 extension Organisation {
-  fileprivate init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
+  init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
     guard let words = lines.next("organisation") else { throw UnreadableMemory() }
     var contacts: [Contact] = []
     while let contact = lines.next("contact") {
@@ -72,7 +44,7 @@ extension Organisation {
 }
 
 extension Ledger {
-  fileprivate init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
+  init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
     self.init()
     while let words = lines.next("decision") {
       records.append(
@@ -90,7 +62,7 @@ extension Bool {
   fileprivate var sign: String? { self ? "yes" : nil }
 }
 
-private func addresses(_ text: String) throws(UnreadableMemory) -> [Address] {
+func addresses(_ text: String) throws(UnreadableMemory) -> [Address] {
   var addresses: [Address] = []
   for written in text.utf8.split(separator: UInt8(ascii: " ")) {
     guard let address = Address(String(Substring(written))) else { throw UnreadableMemory() }
