@@ -129,15 +129,10 @@ private struct ClauseCounter {
     of node: ClauseTree.Node, _ numbering: Numbering, _ ordinal: Int, under path: Path, of body: Body
   ) -> PrintedNumber {
     let isTop = path.level == 0
-    var printed: String?
-    var bare: String?
-    var prefix = ""
-    if case .example(let example) = isTop ? body.top : body.below {
-      let number = example.bare(ordinal, at: path.level, behind: path.lead)
-      printed = example.dressed(number)
-      bare = number
-      prefix = example.prefix
-    }
+    var (printed, bare, prefix) =
+      isTop
+      ? body.top.number(ordinal, at: path.level, behind: path.lead)
+      : body.below.number(ordinal, at: path.level, behind: path.lead)
     if numbering == .hidden { printed = nil }
     let label = tree.label(node)
     guard body.isAppendices, isTop else {
@@ -161,6 +156,18 @@ private struct ClauseCounter {
     }
     if numbering == .hidden { printed = nil }
     return PrintedNumber(printed: tree.label(node) ?? printed, bare: bare, noun: .item)
+  }
+}
+
+extension NumberPattern {
+  /// The number of an ordinal, as printed and as references give it, with what stands before it; neither where none is
+  /// printed.
+  fileprivate func number(
+    _ ordinal: Int, at level: Int, behind lead: String
+  ) -> (printed: String?, bare: String?, prefix: String) {
+    guard case .example(let example) = self else { return (nil, nil, "") }
+    let number = example.bare(ordinal, at: level, behind: lead)
+    return (example.dressed(number), number, example.prefix)
   }
 }
 

@@ -17,7 +17,7 @@ struct PrintedTerms: Sendable {
         name: name,
         words: TermForm.allCases.flatMap { form in
           let words = value.words(form)
-          return [words, words.withCapital]
+          return [words, words.capitalisedFirst]
         })
     }
   }

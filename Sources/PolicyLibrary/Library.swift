@@ -125,7 +125,7 @@ public struct Library: Sendable {
     return address.at(.edition(newest))
   }
 
-  func folder(of address: Address) -> String { "Policies/\(address.organisation)/\(address.policy)" }
+  func folder(of address: Address) -> String { "Policies/" + address.names }
 
   static func organisationPath(_ name: String) -> String { "Policies/\(name)/organisation.yaml" }
 

@@ -69,7 +69,7 @@ extension Library {
       let groups = request.shard == nil ? overview.pages : overview.pagesOfPart
       let pages = try await sideBySide(groups) { try publisher.pages($0, around: sources) }
       let made = outcomes.compactMap(\.made) + pages
-      let wanted = Set(request.addresses.map { "\($0.organisation)/\($0.policy)/" })
+      let wanted = Set(request.addresses.map { $0.names + "/" })
       // What is wrong with registers and templates is told again each time.
       try publisher.commit(made, remembering: (registerProblems + templateProblems).isEmpty) { path in
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }

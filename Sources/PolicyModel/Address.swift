@@ -121,7 +121,8 @@ public struct Address: Hashable, Sendable, CustomStringConvertible {
     return Address(parts)
   }
 
-  public var description: String {
-    choice.map { "\(parts.value.names)@\($0)" } ?? parts.value.names
-  }
+  /// Both names with a slash between them, as the policy's folder is called.
+  package var names: String { parts.value.names }
+
+  public var description: String { choice.map { names + "@" + $0.description } ?? names }
 }

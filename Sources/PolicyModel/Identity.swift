@@ -16,6 +16,9 @@ public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
+  // The fingerprint is a hash already, and none that needs to be hidden.
+  public func _rawHashValue(seed: Int) -> Int { fingerprint.number ^ seed }
+
   public var description: String { "#" + name }
 
   public static func < (left: Identity, right: Identity) -> Bool { left.name < right.name }

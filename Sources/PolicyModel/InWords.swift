@@ -8,8 +8,12 @@ extension [String] {
 extension String {
   /// The same words beginning with a capital.
   package var capitalisedFirst: String {
-    // Most names start with a capital, and need no look at what their first character is made of.
-    if let first = utf8.first, (UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) { return self }
-    return prefix(1).uppercased() + dropFirst()
+    // Most names start with a letter whose capital is told at once.
+    switch utf8.first ?? 0 {
+    case UInt8(ascii: "A")...UInt8(ascii: "Z"): self
+    case let first where (UInt8(ascii: "a")...UInt8(ascii: "z")).contains(first):
+      String(Unicode.Scalar(first & ~0x20)) + Substring(utf8.dropFirst())
+    default: prefix(1).uppercased() + dropFirst()
+    }
   }
 }

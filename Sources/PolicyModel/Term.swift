@@ -46,15 +46,7 @@ public struct TermUse: Hashable, Sendable {
   /// The words that a value puts in this place.
   public func words(of value: TermValue) -> String {
     let words = value.words(form)
-    return isCapitalised ? words.withCapital : words
-  }
-}
-
-extension String {
-  /// The same with a capital as its first letter, as most names have one already.
-  package var withCapital: String {
-    guard let first = utf8.first, !(UInt8(ascii: "A")...UInt8(ascii: "Z")).contains(first) else { return self }
-    return prefix(1).uppercased() + dropFirst()
+    return isCapitalised ? words.capitalisedFirst : words
   }
 }
 

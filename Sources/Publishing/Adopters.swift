@@ -85,7 +85,7 @@ struct Adopters {
   }
 
   /// Where its page stands in the site, without the ending that tells the format.
-  var path: String { "\(listing.address.organisation)/\(listing.address.policy)/adoption" }
+  var path: String { listing.address.names + "/adoption" }
 }
 
 extension Adopters.Fork {

@@ -68,7 +68,7 @@ struct AdoptersContext {
       "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
       "isBehind": .truth(fork.behind > 0), "behind": "\(fork.behind)",
       "editions": fork.behind == 1 ? "edition" : "editions",
-      "adoption": adopted.contains(own) ? "../../\(own.organisation)/\(own.policy)/adoption.html" : nil,
+      "adoption": adopted.contains(own) ? "../../\(own.names)/adoption.html" : nil,
     ]
   }
 

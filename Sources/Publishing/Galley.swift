@@ -108,7 +108,8 @@ struct Galley: ~Copyable {
     lazy var below = clause.descendants
     open.bytes.withUnsafeBufferPointer { type in
       var start = stretch.bytes.lowerBound
-      for (place, gap) in open.gaps[stretch.gaps] {
+      for index in stretch.gaps {
+        let (place, gap) = open.gaps[index]
         sheet.add(UnsafeBufferPointer(rebasing: type[start..<place]))
         start = place
         switch gap {

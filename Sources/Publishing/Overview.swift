@@ -126,7 +126,7 @@ extension Overview {
       facts: ["\(subject?.listings.count ?? 0)", "\(isAdopted(policy))"]
     ) {
       let context = OverviewContext(self).policy(listing, forks: forks, subject)
-      let path = "\(policy.organisation)/\(policy.policy)/index.html"
+      let path = policy.names + "/index.html"
       return [templates.page(path, "policy.html", for: policy.organisation, context)]
     }
   }

@@ -81,22 +81,22 @@ struct OverviewContext {
 
   private func row(_ listing: Listing, root: String) -> TemplateValues {
     let address = listing.address
-    let edition = "\(address.choice ?? .draft)"
-    let organisation = "\(root)\(address.organisation)/"
-    let policy = "\(organisation)\(address.policy)/"
+    let edition = (address.choice ?? .draft).description
+    let policy = root + address.names + "/"
     return [
-      "title": .words(listing.title), "address": .words(address.policyAddress.description),
+      "title": .words(listing.title), "address": .words(address.names),
       "organisation": .words(listing.owner), "kind": .words(listing.organisation.kind.rawValue.capitalisedFirst),
       "edition": listing.isDraft ? "Draft" : .words(edition), "text": .words(address.textName),
       "href": .words(policy + edition + site.ending),
-      "policyHref": .words(policy + "index.html"), "organisationHref": .words(organisation + "index.html"),
+      "policyHref": .words(policy + "index.html"),
+      "organisationHref": .words(root + address.organisation + "/index.html"),
       "approvedBy": .words(listing.approval?.body ?? notRecorded),
       "approvedOn": .words(listing.approval?.on?.words ?? notRecorded),
       "nextReview": .words(listing.nextReview?.words ?? notRecorded),
       "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
       "amends": listing.bases.first.map { base in
         [
-          "name": "\(listing.amended?.owner ?? base.organisation), \(base.textName)",
+          "name": .words((listing.amended?.owner ?? base.organisation) + ", " + base.textName),
           // Where there is none, that of the listing itself would be found around it.
           "href": TemplateValue(site.path(of: base).map { root + $0 + site.ending }) ?? false,
         ]

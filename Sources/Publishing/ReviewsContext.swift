@@ -27,7 +27,7 @@ struct ReviewsContext {
     let last = policy.ledger.records.last { $0.edition == address.edition }
     return [
       "title": .words(policy.title),
-      "href": "\(address.organisation)/\(address.policy)/\(address.choice ?? .draft)\(site.ending)",
+      "href": "\(address.path)\(site.ending)",
       "organisation": .words(policy.organisation.capitalisedFirst),
       "organisationHref": "\(address.organisation)/index.html",
       "edition": "\(address.choice ?? .draft)",

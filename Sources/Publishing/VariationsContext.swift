@@ -193,5 +193,5 @@ extension Address {
   var textName: String { choice.map { $0 == .draft ? "the draft" : "edition \($0)" } ?? "the newest text" }
 
   /// Where a text stands in the site, without the ending.
-  var path: String { "\(organisation)/\(policy)/\(choice ?? .draft)" }
+  var path: String { names + "/" + (choice ?? .draft).description }
 }
