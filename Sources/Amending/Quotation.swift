@@ -188,18 +188,6 @@ extension Text {
 }
 
 extension UnsafeBufferPointer<UInt8> {
-  /// The first place of some bytes at or behind an index.
-  fileprivate func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
-    var start = start
-    while start + sought.count <= count {
-      if self[start] == sought[0], sought.indices.allSatisfy({ self[start + $0] == sought[$0] }) {
-        return start..<start + sought.count
-      }
-      start += 1
-    }
-    return nil
-  }
-
   /// Whether some bytes stand in it one behind the other.
   fileprivate func holds(_ sought: [UInt8]) -> Bool {
     guard let first = sought.first, let last = sought.last, count >= sought.count else { return sought.isEmpty }

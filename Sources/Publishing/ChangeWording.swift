@@ -19,6 +19,9 @@ struct RedlineReading {
     successors = Dictionary(redline.matches.map { ($1, $0) }) { first, _ in first }
   }
 
+  /// What became of the duties; worked out anew each time that it is asked for.
+  var duties: RedlineDuties { RedlineDuties(self) }
+
   /// What became of a line of prose; a term or a link is marked as a whole.
   func marked(from old: Text?, to new: Text?) -> MarkedText {
     MarkedText(
@@ -161,7 +164,11 @@ extension Change.Class {
 
 extension String {
   /// In quotation marks, single ones inside.
-  var quoted: String { "“\(replacing("“", with: "‘").replacing("”", with: "’"))”" }
+  var quoted: String {
+    // All marks of typography begin with one byte, which most words do not hold.
+    let inside = holds { same($0, 0xE2) } ? replacing("“", with: "‘").replacing("”", with: "’") : self
+    return "“" + inside + "”"
+  }
 }
 
 extension ResolvedPolicy {

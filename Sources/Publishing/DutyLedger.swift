@@ -61,26 +61,31 @@ struct DutyLedger {
 
 extension Duty {
   /// The words of the phrase before a gap: “can” of “can … only”, whose rest stands in the act.
-  private var opening: String { phrase.ranges(of: " … ").first.map { String(phrase[..<$0.lowerBound]) } ?? phrase }
+  private var opening: String {
+    phrase.places(of: " … ").first.map { String(phrase[..<$0.lowerBound]) } ?? phrase
+  }
 
-  /// The act in two parts: the subject of a passive sentence, and what is done to it; else all of it is what is done.
+  /// The act in two parts: the subject of a passive sentence with the space behind it, and what is done to it; else all of it
+  /// is what is done.
   private var parts: (subject: String, action: String) {
-    let words = act.split(separator: " ")
-    let bare = words.map { $0.filter { !".,;:".contains($0) } }
-    let places = sentence.ranges(of: opening).filter(sentence.isWhole)
+    let words = act.utf8.split(separator: UInt8(ascii: " "))
+    let bare = words.map { $0.filter { !$0.isPunctuation } }
+    let places = sentence.places(of: opening).filter(sentence.isWhole)
     for place in places {
-      let behind = sentence[place.upperBound...].split { " .,;:".contains($0) }.map(String.init)
+      // Three words tell where the act goes on.
+      let behind = sentence.utf8[place.upperBound...]
+        .split(maxSplits: 3) { $0 == UInt8(ascii: " ") || $0.isPunctuation }.prefix(3).map { Array($0) }
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
         let next = behind.dropFirst(skipped).prefix(2)
         if !next.isEmpty, let start = words.indices.first(where: { bare[$0...].starts(with: next) }) {
-          return (words[..<start].joined(separator: " "), words[start...].joined(separator: " "))
+          return (String(act[..<words[start].startIndex]), String(act[words[start].startIndex...]))
         }
       }
     }
     // Visits to the sea are not allowed.
     let isJudged = places.contains { sentence[..<$0.lowerBound].contains(act) }
-    return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act, "") : ("", act)
+    return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act + " ", "") : ("", act)
   }
 
   /// What is asked, as one line of prose.
@@ -88,13 +93,23 @@ extension Duty {
     let (subject, action) = parts
     // Beside its subject the phrase stands in the words of the text: visits are not allowed.
     let binding = subject.isEmpty ? force.rawValue : opening
-    let lead = subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]
+    let lead = subject.isEmpty ? [] : [Text.Run(.words(subject))]
     let rest = [subject.isEmpty ? action.loweredFirst : action, exception ?? ""].filter { !$0.isEmpty }
     return Text(
       lead + [
         Text.Run(.words(binding), style: Text.Style(isStrong: true)),
         Text.Run(.words(" " + rest.joined(separator: ", "))),
       ])
+  }
+}
+
+extension UInt8 {
+  /// Whether it is a mark that stands behind words.
+  fileprivate var isPunctuation: Bool {
+    switch self {
+    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): true
+    default: false
+    }
   }
 }
 

@@ -32,9 +32,9 @@ struct RedlineContext {
     file = site.formats.contains(.md) ? "\(publication.address.choice ?? .draft)-changes" : nil
   }
 
-  var html: TemplateValues {
+  func html(_ duties: RedlineDuties) -> TemplateValues {
     let rows = facts + redline.tree.flatMap(\.withDescendants).compactMap(row)
-    return shared(.html).joined(with: [
+    return shared(.html, duties).joined(with: [
       "body": .words(RedlineBody(reading).html), "rows": .list(rows),
       "hasFilters": .truth(redline.counts.count > 1),
       "pageTitle": .words("What changed: \(redline.new.title) – \(redline.new.organisation.name.long)".cssLiteral),
@@ -42,7 +42,9 @@ struct RedlineContext {
     ])
   }
 
-  var markdown: TemplateValues { shared(.markdown).joined(with: ["rows": .list(markdownRows)]) }
+  func markdown(_ duties: RedlineDuties) -> TemplateValues {
+    shared(.markdown, duties).joined(with: ["rows": .list(markdownRows)])
+  }
 
   /// The passages that changed, as Markdown marks them.
   var markdownRows: [TemplateValue] {
@@ -83,8 +85,8 @@ struct RedlineContext {
     ]
   }
 
-  private func shared(_ markup: Markup) -> TemplateValues {
-    let duties = RedlineDuties(reading).context(markup)
+  private func shared(_ markup: Markup, _ duties: RedlineDuties) -> TemplateValues {
+    let duties = duties.context(markup)
     return letterhead(redline.new.organisation, folder: redline.new.address.organisation).joined(with: [
       "title": .words(redline.new.title), "oldName": .words(names.old), "newName": .words(names.new),
       "oldLabel": .words(names.old.capitalisedFirst), "newLabel": .words(names.new.capitalisedFirst),

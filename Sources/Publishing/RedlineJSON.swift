@@ -4,6 +4,10 @@ extension Redline {
   /// The redline as data: `{old, new, counts, amendments: […], renumbered, terms, duties, formatting}`.
   package var json: JSON {
     let reading = RedlineReading(self)
+    return json(reading, reading.duties)
+  }
+
+  func json(_ reading: RedlineReading, _ duties: RedlineDuties) -> JSON {
     let counted = counts
     var counts: JSON.KeyValuePairs = [:]
     for kind in Change.Class.allCases { counts.add(kind.rawValue, .number(counted[kind, default: 0])) }
@@ -20,7 +24,7 @@ extension Redline {
         Set(oldTerms.keys).union(newTerms.keys).sorted().filter { oldTerms[$0] != newTerms[$0] }.map { name in
           .object(["name": .text(name), "old": JSON(oldTerms[name]?.long), "new": JSON(newTerms[name]?.long)])
         }),
-      "duties": RedlineDuties(reading).json,
+      "duties": duties.json,
       "formatting": .list(restyled.map { .text($0.name) }),
     ])
   }

@@ -42,8 +42,10 @@ extension Site {
     }
     if let redline = publication.redline {
       let context = RedlineContext(redline, of: publication, in: self)
+      let duties = context.reading.duties
       files += page(
-        "redline", at: publication.changesPath, html: context.html, markdown: context.markdown, json: redline.json)
+        "redline", at: publication.changesPath, html: context.html(duties), markdown: context.markdown(duties),
+        json: redline.json(context.reading, duties))
     }
     if let variations = publication.variations {
       let context = VariationsContext(variations, of: publication, in: self)

@@ -14,10 +14,15 @@ package struct DutyDifference: Sendable {
 ///
 /// - Parameter matches: which clause of the old text each clause of the new one is.
 package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity: Identity]) -> DutyDifference {
-  let (bags, newBags) = (old.map { WordBag($0.act) }, new.map { WordBag($0.act) })
-  let pairs = likestPairs(old.count, new.count) { before, after in
+  // Most duties are as they were, and need not be held against all others.
+  let standing = standing(old, new, matches)
+  let kept = Set(standing.values)
+  let (openOld, openNew) = (old.indices.filter { !kept.contains($0) }, new.indices.filter { standing[$0] == nil })
+  let bags = Dictionary(uniqueKeysWithValues: openOld.map { ($0, WordBag(old[$0].act)) })
+  let newBags = Dictionary(uniqueKeysWithValues: openNew.map { ($0, WordBag(new[$0].act)) })
+  let pairs = likestPairs(openOld, openNew) { before, after in
     let isMatched = matches[new[after].clause] == old[before].clause
-    let likeness = newBags[after].likeness(to: bags[before])
+    let likeness = newBags[after]!.likeness(to: bags[before]!)
     // A duty that moved to another clause is known by its words alone.
     guard likeness >= (isMatched ? 0.35 : 0.8) else { return nil }
     let sameForce = new[after].force == old[before].force ? 0.1 : 0
@@ -25,17 +30,43 @@ package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity
     return likeness + (isMatched ? 1 : 0) + sameForce + sameBearer
   }
   var difference = DutyDifference()
-  for (index, duty) in new.enumerated() {
+  for index in openNew {
     guard let place = pairs[index] else {
-      difference.added.append(duty)
+      difference.added.append(new[index])
       continue
     }
-    let isSameAct = newBags[index].likeness(to: bags[place]) >= 0.6
-    if !isSameAct || !duty.binds(like: old[place]) { difference.changed.append((old[place], duty)) }
+    let isSameAct = newBags[index]!.likeness(to: bags[place]!) >= 0.6
+    if !isSameAct || !new[index].binds(like: old[place]) { difference.changed.append((old[place], new[index])) }
   }
-  let kept = Set(pairs.values)
-  difference.removed = old.indices.filter { !kept.contains($0) }.map { old[$0] }
+  let paired = Set(pairs.values)
+  difference.removed = openOld.filter { !paired.contains($0) }.map { old[$0] }
   return difference
+}
+
+/// The duties of a new text that ask the same in the same clause as an old one: the old place of each.
+private func standing(_ old: [Duty], _ new: [Duty], _ matches: [Identity: Identity]) -> [Int: Int] {
+  /// All that a duty says of itself.
+  struct Demand: Hashable {
+    let clause: Identity?
+    let bearer: String?
+    let force: Duty.Force
+    let act: String
+    let exception: String?
+
+    init(_ duty: Duty, in clause: Identity?) {
+      self.clause = clause
+      (bearer, force, act, exception) = (duty.bearer, duty.force, duty.act, duty.exception)
+    }
+  }
+  var places: [Demand: [Int]] = [:]
+  for place in old.indices.reversed() {
+    places[Demand(old[place], in: old[place].clause), default: []].append(place)
+  }
+  var standing: [Int: Int] = [:]
+  for place in new.indices {
+    standing[place] = places[Demand(new[place], in: matches[new[place].clause])]?.popLast()
+  }
+  return standing
 }
 
 extension Duty {

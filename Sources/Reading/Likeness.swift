@@ -23,11 +23,15 @@ struct WordBag {
 
 /// Pairs the members of two lists, the likest first and of equals the nearest: the old place of each new one.
 ///
-/// - Parameter likeness: of an old and a new member by their places; nil where they cannot be a pair.
-func likestPairs(_ old: Int, _ new: Int, likeness: (_ old: Int, _ new: Int) -> Double?) -> [Int: Int] {
+/// - Parameters:
+///   - old: the places of those that are to be paired; likewise `new`.
+///   - likeness: of an old and a new member by their places; nil where they cannot be a pair.
+func likestPairs(
+  _ old: some Collection<Int>, _ new: some Collection<Int>, likeness: (_ old: Int, _ new: Int) -> Double?
+) -> [Int: Int] {
   var candidates: [(likeness: Double, distance: Int, new: Int, old: Int)] = []
-  for after in 0..<new {
-    for before in 0..<old {
+  for after in new {
+    for before in old {
       guard let likeness = likeness(before, after) else { continue }
       candidates.append((likeness, abs(after - before), after, before))
     }

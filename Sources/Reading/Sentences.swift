@@ -11,10 +11,10 @@ package func sentences(of text: String) -> [String] {
       // A bracket or quotation that a sentence opens after its beginning is part of it, whatever stands inside.
       !enclosures.contains(where: { start < $0.lowerBound && $0.contains(index) })
     else { continue }
-    sentences.append(words[start...index].joined(separator: " "))
+    sentences.append(String(text[words[start].startIndex..<words[index].endIndex]))
     start = index + 1
   }
-  return sentences + [words[start...].joined(separator: " ")]
+  return sentences + [String(text[words[start].startIndex...])]
 }
 
 /// From the word that opens a bracket or quotation up to the one that closes it; what is never closed was a slip.

@@ -47,7 +47,7 @@ private func partners(_ old: [Reading], _ new: [Reading]) -> [Int: Int] {
   let (bags, newBags) = (old.map { WordBag($0.modal.act) }, new.map { WordBag($0.modal.act) })
   // What stands alone on both sides has nothing else to be.
   let threshold = old.count == 1 && new.count == 1 ? 0.2 : 0.35
-  return likestPairs(old.count, new.count) { before, after in
+  return likestPairs(old.indices, new.indices) { before, after in
     let isSamePerson = new[after].modal.bearer != nil && new[after].modal.bearer == old[before].modal.bearer
     let isSameStance = new[after].modal.force?.stance == old[before].modal.force?.stance
     let likeness = newBags[after].likeness(to: bags[before]) + (isSamePerson ? 0.1 : 0) + (isSameStance ? 0.05 : 0)

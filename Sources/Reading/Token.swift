@@ -41,12 +41,30 @@ extension Text {
   /// Prose made of tokens again.
   package init(joining tokens: some Sequence<Token>) {
     var runs: [Run] = []
-    for token in tokens {
-      if token.followsSpace, let last = runs.last, let first = token.text.runs.first {
-        runs.append(Run(.words(" "), style: last.style.shared(with: first.style)))
-      }
-      runs += token.text.runs
+    /// The words not yet among the runs, and the style of what was added last.
+    var words = ""
+    var style: Style?
+    func flush() {
+      if !words.isEmpty { runs.append(Run(.words(words), style: style!)) }
+      words = ""
     }
+    func add(_ run: Run) {
+      if run.style != style { flush() }
+      style = run.style
+      if case .words(let more) = run.content {
+        words += more
+      } else {
+        flush()
+        runs.append(run)
+      }
+    }
+    for token in tokens {
+      if token.followsSpace, let style, let first = token.text.runs.first {
+        add(Run(.words(" "), style: style.shared(with: first.style)))
+      }
+      for run in token.text.runs { add(run) }
+    }
+    flush()
     self.init(runs)
   }
 }
@@ -60,7 +78,7 @@ private struct TokenReader {
   mutating func read(_ run: Text.Run) {
     switch run.content {
     case .words(let words) where run.style.link == nil:
-      for (index, part) in words.split(separator: " ", omittingEmptySubsequences: false).enumerated() {
+      for (index, part) in words.parts(omittingEmpty: false).enumerated() {
         if index > 0 { endChunk(withSpace: true) }
         if !part.isEmpty { chunk.append(Text.Run(.words(String(part)), style: run.style)) }
       }
@@ -106,12 +124,23 @@ extension Text.Run {
   }
 
   fileprivate func taking(first marks: Set<Character>) -> Text.Run? {
-    looseWords?.first.flatMap { marks.contains($0) ? Text.Run(.words(String($0)), style: style) : nil }
+    guard let words = looseWords, !words.utf8.first.isLetterOrDigit else { return nil }
+    return words.first.flatMap { mark($0, among: marks) }
   }
 
   fileprivate func taking(last marks: Set<Character>) -> Text.Run? {
-    looseWords?.last.flatMap { marks.contains($0) ? Text.Run(.words(String($0)), style: style) : nil }
+    guard let words = looseWords, !words.utf8.last.isLetterOrDigit else { return nil }
+    return words.last.flatMap { mark($0, among: marks) }
   }
+
+  private func mark(_ mark: Character, among marks: Set<Character>) -> Text.Run? {
+    marks.contains(mark) ? Text.Run(.words(String(mark)), style: style) : nil
+  }
+}
+
+extension UInt8? {
+  /// Whether it is surely no mark, as few words begin or end with one: no character need be put together to tell.
+  fileprivate var isLetterOrDigit: Bool { map { $0 < 0x80 && Unicode.Scalar($0).isOfWord } ?? false }
 }
 
 extension [Text.Run] {

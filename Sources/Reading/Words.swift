@@ -92,7 +92,17 @@ extension Unicode.Scalar {
 extension String {
   /// What stands between spaces, which are found in its bytes: signs need not be put together for that.
   package func parts(omittingEmpty: Bool) -> [Substring] {
-    utf8.split(separator: UInt8(ascii: " "), omittingEmptySubsequences: omittingEmpty).map { Substring($0) }
+    var parts: [Substring] = []
+    var start = startIndex
+    func endPart(at end: Index) {
+      if start < end || !omittingEmpty { parts.append(Substring(utf8[start..<end])) }
+    }
+    for index in utf8.indices where utf8[index] == UInt8(ascii: " ") {
+      endPart(at: index)
+      start = utf8.index(after: index)
+    }
+    endPart(at: endIndex)
+    return parts
   }
 }
 
