@@ -38,6 +38,20 @@ import Testing
     #expect(found.added.isEmpty && found.removed.isEmpty)
   }
 
+  @Test func ofEqualDutiesAsManyStayAsThereAre() {
+    let found = difference(
+      [.sample("a", "Staff must sign in. Staff must sign in.")], [.sample("a", "Staff must sign in.")])
+    #expect(found.removed.map(\.act) == ["sign in"])
+    #expect(found.added.isEmpty && found.changed.isEmpty)
+  }
+
+  @Test func dutiesThatSwappedPlacesBindAsBefore() {
+    let found = difference(
+      [.sample("a", "Staff must keep a log. Staff must keep a log unless they are away.")],
+      [.sample("a", "Staff must keep a log unless they are away. Staff must keep a log.")])
+    #expect(found.isEmpty)
+  }
+
   @Test func otherWordsForTheSameDuty() {
     let found = difference(
       [.sample("a", "Staff must keep a written log of calls.")], [.sample("a", "All staff must keep a log of calls.")])
