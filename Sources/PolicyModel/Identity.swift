@@ -16,7 +16,7 @@ public struct Identity: Hashable, Sendable, Comparable, CustomStringConvertible 
 
   public func hash(into hasher: inout Hasher) { hasher.combine(fingerprint) }
 
-  // The fingerprint is a hash already, and none that needs to be hidden.
+  // What dictionaries ask for: the fingerprint is a hash already, and need not be made into another at each look.
   public func _rawHashValue(seed: Int) -> Int { fingerprint.number ^ seed }
 
   public var description: String { "#" + name }
