@@ -3,12 +3,9 @@ import PolicyModel
 /// Writes references out: “section 6”, “sections 5 to 8”, “6.2 and 6.4”, “Appendices A and B”.
 struct ReferenceWording {
   let clauses: NumberedClauses
-  private let tree: ClauseTree
+  private var tree: ClauseTree { clauses.tree }
 
-  init(_ clauses: NumberedClauses) {
-    self.clauses = clauses
-    tree = clauses.tree
-  }
+  init(_ clauses: NumberedClauses) { self.clauses = clauses }
 
   /// Whether two clauses are the ends of a range: in this order, side by side, and called alike.
   func isRange(from first: Identity, to last: Identity) -> Bool {

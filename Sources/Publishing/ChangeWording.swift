@@ -19,9 +19,6 @@ struct RedlineReading {
     successors = Dictionary(redline.matches.map { ($1, $0) }) { first, _ in first }
   }
 
-  /// What became of the duties; worked out anew each time that it is asked for.
-  var duties: RedlineDuties { RedlineDuties(self) }
-
   /// What became of a line of prose; a term or a link is marked as a whole.
   func marked(from old: Text?, to new: Text?) -> MarkedText {
     MarkedText(

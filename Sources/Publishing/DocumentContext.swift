@@ -8,6 +8,8 @@ struct DocumentContext {
   /// The text itself, or the template made of it.
   let manuscript: Manuscript
   let isTemplate: Bool
+  /// What changed since the edition before; nil of a template, and where there is none.
+  let redline: RedlineContext?
   let citations: [Citation]
 
   private var policy: ResolvedPolicy { manuscript.policy }
@@ -43,7 +45,6 @@ struct DocumentContext {
   /// What all of them say.
   var shared: TemplateValues {
     let file = "\(publication.address.choice ?? .draft)"
-    let redline = isTemplate ? nil : publication.redline
     let isSuperseded = !publication.isCurrent && !publication.isDraft
     let (hasDuties, hasMarkdown) = (site.companions.contains(.duties), site.formats.contains(.md))
     let hasLaw = !site.register.legislation.isEmpty
@@ -56,7 +57,7 @@ struct DocumentContext {
       "nextReview": TemplateValue(publication.nextReview?.words),
       "isOverdue": .truth(publication.nextReview != nil && publication.isOverdue(asAt: site.asAt)),
       "control": .list(controlRows), "history": historyRows, "base": policy.bases.first.map(baseValues),
-      "comparison": redline.map { RedlineContext($0, of: publication, in: site).table(at: "\(file)-changes") },
+      "comparison": redline.map { $0.table(at: "\(file)-changes") },
       "hasVariations": .truth(publication.variations != nil && !isTemplate),
       "hasCompanions": .truth(hasDuties || hasLaw), "hasDuties": .truth(hasDuties), "hasLaw": .truth(hasLaw),
       "hasOtherForms": .truth(hasMarkdown || offersTemplate), "hasMarkdown": .truth(hasMarkdown),

@@ -86,6 +86,7 @@ package enum JSON: Hashable, Sendable {
     }
     output.add("\"")
   }
+
   private static func escape(_ byte: UInt8, to output: inout [UInt8]) {
     switch byte {
     case UInt8(ascii: "\""), UInt8(ascii: "\\"): output += [UInt8(ascii: "\\"), byte]

@@ -88,60 +88,26 @@ package final class Listing: PublishedText {
   }
 }
 
-/// What a fork made of the clauses of its base, in short.
-struct InheritanceSummary {
-  /// The text of another policy on which it rests.
-  let base: Address
-  let extent: Variations.Extent
-  /// How many clauses it has of its own.
-  let added: Int
-  /// What became of each clause of the base, in their order: a letter for each, so that thousands of forks fit in memory.
-  private let letters: String
-
-  private static let none = UInt8(ascii: "?")
-
-  init(_ variations: Variations) {
-    base = variations.base.address
-    extent = variations.extent
-    added = variations.count.added
-    letters = String(
-      decoding: variations.base.flat.map {
-        variations.treatments[$0.clause.identity]?.letter ?? InheritanceSummary.none
-      },
-      as: UTF8.self)
+extension Listing {
+  /// Adds the lines by which it is remembered.
+  package func write(to lines: inout MemoryLines) {
+    lines.add(
+      "text", address.description, title, reviewEvery?.description, newest.description, digest, hasTemplate.sign,
+      hasChanges.sign, bases.map(\.description).joined(separator: " "))
+    organisation.write(to: &lines)
+    ledger.write(to: &lines)
+    if let amended { lines.add("amended", amended.title, amended.owner) }
+    inheritance?.write(to: &lines)
+    for entry in citations {
+      lines.add("cited", entry.key.table.rawValue, entry.key.name)
+      for clause in entry.clauses { lines.add("clause", clause.identity.name, clause.label) }
+    }
   }
 
-  /// Adds the line by which it is remembered.
-  func write(to lines: inout MemoryLines) {
-    lines.add("inheritance", base.description, extent.rawValue, String(added), letters)
-  }
-
-  /// Takes the line of a summary; nil where the next line is none.
-  static func next(of lines: inout MemoryLines) throws(UnreadableMemory) -> InheritanceSummary? {
-    guard let words = lines.next("inheritance") else { return nil }
-    return InheritanceSummary(
-      base: try words.required(0) { Address($0) }, extent: try words.required(1) { Variations.Extent(rawValue: $0) },
-      added: try words.required(2) { Int($0) }, letters: try words.required(3))
-  }
-
-  private init(base: Address, extent: Variations.Extent, added: Int, letters: String) {
-    (self.base, self.extent, self.added, self.letters) = (base, extent, added, letters)
-  }
-
-  /// In the order of the clauses of the base.
-  var treatments: [Treatment?] { letters.utf8.map { $0 == InheritanceSummary.none ? nil : Treatment(letter: $0) } }
-  var count: TreatmentCount { TreatmentCount(treatments.compactMap { $0 }, added: added) }
-}
-
-extension Treatment {
-  /// From `@` on: two bits for the words, one for moved, one for renumbered.
-  fileprivate var letter: UInt8 {
-    UInt8(ascii: "@") + UInt8(Words.allCases.firstIndex(of: words)!) + (isMoved ? 4 : 0) + (isRenumbered ? 8 : 0)
-  }
-
-  fileprivate init(letter: UInt8) {
-    let bits = letter &- UInt8(ascii: "@")
-    self.init(words: Words.allCases[Int(bits & 3)], isMoved: bits & 4 != 0, isRenumbered: bits & 8 != 0)
+  /// Takes the lines of a listing; nil where the next line starts none.
+  package static func next(of lines: inout MemoryLines) throws(UnreadableMemory) -> Listing? {
+    guard let text = lines.next("text") else { return nil }
+    return try Listing(text, &lines)
   }
 }
 
@@ -162,4 +128,9 @@ extension Manuscript {
     }
     return entries
   }
+}
+
+extension Bool {
+  /// Written where it is true.
+  fileprivate var sign: String? { self ? "yes" : nil }
 }

@@ -1,36 +1,13 @@
 import PolicyModel
 
-extension Listing {
-  /// Adds the lines by which it is remembered.
-  package func write(to lines: inout MemoryLines) {
-    lines.add(
-      "text", address.description, title, reviewEvery?.description, newest.description, digest, hasTemplate.sign,
-      hasChanges.sign, bases.map(\.description).joined(separator: " "))
-    lines.add(
-      "organisation", organisation.kind.rawValue, organisation.name.long, organisation.name.short,
-      organisation.name.possessive)
-    for contact in organisation.contacts { lines.add("contact", contact.role, contact.reached) }
-    for record in ledger.records {
-      lines.add(
-        "decision", record.edition.description, record.event.rawValue, record.body, record.on?.description,
-        record.until?.description, record.minute, record.source, record.text)
-    }
-    if let amended { lines.add("amended", amended.title, amended.owner) }
-    inheritance?.write(to: &lines)
-    for entry in citations {
-      lines.add("cited", entry.key.table.rawValue, entry.key.name)
-      for clause in entry.clauses { lines.add("clause", clause.identity.name, clause.label) }
-    }
-  }
-
-  /// Takes the lines of a listing; nil where the next line starts none.
-  package static func next(of lines: inout MemoryLines) throws(UnreadableMemory) -> Listing? {
-    guard let text = lines.next("text") else { return nil }
-    return try Listing(text, &lines)
-  }
-}
+// What is remembered of a listing's organisation, ledger and bases.
 
 extension Organisation {
+  func write(to lines: inout MemoryLines) {
+    lines.add("organisation", kind.rawValue, name.long, name.short, name.possessive)
+    for contact in contacts { lines.add("contact", contact.role, contact.reached) }
+  }
+
   init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
     guard let words = lines.next("organisation") else { throw UnreadableMemory() }
     var contacts: [Contact] = []
@@ -44,6 +21,14 @@ extension Organisation {
 }
 
 extension Ledger {
+  func write(to lines: inout MemoryLines) {
+    for record in records {
+      lines.add(
+        "decision", record.edition.description, record.event.rawValue, record.body, record.on?.description,
+        record.until?.description, record.minute, record.source, record.text)
+    }
+  }
+
   init(_ lines: inout MemoryLines) throws(UnreadableMemory) {
     self.init()
     while let words = lines.next("decision") {
@@ -57,11 +42,7 @@ extension Ledger {
   }
 }
 
-extension Bool {
-  /// Written where it is true.
-  fileprivate var sign: String? { self ? "yes" : nil }
-}
-
+/// Reads addresses with a space between them.
 func addresses(_ text: String) throws(UnreadableMemory) -> [Address] {
   var addresses: [Address] = []
   for written in text.utf8.split(separator: UInt8(ascii: " ")) {

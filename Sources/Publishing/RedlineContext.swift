@@ -4,6 +4,7 @@ import Reading
 /// What the templates of a redline may say.
 struct RedlineContext {
   let reading: RedlineReading
+  let duties: RedlineDuties
   /// How each text is named in a sentence: “edition 1.0 (approved July 2015)”.
   let names: (old: String, new: String)
   /// Where the pages of both texts stand, from the redline; nil where they are not published beside it.
@@ -15,6 +16,7 @@ struct RedlineContext {
 
   init(_ redline: Redline, names: (old: String, new: String)? = nil, links: (old: String, new: String)? = nil) {
     reading = RedlineReading(redline)
+    duties = RedlineDuties(reading)
     self.names = names ?? (redline.old.nameBeside(redline.new), redline.new.nameBeside(redline.old))
     self.links = links
   }
@@ -32,9 +34,9 @@ struct RedlineContext {
     file = site.formats.contains(.md) ? "\(publication.address.choice ?? .draft)-changes" : nil
   }
 
-  func html(_ duties: RedlineDuties) -> TemplateValues {
+  var html: TemplateValues {
     let rows = facts + redline.tree.flatMap(\.withDescendants).compactMap(row)
-    return shared(.html, duties).joined(with: [
+    return shared(.html).joined(with: [
       "body": .words(RedlineBody(reading).html), "rows": .list(rows),
       "hasFilters": .truth(redline.counts.count > 1),
       "pageTitle": .words("What changed: \(redline.new.title) – \(redline.new.organisation.name.long)".cssLiteral),
@@ -42,30 +44,7 @@ struct RedlineContext {
     ])
   }
 
-  func markdown(_ duties: RedlineDuties) -> TemplateValues {
-    shared(.markdown, duties).joined(with: ["rows": .list(markdownRows)])
-  }
-
-  /// The passages that changed, as Markdown marks them.
-  var markdownRows: [TemplateValue] {
-    markedPassages.map { change, kinds in
-      [
-        "number": .words(reading.place(change)), "classNames": .words(kinds.map(\.rawValue).joined(separator: ", ")),
-        "text": .words(Markup.markdown(reading.marked(change))),
-      ]
-    }
-  }
-
-  /// The changes whose words are shown, the same words once with all that became of them.
-  private var markedPassages: [(change: Change, kinds: [Change.Class])] {
-    redline.changes.filter(\.showsMarks).reduce(into: []) { passages, change in
-      if let last = passages.last, last.change.old == change.old, last.change.new == change.new {
-        passages[passages.count - 1].kinds.append(change.kind)
-      } else {
-        passages.append((change, [change.kind]))
-      }
-    }
-  }
+  var markdown: TemplateValues { shared(.markdown).joined(with: ["rows": .list(reading.markdownRows)]) }
 
   /// The table of changes that stands at the front of the newer text.
   ///
@@ -85,7 +64,7 @@ struct RedlineContext {
     ]
   }
 
-  private func shared(_ markup: Markup, _ duties: RedlineDuties) -> TemplateValues {
+  private func shared(_ markup: Markup) -> TemplateValues {
     let duties = duties.context(markup)
     return letterhead(redline.new.organisation, folder: redline.new.address.organisation).joined(with: [
       "title": .words(redline.new.title), "oldName": .words(names.old), "newName": .words(names.new),
@@ -206,5 +185,28 @@ extension ResolvedPolicy {
   fileprivate func nameBeside(_ other: ResolvedPolicy) -> String {
     guard address.policyAddress != other.address.policyAddress else { return address.textName }
     return "\(address.textName) of \(organisation.name.long)"
+  }
+}
+
+extension RedlineReading {
+  /// The passages that changed, as Markdown marks them.
+  var markdownRows: [TemplateValue] {
+    markedPassages.map { change, kinds in
+      [
+        "number": .words(place(change)), "classNames": .words(kinds.map(\.rawValue).joined(separator: ", ")),
+        "text": .words(Markup.markdown(marked(change))),
+      ]
+    }
+  }
+
+  /// The changes whose words are shown, the same words once with all that became of them.
+  private var markedPassages: [(change: Change, kinds: [Change.Class])] {
+    redline.changes.filter(\.showsMarks).reduce(into: []) { passages, change in
+      if let last = passages.last, last.change.old == change.old, last.change.new == change.new {
+        passages[passages.count - 1].kinds.append(change.kind)
+      } else {
+        passages.append((change, [change.kind]))
+      }
+    }
   }
 }

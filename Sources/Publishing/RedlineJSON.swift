@@ -2,22 +2,24 @@ import PolicyModel
 
 extension Redline {
   /// The redline as data: `{old, new, counts, amendments: […], renumbered, terms, duties, formatting}`.
-  package var json: JSON {
-    let reading = RedlineReading(self)
-    return json(reading, reading.duties)
-  }
+  package var json: JSON { RedlineContext(self).json }
+}
 
-  func json(_ reading: RedlineReading, _ duties: RedlineDuties) -> JSON {
-    let counted = counts
+extension RedlineContext {
+  /// The same as data.
+  var json: JSON {
+    let redline = reading.redline
+    let (oldTerms, newTerms) = (redline.oldTerms, redline.newTerms)
+    let counted = redline.counts
     var counts: JSON.KeyValuePairs = [:]
     for kind in Change.Class.allCases { counts.add(kind.rawValue, .number(counted[kind, default: 0])) }
     return .object([
-      "old": .text(old.address.description),
-      "new": .text(new.address.description),
+      "old": .text(redline.old.address.description),
+      "new": .text(redline.new.address.description),
       "counts": .object(counts),
-      "amendments": .list(changes.map { $0.json(place: reading.place($0)) }),
+      "amendments": .list(redline.changes.map { $0.json(place: reading.place($0)) }),
       "renumbered": .list(
-        otherNumbers.map {
+        redline.otherNumbers.map {
           .object(["id": .text($0.clause.name), "oldNumber": JSON($0.old), "newNumber": JSON($0.new)])
         }),
       "terms": .list(
@@ -25,7 +27,7 @@ extension Redline {
           .object(["name": .text(name), "old": JSON(oldTerms[name]?.long), "new": JSON(newTerms[name]?.long)])
         }),
       "duties": duties.json,
-      "formatting": .list(restyled.map { .text($0.name) }),
+      "formatting": .list(redline.restyled.map { .text($0.name) }),
     ])
   }
 }

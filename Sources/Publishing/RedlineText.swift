@@ -21,7 +21,7 @@ extension Redline {
       lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
       if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
     }
-    let duties = reading.duties
+    let duties = RedlineDuties(reading)
     for group in duties.groups {
       lines += ["", "Duties, \(group.name.lowercased())"]
       for entry in group.entries {

@@ -23,7 +23,8 @@ extension Site {
     }
     func document(_ manuscript: Manuscript, path: String, isTemplate: Bool) -> [RenderedFile] {
       let context = DocumentContext(
-        site: self, publication: publication, manuscript: manuscript, isTemplate: isTemplate, citations: citations)
+        site: self, publication: publication, manuscript: manuscript, isTemplate: isTemplate,
+        redline: isTemplate ? nil : redline, citations: citations)
       let shared = context.shared
       var files = page(
         "document", at: path, html: shared.joined(with: context.html), markdown: shared.joined(with: context.markdown),
@@ -36,16 +37,14 @@ extension Site {
       }
       return files
     }
+    let redline = publication.redline.map { RedlineContext($0, of: publication, in: self) }
     var files = document(publication.manuscript, path: publication.path, isTemplate: false)
     if let template = publication.template {
       files += document(template, path: publication.path + "-template", isTemplate: true)
     }
-    if let redline = publication.redline {
-      let context = RedlineContext(redline, of: publication, in: self)
-      let duties = context.reading.duties
+    if let redline {
       files += page(
-        "redline", at: publication.changesPath, html: context.html(duties), markdown: context.markdown(duties),
-        json: redline.json(context.reading, duties))
+        "redline", at: publication.changesPath, html: redline.html, markdown: redline.markdown, json: redline.json)
     }
     if let variations = publication.variations {
       let context = VariationsContext(variations, of: publication, in: self)

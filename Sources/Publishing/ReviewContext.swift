@@ -35,7 +35,7 @@ struct ReviewContext {
     shared(.markdown).joined(with: [
       "text": .words(policy.withoutBases.markdownOfClauses.oneMarkdownLevelDeeper),
       "redline": cover.reading.map {
-        ["rows": .list(RedlineContext($0.redline).markdownRows), "changes": changes($0, .markdown)]
+        ["rows": .list($0.markdownRows), "changes": changes($0, .markdown)]
       },
     ])
   }
@@ -44,7 +44,7 @@ struct ReviewContext {
   private static let redline = "redline_"
 
   private func shared(_ markup: Markup) -> TemplateValues {
-    let duties = cover.reading.map { $0.duties.context(markup, anchor: Self.redline) }
+    let duties = cover.reading.map { RedlineDuties($0).context(markup, anchor: Self.redline) }
     return letterhead(policy.organisation, folder: policy.address.organisation).joined(with: [
       "title": .words(policy.title), "address": .words(policy.address.description), "subject": .words(cover.subject),
       "digest": .words(pack.publication.digest ?? ""), "asAt": .words(pack.asAt.words),

@@ -50,7 +50,7 @@ struct ReviewCover {
           : "Nothing: there is no draft, and \(nameInForce ?? "the text") is what stands in force."
       ]
     }
-    let duties = reading.duties
+    let duties = RedlineDuties(reading)
     let counts = [("added", duties.added), ("taken away", duties.removed), ("changed", duties.changed)]
       .filter { !$0.1.isEmpty }.map { "\($0.1.count) \($0.0)" }
     let classes = Change.Class.allCases.compactMap { kind in

@@ -48,8 +48,7 @@ package struct Templates: Sendable {
   /// A redline as one page that needs no other file.
   package func standalone(_ redline: Redline) -> String {
     let own = redline.new.address.organisation
-    let redlined = RedlineContext(redline)
-    let context = redlined.html(redlined.reading.duties).joined(with: [
+    let context = RedlineContext(redline).html.joined(with: [
       "standalone": true, "style": .words(style(of: own)), "script": .words(asset("redline.js")),
     ])
     return words("redline.html", for: own, context)
@@ -57,8 +56,7 @@ package struct Templates: Sendable {
 
   /// A redline as Markdown.
   package func markdown(_ redline: Redline) -> String {
-    let context = RedlineContext(redline)
-    return words("redline.md", for: redline.new.address.organisation, context.markdown(context.reading.duties))
+    words("redline.md", for: redline.new.address.organisation, RedlineContext(redline).markdown)
   }
 
   /// A page of the site: a template filled in, and told where the page stands.
