@@ -23,7 +23,8 @@ public struct LocalFileSystem: FileSystem {
       if read == 0 { break }
       count += read
     }
-    return Array(bytes.prefix(count))
+    bytes.removeLast(bytes.count - count)
+    return bytes
   }
 
   public func entries(of folder: String) throws(FileFailure) -> [FolderEntry] {

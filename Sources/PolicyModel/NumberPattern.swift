@@ -101,7 +101,7 @@ extension NumberPattern.Example: CustomStringConvertible {
 extension NumberPattern.Example.Style {
   func printed(_ ordinal: Int) -> String {
     switch self {
-    case .decimal: String(ordinal)
+    case .decimal: decimals.indices.contains(ordinal) ? decimals[ordinal] : String(ordinal)
     case .upperLetter: letters(ordinal, from: "A")
     case .lowerLetter: letters(ordinal, from: "a")
     case .upperRoman: roman(ordinal)
@@ -136,3 +136,6 @@ extension NumberPattern.Example.Style {
     return result
   }
 }
+
+/// The numbers that clauses mostly have, made once: a policy prints hundreds of them.
+private let decimals = (0..<100).map(String.init)

@@ -102,18 +102,20 @@ struct Galley: ~Copyable {
   ///
   /// - Parameters:
   ///   - open: the type that is shared.
-  ///   - clause: what is shown, with all below it.
-  mutating func add(_ stretch: OpenType.Stretch, of open: OpenType, numberedAs clause: ResolvedClause) {
+  ///   - clauses: one of them is shown, with all below it.
+  mutating func add(
+    _ stretch: OpenType.Stretch, of open: OpenType, numberedAs clauses: [ResolvedClause], at index: Int
+  ) {
     // Most have no numbers but their own.
-    lazy var below = clause.descendants
+    lazy var below = clauses[index].descendants
     open.bytes.withUnsafeBufferPointer { type in
       var start = stretch.bytes.lowerBound
-      for index in stretch.gaps {
-        let (place, gap) = open.gaps[index]
+      for next in stretch.gaps {
+        let (place, gap) = open.gaps[next]
         sheet.add(UnsafeBufferPointer(rebasing: type[start..<place]))
         start = place
         switch gap {
-        case .number(0): if let number = clause.number { add(escaping: number) }
+        case .number(0): if let number = clauses[index].number { add(escaping: number) }
         case .number(let place): if let number = below[place - 1].number { add(escaping: number) }
         case .term(let term): fill(term)
         case .opening(let opening): fill(open.openings[opening])

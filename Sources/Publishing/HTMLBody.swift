@@ -41,15 +41,15 @@ struct HTMLBody: ~Copyable {
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, inForm: Bool) {
     var index = 0
     while index < clauses.count {
-      let clause = clauses[index]
-      switch clause.content.kind {
+      // None is copied that stands already.
+      switch clauses[index].content.kind {
       case .section, .clause:
-        if !inForm, let kept = standing?.kept(for: clause, depth: depth) {
-          galley.add(kept.html, of: standing!.type.html, numberedAs: clause)
-        } else if clause.content.isSection {
-          section(clause, depth: depth, inForm: inForm)
+        if !inForm, let kept = standing?.kept(for: clauses, at: index, depth: depth) {
+          galley.add(kept.html, of: standing!.type.html, numberedAs: clauses, at: index)
+        } else if clauses[index].content.isSection {
+          section(clauses[index], depth: depth, inForm: inForm)
         } else {
-          numbered(clause, depth: depth)
+          numbered(clauses[index], depth: depth)
         }
       case .item:
         let end = clauses[index...].firstIndex { $0.content.kind != .item } ?? clauses.count

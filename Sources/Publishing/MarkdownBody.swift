@@ -47,21 +47,22 @@ struct MarkdownBody: ~Copyable {
   consuming func finished() -> Sheet { galley.finished() }
 
   private mutating func write(_ clauses: [ResolvedClause], depth: Int, indent: String) {
-    for clause in clauses {
-      switch clause.content.kind {
+    for index in clauses.indices {
+      // None is copied that stands already.
+      switch clauses[index].content.kind {
       case .section, .clause:
-        if indent.isEmpty, let kept = standing?.kept(for: clause, depth: depth) {
+        if indent.isEmpty, let kept = standing?.kept(for: clauses, at: index, depth: depth) {
           blankLine()
           line()
-          galley.add(kept.markdown, of: standing!.type.markdown, numberedAs: clause)
+          galley.add(kept.markdown, of: standing!.type.markdown, numberedAs: clauses, at: index)
           blankLine()
-        } else if clause.content.isSection {
-          section(clause, depth: depth)
+        } else if clauses[index].content.isSection {
+          section(clauses[index], depth: depth)
         } else {
-          paragraphs(clause, depth: depth, indent: indent)
+          paragraphs(clauses[index], depth: depth, indent: indent)
         }
-      case .item: item(clause, depth: depth, indent: indent)
-      case .field(let field): self.field(clause, field)
+      case .item: item(clauses[index], depth: depth, indent: indent)
+      case .field(let field): self.field(clauses[index], field)
       case .option: break
       }
     }

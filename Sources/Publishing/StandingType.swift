@@ -52,29 +52,37 @@ package final class StandingType: Sendable {
 
     init(_ type: StandingType) { self.type = type }
 
-    /// A clause of the fork with all below it as it was set; nil where it is to be set anew.
-    mutating func kept(for clause: ResolvedClause, depth: Int) -> Kept? {
-      if next == type.entries.count || type.entries[next].mark != clause.mark {
-        guard let place = type.places[clause.mark] else { return nil }
+    /// One of some clauses of the fork with all below it as it was set; nil where it is to be set anew.
+    mutating func kept(for clauses: [ResolvedClause], at index: Int, depth: Int) -> Kept? {
+      let mark = clauses[index].mark
+      if next == type.entries.count || type.entries[next].mark != mark {
+        guard let place = type.places[mark] else { return nil }
         next = place
       }
       let entry = type.entries[next]
       var end = next
-      let isKept = entry.kept != nil && entry.depth == depth && type.isInherited(clause, from: &end)
-      next = isKept ? end : next + 1
-      return isKept ? entry.kept : nil
+      next += 1
+      guard let kept = entry.kept, entry.depth == depth, type.areInherited(clauses, index..<index + 1, from: &end)
+      else { return nil }
+      next = end
+      return kept
     }
   }
 
-  /// Whether a fork shows a clause with all below it as the base has it, but for what numbers, terms and references print.
+  /// Whether a fork shows some of its clauses with all below them as the base has them, but for what numbers, terms and
+  /// references print.
   ///
-  /// - Parameter place: of the clause in the base; of what stands behind it, where it is inherited.
-  private func isInherited(_ clause: ResolvedClause, from place: inout Int) -> Bool {
-    guard place < entries.count, case let entry = entries[place], entry.mark == clause.mark,
-      entry.isNumbered == (clause.number != nil), entry.below == clause.clauses.count
-    else { return false }
-    place += 1
-    for index in clause.clauses.indices where !isInherited(clause.clauses[index], from: &place) { return false }
+  /// - Parameter place: of the first one in the base; of what stands behind them, where they are inherited.
+  private func areInherited(_ clauses: [ResolvedClause], _ range: Range<Int>, from place: inout Int) -> Bool {
+    for index in range {
+      guard place < entries.count, entries[place].mark == clauses[index].mark,
+        entries[place].isNumbered == (clauses[index].number != nil)
+      else { return false }
+      let below = clauses[index].clauses
+      guard entries[place].below == below.count else { return false }
+      place += 1
+      guard areInherited(below, below.indices, from: &place) else { return false }
+    }
     return true
   }
 }

@@ -66,18 +66,18 @@ package struct CitationFinder: Sendable {
     var found: [Citation] = []
     var reader = silent.flatMap { silent in manuscript.words.map { SilentClauses.Reader(silent, printing: $0) } }
     func walk(_ clauses: [ResolvedClause]) {
-      for clause in clauses {
-        if !(reader?.passes(clause) ?? false) {
-          let identity = clause.identity
+      for index in clauses.indices {
+        let clause = clauses[index].identity
+        if !(reader?.passes(clause, mark: clauses[index].mark) ?? false) {
           func read(_ text: Text) {
             // Most lines name nothing, and need not be filled in.
-            guard sieve.mayPass(text, printing: manuscript.words, in: identity) else { return }
-            found += citations(in: manuscript.filled(text, in: identity), of: identity)
+            guard sieve.mayPass(text, printing: manuscript.words, in: clause) else { return }
+            found += citations(in: manuscript.filled(text, in: clause), of: clause)
           }
-          read(clause.content.heading)
-          for block in clause.content.blocks { block.forEachText(read) }
+          read(clauses[index].content.heading)
+          for block in clauses[index].content.blocks { block.forEachText(read) }
         }
-        walk(clause.clauses)
+        walk(clauses[index].clauses)
       }
     }
     walk(manuscript.policy.clauses)

@@ -3,11 +3,11 @@ import PolicyModel
 /// The clauses of a base that cite nothing, whatever their terms and references print, unless that itself is or begins a
 /// title: where a fork leaves them alone there is nothing to be read.
 package struct SilentClauses: Sendable {
+  /// A clause by where its gaps stand among those of all.
   private struct Clause: Sendable {
     let mark: ObjectIdentifier
-    /// Where terms are printed: which, by its place among all, and what stands behind.
-    var terms: [(use: Int, next: UInt32?)] = []
-    var references: [(reference: Reference, next: UInt32?)] = []
+    let terms: Range<Int>
+    let references: Range<Int>
   }
 
   private let sieve: TitleSieve
@@ -15,6 +15,9 @@ package struct SilentClauses: Sendable {
   private let base: ResolvedPolicy
   private var clauses: [Clause] = []
   private var places: [ObjectIdentifier: Int] = [:]
+  /// Where terms are printed: which, by its place among all, and what stands behind.
+  private var terms: [(use: Int, next: UInt32?)] = []
+  private var references: [(reference: Reference, next: UInt32?)] = []
   private var uses: [TermUse] = []
 
   init(of manuscript: Manuscript, by sieve: TitleSieve) {
@@ -22,16 +25,18 @@ package struct SilentClauses: Sendable {
     base = manuscript.policy
     for (clause, _) in manuscript.policy.flat {
       guard let gaps = sieve.gaps(of: clause.content) else { continue }
-      var kept = Clause(mark: clause.mark)
+      let start = (terms: terms.count, references: references.count)
       for gap in gaps {
         switch gap.content {
-        case .term(let use): kept.terms.append((place(of: use), gap.next))
-        case .reference(let reference): kept.references.append((reference, gap.next))
+        case .term(let use): terms.append((place(of: use), gap.next))
+        case .reference(let reference): references.append((reference, gap.next))
         case .words, .code, .blank, .lineBreak: continue
         }
       }
       places[clause.mark] = clauses.count
-      clauses.append(kept)
+      clauses.append(
+        Clause(
+          mark: clause.mark, terms: start.terms..<terms.count, references: start.references..<references.count))
     }
   }
 
@@ -59,20 +64,20 @@ package struct SilentClauses: Sendable {
     }
 
     /// Whether a clause of the fork cites nothing, as far as the base tells.
-    mutating func passes(_ clause: ResolvedClause) -> Bool {
-      if next == base.clauses.count || base.clauses[next].mark != clause.mark {
-        guard let place = base.places[clause.mark] else { return false }
+    mutating func passes(_ clause: Identity, mark: ObjectIdentifier) -> Bool {
+      if next == base.clauses.count || base.clauses[next].mark != mark {
+        guard let place = base.places[mark] else { return false }
         next = place
       }
       defer { next += 1 }
-      for (use, next) in base.clauses[next].terms where !terms[use].isSilent(before: next, to: base.sieve) {
-        return false
+      for gap in base.clauses[next].terms {
+        guard terms[base.terms[gap].use].isSilent(before: base.terms[gap].next, to: base.sieve) else { return false }
       }
-      for (reference, next) in base.clauses[next].references {
+      for gap in base.clauses[next].references {
         let reading = base.sieve.reading { read in
-          _ = printed.forEachPart(of: reference, in: clause.identity) { read($0.words) }
+          _ = printed.forEachPart(of: base.references[gap].reference, in: clause) { read($0.words) }
         }
-        guard reading.isSilent(before: next, to: base.sieve) else { return false }
+        guard reading.isSilent(before: base.references[gap].next, to: base.sieve) else { return false }
       }
       return true
     }
