@@ -12,7 +12,7 @@ struct OverviewContext {
 
   var index: TemplateValues {
     [
-      "policies": rows(overview.current, root: ""), "asAt": .words(site.asAt.words),
+      "policies": rows(overview.current), "asAt": .words(site.asAt.words),
       "pictureDescription": .words(InheritancePicture(overview).description),
       "pageTitle": .words("Register of policies".cssLiteral),
       "hasSubjects": .truth(!overview.subjects.isEmpty), "reviews": .words(overview.reviews.summary),
@@ -27,7 +27,7 @@ struct OverviewContext {
   ///   - own: the newest texts of its policies.
   func organisation(_ name: String, _ organisation: Organisation, _ own: [Listing]) -> TemplateValues {
     letterhead(organisation, folder: name).joined(with: [
-      "asAt": .words(site.asAt.words), "policies": rows(own, root: "../"),
+      "asAt": .words(site.asAt.words), "policies": rows(own),
       "pageTitle": .words("Policies of \(organisation.name.long.capitalisedFirst)".cssLiteral),
     ])
   }
@@ -38,10 +38,10 @@ struct OverviewContext {
   func policy(_ listing: Listing, forks: [Listing], _ subject: SharedSubject?) -> TemplateValues {
     let address = listing.address
     let values = letterhead(listing.organisation, folder: address.organisation)
-    return values.joined(with: row(listing, root: "../../")).joined(with: [
+    return values.joined(with: row(listing)).joined(with: [
       "pageTitle": .words("\(listing.title) – \(listing.owner)".cssLiteral), "asAt": .words(site.asAt.words),
       "texts": .list(overview.texts(of: address.policyAddress).reversed(), text),
-      "hasForks": .truth(!forks.isEmpty), "forks": rows(forks, root: "../../"),
+      "hasForks": .truth(!forks.isEmpty), "forks": rows(forks),
       "isAdopted": .truth(site.companions.contains(.variations) && overview.isAdopted(address.policyAddress)),
       "subject": subject.map { self.subject($0, root: "../../") },
     ])
@@ -75,30 +75,23 @@ struct OverviewContext {
     ["title": .words(subject.title), "href": "\(root)\(subject.path).html", "count": "\(subject.listings.count)"]
   }
 
-  private func rows(_ listings: [Listing], root: String) -> TemplateValue {
-    .list(listings) { .values(row($0, root: root)) }
-  }
+  private func rows(_ listings: [Listing]) -> TemplateValue { .list(listings) { .values(row($0)) } }
 
-  private func row(_ listing: Listing, root: String) -> TemplateValues {
-    let address = listing.address
-    let edition = (address.choice ?? .draft).description
-    let policy = root + address.names + "/"
+  /// Where it leads is put together by the templates, as each page knows its way to the others.
+  private func row(_ listing: Listing) -> TemplateValues {
+    let file = (listing.address.choice ?? .draft).description
     return [
-      "title": .words(listing.title), "address": .words(address.names),
-      "organisation": .words(listing.owner), "kind": .words(listing.organisation.kind.rawValue.capitalisedFirst),
-      "edition": listing.isDraft ? "Draft" : .words(edition), "text": .words(address.textName),
-      "href": .words(policy + edition + site.ending),
-      "policyHref": .words(policy + "index.html"),
-      "organisationHref": .words(root + address.organisation + "/index.html"),
+      "title": .words(listing.title), "address": .words(listing.address.names),
+      "organisation": .words(listing.owner), "organisationFolder": .words(listing.address.organisation),
+      "file": .words(file), "ending": .words(site.ending), "edition": listing.isDraft ? "Draft" : .words(file),
+      "text": .words(listing.address.textName),
       "approvedBy": .words(listing.approval?.body ?? notRecorded),
-      "approvedOn": .words(listing.approval?.on?.words ?? notRecorded),
       "nextReview": .words(listing.nextReview?.words ?? notRecorded),
       "isOverdue": .truth(listing.isOverdue(asAt: site.asAt)),
       "amends": listing.bases.first.map { base in
         [
-          "name": .words((listing.amended?.owner ?? base.organisation) + ", " + base.textName),
-          // Where there is none, that of the listing itself would be found around it.
-          "href": TemplateValue(site.path(of: base).map { root + $0 + site.ending }) ?? false,
+          "organisation": .words(listing.amended?.owner ?? base.organisation), "text": .words(base.textName),
+          "path": TemplateValue(site.path(of: base)) ?? false,
         ]
       },
     ]

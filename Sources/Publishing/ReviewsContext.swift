@@ -29,7 +29,7 @@ struct ReviewsContext {
       "title": .words(policy.title),
       "href": "\(address.path)\(site.ending)",
       "organisation": .words(policy.organisation.capitalisedFirst),
-      "organisationHref": "\(address.organisation)/index.html",
+      "organisationFolder": .words(address.organisation),
       "edition": "\(address.choice ?? .draft)",
       "nextReview": .words(policy.nextReview?.words ?? notRecorded),
       "lastReading": .words(policy.lastReading?.words ?? notRecorded),
