@@ -2,24 +2,27 @@
 ///
 /// Shape: whole numbers joined by dots. Compared number by number, so 1.10 is newer than 1.9.
 public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
-  /// The numbers between the dots, the weightiest first; one to four of them, each from 0 to 999999.
-  public let parts: [Int]
+  /// As it is written: no number can be written in two ways.
+  public let description: String
 
   /// Nil unless `text` is one to four whole numbers of at most six digits, joined by dots.
   public init?(_ text: String) {
     let parts = text.utf8.split(separator: UInt8(ascii: "."), omittingEmptySubsequences: false)
     guard (1...4).contains(parts.count) else { return nil }
-    var numbers: [Int] = []
     for digits in parts {
       guard (1...6).contains(digits.count), digits.allSatisfy({ (48...57).contains($0) }),
         digits.count == 1 || digits.first != UInt8(ascii: "0")
       else { return nil }
-      numbers.append(digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) })
     }
-    self.parts = numbers
+    description = text
   }
 
-  public var description: String { parts.dropFirst().reduce(String(parts[0])) { $0 + "." + String($1) } }
+  /// The numbers between the dots, the weightiest first; one to four of them, each from 0 to 999999.
+  public var parts: [Int] {
+    description.utf8.split(separator: UInt8(ascii: ".")).map { digits in
+      digits.reduce(0) { $0 * 10 + Int($1 - UInt8(ascii: "0")) }
+    }
+  }
 
   public static func < (left: Edition, right: Edition) -> Bool {
     left.parts.lexicographicallyPrecedes(right.parts)

@@ -38,8 +38,8 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
 
   /// “18 April 2017”, “April 2017”, “2017”.
   public var words: String {
-    [day.map(String.init), month.map { PartialDate.months[$0 - 1] }, String(year)].compactMap { $0 }
-      .joined(separator: " ")
+    let month = month.map { PartialDate.months[$0 - 1] + " " } ?? ""
+    return (day.map { "\($0) " } ?? "") + month + "\(year)"
   }
 
   /// “on 18 April 2017”, “in April 2017”, “in 2017”.
