@@ -91,7 +91,7 @@ struct OverviewContext {
       "amends": listing.bases.first.map { base in
         [
           "organisation": .words(listing.amended?.owner ?? base.organisation), "text": .words(base.textName),
-          "path": TemplateValue(site.path(of: base)) ?? false,
+          "path": TemplateValue(site.path(of: base)),
         ]
       },
     ]

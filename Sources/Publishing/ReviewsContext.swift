@@ -27,7 +27,7 @@ struct ReviewsContext {
     let last = policy.ledger.records.last { $0.edition == address.edition }
     return [
       "title": .words(policy.title),
-      "href": "\(address.path)\(site.ending)",
+      "path": .words(address.path), "ending": .words(site.ending),
       "organisation": .words(policy.organisation.capitalisedFirst),
       "organisationFolder": .words(address.organisation),
       "edition": "\(address.choice ?? .draft)",
