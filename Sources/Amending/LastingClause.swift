@@ -85,8 +85,9 @@ extension ResolvedClause {
   /// As a sentence names it: by its printed number, else by its first words.
   var named: String {
     if let number { return number }
-    let words = outline.words.split(separator: " ")
-    return "“\(words.prefix(6).joined(separator: " "))\(words.count > 6 ? " …" : "")”"
+    let words = outline.words
+    let first = words.prefix(words: 6)
+    return "“\(first)\(first.endIndex == words.endIndex ? "" : " …")”"
   }
 }
 

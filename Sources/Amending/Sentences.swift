@@ -53,8 +53,8 @@ private func cut(_ text: Text) -> [(tokens: [Token], isRow: Bool)] {
   return Reading.sentences(of: text.plain).map { words in
     var length = 0
     let part = rest.prefix { token in
-      let isInside = length < words.count
-      length += token.plain.count + (token.followsSpace && length > 0 ? 1 : 0)
+      let isInside = length < words.utf8.count
+      length += token.plain.utf8.count + (token.followsSpace && length > 0 ? 1 : 0)
       return isInside
     }
     rest = rest.dropFirst(part.count)

@@ -56,6 +56,16 @@ extension String {
     return places
   }
 
+  /// As many of its words as are asked for, from the first one on; the text itself where it has no more.
+  package func prefix(words count: Int) -> Substring {
+    var left = count
+    let end = utf8.firstIndex { byte in
+      if byte == UInt8(ascii: " ") { left -= 1 }
+      return left == 0
+    }
+    return self[..<(end ?? endIndex)]
+  }
+
   /// Whether a byte of some kind stands in the text, looked for in the same way.
   @inlinable
   package func holds(_ wanted: (UInt8) -> UInt8) -> Bool {

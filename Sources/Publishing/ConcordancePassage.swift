@@ -35,13 +35,14 @@ struct TopicalText {
   /// The clauses under no topic, in document order.
   private(set) var withoutTopic: [ResolvedClause] = []
 
-  private let duties: [Identity: [Duty]]
+  private var duties: [Identity: [Duty]] = [:]
 
   init(_ listing: Listing, _ policy: ResolvedPolicy) {
     self.listing = listing
     self.policy = policy
-    duties = Dictionary(grouping: Reading.duties(of: policy), by: \.clause)
     for clause in policy.clauses { place(clause, under: nil, below: []) }
+    let topical = Set(passages.values.joined().flatMap(\.flat).map(\.identity))
+    duties = Dictionary(grouping: Reading.duties(of: policy, in: topical), by: \.clause)
   }
 
   /// How binding the duties of some passages are, in the order of the forces, each once.

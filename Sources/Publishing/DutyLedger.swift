@@ -22,11 +22,13 @@ struct DutyLedger {
     labels = policy.labels
     duties = Reading.duties(of: policy)
     var parts: [Part] = []
+    var places: [String?: Int] = [:]
     for duty in duties {
       let name = duty.bearer?.lowercased()
-      if let index = parts.firstIndex(where: { $0.bearer?.lowercased() == name }) {
-        parts[index].duties.append(duty)
+      if let place = places[name] {
+        parts[place].duties.append(duty)
       } else {
+        places[name] = parts.count
         parts.append(Part(bearer: duty.bearer?.capitalisedFirst, duties: [duty]))
       }
     }

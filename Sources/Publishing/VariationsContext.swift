@@ -175,8 +175,8 @@ extension ResolvedClause {
   /// Its heading or first words, so that a list tells more than numbers.
   var named: String {
     let words = content.texts.first?.plain ?? ""
-    let first = words.split(separator: " ").prefix(8).joined(separator: " ")
-    return content.isSection || first == words ? words : first + "\u{A0}…"
+    let first = words.prefix(words: 8)
+    return content.isSection || first.endIndex == words.endIndex ? words : first + "\u{A0}…"
   }
 }
 

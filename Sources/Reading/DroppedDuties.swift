@@ -40,7 +40,7 @@ package struct DutyWords {
 ///
 /// - Returns: the words that were added, from “or” on.
 package func addedAlternatives(from old: String, to new: String) -> [String] {
-  guard new.ranges(of: " or ").count > old.ranges(of: " or ").count else { return [] }
+  guard new.places(of: " or ").count > old.places(of: " or ").count else { return [] }
   let after = demandsToBe(in: new)
   return demandsToBe(in: old).compactMap { demand in
     after.first { $0.bearer == demand.bearer && $0.act.hasPrefix(demand.act + " or ") }

@@ -20,7 +20,7 @@ extension ArraySlice<Word> {
     var limits: [Limit] = []
     var index = startIndex
     while index < endIndex {
-      if let (limit, next) = deadline(at: index) ?? frequency(at: index) ?? quantity(at: index) {
+      if mayOpenLimit(index), let (limit, next) = deadline(at: index) ?? frequency(at: index) ?? quantity(at: index) {
         limits.append(limit)
         index = next
       } else {
@@ -29,6 +29,9 @@ extension ArraySlice<Word> {
     }
     return limits
   }
+
+  /// Whether a measure can begin at a word, asked first since few words begin one.
+  private func mayOpenLimit(_ index: Int) -> Bool { openers.contains(self[index].core) || core(index + 1) == "times" }
 
   private func core(_ index: Int) -> String { index < endIndex ? self[index].core : "" }
 
@@ -169,3 +172,8 @@ private let least = sequences(
 private let most = sequences(
   "at most", "no more than", "not more than", "up to", "a maximum of", "more than", "for up to", "for no more than",
   "for a maximum of")
+
+/// The first words of all measures but those of so many times.
+private let openers = Set(adverbs.keys)
+  .union(["every", "each", "once", "twice", "for"])
+  .union([atOnce, soon, within, byTheEnd, sometimes, least, most].joined().map { String($0[0]) })

@@ -16,11 +16,11 @@ package struct ModalReading: Hashable, Sendable {
 
 /// Every phrase of a sentence that can ask, allow or forbid, in its order.
 package func modals(in sentence: String) -> [ModalReading] {
-  readings(of: words(of: sentence)).map(\.modal)
+  readings(of: sentence).map(\.modal)
 }
 
 /// A reading with its place in the sentence.
-struct Reading {
+struct Reading: Sendable {
   let modal: ModalReading
   /// What the act says before and behind the phrase; the subject is empty where the bearer is named instead.
   let subject: String
@@ -35,7 +35,12 @@ struct Reading {
   let end: Int
 }
 
-func readings(of words: [Word]) -> [Reading] {
+func readings(of sentence: String) -> [Reading] { readingsMade[sentence] }
+
+private let readingsMade = RecentlyRead(read)
+
+private func read(_ sentence: String) -> [Reading] {
+  let words = words(of: sentence)
   let phrases = words.modalPhrases
   guard !phrases.isEmpty else { return [] }
   let contexts = words.contexts(of: phrases)

@@ -62,7 +62,7 @@ private struct LeadIn {
     self.stem = stem
     let words = words(of: stem)
     count = words.count
-    let readings = readings(of: words)
+    let readings = readings(of: stem)
     let last = words.last?.core ?? ""
     let isExample = words.suffix(3).contains { ["example", "instance"].contains($0.core) }
     isOpen =
@@ -113,13 +113,12 @@ private struct ClauseDuties {
   }
 
   mutating func read(_ sentence: String, isFirst: Bool) {
-    let words = words(of: sentence)
     // The Headteacher: must report.
-    let lacksBearer = words.first?.traits.contains(.modal) ?? false
+    var lacksBearer: Bool { words(of: sentence).first?.traits.contains(.modal) ?? false }
     if isFirst, let lead, lead.isOpen || lead.isOfTheFollowing || lead.isName && lacksBearer {
       complete(lead, with: sentence)
     } else {
-      add(readings(of: words), sentence: sentence)
+      add(readings(of: sentence), sentence: sentence)
     }
   }
 
@@ -132,8 +131,9 @@ private struct ClauseDuties {
       ownLead = own
       if own.isOfTheFollowing || isHeading { return }
       // What the items complete is theirs.
-      let complete = words(of: own.isOpen ? stem : own.complete)
-      add(readings(of: complete).filter { !own.isOpen || $0.end < complete.count }, sentence: sentence)
+      let complete = own.isOpen ? stem : own.complete
+      let count = words(of: complete).count
+      add(readings(of: complete).filter { !own.isOpen || $0.end < count }, sentence: sentence)
       return
     }
     let joined = LeadIn(lead.sentence + " " + sentence, stem: lead.stem + " " + stem)
@@ -147,10 +147,10 @@ private struct ClauseDuties {
       let rest = lead.stem.split(separator: " ").dropFirst(2).joined(separator: " ")
       let item = words(of: sentence)
       let named = item.last?.traits.contains(.coordinator) == true ? item.dropLast().text : item[...].text
-      add(readings(of: words(of: named + " " + rest)), sentence: whole)
+      add(readings(of: named + " " + rest), sentence: whole)
       return
     }
-    let all = readings(of: words(of: lead.stem + " " + sentence))
+    let all = readings(of: lead.stem + " " + sentence)
     let own = all.filter { $0.phrase.lowerBound >= lead.count }
     let completed = all.filter { $0.phrase.lowerBound < lead.count && $0.end > lead.count }
     // An item with a duty of its own leaves the words before it as they were: know that they *must*.

@@ -1,5 +1,9 @@
 /// The sentences of prose in their order; joined by one space they are the text again.
-package func sentences(of text: String) -> [String] {
+package func sentences(of text: String) -> [String] { sentencesRead[text] }
+
+private let sentencesRead = RecentlyRead(cut)
+
+private func cut(_ text: String) -> [String] {
   guard !text.isEmpty else { return [] }
   let words = text.parts(omittingEmpty: false)
   let enclosures = enclosures(words)

@@ -39,7 +39,7 @@ package func strengthChanges(from old: String, to new: String) -> (changes: [Str
 }
 
 private func allReadings(of text: String) -> [Reading] {
-  sentences(of: text).flatMap { readings(of: words(of: $0)) }
+  sentences(of: text).flatMap(readings)
 }
 
 /// Which reading of the old text each one of the new is.

@@ -26,7 +26,11 @@ package struct Word: Sendable {
 }
 
 /// The words of a sentence in their order.
-package func words(of sentence: String) -> [Word] {
+package func words(of sentence: String) -> [Word] { wordsRead[sentence] }
+
+private let wordsRead = RecentlyRead(split)
+
+private func split(_ sentence: String) -> [Word] {
   var words: [Word] = []
   var depth = 0
   var quotation: Unicode.Scalar?

@@ -21,7 +21,7 @@ import Testing
     "ArgumentParser": ["Commands"],
     "FoundationEssentials": ["PolicyLibrary", "Commands"],
     "Glibc": ["PolicyLibrary", "Commands"],
-    "Synchronization": ["PolicyLibrary", "Commands"],
+    "Synchronization": ["Reading", "PolicyLibrary", "Commands"],
   ]
 
   static let sources = URL(fileURLWithPath: #filePath).deletingLastPathComponent().deletingLastPathComponent()

@@ -99,7 +99,7 @@ extension [Word] {
     let (left, right) = (self[index - 1], self[index])
     guard right.text.beginsSmall, !left.endsPhrase, left.core.utf8.count > 1, left.core.allLetters
     else { return nil }
-    let joined = left.core + right.core
+    var joined: String { left.core + right.core }
     func isKnown() -> Bool { known.contains(joined) || lexicon[joined] != nil }
     let isSplit =
       neverWords.contains(right.core) || right.core.hasPrefix("ffi") || right.core.hasPrefix("ffl")
@@ -132,9 +132,9 @@ extension [Word] {
 
   /// Two words run together where a space was lost.
   private func fusedScar(_ index: Int) -> Scar? {
+    guard self[index].text.utf8.dropFirst(2).dropLast(1).contains(where: isJoint) else { return nil }
     let text = String(self[index].text)
-    guard text.utf8.dropFirst(2).dropLast(1).contains(where: isJoint), !text.contains(where: { "@/\\_&=".contains($0) })
-    else { return nil }
+    guard !text.contains(where: { "@/\\_&=".contains($0) }) else { return nil }
     for place in text.indices.dropFirst(2) where isJoint(text.utf8[place]) {
       let (before, after) = (text[..<place], text[text.index(after: place)...])
       guard isLostSpace(text[place], before, after) else { continue }

@@ -39,7 +39,7 @@ extension Check {
 extension Word {
   /// The e-mail address that the word is, if it is made of a person’s name: j.smith@…, not office@….
   fileprivate var personalAddress: String? {
-    guard let at = text.firstIndex(of: "@"), text[at...].contains(".") else { return nil }
+    guard let at = text.utf8.firstIndex(of: UInt8(ascii: "@")), text[at...].contains(".") else { return nil }
     let address = text.drop { !$0.isLetter && !$0.isNumber }
     let name = address.prefix { $0 != "@" }.lowercased()
     let parts = name.split { ".-_".contains($0) }.map(String.init)

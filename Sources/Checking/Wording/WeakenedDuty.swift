@@ -56,7 +56,8 @@ private final class ForkComparison {
   /// By words whose terms are open, for those of two organisations are filled otherwise.
   private func alternatives(in clause: Identity) -> [String] {
     func words(_ clause: Clause?) -> String {
-      (clause?.blocks.flatMap(\.texts) ?? []).map(\.plain).joined(separator: " ").filter { !"{}".contains($0) }
+      let words = (clause?.blocks.flatMap(\.texts) ?? []).map(\.plain).joined(separator: " ")
+      return String(decoding: words.utf8.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }, as: UTF8.self)
     }
     return addedAlternatives(from: words(base.clauses[clause]), to: words(clauses[clause]))
   }
@@ -73,7 +74,7 @@ extension Duty {
     } else {
       sentence = "\(act) \(phrase)"
     }
-    let words = sentence.split(separator: " ")
-    return words.prefix(16).joined(separator: " ") + (words.count > 16 ? " …" : "")
+    let first = sentence.prefix(words: 16)
+    return first + (first.endIndex == sentence.endIndex ? "" : " …")
   }
 }
