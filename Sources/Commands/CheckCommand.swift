@@ -2,7 +2,7 @@ import ArgumentParser
 import PolicyLibrary
 import PolicyModel
 
-struct CheckCommand: ParsableCommand {
+struct CheckCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "check", abstract: "Finds what is wrong with policies before a board does.",
     discussion: """
@@ -20,9 +20,9 @@ struct CheckCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     let library = try options.library()
-    let checked = try withProgress { try library.check(addresses, asAt: day.judged, progress: $0) }
+    let checked = try await withProgress { try await library.check(addresses, asAt: day.judged, progress: $0) }
     let misuse = checked.findings.map(\.diagnostic).filter { $0.rule == .unknownAddress }
     guard misuse.isEmpty else {
       report(misuse)

@@ -67,10 +67,7 @@ struct PublishCommand: AsyncParsableCommand {
   /// - Throws: what stands in the way, once it is said.
   static func publish(_ request: PublishRequest, of library: Library, to output: String) async throws -> PublishReport {
     let folder = library.folder(output)
-    let progress = Progress()
-    defer { progress.finish() }
-    let result = try await library.publish(request, to: folder) { progress.show($0, of: $1) }
-    progress.finish()
+    let result = try await withProgress { try await library.publish(request, to: folder, progress: $0) }
     report(result.diagnostics)
     for part in result.uselessParts {
       let name = part.hasPrefix(library.root + "/") ? String(part.dropFirst(library.root.count + 1)) : part

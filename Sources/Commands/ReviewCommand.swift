@@ -2,7 +2,7 @@ import ArgumentParser
 import PolicyLibrary
 import PolicyModel
 
-struct ReviewCommand: ParsableCommand {
+struct ReviewCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "review",
     abstract: "Writes the pack with which a board decides on a policy: two pages, then all they rest on.",
@@ -21,9 +21,9 @@ struct ReviewCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     let library = try options.library()
-    let made = try library.review(address, asAt: day.judged, to: library.folder(output))
+    let made = try await library.review(address, asAt: day.judged, to: library.folder(output))
     report(made.diagnostics)
     guard let text = made.address else {
       say("no pack was made; \(output) is as it was")

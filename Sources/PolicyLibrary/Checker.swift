@@ -2,9 +2,10 @@ import Amending
 import Checking
 import PolicyModel
 import Reading
+import Synchronization
 
-/// Checks texts one after the other; what it learns of a base serves all that rest on it.
-struct Checker {
+/// Checks texts, one after the other or side by side; what it learns of a base serves all that rest on it.
+final class Checker: Sendable {
   let library: Library
   /// What is law, and who is there, on the day.
   let register: Register
@@ -13,10 +14,10 @@ struct Checker {
   let date: PartialDate
   let finder: CitationFinder
   let wrongYears: WrongYears
-  private var bases: [Address: Checked] = [:]
+  private let bases = Mutex<[Address: Checked]>([:])
 
   /// What checking made of a text; without one where it cannot be read.
-  private struct Checked {
+  private struct Checked: Sendable {
     var text: CheckedText?
     /// What its forks look at; of a base alone.
     var base: CheckedBase?
@@ -37,12 +38,12 @@ struct Checker {
   }
 
   /// Every finding at its place; what a fork has from its base stands where the base does.
-  mutating func findings(of chain: Library.Chain) -> [TextFinding] { checked(chain).findings }
+  func findings(of chain: Library.Chain) -> [TextFinding] { checked(chain).findings }
 
   /// The same as the text itself tells it: by its own numbers, whoever wrote the clause.
-  mutating func ownFindings(of chain: Library.Chain) -> [Diagnostic] { findings(of: chain).map(\.own) }
+  func ownFindings(of chain: Library.Chain) -> [Diagnostic] { findings(of: chain).map(\.own) }
 
-  private mutating func checked(_ chain: Library.Chain) -> Checked {
+  private func checked(_ chain: Library.Chain) -> Checked {
     let resolution = library.resolve(chain)
     guard !resolution.diagnostics.hasErrors, let resolved = resolution.resolved, let source = resolution.policy,
       let last = chain.levels.last
@@ -70,15 +71,15 @@ struct Checker {
       findings: resolution.diagnostics.map(TextFinding.init) + findings)
   }
 
-  private mutating func checkedBase(of chain: Library.Chain) -> Checked? {
+  private func checkedBase(of chain: Library.Chain) -> Checked? {
     guard chain.levels.count > 1 else { return nil }
     let below = Library.Chain(levels: chain.levels.dropLast(), diagnostics: [])
     let address = below.levels.last!.address
-    if let known = bases[address] { return known }
-    var base = checked(below)
-    (base.base, base.text) = (base.text.map(CheckedBase.init), nil)
-    bases[address] = base
-    return base
+    return bases.value(of: address) {
+      var base = checked(below)
+      (base.base, base.text) = (base.text.map(CheckedBase.init), nil)
+      return base
+    }
   }
 }
 

@@ -13,39 +13,34 @@ public struct CheckReport: Sendable {
 }
 
 extension Library {
-  /// What is wrong with a text before anyone decides on it.
-  ///
-  /// - Parameter date: the day on which the text is judged.
-  /// - Returns: what keeps it from being resolved, else what the checks find, each at its place.
-  public func check(_ address: Address, asAt date: PartialDate) throws(FileFailure) -> [Diagnostic] {
-    try check([address], asAt: date).findings.map(\.diagnostic)
-  }
-
-  /// Finds what is wrong with texts before anyone decides on them.
+  /// Finds what is wrong with texts before anyone decides on them: what keeps one from being resolved, else what the checks
+  /// find, each at its place.
   ///
   /// - Parameters:
   ///   - addresses: the texts; where none is named, the text that stands for each policy.
   ///   - date: the day on which the texts are judged.
   ///   - progress: told how many texts of how many are checked.
   public func check(
-    _ addresses: [Address] = [], asAt date: PartialDate, progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(FileFailure) -> CheckReport {
+    _ addresses: [Address] = [], asAt date: PartialDate, progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> CheckReport {
     var texts = addresses
     var merged = MergedFindings()
     if addresses.isEmpty {
       let (policies, strays) = try policies()
       texts = policies
-      merged.add(strays.map(TextFinding.init), of: nil, from: [])
+      merged.add(strays.map(TextFinding.init))
     }
     let (register, entries, problems) = placedRegister()
-    merged.add(problems.map(TextFinding.init), of: nil, from: [])
-    var checker = Checker(library: self, register: register, entries: entries, date: date)
-    for (index, text) in texts.enumerated() {
-      let problems = text.choice == nil ? try undecided(text) : []
-      let chain = problems.isEmpty ? chain(try choose(text)) : Chain(levels: [], diagnostics: problems)
-      merged.add(checker.findings(of: chain), of: chain.levels.last?.address, from: chain.levels)
-      progress(index + 1, texts.count)
+    merged.add(problems.map(TextFinding.init))
+    let checker = Checker(library: self, register: register, entries: entries, date: date)
+    let checked = try await sideBySide(texts, progress: progress) { text in
+      let library = self.focused(on: text.policyAddress)
+      let problems = text.choice == nil ? try library.undecided(text) : []
+      let chain = problems.isEmpty ? library.chain(try library.choose(text)) : Chain(levels: [], diagnostics: problems)
+      let files = chain.levels.map { ($0.sourceMap.path, $0.address) }
+      return (findings: checker.findings(of: chain), text: chain.levels.last?.address, files: files)
     }
+    for checked in checked { merged.add(checked.findings, of: checked.text, in: checked.files) }
     return CheckReport(texts: texts, findings: merged.findings)
   }
 }

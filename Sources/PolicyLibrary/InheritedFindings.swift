@@ -2,7 +2,7 @@ import Amending
 import PolicyModel
 
 /// What the checks find in a text, told twice: where two texts have the same finding, their numbers may differ.
-struct TextFinding {
+struct TextFinding: Sendable {
   /// As the text tells it that writes the words.
   let origin: Diagnostic
   /// As the checked text tells it.

@@ -15,8 +15,10 @@ struct MergedFindings {
   /// Which text stands in a file.
   private var files: [String: Address] = [:]
 
-  mutating func add(_ found: [TextFinding], of address: Address?, from levels: [Level]) {
-    for level in levels { files[level.sourceMap.path] = level.address }
+  /// - Parameter texts: the text, where there is one, and those that it rests on, with their files.
+  mutating func add(_ found: [TextFinding], of address: Address? = nil, in texts: [(file: String, text: Address)] = [])
+  {
+    for (file, text) in texts { files[file] = text }
     for finding in found {
       if holders[finding.origin] == nil { order.append(finding.origin) }
       holders[finding.origin, default: []].append(Holder(address: address, finding: finding))

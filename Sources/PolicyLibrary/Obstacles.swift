@@ -20,7 +20,7 @@ extension Library {
     final.levels[final.levels.count - 1] = Level(
       address: draft.address, file: file, sourceMap: draft.sourceMap, organisation: draft.organisation)
     let (register, entries, _) = placedRegister()
-    var checker = Checker(library: self, register: register, entries: entries, date: date)
+    let checker = Checker(library: self, register: register, entries: entries, date: date)
     return checker.findings(of: final).map(\.origin).filter { finding in
       guard finding.severity == .error, finding.position?.path == draft.sourceMap.path else { return false }
       // A blank is told of already.

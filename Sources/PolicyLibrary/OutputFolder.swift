@@ -49,8 +49,8 @@ struct OutputFolder: Sendable {
   }
 
   /// What went wrong with the new output, as said of the place that it was to take.
-  func told(_ failure: FileFailure) -> FileFailure {
-    guard failure.path.hasPrefix(staging) else { return failure }
+  func told(_ error: any Error) -> any Error {
+    guard let failure = error as? FileFailure, failure.path.hasPrefix(staging) else { return error }
     return FileFailure(path: path + failure.path.dropFirst(staging.count), reason: failure.reason)
   }
 
@@ -63,34 +63,34 @@ struct OutputFolder: Sendable {
   }
 
   /// Every file, and every empty folder with a slash behind its name, but for what publishing keeps for itself.
-  func contents() throws(FileFailure) -> [String] {
+  func contents() async throws -> [String] {
     guard files.exists(path) else { return [] }
-    return try contents(below: path, "").filter { $0 != OutputFolder.manifest && $0 != OutputFolder.memory }
+    let entries = try files.entries(of: path).filter {
+      ![OutputFolder.manifest, OutputFolder.memory].contains($0.name)
+    }
+    return try await sideBySide(entries) { try contents(of: $0, in: path, named: $0.name) }.flatMap { $0 }
   }
 
-  private func contents(below folder: String, _ prefix: String) throws(FileFailure) -> [String] {
+  private func contents(of entry: FolderEntry, in folder: String, named name: String) throws(FileFailure) -> [String] {
+    guard entry.isFolder else { return [name] }
+    let folder = "\(folder)/\(entry.name)"
     var found: [String] = []
-    for entry in try files.entries(of: folder) {
-      guard entry.isFolder else {
-        found.append(prefix + entry.name)
-        continue
-      }
-      let inner = try contents(below: "\(folder)/\(entry.name)", prefix + entry.name + "/")
-      found += inner.isEmpty ? [prefix + entry.name + "/"] : inner
+    for inner in try files.entries(of: folder) {
+      found += try contents(of: inner, in: folder, named: "\(name)/\(inner.name)")
     }
-    return found
+    return found.isEmpty ? [name + "/"] : found
   }
 
   /// Puts new files in the place of those written before; what was written of others stays.
-  func replace(with new: [RenderedFile]) throws(FileFailure) {
+  func replace(with new: [RenderedFile]) async throws {
     let lock = try lock()
     defer { lock.release() }
     let staging = try Staging(of: self)
     do {
       _ = try staging.write(new)
-      try staging.commit(Set(new.map(\.path)), keeping: { _ in true }, memory: nil)
+      try await staging.commit(Set(new.map(\.path)), keeping: { _ in true }, memory: nil)
     } catch {
-      staging.discard()
+      await staging.discard()
       throw told(error)
     }
   }

@@ -56,7 +56,7 @@ extension Library {
       let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
       report.diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
       guard !report.isRefused else {
-        staging.discard()
+        await staging.discard()
         return PublishReport(diagnostics: report.diagnostics)
       }
       let overview = Overview(outcomes.flatMap(\.listings), in: site, templates) {
@@ -71,7 +71,7 @@ extension Library {
       let made = outcomes.compactMap(\.made) + pages
       let wanted = Set(request.addresses.map { $0.names + "/" })
       // What is wrong with registers and templates is told again each time.
-      try publisher.commit(made, remembering: (registerProblems + templateProblems).isEmpty) { path in
+      try await publisher.commit(made, remembering: (registerProblems + templateProblems).isEmpty) { path in
         !wanted.isEmpty && !wanted.contains { path.hasPrefix($0) }
       }
       report.files = made.reduce(0) { $0 + $1.part.files.count }
@@ -80,8 +80,8 @@ extension Library {
       report.rendered = made.filter { $0.former == nil }.reduce(0) { $0 + $1.part.files.count }
       return report
     } catch {
-      staging.discard()
-      throw (error as? FileFailure).map(folder.told) ?? error
+      await staging.discard()
+      throw folder.told(error)
     }
   }
 

@@ -82,14 +82,14 @@ struct Publisher: Sendable {
   /// - Parameters:
   ///   - isRemembered: whether what was made need not be made again of the same sources.
   ///   - isKept: whether a file that was published before stays although nothing like it was made.
-  func commit(_ made: [Made], remembering isRemembered: Bool, keeping isKept: (String) -> Bool) throws(FileFailure) {
+  func commit(_ made: [Made], remembering isRemembered: Bool, keeping isKept: (String) -> Bool) async throws {
     for made in made {
       if let former = made.former { try staging.keep(made.part.files, of: former.folder.path) }
     }
     let memory = PublishedMemory(
       asAt: site.asAt,
       parts: Dictionary(uniqueKeysWithValues: made.filter(\.isRemembered).map { ($0.name, $0.part) }))
-    try staging.commit(
+    try await staging.commit(
       Set(made.flatMap(\.part.files).map(\.path)), keeping: isKept, memory: isRemembered ? memory.bytes : nil)
   }
 }

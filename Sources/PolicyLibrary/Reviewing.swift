@@ -24,7 +24,7 @@ extension Library {
   /// - Throws: when the workspace cannot be read or the folder cannot be written; it then is as it was.
   public func review(
     _ address: Address, asAt date: PartialDate, to output: String
-  ) throws(FileFailure) -> ReviewReport {
+  ) async throws -> ReviewReport {
     let folder = try OutputFolder(path: output, workspace: root, files: files)
     let (templates, broken) = try templates()
     let (pack, problems) = try pack(for: address, asAt: date)
@@ -33,7 +33,7 @@ extension Library {
       return ReviewReport(address: nil, files: [], diagnostics: diagnostics)
     }
     let rendered = templates.render(pack)
-    try folder.replace(with: rendered)
+    try await folder.replace(with: rendered)
     return ReviewReport(address: pack.publication.address, files: rendered.map(\.path), diagnostics: diagnostics)
   }
 
@@ -54,7 +54,7 @@ extension Library {
     publication.digest = publication.manuscript.filled.digest
     let sources = Dictionary(publication.manuscript.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
     let chain = chain(text)
-    var checker = Checker(library: self, register: register, entries: entries, date: date)
+    let checker = Checker(library: self, register: register, entries: entries, date: date)
     let obstacles = obstacles(to: chain, on: date)
     let findings = checker.ownFindings(of: chain).filter { finding in !obstacles.contains { $0.problem == finding } }
     let pack = ReviewPack(

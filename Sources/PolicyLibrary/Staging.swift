@@ -37,9 +37,9 @@ struct Staging: Sendable {
   ///   - new: the paths of all files that were written or kept.
   ///   - isKept: whether an old file that publishing wrote stays although it is not among the new ones.
   ///   - memory: what the files were made of.
-  func commit(_ new: Set<String>, keeping isKept: (String) -> Bool, memory: [UInt8]?) throws(FileFailure) {
+  func commit(_ new: Set<String>, keeping isKept: (String) -> Bool, memory: [UInt8]?) async throws {
     let written = try output.writtenBefore()
-    let present = try output.contents()
+    let present = try await output.contents()
     if let foreign = present.first(where: { new.contains($0) && !written.contains($0) }) {
       throw FileFailure(
         path: "\(output.path)/\(foreign)",
@@ -52,7 +52,7 @@ struct Staging: Sendable {
     if let memory { try files.write(memory, to: "\(output.staging)/\(OutputFolder.memory)") }
     try files.exchange(output.staging, with: output.path)
     // The new output stands; what is left of the old one is cleared away now, or by the next publishing.
-    discard()
+    await discard()
   }
 
   private func keep(_ entry: String) throws(FileFailure) {
@@ -64,5 +64,10 @@ struct Staging: Sendable {
   }
 
   /// Leaves the old output as it is.
-  func discard() { try? files.remove(output.staging) }
+  func discard() async {
+    // To remove what a county's schools published takes a tenth of the time in which it is made.
+    let (files, folder) = (files, output.staging)
+    _ = try? await sideBySide(files.entries(of: folder)) { try files.remove("\(folder)/\($0.name)") }
+    try? files.remove(folder)
+  }
 }

@@ -6,14 +6,14 @@ import Testing
 /// The specification of the source format, run.
 @Suite struct PolicySpecTests {
   @Test(arguments: SpecExample.all)
-  func example(_ example: SpecExample) throws {
+  func example(_ example: SpecExample) async throws {
     let files = SpecWorkspace.fileSystem(example.files)
     for check in example.checks {
       if check.command == "write" {
         try files.write(Array((check.expected + "\n").utf8), to: "/" + check.argument)
         continue
       }
-      let answer = try answer(check.command, check.argument, in: files)
+      let answer = try await answer(check.command, check.argument, in: files)
       #expect(
         answer == check.expected,
         """
@@ -40,7 +40,7 @@ import Testing
     #expect(isShown || shownElsewhere.contains(rule), "no example shows [\(rule.rawValue)]")
   }
 
-  private func answer(_ command: String, _ argument: String, in files: MemoryFileSystem) throws -> String {
+  private func answer(_ command: String, _ argument: String, in files: MemoryFileSystem) async throws -> String {
     let library = Library(root: "", files: files)
     switch command {
     case "show", "origins":
@@ -103,7 +103,8 @@ import Testing
       let typed = TypedCommand(argument)
       let day = try #require(PartialDate(typed.options["as-at"] ?? "2026-11-21"))
       let addresses = try ([typed.address] + typed.others).map(address)
-      return try library.check(addresses, asAt: day).findings.map(\.diagnostic.description).joined(separator: "\n")
+      return try await library.check(addresses, asAt: day).findings.map(\.diagnostic.description).joined(
+        separator: "\n")
     case "format":
       let formatted = try library.format(argument)
       let text = formatted.text.map { String($0.dropLast()) }

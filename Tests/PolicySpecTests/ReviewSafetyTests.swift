@@ -20,30 +20,30 @@ import Testing
   ]) { $1 }
 
   @Test(arguments: 1...4)
-  func aWriteThatFailsLeavesTheFolderAsItWas(_ count: Int) throws {
+  func aWriteThatFailsLeavesTheFolderAsItWas(_ count: Int) async throws {
     let files = FailingFileSystem(Self.files)
     let library = Library(root: "", files: files)
     let address = try #require(Address("hill/trips"))
     let day = try #require(PartialDate("2026-11-21"))
-    try #expect(library.review(address, asAt: day, to: "/Review").files.count == 2)
+    try #expect(await library.review(address, asAt: day, to: "/Review").files.count == 2)
     let before = files.everything
     files.fail(writing: count, because: .diskFull)
     let later = try #require(PartialDate("2027-11-21"))
     if count <= 3 {
-      #expect(throws: FileFailure.self) { try library.review(address, asAt: later, to: "/Review") }
+      await #expect(throws: FileFailure.self) { try await library.review(address, asAt: later, to: "/Review") }
       #expect(files.everything == before)
     } else {
       // The page, the Markdown and the list of both: there is no fourth write.
-      try #expect(library.review(address, asAt: later, to: "/Review").files.count == 2)
+      try #expect(await library.review(address, asAt: later, to: "/Review").files.count == 2)
       #expect(files.everything != before)
     }
   }
 
-  @Test func templatesThatCannotBeReadMakeNoPack() throws {
+  @Test func templatesThatCannotBeReadMakeNoPack() async throws {
     var files = Self.files
     files["/Templates/review.md"] = "{{#open}}"
     let memory = MemoryFileSystem(files)
-    let report = try Library(root: "", files: memory).review(
+    let report = try await Library(root: "", files: memory).review(
       #require(Address("hill/trips")), asAt: #require(PartialDate("2026")), to: "/Review")
     #expect(report.isRefused)
     #expect(report.diagnostics.map(\.rule) == [.brokenTemplate, .missingTemplate])
