@@ -81,4 +81,7 @@ extension [ChildProcess.Cost] {
 
 extension [Double] {
   var median: Double { sorted()[count / 2] }
+
+  /// The median of what each is in proportion to the one that was taken next to it.
+  func ratio(to others: [Double]) -> Double { zip(self, others).map(/).median }
 }
