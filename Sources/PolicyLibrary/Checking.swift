@@ -20,6 +20,7 @@ extension Library {
   ///   - addresses: the texts; where none is named, the text that stands for each policy.
   ///   - date: the day on which the texts are judged.
   ///   - progress: told how many texts of how many are checked.
+  /// - Throws: when the workspace cannot be listed.
   public func check(
     _ addresses: [Address] = [], asAt date: PartialDate, progress: @Sendable (Int, Int) -> Void = { _, _ in }
   ) async throws -> CheckReport {

@@ -3,8 +3,8 @@ import Synchronization
 
 /// What was made of texts that were read lately: the forks of one policy share most of their sentences.
 ///
-/// Nobody can tell from an answer whether it was remembered. Some thousand texts are held; those not asked for since are
-/// forgotten first.
+/// Nobody can tell from an answer whether it was remembered. Some thousand sentences are held; those not asked for since
+/// are forgotten first.
 final class RecentlyRead<Made: Sendable>: Sendable {
   /// A text as it is written: with its accents apart it is another one.
   private struct Spelling: Hashable {
@@ -22,6 +22,8 @@ final class RecentlyRead<Made: Sendable>: Sendable {
   private struct Shelf {
     var new: [Spelling: Made] = [:]
     var old: [Spelling: Made] = [:]
+    /// How long the new texts are together.
+    var bytes = 0
   }
 
   private let shelf = Mutex(Shelf())
@@ -37,7 +39,8 @@ final class RecentlyRead<Made: Sendable>: Sendable {
     if let known = shelf.withLock({ $0.new[spelling] }) { return known }
     let made = shelf.withLock { $0.old[spelling] } ?? make(text)
     shelf.withLock { shelf in
-      if shelf.new.count >= 4000 { shelf = Shelf(old: shelf.new) }
+      if shelf.bytes > 400_000 { shelf = Shelf(old: shelf.new) }
+      shelf.bytes += text.utf8.count
       shelf.new[spelling] = made
     }
     return made
