@@ -18,7 +18,7 @@ struct WordsReading {
   func findings(from old: [Token], to new: [Token]) -> [Finding] {
     let (before, after) = withoutReferences(old, new)
     if before.map(\.plain) == after.map(\.plain) { return linkFindings(old, new) }
-    if let finding = referenceFinding(old, new) { return [finding] }
+    if let finding = referenceFinding(old, new, (before, after)) { return [finding] }
     if let substitutions = termSubstitutions(from: before, to: after, oldTerms: oldTerms, newTerms: newTerms) {
       let reasons = substitutions.map { "the term “\($0.term)” has another value" }
       return [Finding(kind: .term, reasons: reasons.unique)]
@@ -39,7 +39,10 @@ struct WordsReading {
     return [Finding(kind: .editorial, reasons: reasons.unique)]
   }
 
-  private func plain(_ group: ArraySlice<Token>) -> String { Text(joining: group).plain }
+  private func plain(_ group: ArraySlice<Token>) -> String {
+    // Few are more than one word.
+    group.count == 1 ? group.first!.plain : Text(joining: group).plain
+  }
 
   private func dutyFindings(from old: String, to new: String) -> [Finding] {
     let (changes, remarks) = strengthChanges(from: old, to: new)
@@ -63,10 +66,11 @@ struct WordsReading {
   }
 
   /// What it means that nothing but the clauses referred to differs.
-  private func referenceFinding(_ old: [Token], _ new: [Token]) -> Finding? {
+  ///
+  /// - Parameter named: both lines with the name of each clause that is referred to.
+  private func referenceFinding(_ old: [Token], _ new: [Token], _ named: (old: [Token], new: [Token])) -> Finding? {
     guard old.count == new.count else { return nil }
-    let (before, after) = withoutReferences(old, new)
-    let others = old.indices.filter { before[$0].plain != after[$0].plain }
+    let others = old.indices.filter { named.old[$0].plain != named.new[$0].plain }
     guard others.allSatisfy({ old[$0].reference != nil && new[$0].reference != nil }) else { return nil }
     let reasons = others.map { index in
       let (number, was) = (new[index].plain, old[index].plain)

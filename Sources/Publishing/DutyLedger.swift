@@ -71,16 +71,15 @@ extension Duty {
   /// is what is done.
   private var parts: (subject: String, action: String) {
     let words = act.utf8.split(separator: UInt8(ascii: " "))
-    let bare = words.map { $0.filter { !$0.isPunctuation } }
     let places = sentence.places(of: opening).filter(sentence.isWhole)
     for place in places {
       // Three words tell where the act goes on.
       let behind = sentence.utf8[place.upperBound...]
-        .split(maxSplits: 3) { $0 == UInt8(ascii: " ") || $0.isPunctuation }.prefix(3).map { Array($0) }
+        .split(maxSplits: 3) { $0 == UInt8(ascii: " ") || $0.isPunctuation }.prefix(3)
       // A word such as “also” may be left out of the act.
       for skipped in 0...1 {
         let next = behind.dropFirst(skipped).prefix(2)
-        if !next.isEmpty, let start = words.indices.first(where: { bare[$0...].starts(with: next) }) {
+        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next, by: isBare) }) {
           return (String(act[..<words[start].startIndex]), String(act[words[start].startIndex...]))
         }
       }
@@ -88,6 +87,11 @@ extension Duty {
     // Visits to the sea are not allowed.
     let isJudged = places.contains { sentence[..<$0.lowerBound].contains(act) }
     return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act + " ", "") : ("", act)
+  }
+
+  /// Whether a word without the marks around it is another.
+  private func isBare(_ word: Substring.UTF8View, _ other: Substring.UTF8View) -> Bool {
+    word.lazy.filter { !$0.isPunctuation }.elementsEqual(other)
   }
 
   /// What is asked, as one line of prose.
