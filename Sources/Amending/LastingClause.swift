@@ -85,9 +85,7 @@ extension ResolvedClause {
   /// As a sentence names it: by its printed number, else by its first words.
   var named: String {
     if let number { return number }
-    let words = outline.words
-    let first = words.prefix(words: 6)
-    return "“\(first)\(first.endIndex == words.endIndex ? "" : " …")”"
+    return "“\(outline.words.opening(6))”"
   }
 }
 

@@ -56,14 +56,16 @@ extension String {
     return places
   }
 
-  /// As many of its words as are asked for, from the first one on; the text itself where it has no more.
-  package func prefix(words count: Int) -> Substring {
-    var left = count
+  /// The first words where there are many.
+  ///
+  /// - Parameter more: what tells that there are more.
+  package func opening(_ words: Int, more: String = " …") -> String {
+    var left = words
     let end = utf8.firstIndex { byte in
       if byte == UInt8(ascii: " ") { left -= 1 }
       return left == 0
     }
-    return self[..<(end ?? endIndex)]
+    return end.map { self[..<$0] + more } ?? self
   }
 
   /// Whether a byte of some kind stands in the text, looked for in the same way.

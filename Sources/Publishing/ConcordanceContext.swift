@@ -100,8 +100,6 @@ extension ResolvedClause {
   /// Its number with its heading or first words, to tell it from others in a list.
   fileprivate var label: String {
     let words = content.texts.first?.plain ?? ""
-    let first = words.prefix(words: 6)
-    let shown = content.isSection || first.endIndex == words.endIndex ? words : first + " …"
-    return [number, shown].compactMap { $0 }.joined(separator: " ")
+    return [number, content.isSection ? words : words.opening(6)].compactMap { $0 }.joined(separator: " ")
   }
 }

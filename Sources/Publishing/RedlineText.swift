@@ -45,8 +45,7 @@ extension Change {
   /// The first of the words it concerns, by which a reader knows them where nothing in them is marked.
   fileprivate var opening: String {
     guard let passage = new ?? old, passage.clause != nil else { return "" }
-    let words = passage.words.split(separator: " ")
-    return words.prefix(12).joined(separator: " ") + (words.count > 12 ? " …" : "")
+    return passage.words.opening(12)
   }
 }
 

@@ -238,11 +238,3 @@ extension Int {
   /// “1 error”, “3 errors”.
   func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }
-
-extension String {
-  /// The first words where there are many.
-  func opening(_ words: Int) -> String {
-    let all = split(separator: " ")
-    return all.count <= words ? self : all.prefix(words).joined(separator: " ") + " …"
-  }
-}

@@ -175,8 +175,7 @@ extension ResolvedClause {
   /// Its heading or first words, so that a list tells more than numbers.
   var named: String {
     let words = content.texts.first?.plain ?? ""
-    let first = words.prefix(words: 8)
-    return content.isSection || first.endIndex == words.endIndex ? words : first + "\u{A0}…"
+    return content.isSection ? words : words.opening(8, more: "\u{A0}…")
   }
 }
 

@@ -74,7 +74,6 @@ extension Duty {
     } else {
       sentence = "\(act) \(phrase)"
     }
-    let first = sentence.prefix(words: 16)
-    return first + (first.endIndex == sentence.endIndex ? "" : " …")
+    return sentence.opening(16)
   }
 }
