@@ -32,8 +32,9 @@ func withProgress<Value>(_ work: ((Int, Int) -> Void) throws -> Value) rethrows 
 }
 
 /// Does work in several tasks at once that says how much of it is done.
-func withProgress<Value>(_ work: (@escaping @Sendable (Int, Int) -> Void) async throws -> Value) async rethrows -> Value
-{
+func withProgress<Value>(
+  _ work: (@escaping @Sendable (Int, Int) -> Void) async throws -> Value
+) async rethrows -> Value {
   let progress = Progress()
   defer { progress.finish() }
   return try await work { progress.show($0, of: $1) }

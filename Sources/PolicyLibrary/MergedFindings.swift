@@ -16,8 +16,9 @@ struct MergedFindings {
   private var files: [String: Address] = [:]
 
   /// - Parameter texts: the text, where there is one, and those that it rests on, with their files.
-  mutating func add(_ found: [TextFinding], of address: Address? = nil, in texts: [(file: String, text: Address)] = [])
-  {
+  mutating func add(
+    _ found: [TextFinding], of address: Address? = nil, in texts: [(file: String, text: Address)] = []
+  ) {
     for (file, text) in texts { files[file] = text }
     for finding in found {
       if holders[finding.origin] == nil { order.append(finding.origin) }

@@ -49,18 +49,3 @@ final class SourceCache: Sendable {
     return organisations.value(of: name, make: read)
   }
 }
-
-extension Mutex {
-  /// What is kept under a key, made where there is nothing yet; of what is made at once the first is kept, for all.
-  func value<Key: Hashable & Sendable, Made: Sendable, Failure: Error>(
-    of key: Key, make: () throws(Failure) -> Made
-  ) throws(Failure) -> Made where Value == [Key: Made] {
-    if let known = withLock({ $0[key] }) { return known }
-    let made = try make()
-    return withLock { kept in
-      if let known = kept[key] { return known }
-      kept[key] = made
-      return made
-    }
-  }
-}

@@ -35,9 +35,9 @@ struct Reading: Sendable {
   let end: Int
 }
 
-func readings(of sentence: String) -> [Reading] { readingsMade[sentence] }
+func readings(of sentence: String) -> [Reading] { recentReadings[sentence] }
 
-private let readingsMade = RecentlyRead(read)
+private let recentReadings = RecentlyRead(read)
 
 private func read(_ sentence: String) -> [Reading] {
   let words = words(of: sentence)

@@ -1,7 +1,7 @@
 /// The sentences of prose in their order; joined by one space they are the text again.
-package func sentences(of text: String) -> [String] { sentencesRead[text] }
+package func sentences(of text: String) -> [String] { recentSentences[text] }
 
-private let sentencesRead = RecentlyRead(cut)
+private let recentSentences = RecentlyRead(cut)
 
 private func cut(_ text: String) -> [String] {
   guard !text.isEmpty else { return [] }

@@ -26,9 +26,9 @@ package struct Word: Sendable {
 }
 
 /// The words of a sentence in their order.
-package func words(of sentence: String) -> [Word] { wordsRead[sentence] }
+package func words(of sentence: String) -> [Word] { recentWords[sentence] }
 
-private let wordsRead = RecentlyRead(split)
+private let recentWords = RecentlyRead(split)
 
 private func split(_ sentence: String) -> [Word] {
   var words: [Word] = []

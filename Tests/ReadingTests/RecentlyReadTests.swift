@@ -8,7 +8,7 @@ import Testing
     ["Staff of the café must close.", "Staff of the cafe\u{301} must close."],
     ["A café. A bar.", "A cafe\u{301}. A bar."],
   ])
-  func eachSpellingIsReadAsItIsWritten(_ spellings: [String]) throws {
+  func eachSpellingIsReadAsItIsWritten(_ spellings: [String]) {
     for text in spellings + spellings {
       #expect(Array(words(of: text).map(\.text).joined(separator: " ").utf8) == Array(text.utf8))
       #expect(Array(sentences(of: text).joined(separator: " ").utf8) == Array(text.utf8))
@@ -18,15 +18,11 @@ import Testing
 
   /// More than are held at once, and one that is longer than any that is held.
   @Test func whatIsForgottenIsReadAgain() {
-    let long = String(repeating: "Staff must ask the head. ", count: 200)
+    let long = Array(repeating: "Staff must ask the head.", count: 200).joined(separator: " ")
     let numbered = (0..<10_000).map { "Rule \($0) must be read." }
     for text in numbered + numbered.prefix(10) + [long, long] {
-      #expect(words(of: text).map(\.text).joined(separator: " ") == text.trimmingSuffix(" "))
+      #expect(words(of: text).map(\.text).joined(separator: " ") == text)
     }
-    #expect(sentences(of: long).dropLast().allSatisfy { $0 == "Staff must ask the head." })
+    #expect(sentences(of: long).allSatisfy { $0 == "Staff must ask the head." })
   }
-}
-
-extension String {
-  fileprivate func trimmingSuffix(_ suffix: Character) -> String { last == suffix ? String(dropLast()) : self }
 }
