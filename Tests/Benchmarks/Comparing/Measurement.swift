@@ -1,7 +1,7 @@
-/// Some work whose processor time is taken, as many runs at once as fill a third of a second.
+/// Some work whose processor time is taken, as many runs at once as fill a sixth of a second.
 struct Measurement {
-  static let repetitions = 7
-  private static let repetition = 0.333
+  static let repetitions = 15
+  private static let repetition = 0.167
 
   let name: String
   /// Milliseconds for one input, of each repetition.
