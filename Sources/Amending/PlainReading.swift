@@ -8,8 +8,10 @@ public struct PlainReading: Sendable {
   /// Says prose as it is written.
   public static let asWritten = PlainReading(terms: [:], wording: nil)
 
-  public init(of policy: Policy) {
-    self.init(terms: policy.terms, wording: ReferenceWording(NumberedClauses(of: policy)))
+  package init(of stack: LevelStack) {
+    self.init(
+      terms: stack.head.terms,
+      wording: ReferenceWording(NumberedClauses(stack.tree, by: stack.head.numbering)))
   }
 
   private init(terms: [String: TermValue], wording: ReferenceWording?) {

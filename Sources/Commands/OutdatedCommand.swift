@@ -1,7 +1,7 @@
 import ArgumentParser
 import PolicyLibrary
 
-struct OutdatedCommand: ParsableCommand {
+struct OutdatedCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "outdated",
     abstract: "Lists every fork whose base has a newer edition, and what updating it would do.",
@@ -16,13 +16,14 @@ struct OutdatedCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  func run() throws {
-    let (updates, diagnostics) = try withProgress { try options.library().outdated(progress: $0) }
+  func run() async throws {
+    let library = try options.library()
+    let (forks, diagnostics) = try await withProgress { try await library.outdated(progress: $0) }
     report(diagnostics)
     switch format {
-    case .table: print(updates.outdatedText(isWhole: !diagnostics.hasErrors))
-    case .json: print(updates.outdatedJSONText)
+    case .table: print(forks.text(isWhole: !diagnostics.hasErrors))
+    case .json: print(forks.jsonText)
     }
-    guard updates.isEmpty, !diagnostics.hasErrors else { throw ExitCode(1) }
+    guard forks.isEmpty, !diagnostics.hasErrors else { throw ExitCode(1) }
   }
 }

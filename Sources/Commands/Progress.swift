@@ -25,13 +25,6 @@ final class Progress: Sendable {
 }
 
 /// Does work that says how much of it is done.
-func withProgress<Value>(_ work: ((Int, Int) -> Void) throws -> Value) rethrows -> Value {
-  let progress = Progress()
-  defer { progress.finish() }
-  return try work { progress.show($0, of: $1) }
-}
-
-/// Does work in several tasks at once that says how much of it is done.
 func withProgress<Value>(
   _ work: (@escaping @Sendable (Int, Int) -> Void) async throws -> Value
 ) async rethrows -> Value {

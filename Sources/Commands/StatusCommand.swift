@@ -2,7 +2,7 @@ import ArgumentParser
 import PolicyLibrary
 import PolicyModel
 
-struct StatusCommand: ParsableCommand {
+struct StatusCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "status",
     abstract: "Says which policies are overdue for review, which are due soon, and which are not ratified.",
@@ -21,10 +21,10 @@ struct StatusCommand: ParsableCommand {
 
   @OptionGroup var options: WorkspaceOptions
 
-  func run() throws {
+  func run() async throws {
     let library = try options.library()
-    let (register, problems) = try withProgress {
-      try library.status(asAt: day.judged, dueDays: due.count, progress: $0)
+    let (register, problems) = try await withProgress {
+      try await library.status(asAt: day.judged, dueDays: due.count, progress: $0)
     }
     report(problems)
     guard let register else { throw refusal(of: problems) }

@@ -3,7 +3,7 @@ import FoundationEssentials
 import PolicyLibrary
 import PolicyModel
 
-struct UpdateCommand: ParsableCommand {
+struct UpdateCommand: AsyncParsableCommand {
   static let configuration = CommandConfiguration(
     commandName: "update",
     abstract:
@@ -45,17 +45,17 @@ struct UpdateCommand: ParsableCommand {
     if to == .draft, !dryRun { throw ValidationError("No edition can rest on a draft: --to draft needs --dry-run.") }
   }
 
-  func run() throws {
+  func run() async throws {
     let library = try options.library()
     switch (address, dryRun) {
     case (let policy?, true):
       let (updates, diagnostics) = try library.prospect(of: policy, to: to)
       try tell(updates, diagnostics, none: "\(policy) rests on the newest edition of its base.")
     case (nil, true):
-      let (updates, diagnostics) = try withProgress { try library.prospects(progress: $0) }
+      let (updates, diagnostics) = try await withProgress { try await library.prospects(progress: $0) }
       try tell(updates, diagnostics, none: "Every fork rests on the newest edition of its base.")
     case (let policy?, false): try update(policy, in: library)
-    case (nil, false): try updateAll(in: library)
+    case (nil, false): try await updateAll(in: library)
     }
   }
 
@@ -113,8 +113,8 @@ struct UpdateCommand: ParsableCommand {
       update.address.policyAddress, to: to?.edition, deciding: library.decisionForm(of: update))
   }
 
-  private func updateAll(in library: Library) throws {
-    let (reports, diagnostics, failure) = try withProgress { try library.updateAll(progress: $0) }
+  private func updateAll(in library: Library) async throws {
+    let (reports, diagnostics, failure) = try await withProgress { try await library.updateAll(progress: $0) }
     report(diagnostics + reports.flatMap(\.diagnostics))
     switch format {
     case .json: print(reports.compactMap(\.update).jsonText)

@@ -1,5 +1,6 @@
 import Amending
 import PolicyModel
+import Synchronization
 
 /// The way from one text of a base to another, worked out once for all forks.
 struct BaseStep: Sendable {
@@ -8,45 +9,52 @@ struct BaseStep: Sendable {
   let change: BaseChange
   /// The new text with all it rests on.
   let levels: [Level]
+  /// The same, ready for a fork.
+  let base: LevelStack
 }
 
 /// The ways that were worked out.
-struct BaseSteps {
+final class BaseSteps: Sendable {
+  typealias Answer = (step: BaseStep?, diagnostics: [Diagnostic])
+
   private struct Ends: Hashable {
     let from: Address
     let to: Address
   }
 
   private let library: Library
-  private var known: [Ends: (step: BaseStep?, diagnostics: [Diagnostic])] = [:]
+  private let known = Mutex<[Ends: Answer]>([:])
 
   init(in library: Library) {
     self.library = library
   }
 
   /// The way between two editions; nil and what is wrong where one of them cannot be read.
-  mutating func step(from: Address, to: Address) -> (step: BaseStep?, diagnostics: [Diagnostic]) {
-    let ends = Ends(from: from, to: to)
-    if let known = known[ends] { return known }
-    let answer = library.step(from: library.chain(from), to: library.chain(to))
-    known[ends] = answer
-    return answer
+  func step(from: Address, to: Address) -> Answer {
+    known.value(of: Ends(from: from, to: to)) { library.step(from: library.chain(from), to: library.chain(to)) }
   }
 }
 
 extension Library {
   /// The way between two texts, each with all it rests on.
   func step(from old: Chain, to new: Chain) -> (step: BaseStep?, diagnostics: [Diagnostic]) {
-    let (before, after) = (resolve(old), resolve(new))
+    let (before, after) = (text(at: old), text(at: new))
     let bases = (old.levels + new.levels).map(\.address).filter { $0.edition != nil }
-    let problems = (before.diagnostics + after.diagnostics + bases.flatMap { verify(base: $0) }).unique
-    guard !problems.hasErrors, let oldText = before.resolved, let newText = after.resolved,
-      let oldPolicy = before.policy, let newPolicy = after.policy
+    let found = old.diagnostics + new.diagnostics + (before?.diagnostics ?? []) + (after?.diagnostics ?? [])
+    let problems = (found + bases.flatMap { verify(base: $0) }).unique
+    guard !problems.hasErrors, let before, let after,
+      let oldText = before.resolution.resolved, let newText = after.resolution.resolved,
+      let oldPolicy = before.resolution.policy, let newPolicy = after.resolution.policy
     else { return (nil, problems) }
     let step = BaseStep(
       from: DecisionForm.Seen(oldText.address, digest: oldText.digest),
       to: DecisionForm.Seen(newText.address, digest: newText.digest),
-      change: BaseChange(from: oldPolicy, to: newPolicy), levels: new.levels)
+      change: BaseChange(from: oldPolicy, to: newPolicy), levels: new.levels, base: after.base)
     return (step, problems)
+  }
+
+  /// Not as it is remembered by its address: the draft of a base that is to be updated itself is not the one that stands there.
+  private func text(at end: Chain) -> ResolvedText? {
+    end.hasErrors ? nil : LevelStack(end.levels).map { ResolvedText($0, isEdition: false) }
   }
 }

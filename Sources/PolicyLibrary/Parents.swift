@@ -34,7 +34,7 @@ extension Library {
     let all = if let policies { policies } else { try self.policies().addresses }
     for policy in all {
       let address = try choose(policy)
-      let chain = chain(address)
+      let chain = focused(on: address.policyAddress).chain(address)
       if !chain.hasErrors, let derivation = derivation(of: document, from: chain.levels) {
         candidates.append((address, derivation, chain.levels.count))
       } else {

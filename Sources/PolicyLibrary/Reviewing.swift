@@ -102,7 +102,7 @@ extension Library {
       return problems.hasErrors
         ? .unknown(base, why: "What taking it would do cannot be told: \(problems[0].message).") : .current(base)
     }
-    let meetings = update.decisions.map { (place: update.number(of: $0) ?? $0.target, decision: $0) }
+    let meetings = zip(update.numbers, update.decisions).map { (place: $0 ?? $1.target, decision: $1) }
     let redline = update.to.edition == nil ? nil : try compare(update.from, update.to).redline
     return .behind(
       BaseNews(from: update.from, to: update.to, behind: update.editionsBehind, redline: redline, meetings: meetings))

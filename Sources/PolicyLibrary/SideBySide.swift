@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// Does the same work on many things, sixteen of them begun at a time: the one place of concurrency.
 ///
 /// - Parameter progress: told how many are done of how many.
@@ -25,5 +27,20 @@ func sideBySide<Input: Sendable, Output: Sendable>(
       startNext()
     }
     return outputs.compactMap { $0 }
+  }
+}
+
+extension Library {
+  /// Does the same work for every policy, side by side.
+  ///
+  /// - Parameters:
+  ///   - progress: told how many policies are done of how many.
+  ///   - work: given the policy, and a library that remembers its texts no longer than that.
+  /// - Returns: what came of each, and what does not belong among the policies.
+  func forEveryPolicy<Answer: Sendable>(
+    progress: @Sendable (Int, Int) -> Void, _ work: @escaping @Sendable (Library, Address) throws -> Answer
+  ) async throws -> (answers: [Answer], strays: [Diagnostic]) {
+    let (policies, strays) = try policies()
+    return (try await sideBySide(policies, progress: progress) { try work(focused(on: $0), $0) }, strays)
   }
 }

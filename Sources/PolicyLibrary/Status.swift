@@ -14,22 +14,27 @@ extension Library {
   ///   - progress: told how many policies of how many are read.
   /// - Returns: nil where a policy cannot be read, for a register that leaves one out deceives; and every problem met.
   public func status(
-    asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays, progress: (Int, Int) -> Void = { _, _ in }
-  ) throws(FileFailure) -> (register: PolicyRegister?, diagnostics: [Diagnostic]) {
-    var (policies, diagnostics) = try policies()
-    var entries: [PolicyStatus] = []
-    for (index, policy) in policies.enumerated() {
-      let ledger = ledger(of: policy)
-      diagnostics += ledger.diagnostics
-      progress(index + 1, policies.count)
-      guard let past = ledger.value, let address = try text(of: policy, past, asAt: date) else { continue }
-      let resolution = try resolve(address)
-      diagnostics += resolution.diagnostics
-      guard let text = resolution.resolved else { continue }
-      entries.append(PolicyStatus(text, past.asAt(date), asAt: date, dueDays: dueDays))
+    asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays,
+    progress: @Sendable (Int, Int) -> Void = { _, _ in }
+  ) async throws -> (register: PolicyRegister?, diagnostics: [Diagnostic]) {
+    let (answers, strays) = try await forEveryPolicy(progress: progress) {
+      try $0.status(of: $1, asAt: date, dueDays: dueDays)
     }
-    diagnostics = diagnostics.unique
-    return (diagnostics.hasErrors ? nil : PolicyRegister(entries, asAt: date, dueDays: dueDays), diagnostics)
+    let diagnostics = (strays + answers.flatMap(\.diagnostics)).unique
+    let register = PolicyRegister(answers.compactMap(\.entry), asAt: date, dueDays: dueDays)
+    return (diagnostics.hasErrors ? nil : register, diagnostics)
+  }
+
+  private func status(
+    of policy: Address, asAt date: PartialDate, dueDays: Int
+  ) throws(FileFailure) -> (entry: PolicyStatus?, diagnostics: [Diagnostic]) {
+    let ledger = ledger(of: policy)
+    guard let past = ledger.value, let address = try text(of: policy, past, asAt: date) else {
+      return (nil, ledger.diagnostics)
+    }
+    let resolution = try resolve(address)
+    let entry = resolution.resolved.map { PolicyStatus($0, past.asAt(date), asAt: date, dueDays: dueDays) }
+    return (entry, ledger.diagnostics + resolution.diagnostics)
   }
 
   /// The text that stands for a policy: the edition in force as far as recorded, else the draft, else what was approved later.

@@ -16,17 +16,10 @@ public struct Update: Sendable {
   /// What is wrong with the fork on the new edition, as far as it is decided.
   public let problems: [Diagnostic]
 
-  /// What the draft would not keep or not say rightly, so that it must not be written.
-  let losses: [Diagnostic]
-  /// The fork on the new edition, as far as it is decided.
-  let level: Level
-  /// What it rests on there.
-  let base: [Level]
-  let bytes: [UInt8]
   /// What is to be decided, as a form.
   let form: DecisionForm
-  /// How clauses are numbered in the text as it is.
-  let reading: PlainReading
+  /// For each decision the printed number, in the text as it is, of the clause that it is about; nil where there is none.
+  let numbers: [String?]
 
   /// What somebody must still decide.
   public var open: [Decision] { decisions.filter(\.isOpen) }
@@ -35,6 +28,14 @@ public struct Update: Sendable {
   public var counts: [Decision.Outcome: Int] {
     Dictionary(grouping: decisions.filter { $0.decidedWith == nil }, by: \.outcome).mapValues(\.count)
   }
+}
+
+/// The draft that an update comes to, as far as it is decided.
+struct Redraft: Sendable {
+  let update: Update
+  let bytes: [UInt8]
+  /// What it would not keep or not say rightly, so that it must not be written.
+  let losses: [Diagnostic]
 }
 
 /// What updating did.

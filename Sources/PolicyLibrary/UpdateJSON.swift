@@ -8,11 +8,6 @@ extension [Update] {
   /// where nothing was decided, `result` where something is to be decided and where nothing is left; `with` is the place in
   /// the list, counted from 0, of a decision that is made for this one as well.
   public var jsonText: String { JSON.list(map(\.json)).text }
-
-  /// The forks that are behind for a program, without a final line end.
-  ///
-  /// Shape: `[{address, base, latest, behind, decisions: {outcome: n}}]`; `behind` counts editions.
-  public var outdatedJSONText: String { JSON.list(map(\.outdatedJSON)).text }
 }
 
 extension Update {
@@ -20,15 +15,6 @@ extension Update {
     .object([
       "address": .text(address.description), "from": .text(from.description), "to": .text(to.description),
       "decisions": .list(decisions.map(\.json)),
-    ])
-  }
-
-  fileprivate var outdatedJSON: JSON {
-    var counts: JSON.KeyValuePairs = [:]
-    for outcome in Decision.Outcome.allCases { counts.add(outcome.rawValue, .number(self.counts[outcome] ?? 0)) }
-    return .object([
-      "address": .text(address.description), "base": .text(from.description), "latest": .text(to.description),
-      "behind": .number(editionsBehind), "decisions": .object(counts),
     ])
   }
 }

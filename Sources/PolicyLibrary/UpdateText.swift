@@ -60,12 +60,6 @@ extension Update: CustomStringConvertible {
 
   /// By number and identity, or by what the amendment is about.
   private func place(of decision: Decision) -> String {
-    number(of: decision).map { "\($0) (\(decision.target))" } ?? decision.target
-  }
-
-  /// The number of the clause that an amendment is about; nil where it is about none that has one.
-  func number(of decision: Decision) -> String? {
-    guard decision.target.hasPrefix("#") else { return nil }
-    return Identity(String(decision.target.dropFirst())).flatMap { reading.number(of: $0) }
+    numbers[decision.amendment].map { "\($0) (\(decision.target))" } ?? decision.target
   }
 }

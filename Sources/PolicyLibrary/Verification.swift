@@ -25,20 +25,16 @@ extension Library {
   /// Compares every edition of every policy with the digests taken when it was ratified.
   ///
   /// - Parameter progress: told how many policies of how many are verified.
-  public func verify(progress: (Int, Int) -> Void = { _, _ in }) throws(FileFailure) -> VerifyReport {
-    let (policies, strays) = try policies()
-    var report = VerifyReport(editions: 0, policies: 0, diagnostics: strays)
-    for (index, policy) in policies.enumerated() {
+  public func verify(progress: @Sendable (Int, Int) -> Void = { _, _ in }) async throws -> VerifyReport {
+    let (answers, strays) = try await forEveryPolicy(progress: progress) { library, policy in
       let reading = try share()
       defer { reading.release() }
-      report.diagnostics += try verify(policy)
-      let approved = Set((ledger(of: policy).value?.records ?? []).filter { $0.event.isApproval }.map(\.edition))
-      report.editions += approved.count
-      report.policies += approved.isEmpty ? 0 : 1
-      progress(index + 1, policies.count)
+      let approved = (library.ledger(of: policy).value?.records ?? []).filter(\.event.isApproval)
+      return (editions: Set(approved.map(\.edition)).count, diagnostics: try library.verify(policy))
     }
-    report.diagnostics = report.diagnostics.unique
-    return report
+    return VerifyReport(
+      editions: answers.reduce(0) { $0 + $1.editions }, policies: answers.count { $0.editions > 0 },
+      diagnostics: (strays + answers.flatMap(\.diagnostics)).unique)
   }
 
   /// Compares every edition in a policy's ledger with the digests taken when it was ratified.

@@ -20,7 +20,7 @@ import Testing
     defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
     // Somebody sits at the terminal, so that the bar is shown.
     let screen = try Shell.converse("clausebook update --format json > updates.json", typing: [], in: workspace)
-    #expect(screen.contains("█") && screen.contains(" of 1000"))
+    #expect(screen.contains("█") && screen.contains(" of 1001"))
     #expect(screen.contains(" to decide, ") && screen.hasSuffix("[exit 1]"))
     let json = try Data(contentsOf: workspace.appendingPathComponent("updates.json"))
     let updates = try JSONDecoder().decode([Told].self, from: json)

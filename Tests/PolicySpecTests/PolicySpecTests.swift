@@ -66,9 +66,8 @@ import Testing
     case "update":
       return try update(TypedCommand(argument), in: library, files)
     case "outdated":
-      let (updates, problems) = try library.outdated()
-      return (problems.map(\.description) + [updates.outdatedText(isWhole: !problems.hasErrors)]).joined(
-        separator: "\n")
+      let (forks, problems) = try await library.outdated()
+      return (problems.map(\.description) + [forks.text(isWhole: !problems.hasErrors)]).joined(separator: "\n")
     case "file":
       return files.everything["/" + argument].map { String(decoding: $0, as: UTF8.self) }.map { String($0.dropLast()) }
         ?? "is not there"
@@ -96,7 +95,7 @@ import Testing
       let options = TypedCommand("all " + argument).options
       let day = try #require(PartialDate(options["as-at"] ?? ""))
       let days = options["due"].flatMap { Int($0.dropLast()) } ?? PolicyRegister.usualDueDays
-      let (register, problems) = try library.status(asAt: day, dueDays: days)
+      let (register, problems) = try await library.status(asAt: day, dueDays: days)
       return problems.map(\.description).joined(separator: "\n")
         + (register.map { String($0.printed(as: .table).dropLast()) } ?? "")
     case "check":

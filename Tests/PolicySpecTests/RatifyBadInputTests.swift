@@ -62,12 +62,12 @@ import Testing
     #expect(report.diagnostics.map(\.rule) == [.missingFile])
   }
 
-  @Test func anEditionThatIsNoTextAnyMore() throws {
+  @Test func anEditionThatIsNoTextAnyMore() async throws {
     let files = MemoryFileSystem(Self.files)
     let library = Library(root: "", files: files)
     _ = try library.ratify(#require(Self.ratification(by: "Governors")))
     try files.write([0xC3, 0x28], to: "/Policies/hill/uniform/1.0.md")
-    let report = try Library(root: "", files: files).verify()
+    let report = try await Library(root: "", files: files).verify()
     #expect(report.diagnostics.map(\.rule) == [.alteredEdition, .invalidUTF8])
   }
 

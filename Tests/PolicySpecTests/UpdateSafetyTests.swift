@@ -27,18 +27,18 @@ import Testing
   }()
 
   @Test(arguments: 1...3)
-  func aFullDiskLeavesEachForkAsItWasOrUpdated(writesBefore count: Int) throws {
+  func aFullDiskLeavesEachForkAsItWasOrUpdated(writesBefore count: Int) async throws {
     let files = FailingFileSystem(Self.old)
     let library = Library(root: "", files: files)
     files.fail(writing: count, because: .diskFull)
-    let (reports, _, failure) = try library.updateAll()
+    let (reports, _, failure) = try await library.updateAll()
     #expect(reports.map(\.policy.organisation) == Array(Self.forks.prefix(count - 1)))
     #expect(reports.allSatisfy { $0.isFinished })
     #expect(failure == FileFailure(path: "/Policies/\(Self.forks[count - 1])/uniform/draft.md", reason: .diskFull))
     let drafts = Self.forks.map { files.everything["/Policies/\($0)/uniform/draft.md"] ?? [] }
     let updated = drafts.map { String(decoding: $0, as: UTF8.self).contains("county/uniform@2.0") }
     #expect(updated == Self.forks.indices.map { $0 < count - 1 })
-    let again = try library.updateAll()
+    let again = try await library.updateAll()
     #expect(again.failure == nil && again.reports.allSatisfy { $0.isFinished })
     #expect(again.reports.count { $0.update != nil } == Self.forks.count - count + 1)
   }
