@@ -40,6 +40,7 @@ struct RebaseRows {
         "rebase a fork, beside what git does once it runs", figures["rebase"] / alone, of: "that", atMost: 0.5),
       .times("rebase a fork, from text to text", figures["rebase-texts"] / git, of: "git", atMost: 0.5),
       .times("`clausebook outdated`", each(outdated.processor) * 1000 / git, of: "git"),
+      .figure("memory for `clausebook outdated`", outdated.peak, "MB"),
       Row(
         what: "decisions asked for in one fork",
         measured: "\(each(figures["asked"]).shown); \(each(figures["overlapping"]).shown) true overlaps and "
