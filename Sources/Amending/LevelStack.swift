@@ -12,7 +12,7 @@ package struct LevelStack: Sendable {
   /// the very clause of the level before.
   private(set) var clauses: [ResolvedClause]
   private(set) var diagnostics: [Diagnostic] = []
-  private(set) var levels: [Level]
+  package private(set) var levels: [Level]
   /// Where the amendment stands that omitted a clause.
   private(set) var omissions: [Identity: (SourcePosition, Address)] = [:]
   /// Why the last level inserted or omitted clauses, where it says so.

@@ -7,9 +7,7 @@ struct BaseStep: Sendable {
   let from: DecisionForm.Seen
   let to: DecisionForm.Seen
   let change: BaseChange
-  /// The new text with all it rests on.
-  let levels: [Level]
-  /// The same, ready for a fork.
+  /// The new text with all it rests on, ready for a fork.
   let base: LevelStack
 }
 
@@ -49,7 +47,7 @@ extension Library {
     let step = BaseStep(
       from: DecisionForm.Seen(oldText.address, digest: oldText.digest),
       to: DecisionForm.Seen(newText.address, digest: newText.digest),
-      change: BaseChange(from: oldPolicy, to: newPolicy), levels: new.levels, base: after.base)
+      change: BaseChange(from: oldPolicy, to: newPolicy), base: after.base)
     return (step, problems)
   }
 

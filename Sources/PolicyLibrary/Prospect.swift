@@ -162,7 +162,7 @@ extension Library {
         guard decision.target.hasPrefix("#") else { return nil }
         return Identity(String(decision.target.dropFirst())).flatMap { fork.reading.number(of: $0) }
       })
-    let chain = Chain(levels: step.levels + [level], diagnostics: [])
+    let chain = Chain(levels: step.base.levels + [level], diagnostics: [])
     return (Redraft(update: update, bytes: bytes, losses: losses), chain)
   }
 
