@@ -152,11 +152,15 @@ public struct LocalFileSystem: FileSystem {
   public func remove(_ path: String) throws(FileFailure) {
     if unlink(path) == 0 { return }
     guard errno == EISDIR else { throw failure(path) }
-    do {
-      try FileManager.default.removeItem(atPath: path)
-    } catch {
-      throw FileFailure(path: path, reason: .other("cannot be removed"))
+    try removeFolder(path)
+  }
+
+  private func removeFolder(_ path: String) throws(FileFailure) {
+    for entry in try entries(of: path) {
+      let inner = "\(path)/\(entry.name)"
+      if entry.isFolder { try removeFolder(inner) } else if unlink(inner) != 0 { throw failure(inner) }
     }
+    guard rmdir(path) == 0 else { throw failure(path) }
   }
 
   public func makeFolder(_ path: String) throws(FileFailure) {

@@ -25,13 +25,18 @@ struct Adopters {
     let label: String
     /// What each fork made of it, in the order of the forks; nil where the text it amends has no such clause.
     let treatments: [Treatment?]
+
+    /// The places of the forks that treated it so among all: of a county's policy there are thousands.
+    func forks(where isMeant: (Treatment) -> Bool) -> [Int] {
+      treatments.indices.filter { treatments[$0].map(isMeant) ?? false }
+    }
   }
 
-  /// A clause of the policy with those who changed it.
+  /// A clause of the policy with the places of those who changed it.
   struct Amended {
     let row: Row
-    let by: [Fork]
-    let leftOutBy: [Fork]
+    let by: [Int]
+    let leftOutBy: [Int]
 
     var count: Int { by.count + leftOutBy.count }
   }
@@ -52,33 +57,28 @@ struct Adopters {
     let older = Set(forks.map(\.base)).subtracting([listing.address])
       .sorted { ($1.edition?.parts ?? []).lexicographicallyPrecedes($0.edition?.parts ?? []) }
     let texts = ([listing.address] + older).compactMap(text)
-    let places = Dictionary(
-      uniqueKeysWithValues: texts.map { text in
-        (text.address, Dictionary(zip(text.flat.map(\.clause.identity), 0...)) { first, _ in first })
-      })
-    let treatments = forks.map(\.inheritance.treatments)
+    let places = texts.map { text in
+      Dictionary(zip(text.flat.map(\.clause.identity), 0...)) { first, _ in first }
+    }
+    let treatments = forks.map { fork in
+      (of: texts.firstIndex { $0.address == fork.base }, all: fork.inheritance.treatments)
+    }
     rows = ClauseUnion(texts).clauses.map { entry in
-      Row(
+      let place = places.map { $0[entry.clause.identity] }
+      return Row(
         clause: entry.clause, depth: entry.depth, text: entry.text, label: entry.label,
-        treatments: zip(forks, treatments).map { fork, treatments in
-          places[fork.base]?[entry.clause.identity].flatMap { treatments[$0] }
+        treatments: treatments.map { text, treatments in
+          text.flatMap { place[$0] }.flatMap { treatments[$0] }
         })
     }
     self.forks = forks
-  }
-
-  /// The forks that did something to a clause.
-  func forks(of row: Row, where isMeant: (Treatment) -> Bool) -> [Fork] {
-    zip(forks, row.treatments).compactMap { fork, treatment in
-      treatment.map(isMeant) ?? false ? fork : nil
-    }
   }
 
   /// The clauses that forks amended or left out, those with most of them first.
   var mostAmended: [Amended] {
     let all = rows.map { row in
       Amended(
-        row: row, by: forks(of: row) { $0.words == .amended }, leftOutBy: forks(of: row) { $0.words == .leftOut })
+        row: row, by: row.forks { $0.words == .amended }, leftOutBy: row.forks { $0.words == .leftOut })
     }
     let touched = all.filter { $0.count > 0 }.enumerated()
     return touched.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)

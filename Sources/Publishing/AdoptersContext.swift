@@ -6,6 +6,8 @@ struct AdoptersContext {
   let adopters: Adopters
   /// The policies that others amend.
   private let adopted: Set<Address>
+  /// The names of the organisations, in the order of the forks.
+  private let owners: [String]
 
   /// How many clauses are listed as amended most, unless more were changed by several organisations.
   private static let longList = 20
@@ -14,6 +16,7 @@ struct AdoptersContext {
     self.site = site
     self.adopters = adopters
     self.adopted = adopted
+    owners = adopters.forks.map(\.listing.owner)
   }
 
   var html: TemplateValues {
@@ -86,14 +89,16 @@ struct AdoptersContext {
   }
 
   private func row(_ amended: Adopters.Amended) -> TemplateValue {
-    let (by, leftOutBy) = (amended.by.map(\.listing.owner), amended.leftOutBy.map(\.listing.owner))
+    let (by, leftOutBy) = (amended.by, amended.leftOutBy)
     return [
       "label": .words(amended.row.label), "words": .words(amended.row.clause.named), "href": .words(href(amended.row)),
-      "amended": "\(by.count)", "isAmended": .truth(!by.isEmpty), "by": .words(by.joined(separator: ", ")),
+      "amended": "\(by.count)", "isAmended": .truth(!by.isEmpty), "by": .words(names(by)),
       "leftOut": "\(leftOutBy.count)", "isLeftOut": .truth(!leftOutBy.isEmpty),
-      "leftOutBy": .words(leftOutBy.joined(separator: ", ")),
+      "leftOutBy": .words(names(leftOutBy)),
     ]
   }
+
+  private func names(_ forks: [Int]) -> String { forks.map { owners[$0] }.joined(separator: ", ") }
 
   private func href(_ row: Adopters.Row) -> String {
     "\(row.text.choice ?? .draft)\(site.ending)#\(row.clause.identity.name)"
@@ -106,8 +111,8 @@ struct AdoptersContext {
       ("only terms filled in by", { $0.words == .termsOnly }),
     ]
     let told = parts.compactMap { words, isMeant -> String? in
-      let forks = adopters.forks(of: row, where: isMeant)
-      return forks.isEmpty ? nil : "\(words): \(forks.map(\.listing.owner).joined(separator: ", "))"
+      let forks = row.forks(where: isMeant)
+      return forks.isEmpty ? nil : "\(words): \(names(forks))"
     }
     guard !told.isEmpty else { return nil }
     return [

@@ -11,32 +11,33 @@ extension Adopters {
   ///
   /// - Parameter date: the day by which reviews are due.
   func json(asAt date: PartialDate) -> JSON {
-    .object([
+    let addresses = forks.map { JSON.text($0.listing.address.description) }
+    return .object([
       "policy": .text(listing.address.policyAddress.description),
       "newest": .text(listing.address.description),
       "asAt": .text(date.description),
       "forks": .list(forks.map(\.json)),
-      "clauses": .list(rows.map(json)),
+      "clauses": .list(rows.map { $0.json(addresses) }),
     ])
   }
+}
 
-  private func json(_ row: Row) -> JSON {
-    func addresses(_ isMeant: (Treatment) -> Bool) -> JSON {
-      .list(forks(of: row, where: isMeant).map { .text($0.listing.address.description) })
-    }
-    let absent = zip(forks, row.treatments).filter { $1 == nil }.map(\.0)
+extension Adopters.Row {
+  /// - Parameter addresses: of the forks, in their order.
+  fileprivate func json(_ addresses: [JSON]) -> JSON {
+    func list(_ isMeant: (Treatment) -> Bool) -> JSON { .list(forks(where: isMeant).map { addresses[$0] }) }
     return .object([
-      "id": .text(row.clause.identity.name),
-      "number": JSON(row.clause.number),
-      "heading": row.clause.content.isSection ? .text(row.clause.content.heading.plain) : .null,
-      "text": .text(row.clause.plainText),
-      "in": .text(row.text.description),
-      "inherited": addresses { $0.words == .inherited },
-      "termsOnly": addresses { $0.words == .termsOnly },
-      "amended": addresses { $0.words == .amended },
-      "leftOut": addresses { $0.words == .leftOut },
-      "moved": addresses(\.isMoved),
-      "notInBase": .list(absent.map { .text($0.listing.address.description) }),
+      "id": .text(clause.identity.name),
+      "number": JSON(clause.number),
+      "heading": clause.content.isSection ? .text(clause.content.heading.plain) : .null,
+      "text": .text(clause.plainText),
+      "in": .text(text.description),
+      "inherited": list { $0.words == .inherited },
+      "termsOnly": list { $0.words == .termsOnly },
+      "amended": list { $0.words == .amended },
+      "leftOut": list { $0.words == .leftOut },
+      "moved": list(\.isMoved),
+      "notInBase": .list(zip(addresses, treatments).filter { $1 == nil }.map(\.0)),
     ])
   }
 }

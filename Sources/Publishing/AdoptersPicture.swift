@@ -121,8 +121,8 @@ struct AdoptersPicture {
       lines += label(row, y: y + 12)
       for (place, treatment) in row.treatments.enumerated() {
         guard let treatment else { continue }
-        let centre = labels + place * column + column / 2
-        marks[AdoptionMark(treatment), default: ""] += AdoptionMark(treatment).path(x: centre, y: y + 8)
+        let (mark, centre) = (AdoptionMark(treatment), labels + place * column + column / 2)
+        marks[mark, default: ""] += mark.path(x: centre, y: y + 8)
       }
     }
     return lines + AdoptionMark.allCases.compactMap { mark in marks[mark].map { "<path d=\"\($0)\" \(mark.style)/>" } }

@@ -48,11 +48,11 @@ struct InheritanceSummary {
 extension Treatment {
   /// From `@` on: two bits for the words, one for moved, one for renumbered.
   fileprivate var letter: UInt8 {
-    UInt8(ascii: "@") + UInt8(Words.allCases.firstIndex(of: words)!) + (isMoved ? 4 : 0) + (isRenumbered ? 8 : 0)
+    UInt8(ascii: "@") + UInt8(words.rawValue) + (isMoved ? 4 : 0) + (isRenumbered ? 8 : 0)
   }
 
   fileprivate init(letter: UInt8) {
     let bits = letter &- UInt8(ascii: "@")
-    self.init(words: Words.allCases[Int(bits & 3)], isMoved: bits & 4 != 0, isRenumbered: bits & 8 != 0)
+    self.init(words: Words(rawValue: Int(bits & 3))!, isMoved: bits & 4 != 0, isRenumbered: bits & 8 != 0)
   }
 }

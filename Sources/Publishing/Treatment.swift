@@ -3,15 +3,15 @@ import PolicyModel
 /// What a fork made of one clause of its base.
 struct Treatment: Hashable {
   /// What became of its words.
-  enum Words: String, CaseIterable {
+  enum Words: Int, CaseIterable {
     /// They stand as in the base.
     case inherited
     /// They differ in the values of terms alone.
-    case termsOnly = "terms only"
+    case termsOnly
     /// They differ from the base with the fork's terms filled in, were it only in spelling or order.
     case amended
     /// The fork has no such clause.
-    case leftOut = "left out"
+    case leftOut
   }
 
   var words: Words
@@ -54,7 +54,8 @@ extension Change.Class {
 ///
 /// Every clause counts: sections, items, fields and options too. The first four together are all clauses of the base.
 struct TreatmentCount: Hashable {
-  private var byWords: [Treatment.Words: Int] = [:]
+  /// By the raw values of what became of the words.
+  private var byWords = Array(repeating: 0, count: Treatment.Words.allCases.count)
   /// How many clauses of the base were moved, whatever became of their words.
   private(set) var moved = 0
   /// How many clauses of the base were treated in a way that goes further than filling in terms.
@@ -66,16 +67,16 @@ struct TreatmentCount: Hashable {
     self.added = added
     further = added
     for treatment in treatments {
-      byWords[treatment.words, default: 0] += 1
+      byWords[treatment.words.rawValue] += 1
       if treatment.isMoved { moved += 1 }
       if treatment.goesFurther { further += 1 }
     }
   }
 
-  subscript(words: Treatment.Words) -> Int { byWords[words, default: 0] }
+  subscript(words: Treatment.Words) -> Int { byWords[words.rawValue] }
 
   /// How many clauses the base has.
-  var total: Int { byWords.values.reduce(0, +) }
+  var total: Int { byWords.reduce(0, +) }
 
   /// “Of the 163 clauses of the base, 65 are inherited word for word, …”
   var summary: String {
