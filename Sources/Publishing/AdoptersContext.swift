@@ -11,6 +11,8 @@ struct AdoptersContext {
 
   /// How many clauses are listed as amended most, unless more were changed by several organisations.
   private static let longList = 20
+  /// How many organisations are named at once; the names of more are shown when they are asked for.
+  private static let mostNames = 12
 
   init(_ adopters: Adopters, in site: Site, adopted: Set<Address>) {
     self.site = site
@@ -95,6 +97,7 @@ struct AdoptersContext {
       "amended": "\(by.count)", "isAmended": .truth(!by.isEmpty), "by": .words(names(by)),
       "leftOut": "\(leftOutBy.count)", "isLeftOut": .truth(!leftOutBy.isEmpty),
       "leftOutBy": .words(names(leftOutBy)),
+      "count": "\(amended.count)", "isOfMany": .truth(amended.count > AdoptersContext.mostNames),
     ]
   }
 
@@ -112,7 +115,7 @@ struct AdoptersContext {
     ]
     let told = parts.compactMap { words, isMeant -> String? in
       let forks = row.forks(where: isMeant)
-      return forks.isEmpty ? nil : "\(words): \(names(forks))"
+      return forks.isEmpty ? nil : "\(words)\(forks.count == 1 ? "" : " \(forks.count)"): \(names(forks))"
     }
     guard !told.isEmpty else { return nil }
     return [

@@ -2,35 +2,67 @@ import PolicyModel
 
 /// A picture of who amends whom and how much is inherited, as SVG.
 struct InheritancePicture {
+  /// One text, or those of many that amend another and are amended by none: they are drawn as one.
   private struct Row {
-    let listing: Listing
+    let listings: [Listing]
     /// In its tree.
     let depth: Int
     /// The row of the text that it amends; nil for the root of a tree.
     let base: Int?
+
+    var first: Listing { listings[0] }
+
+    var owner: String {
+      let organisations = Set(listings.map(\.address.organisation)).count
+      return organisations == 1 ? first.owner : "\(organisations) organisations"
+    }
+
+    /// How many clauses are inherited, were it with terms of its own, amended and added, of many on average; nil for what amends
+    /// no other policy.
+    var parts: [(inheritance: Inheritance, count: Int)]? {
+      guard first.inheritance != nil else { return nil }
+      let counts = listings.compactMap(\.inheritance?.count)
+      func mean(_ count: (TreatmentCount) -> Int) -> Int {
+        (counts.reduce(0) { $0 + count($1) } + counts.count / 2) / counts.count
+      }
+      return [
+        (.inherited, mean { $0[.inherited] + $0[.termsOnly] }), (.amended, mean { $0[.amended] }),
+        (.added, mean(\.added)),
+      ]
+    }
   }
+
+  /// How many texts that amend the same one, and are amended by none, are drawn one by one.
+  private static let mostForks = 24
 
   /// In the order drawn.
   private let rows: [Row]
 
   init(_ overview: Overview) {
     var rows: [Row] = []
-    func add(_ listing: Listing, below base: Int?) {
+    func add(_ listings: [Listing], below base: Int?) {
       let place = rows.count
-      rows.append(Row(listing: listing, depth: base.map { rows[$0].depth + 1 } ?? 0, base: base))
-      for fork in overview.forks(of: listing.address) { add(fork, below: place) }
+      rows.append(Row(listings: listings, depth: base.map { rows[$0].depth + 1 } ?? 0, base: base))
+      guard listings.count == 1 else { return }
+      let forks = overview.forks(of: listings[0].address)
+      func isLast(_ fork: Listing) -> Bool { fork.inheritance != nil && overview.forks(of: fork.address).isEmpty }
+      let last = forks.filter(isLast)
+      let areMany = last.count > InheritancePicture.mostForks
+      for fork in forks where !areMany || !isLast(fork) { add([fork], below: place) }
+      if areMany { add(last, below: place) }
     }
-    for root in overview.listings where root.bases.first.flatMap(overview.listing) == nil { add(root, below: nil) }
+    for root in overview.listings where root.bases.first.flatMap(overview.listing) == nil { add([root], below: nil) }
     self.rows = rows
   }
 
   /// What the picture shows, in words.
   var description: String {
     rows.map { row in
-      let listing = row.listing
-      guard let base = listing.bases.first else { return "\(name(listing)) has a text of its own." }
-      guard let inheritance = listing.inheritance else { return "\(name(listing)) amends \(base)." }
-      return "\(name(listing)) amends \(inheritance.base): \(words(parts(inheritance)))."
+      let isOne = row.listings.count == 1
+      let name = "\(row.owner), \(isOne ? row.first.address.textName : "\(row.listings.count) texts")"
+      guard let base = row.first.bases.first else { return "\(name) has a text of its own." }
+      guard let inheritance = row.first.inheritance, let parts = row.parts else { return "\(name) amends \(base)." }
+      return "\(name) \(isOne ? "amends" : "amend") \(inheritance.base): \(isOne ? "" : "on average ")\(words(parts))."
     }.joined(separator: " ")
   }
 
@@ -55,10 +87,10 @@ struct InheritancePicture {
     return (lines + ["</svg>", ""]).joined(separator: "\n")
   }
 
-  private func name(_ listing: Listing) -> String { "\(listing.owner), \(listing.address.textName)" }
-
   private func drawn(_ row: Row, index: Int) -> [String] {
-    let listing = row.listing
+    let text =
+      row.listings.count == 1
+      ? "\(row.first.title), \(row.first.address.choice ?? .draft)" : "\(row.listings.count) texts, on average"
     // Deeper levels are drawn as the sixth is, so that their boxes keep room for words.
     let depth = min(row.depth, 5)
     let (x, y) = (8 + depth * Size.indent, 8 + index * Size.row)
@@ -73,22 +105,21 @@ struct InheritancePicture {
       "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(listing.owner.shortened(to: width / 9).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(row.owner.shortened(to: width / 9).htmlEscaped)</text>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\("\(listing.title), \(listing.address.choice ?? .draft)".shortened(to: width / 7).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(text.shortened(to: width / 7).htmlEscaped)</text>"
     )
-    return lines + bar(listing, x: Size.width - Size.bar - 12, y: y)
+    return lines + bar(row, x: Size.width - Size.bar - 12, y: y)
   }
 
-  private func bar(_ listing: Listing, x: Int, y: Int) -> [String] {
+  private func bar(_ row: Row, x: Int, y: Int) -> [String] {
     func told(_ words: String) -> [String] {
       ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>"]
     }
-    guard let inheritance = listing.inheritance else {
-      return told(listing.bases.first.map { "amends \($0)" } ?? "a text of its own")
+    guard let parts = row.parts else {
+      return told(row.first.bases.first.map { "amends \($0)" } ?? "a text of its own")
     }
-    let parts = parts(inheritance)
     let total = parts.reduce(0) { $0 + $1.count }
     var lines: [String] = []
     var left = x
@@ -101,12 +132,6 @@ struct InheritancePicture {
     }
     lines.append("<text x=\"\(x)\" y=\"\(y + 39)\" font-size=\"13\" fill=\"#3d4a57\">\(words(parts))</text>")
     return lines
-  }
-
-  /// How many clauses of a fork are inherited, were it with terms of its own, amended and added.
-  private func parts(_ inheritance: InheritanceSummary) -> [(inheritance: Inheritance, count: Int)] {
-    let count = inheritance.count
-    return [(.inherited, count[.inherited] + count[.termsOnly]), (.amended, count[.amended]), (.added, count.added)]
   }
 
   private func words(_ parts: [(inheritance: Inheritance, count: Int)]) -> String {

@@ -130,6 +130,16 @@ import Testing
     #expect(table.contains("left out: Brook School"))
   }
 
+  @Test func namesOfManyAreFoldedBehindTheirNumber() throws {
+    let schools = (10...22).map { Forks.fork("school-\($0)", of: "county/trips@2.0", [Self.report]) }
+    let county = Forks.publication([Self.last], approved: Self.editions, newest: "2.0")
+    let files = Forks.publish([county] + schools.map { Forks.publication([Self.last, $0]) })
+    let page = try #require(files["county/trips/adoption.html"])
+    #expect(page.contains("<details><summary>13 organisations</summary>School-10 School, School-11 School"))
+    #expect(page.contains("amended by 13: School-10 School, School-11 School"))
+    #expect(!(try self.page().contains("<details><summary>2 organisations")))
+  }
+
   // MARK: The picture
 
   @Test func thePictureIsWellFormedAndSaysWhatItShows() throws {

@@ -238,6 +238,19 @@ import Testing
     #expect(try #require(files["inheritance.svg"]).contains(">6 inherited, 2 amended, 2 added<"))
   }
 
+  @Test func theManyThatNobodyAmendsAreDrawnAsOne() throws {
+    let schools = (10...35).map { Forks.fork("school-\($0)", of: "county/trips@1.0", Self.busy) }
+    let child = Forks.fork("child", of: "school-10/trips@1.0", [])
+    let forks = schools.map { Forks.publication([Self.base, $0]) }
+    let files = Forks.publish(
+      [Forks.publication([Self.base])] + forks + [Forks.publication([Self.base, schools[0], child])])
+    let picture = try #require(files["inheritance.svg"])
+    let many = "25 organisations, 25 texts amend county/trips@1.0: on average 6 inherited, 2 amended, 2 added."
+    #expect(picture.contains(many) && picture.contains(">25 texts, on average<"))
+    #expect(picture.contains("School-10 School, edition 1.0 amends county/trips@1.0: 6 inherited, 2 amended, 2 added."))
+    #expect(picture.contains("Child School, edition 1.0 amends school-10/trips@1.0"))
+  }
+
   @Test func onlyTheFormatsAskedForAreWritten() throws {
     let hill = Forks.fork("hill", of: "county/trips@1.0", Self.busy)
     let files = Forks.publish([Forks.publication([Self.base]), Forks.publication([Self.base, hill])], formats: [.md])
