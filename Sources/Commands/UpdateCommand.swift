@@ -67,12 +67,17 @@ struct UpdateCommand: AsyncParsableCommand {
     }
   }
 
+  private func show(_ updates: [Update]) {
+    updates.writeJSON { print($0, terminator: "") }
+    print()
+  }
+
   /// Says what updates would do.
   private func tell(_ updates: [Update], _ diagnostics: [Diagnostic], none: String) throws {
     report(diagnostics)
     guard !diagnostics.hasErrors else { throw refusal(of: diagnostics) }
     switch format {
-    case .json: print(updates.jsonText)
+    case .json: show(updates)
     case .text: print(updates.isEmpty ? none : updates.map(\.description).joined(separator: "\n\n"))
     }
     for update in updates { report(update.problems) }
@@ -87,7 +92,7 @@ struct UpdateCommand: AsyncParsableCommand {
     if let update = result.update, !result.isRefused {
       let isAsked = form == nil && format == .text && Terminal.isConversation && !update.open.isEmpty
       switch format {
-      case .json: print([update].jsonText)
+      case .json: show([update])
       case .text: print(update.text(of: isAsked ? update.decisions.filter { !$0.isOpen } : update.decisions))
       }
       if isAsked { result = try ask(update, in: library) }
@@ -117,7 +122,7 @@ struct UpdateCommand: AsyncParsableCommand {
     let (reports, diagnostics, failure) = try await withProgress { try await library.updateAll(progress: $0) }
     report(diagnostics + reports.flatMap(\.diagnostics))
     switch format {
-    case .json: print(reports.compactMap(\.update).jsonText)
+    case .json: show(reports.compactMap(\.update))
     case .text:
       for report in reports {
         if let update = report.update, let sentence = report.sentence { print("\(update.summary)\n  \(sentence)") }

@@ -2,12 +2,12 @@ import PolicyModel
 import Publishing
 
 extension [Update] {
-  /// Updates for a program, without a final line end.
+  /// Writes updates for a program piece by piece, as those of a county are long; without a final line end.
   ///
   /// Shape: `[{address, from, to, decisions: [{target, outcome, choice, with, base, theirs, ours, result}]}]`; `choice` is null
   /// where nothing was decided, `result` where something is to be decided and where nothing is left; `with` is the place in
   /// the list, counted from 0, of a decision that is made for this one as well.
-  public var jsonText: String { JSON.list(map(\.json)).text }
+  public func writeJSON(to write: (String) -> Void) { JSON.write(listOf: self, \.json, to: write) }
 }
 
 extension Update {

@@ -32,9 +32,25 @@ package enum JSON: Hashable, Sendable {
   }
 
   /// The value as indented text without a final line end.
-  package var text: String {
+  package var text: String { text(indent: 0) }
+
+  /// Writes the text of a list piece by piece, for one too long to be held as a whole.
+  ///
+  /// - Parameter json: makes each value when its turn comes.
+  package static func write<Element>(
+    listOf elements: some Sequence<Element>, _ json: (Element) -> JSON, to write: (String) -> Void
+  ) {
+    var start = "["
+    for element in elements {
+      write("\(start)\n  \(json(element).text(indent: 2))")
+      start = ","
+    }
+    write(start == "[" ? "[]" : "\n]")
+  }
+
+  private func text(indent: Int) -> String {
     var sheet = Sheet()
-    write(to: &sheet, indent: 0)
+    write(to: &sheet, indent: indent)
     return sheet.text
   }
 
