@@ -42,10 +42,17 @@ extension [OutdatedFork] {
     }
     let table = [["Fork", "Base", "Behind", "Updating it"]] + rows
     let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
-    return table.map { row in
+    let lines = table.map { row in
       zip(row, widths).map { $0 + String(repeating: " ", count: Swift.max(0, $1 - $0.count)) }
         .joined(separator: "  ").trimmedAtEnd
-    }.joined(separator: "\n")
+    }
+    return (lines + (count > 1 ? ["", total] : [])).joined(separator: "\n")
+  }
+
+  private var total: String {
+    let open = filter { $0.open > 0 }.count
+    return
+      "\(count) forks are behind; \(open == 0 ? "none" : "\(open)") of them \(open == 1 ? "has" : "have") something to decide."
   }
 
   /// The forks for a program, without a final line end.
