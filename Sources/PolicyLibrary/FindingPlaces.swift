@@ -96,14 +96,6 @@ extension Level {
 }
 
 extension Rewording {
-  /// The words it puts in; nil where it only takes out.
-  var new: Text? {
-    switch change {
-    case .substitute(let new), .insertBefore(let new), .insertAfter(let new): new
-    case .omit: nil
-    }
-  }
-
   /// Whether words come in with the new ones, or from both sides of where they are put.
   fileprivate func brings(_ words: String) -> Bool {
     new.map { $0.plain.contains(words) || words.contains($0.plain) } ?? false

@@ -110,6 +110,14 @@ public struct Rewording: Hashable, Sendable {
     self.each = each
     self.change = change
   }
+
+  /// The words it puts in; nil where it only takes out.
+  package var new: Text? {
+    switch change {
+    case .substitute(let new), .insertBefore(let new), .insertAfter(let new): new
+    case .omit: nil
+    }
+  }
 }
 
 /// One attribute of a clause that an amendment sets; nil takes it away.

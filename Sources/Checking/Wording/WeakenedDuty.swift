@@ -20,13 +20,29 @@ extension Check {
         strengthChanges(from: old.plainText, to: entry.clause.plainText).changes
         .filter { $0.direction == .weaker }.map(\.reason) + losses
       guard !weaker.isEmpty else { return nil }
+      let words = text.wordsThroughout(weakening: entry.clause, telling: weaker)
+      let subject: Subject = words.map { .words($0, in: entry.clause.identity) } ?? .clause(entry.clause.identity)
+      let duty = words == nil ? "a duty" : "a duty of \(text.name(of: entry.clause.identity))"
       return check.finding(
-        "a duty is weaker here than in \(base.policy.address): \(weaker.joined(separator: "; "))",
+        "\(duty) is weaker here than in \(base.policy.address): \(weaker.joined(separator: "; "))",
         remedy: reason == nil ? "bind as the base does, or give the reason in a line “Because: …”" : nil,
-        about: .clause(entry.clause.identity),
-        notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: .clause(old.identity))] } ?? [])
+        about: subject,
+        notes: reason.map { [Diagnostic.Note("the reason given is: \($0.plain)", about: subject)] } ?? [])
     }
     return weakened + text.omittedDuties(of: base, check)
+  }
+}
+
+extension CheckedText {
+  /// The words that a change throughout brings into a clause, where what is told of it is about them; nil where none does.
+  fileprivate func wordsThroughout(weakening clause: ResolvedClause, telling weaker: [String]) -> String? {
+    guard case .instrument(let instrument) = file.body else { return nil }
+    return instrument.amendments.lazy.compactMap { amendment in
+      guard case .reword(.throughout, let rewording) = amendment.operation, let new = rewording.new?.plain,
+        !new.isEmpty, clause.plainText.contains(new)
+      else { return nil }
+      return weaker.contains { $0.contains(new) || $0.contains(rewording.quoted.plain) } ? new : nil
+    }.last
   }
 }
 
