@@ -26,8 +26,8 @@ struct Adopters {
     /// What each fork made of it, in the order of the forks; nil where the text it amends has no such clause.
     let treatments: [Treatment?]
 
-    /// The places of the forks that treated it so among all: of a county's policy there are thousands.
-    func forks(where isMeant: (Treatment) -> Bool) -> [Int] {
+    /// The places, among all forks, of those that treated it so: of a county's policy there are thousands.
+    func places(where isMeant: (Treatment) -> Bool) -> [Int] {
       treatments.indices.filter { treatments[$0].map(isMeant) ?? false }
     }
   }
@@ -78,7 +78,7 @@ struct Adopters {
   var mostAmended: [Amended] {
     let all = rows.map { row in
       Amended(
-        row: row, by: row.forks { $0.words == .amended }, leftOutBy: row.forks { $0.words == .leftOut })
+        row: row, by: row.places { $0.words == .amended }, leftOutBy: row.places { $0.words == .leftOut })
     }
     let touched = all.filter { $0.count > 0 }.enumerated()
     return touched.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)

@@ -101,7 +101,7 @@ struct AdoptersContext {
     ]
   }
 
-  private func names(_ forks: [Int]) -> String { forks.map { owners[$0] }.joined(separator: ", ") }
+  private func names(_ places: [Int]) -> String { places.map { owners[$0] }.joined(separator: ", ") }
 
   private func href(_ row: Adopters.Row) -> String {
     "\(row.text.choice ?? .draft)\(site.ending)#\(row.clause.identity.name)"
@@ -114,8 +114,8 @@ struct AdoptersContext {
       ("only terms filled in by", { $0.words == .termsOnly }),
     ]
     let told = parts.compactMap { words, isMeant -> String? in
-      let forks = row.forks(where: isMeant)
-      return forks.isEmpty ? nil : "\(words)\(forks.count == 1 ? "" : " \(forks.count)"): \(names(forks))"
+      let places = row.places(where: isMeant)
+      return places.isEmpty ? nil : "\(words)\(places.count == 1 ? "" : " \(places.count)"): \(names(places))"
     }
     guard !told.isEmpty else { return nil }
     return [

@@ -25,7 +25,7 @@ extension Adopters {
 extension Adopters.Row {
   /// - Parameter addresses: of the forks, in their order.
   fileprivate func json(_ addresses: [JSON]) -> JSON {
-    func list(_ isMeant: (Treatment) -> Bool) -> JSON { .list(forks(where: isMeant).map { addresses[$0] }) }
+    func list(_ isMeant: (Treatment) -> Bool) -> JSON { .list(places(where: isMeant).map { addresses[$0] }) }
     return .object([
       "id": .text(clause.identity.name),
       "number": JSON(clause.number),

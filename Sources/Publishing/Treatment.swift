@@ -2,7 +2,7 @@ import PolicyModel
 
 /// What a fork made of one clause of its base.
 struct Treatment: Hashable {
-  /// What became of its words.
+  /// What became of its words; an output remembers the raw values.
   enum Words: Int, CaseIterable {
     /// They stand as in the base.
     case inherited
