@@ -84,6 +84,9 @@ struct Adopters {
     return touched.sorted { ($1.element.count, $0.offset) < ($0.element.count, $1.offset) }.map(\.element)
   }
 
+  /// Whether they are too many for a picture, or to be named clause by clause.
+  var areMany: Bool { forks.count > 200 }
+
   /// Where its page stands in the site, without the ending that tells the format.
   var path: String { listing.address.names + "/adoption" }
 }

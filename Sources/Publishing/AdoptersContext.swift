@@ -23,9 +23,9 @@ struct AdoptersContext {
 
   var html: TemplateValues {
     let (listing, forks) = (adopters.listing, adopters.forks)
-    let picture = AdoptersPicture(adopters)
+    let picture = adopters.areMany ? nil : AdoptersPicture(adopters)
     let (most, others) = mostAmended
-    let clauses = adopters.rows.compactMap(words)
+    let clauses = picture == nil ? [] : adopters.rows.compactMap(words)
     return letterhead(listing.organisation, folder: listing.address.organisation).joined(with: [
       "title": .words(listing.title), "asAt": .words(site.asAt.words),
       "pageTitle": .words("Adoption: \(listing.title) – \(listing.owner)".cssLiteral),
@@ -34,15 +34,21 @@ struct AdoptersContext {
       "late": .list(forks.filter { $0.behind > 0 }, row), "isAnyLate": .truth(forks.contains { $0.behind > 0 }),
       "forks": .list(forks, row),
       "most": .list(most, row), "hasMost": .truth(!most.isEmpty), "others": TemplateValue(others) ?? false,
-      "parts": .list(picture.parts.enumerated()) { index, part in
-        [
-          "id": .words(part.id), "width": "\(picture.width)", "height": "\(part.height)",
-          "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
-        ]
-      },
-      "isWide": .truth(picture.isWide), "hasGaps": .truth(adopters.rows.contains { $0.treatments.contains(nil) }),
+      "hasPicture": .truth(picture != nil), "parts": picture.map(parts),
+      "numbers": .list(picture == nil ? adopters.rows : [], numbers),
+      "isWide": .truth(picture?.isWide ?? true),
+      "hasGaps": .truth(adopters.rows.contains { $0.treatments.contains(nil) }),
       "clauses": .list(clauses), "hasClauses": .truth(!clauses.isEmpty),
     ])
+  }
+
+  private func parts(_ picture: AdoptersPicture) -> TemplateValue {
+    .list(picture.parts.enumerated()) { index, part in
+      [
+        "id": .words(part.id), "width": "\(picture.width)", "height": "\(part.height)",
+        "description": "Part \(index + 1) of \(picture.parts.count): \(part.description)",
+      ]
+    }
   }
 
   private var introduction: String {
@@ -105,6 +111,16 @@ struct AdoptersContext {
 
   private func href(_ row: Adopters.Row) -> String {
     "\(row.text.choice ?? .draft)\(site.ending)#\(row.clause.identity.name)"
+  }
+
+  /// What became of a clause, in numbers.
+  private func numbers(_ row: Adopters.Row) -> TemplateValue {
+    let count = TreatmentCount(row.treatments.compactMap { $0 }, added: 0)
+    return [
+      "label": .words(row.label), "words": .words(row.clause.named), "href": .words(href(row)),
+      "inherited": "\(count[.inherited])", "termsOnly": "\(count[.termsOnly])", "amended": "\(count[.amended])",
+      "leftOut": "\(count[.leftOut])", "moved": "\(count.moved)",
+    ]
   }
 
   /// What the picture shows of a clause, in words; nil where all forks have it as it is.

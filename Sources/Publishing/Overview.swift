@@ -159,8 +159,7 @@ extension Overview {
       return [
         templates.page(adopters.path + ".html", "adoption.html", for: organisation, context.html),
         RenderedFile(adopters.path + ".json", adopters.json(asAt: site.asAt).text + "\n"),
-        RenderedFile(adopters.path + ".svg", AdoptersPicture(adopters).svg),
-      ]
+      ] + (adopters.areMany ? [] : [RenderedFile(adopters.path + ".svg", AdoptersPicture(adopters).svg)])
     }
   }
 

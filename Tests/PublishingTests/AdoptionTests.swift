@@ -140,6 +140,16 @@ import Testing
     #expect(!(try self.page().contains("<details><summary>2 organisations")))
   }
 
+  @Test func hundredsAreCountedClauseByClause() throws {
+    let schools = (100...300).map { Forks.fork("school-\($0)", of: "county/trips@2.0", [Self.report]) }
+    let county = Forks.publication([Self.last], approved: Self.editions, newest: "2.0")
+    let files = Forks.publish([county] + schools.map { Forks.publication([Self.last, $0]) })
+    let page = try #require(files["county/trips/adoption.html"])
+    let row = try #require(page.components(separatedBy: "\n").last { $0.contains("2.0.html#report") })
+    #expect(row.contains("<td role=\"cell\" data-label=\"Amended\">201</td>") && !row.contains("School-100"))
+    #expect(files["county/trips/adoption.svg"] == nil && !page.contains("adoption.svg"))
+  }
+
   // MARK: The picture
 
   @Test func thePictureIsWellFormedAndSaysWhatItShows() throws {
