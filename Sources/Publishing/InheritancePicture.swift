@@ -11,6 +11,7 @@ struct InheritancePicture {
     let base: Int?
 
     var first: Listing { listings[0] }
+    var isOne: Bool { listings.count == 1 }
 
     var owner: String {
       let organisations = Set(listings.map(\.address.organisation)).count
@@ -43,8 +44,8 @@ struct InheritancePicture {
     func add(_ listings: [Listing], below base: Int?) {
       let place = rows.count
       rows.append(Row(listings: listings, depth: base.map { rows[$0].depth + 1 } ?? 0, base: base))
-      guard listings.count == 1 else { return }
-      let forks = overview.forks(of: listings[0].address)
+      guard rows[place].isOne else { return }
+      let forks = overview.forks(of: rows[place].first.address)
       func isLast(_ fork: Listing) -> Bool { fork.inheritance != nil && overview.forks(of: fork.address).isEmpty }
       let last = forks.filter(isLast)
       let areMany = last.count > InheritancePicture.mostForks
@@ -58,11 +59,11 @@ struct InheritancePicture {
   /// What the picture shows, in words.
   var description: String {
     rows.map { row in
-      let isOne = row.listings.count == 1
-      let name = "\(row.owner), \(isOne ? row.first.address.textName : "\(row.listings.count) texts")"
+      let name = "\(row.owner), \(row.isOne ? row.first.address.textName : "\(row.listings.count) texts")"
       guard let base = row.first.bases.first else { return "\(name) has a text of its own." }
       guard let inheritance = row.first.inheritance, let parts = row.parts else { return "\(name) amends \(base)." }
-      return "\(name) \(isOne ? "amends" : "amend") \(inheritance.base): \(isOne ? "" : "on average ")\(words(parts))."
+      return
+        "\(name) \(row.isOne ? "amends" : "amend") \(inheritance.base): \(row.isOne ? "" : "on average ")\(words(parts))."
     }.joined(separator: " ")
   }
 
@@ -89,7 +90,7 @@ struct InheritancePicture {
 
   private func drawn(_ row: Row, index: Int) -> [String] {
     let text =
-      row.listings.count == 1
+      row.isOne
       ? "\(row.first.title), \(row.first.address.choice ?? .draft)" : "\(row.listings.count) texts, on average"
     // Deeper levels are drawn as the sixth is, so that their boxes keep room for words.
     let depth = min(row.depth, 5)
