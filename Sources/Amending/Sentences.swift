@@ -23,7 +23,7 @@ struct Sentence {
     self.index = index
     self.tokens = tokens
     self.isRow = isRow
-    plain = Text(joining: tokens).plain
+    plain = tokens.plain
     words = tokens.filter(\.isWord).map { $0.plain.lowercased() }
   }
 

@@ -25,23 +25,18 @@ struct WordsReading {
     }
     var reasons: [String] = []
     let (oldGroups, newGroups) = (oldTerms.groups(before), newTerms.groups(after))
-    for hunk in leastEdits(from: oldGroups.map(plain), to: newGroups.map(plain)) {
+    for hunk in leastEdits(from: oldGroups.map(\.plain), to: newGroups.map(\.plain)) {
       let (removed, inserted) = (Array(oldGroups[hunk.old].joined()), Array(newGroups[hunk.new].joined()))
       guard termSubstitutions(from: removed, to: inserted, oldTerms: oldTerms, newTerms: newTerms) == nil else {
         continue
       }
       let isAtEnd = hunk.old.upperBound == oldGroups.count && hunk.new.upperBound == newGroups.count
       guard let reason = editorialReason(from: removed, to: inserted, isAtEnd: isAtEnd) else {
-        return dutyFindings(from: Text(joining: old).plain, to: Text(joining: new).plain)
+        return dutyFindings(from: old.plain, to: new.plain)
       }
       reasons.append(reason)
     }
     return [Finding(kind: .editorial, reasons: reasons.unique)]
-  }
-
-  private func plain(_ group: ArraySlice<Token>) -> String {
-    // Few are more than one word.
-    group.count == 1 ? group.first!.plain : Text(joining: group).plain
   }
 
   private func dutyFindings(from old: String, to new: String) -> [Finding] {

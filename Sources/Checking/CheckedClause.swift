@@ -44,3 +44,16 @@ extension CheckedClause {
   /// The heading and the lines below it.
   var prose: [Prose] { (heading.words.isEmpty ? [] : [heading]) + lines }
 }
+
+extension [CheckedClause] {
+  /// The terms that the clauses use.
+  var usedTerms: Set<String> {
+    var names: Set<String> = []
+    for clause in self {
+      for prose in clause.prose {
+        for case .term(let use) in prose.words.lazy.map(\.kind) { names.insert(use.name) }
+      }
+    }
+    return names
+  }
+}

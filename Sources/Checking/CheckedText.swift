@@ -23,7 +23,9 @@ public struct CheckedText: Sendable {
   let dutiesByClause: [Identity: [Duty]]
   /// Its clauses in document order.
   let clauses: [CheckedClause]
-  /// What its clauses cite, in document order.
+  /// The terms that they use.
+  let usedTerms: Set<String>
+  /// What they cite, in document order.
   let citations: [Citation]
   /// Which of them speak of what was.
   let histories: Histories
@@ -52,6 +54,7 @@ public struct CheckedText: Sendable {
     duties = Reading.duties(of: resolved)
     dutiesByClause = Dictionary(grouping: duties, by: \.clause)
     clauses = CheckedClause.all(source, resolved)
+    usedTerms = clauses.usedTerms
     citations = finder.citations(in: Manuscript(resolved))
     lines = Checking.lines(of: resolved)
     histories = Histories(of: citations, in: lines)
@@ -87,14 +90,6 @@ extension CheckedText {
       terms = Dictionary(set) { $1 }
     }
     return terms.sorted { $0.key < $1.key }.map { ($0.key, $0.value) }
-  }
-
-  /// The terms that its clauses use.
-  var usedTerms: Set<String> {
-    Set(
-      clauses.flatMap(\.prose).flatMap(\.words).compactMap { word in
-        if case .term(let use) = word.kind { use.name } else { nil }
-      })
   }
 
   /// Its clauses with their terms and references still open.

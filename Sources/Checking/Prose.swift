@@ -56,6 +56,14 @@ struct Prose: Sendable {
   func core(_ index: Int) -> String { words.indices.contains(index) ? words[index].core : "" }
 }
 
+extension StringProtocol where UTF8View: BidirectionalCollection {
+  /// Whether its last sign is a letter or a digit; most are known by their byte.
+  var endsWithWord: Bool {
+    if let byte = utf8.last, byte < 0x80 { return Unicode.Scalar(byte).isOfWord }
+    return last.map { $0.isLetter || $0.isNumber } ?? false
+  }
+}
+
 extension StringProtocol where SubSequence == Substring {
   /// Without the marks around a word or a phrase.
   var trimmedOfMarks: Substring {

@@ -26,7 +26,7 @@ extension UnsafeBufferPointer<UInt8> {
   }
 }
 
-extension String {
+extension StringProtocol {
   /// Lends the text's bytes in UTF-8, where they stand.
   @inlinable
   package func withBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
@@ -38,7 +38,9 @@ extension String {
   func withScatteredBytes<Result>(_ body: (UnsafeBufferPointer<UInt8>) -> Result) -> Result {
     Array(utf8).withUnsafeBufferPointer(body)
   }
+}
 
+extension String {
   /// Where some words stand, from first to last and none across another; compared byte by byte, so that no character need be
   /// put together.
   package func places(of words: String) -> [Range<Index>] {

@@ -55,10 +55,10 @@ struct RedlineReading {
     let hunks = readableHunks(from: before, to: after)
     guard hunks.count <= 4 else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
     let parts = hunks.map { hunk in
-      let removed = Text(joining: before[hunk.old]).plain
-      let inserted = Text(joining: after[hunk.new]).plain
+      let removed = before[hunk.old].plain
+      let inserted = after[hunk.new].plain
       if removed.isEmpty {
-        let ahead = Text(joining: after[max(0, hunk.new.lowerBound - 3)..<hunk.new.lowerBound]).plain
+        let ahead = after[max(0, hunk.new.lowerBound - 3)..<hunk.new.lowerBound].plain
         return "\(inserted.quoted) was put in" + (ahead.isEmpty ? " at the start" : " after \(ahead.quoted)")
       }
       return inserted.isEmpty ? "\(removed.quoted) was taken out" : "\(removed.quoted) became \(inserted.quoted)"

@@ -1,4 +1,5 @@
 /// A stretch in which two sequences differ; one of the ranges may be empty, which is then the place in its sequence.
+@usableFromInline
 package struct Hunk: Hashable, Sendable {
   package var old: Range<Int>
   package var new: Range<Int>
@@ -10,6 +11,7 @@ package struct Hunk: Hashable, Sendable {
 }
 
 /// The fewest removals and insertions that turn one sequence into another, as stretches in their order.
+@inlinable
 package func leastEdits<Element: Hashable>(from old: [Element], to new: [Element]) -> [Hunk] {
   var numbers: [Element: Int] = [:]
   func number(_ element: Element) -> Int {
@@ -21,6 +23,7 @@ package func leastEdits<Element: Hashable>(from old: [Element], to new: [Element
 }
 
 /// The same for numbers, which are compared faster than what they stand for.
+@usableFromInline
 package func leastEdits(from old: [Int], to new: [Int]) -> [Hunk] {
   leastEdits(from: old, to: new, atMost: old.count + new.count)!
 }

@@ -1,25 +1,30 @@
-/// One duty in two versions: what makes the new one bind more or less.
+/// One duty in two versions.
 struct ReadingComparison {
   let old: Reading
   let new: Reading
+  /// What makes the new one bind more or less.
+  private(set) var changes: [StrengthChange] = []
+  /// What is worth knowing though it makes neither.
+  private(set) var remarks: [String] = []
 
-  var changes: [StrengthChange] {
-    guard let before = force(of: old, beside: new), let after = force(of: new, beside: old) else { return [] }
-    let forces = changes(from: before, to: after)
-    guard before.stance == after.stance else { return forces }
-    return forces + exceptionChanges(after) + limitChanges(after).changes
-  }
-
-  var remarks: [String] {
+  init(old: Reading, new: Reading) {
+    (self.old, self.new) = (old, new)
     guard let before = force(of: old, beside: new), let after = force(of: new, beside: old) else {
-      if old.modal.why == new.modal.why { return [] }
-      if new.modal.force != nil { return ["asks something new: \(new.statement)"] }
-      return [new.modal.why] + (old.modal.force == nil ? [] : ["no longer asks: \(old.statement)"])
+      if old.modal.why == new.modal.why { return }
+      if new.modal.force != nil {
+        remarks = ["asks something new: \(new.statement)"]
+      } else {
+        remarks = [new.modal.why] + (old.modal.force == nil ? [] : ["no longer asks: \(old.statement)"])
+      }
+      return
     }
-    var remarks = new.modal.force == nil ? [new.modal.why] : []
-    guard before.stance == after.stance else { return remarks }
+    changes = phraseChanges(from: before, to: after)
+    if new.modal.force == nil { remarks = [new.modal.why] }
+    guard before.stance == after.stance else { return }
     if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
-    return remarks + limitChanges(after).remarks
+    let measures = limitChanges(after)
+    changes += exceptionChanges(after) + measures.changes
+    remarks += measures.remarks
   }
 
   /// How binding one version is; a “may” that only tells what can happen counts as one beside a duty.
@@ -30,7 +35,7 @@ struct ReadingComparison {
 
   // MARK: The phrase
 
-  private func changes(from before: Duty.Force, to after: Duty.Force) -> [StrengthChange] {
+  private func phraseChanges(from before: Duty.Force, to after: Duty.Force) -> [StrengthChange] {
     guard before != after else { return [] }
     let reason = "“\(old.modal.phrase)” became “\(new.modal.phrase)”"
     switch (before.stance, after.stance) {

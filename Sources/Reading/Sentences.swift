@@ -49,10 +49,13 @@ private func endsSentence(_ word: Substring, before next: Substring, after previ
   let bare = word.unicodeScalars.reversed().drop { "’”\"')]".unicodeScalars.contains($0) }
   guard let mark = bare.first, ".!?…".unicodeScalars.contains(mark), beginsSentence(next) else { return false }
   guard mark == "." else { return word.unicodeScalars.count > 1 }
-  let stem = word.drop { "(‘“[\"'".contains($0) }.prefix { $0 != "’" && $0 != "”" && $0 != ")" }.dropLast()
+  let inner = word.unicodeScalars.drop { "(‘“[\"'".unicodeScalars.contains($0) }.prefix {
+    $0 != "’" && $0 != "”" && $0 != ")"
+  }
+  let stem = Substring(inner).dropLast()
   let name = stem.lowercased()
   guard !stem.isEmpty, !neverLast.contains(name) else { return false }
-  let follower = next.lowercased().filter { $0.isLetter || $0.isNumber }
+  lazy var follower = next.lowercased().filter { $0.isLetter || $0.isNumber }
   if beforeNumbers.contains(name) { return follower.first?.isNumber != true }
   // The number of a list, not a sentence of its own.
   if previous == nil, stem.allSatisfy(\.isNumber) { return false }

@@ -110,7 +110,7 @@ private func substitutions(of taken: [Step], upTo last: Step, _ old: [Token], _ 
   let way = sequence(first: last) { $0.previous.map { taken[$0] } }
   let found = way.compactMap { step -> TermSubstitution? in
     guard let term = step.term else { return nil }
-    let (removed, inserted) = (Text(joining: old[step.old]).plain, Text(joining: new[step.new]).plain)
+    let (removed, inserted) = (old[step.old].plain, new[step.new].plain)
     return removed == inserted ? nil : TermSubstitution(term: term, old: removed, new: inserted)
   }
   return found.reversed().unique

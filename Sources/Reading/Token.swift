@@ -37,6 +37,21 @@ package func tokens(of text: Text) -> [Token] {
   return reader.tokens
 }
 
+extension [Token] {
+  /// As they are heard.
+  package var plain: String { self[...].plain }
+}
+
+extension ArraySlice<Token> {
+  /// As they are heard.
+  package var plain: String {
+    reduce(into: "") { plain, token in
+      if token.followsSpace, !plain.isEmpty { plain += " " }
+      plain += token.plain
+    }
+  }
+}
+
 extension Text {
   /// Prose made of tokens again.
   package init(joining tokens: some Sequence<Token>) {

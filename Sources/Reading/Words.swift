@@ -96,17 +96,21 @@ extension Unicode.Scalar {
 extension String {
   /// What stands between spaces, which are found in its bytes: signs need not be put together for that.
   package func parts(omittingEmpty: Bool) -> [Substring] {
-    var parts: [Substring] = []
-    var start = startIndex
-    func endPart(at end: Index) {
-      if start < end || !omittingEmpty { parts.append(Substring(utf8[start..<end])) }
+    withBytes { bytes in
+      var parts: [Substring] = []
+      var start = 0
+      func endPart(at end: Int) {
+        guard start < end || !omittingEmpty else { return }
+        let range = utf8.index(startIndex, offsetBy: start)..<utf8.index(startIndex, offsetBy: end)
+        parts.append(Substring(utf8[range]))
+      }
+      for place in bytes.indices where bytes[place] == UInt8(ascii: " ") {
+        endPart(at: place)
+        start = place + 1
+      }
+      endPart(at: bytes.count)
+      return parts
     }
-    for index in utf8.indices where utf8[index] == UInt8(ascii: " ") {
-      endPart(at: index)
-      start = utf8.index(after: index)
-    }
-    endPart(at: endIndex)
-    return parts
   }
 }
 

@@ -76,7 +76,7 @@ extension Prose {
 
   /// Whether a number stands here that no clause could have, and whose it is: section 550ZA of the Education Act 1996.
   private func namesForeignNumber(at index: Int) -> Bool {
-    clauseNouns.contains(words[index].core) && core(index + 1).first?.isNumber == true
+    beginsNumber(index + 1) && clauseNouns.contains(words[index].core) && core(index + 1).first?.isNumber == true
       && belongsElsewhere(index, index + 2)
   }
 
@@ -86,7 +86,10 @@ extension Prose {
   }
 
   private func typedMention(at index: Int, _ numbered: [String: Identity]) -> Mention? {
-    guard words[index].kind == .plain, index + 1 < words.count else { return nil }
+    // The letter of an appendix, or a number: most words are neither.
+    guard words[index].kind == .plain, beginsNumber(index + 1) || (1...2).contains(core(index + 1).utf8.count) else {
+      return nil
+    }
     let noun = words[index].core
     let isAppendix = appendixNouns.contains(noun)
     guard isAppendix || clauseNouns.contains(noun) || bareOpeners.contains(noun), endsNoClause(words[index].text) else {
@@ -121,6 +124,12 @@ extension Prose {
       range: (isBare ? index + 1 : index)..<end,
       targets: targets.count == numbers.count && !isLoose ? targets : [], isRange: isRange && numbers.count == 2,
       isTyped: true, isUnknown: targets.count < numbers.count && !isLoose, isForeign: belongsElsewhere(index, end))
+  }
+
+  /// Whether a number may begin here, as seen in the first byte of the word.
+  private func beginsNumber(_ index: Int) -> Bool {
+    guard index < words.count, let byte = words[index].core.utf8.first else { return false }
+    return byte >= 0x80 || 0x30...0x39 ~= byte
   }
 
   /// Whether the number is that of an Act or of another document.

@@ -122,9 +122,9 @@ extension Prose {
 
   /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
   private func bracket(at index: Int) -> Int? {
-    // Few words have one, which is seen in their bytes.
-    guard words[index].text.utf8.contains(where: openingBrackets.contains),
-      let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
+    // Most words begin with a letter, which is known by its byte.
+    if let byte = words[index].text.utf8.first, byte < 0x80, Unicode.Scalar(byte).isOfWord { return nil }
+    guard let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
     else { return nil }
     let limit = min(words.count, index + 8)
     guard let last = (index..<limit).first(where: { words[$0].text.contains(closer) }) else { return nil }
@@ -176,8 +176,6 @@ extension Prose {
 }
 
 private let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
-
-private let openingBrackets = "[<(".utf8
 
 private let undecided: Set<String> = ["confirmed", "agreed", "decided", "advised", "determined", "completed"]
 

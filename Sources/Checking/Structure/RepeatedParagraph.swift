@@ -11,7 +11,7 @@ extension Check {
     for (index, paragraph) in paragraphs.enumerated() {
       var shared: [Int: Int] = [:]
       for print in paragraph.prints { for other in holders[print] ?? [] { shared[other, default: 0] += 1 } }
-      let likest = shared.filter { paragraph.isRepeated(in: paragraphs[$0.key], shared: $0.value) }.min {
+      let likest = shared.lazy.filter { paragraph.isRepeated(in: paragraphs[$0.key], shared: $0.value) }.min {
         ($1.value, $0.key) < ($0.value, $1.key)
       }
       if let likest {
@@ -37,12 +37,8 @@ extension Check {
 private struct Shingles {
   let clause: CheckedClause
   let prints: Set<Fingerprint>
-  /// The fingerprints of words that are long enough to tell something.
-  private let telling: Set<Fingerprint>
-  /// Whom it binds or frees first, by the nouns they are called by; empty where it does not say.
-  private let people: Set<String>
-  /// The numbers among the words: stages of one procedure differ in them alone.
-  private let numbers: Set<String>
+  private let words: [String]
+  private let duties: [Duty]
 
   /// Nil for a form's labels and for what is too short to be repeated by anything but chance.
   init?(_ clause: CheckedClause, _ duties: [Duty]) {
@@ -52,8 +48,7 @@ private struct Shingles {
     }
     let words = clause.lines.flatMap(\.words).map { $0.core.isEmpty ? $0.text : $0.core }
     guard words.count >= 15 else { return nil }
-    self.clause = clause
-    people = duties.lazy.compactMap(\.bearer).first.map { Reading.words(of: $0).people } ?? []
+    (self.clause, self.words, self.duties) = (clause, words, duties)
     let prints = words.map { Fingerprint(of: $0) }
     var shingles: Set<Fingerprint> = []
     for place in 2..<words.count {
@@ -63,23 +58,35 @@ private struct Shingles {
       shingles.insert(shingle)
     }
     self.prints = shingles
-    numbers = Set(words.filter(\.isNumber))
-    telling = Set(zip(words, prints).filter { $0.0.utf8.count > 3 }.map(\.1))
   }
+
+  /// The words that are long enough to tell something.
+  private var telling: Set<String> { Set(words.filter { $0.utf8.count > 3 }) }
+
+  /// Whom it binds or frees first, by the nouns they are called by; empty where it does not say.
+  private var people: Set<String> {
+    duties.lazy.compactMap(\.bearer).first.map { Reading.words(of: $0).people } ?? []
+  }
+
+  /// The numbers among the words: stages of one procedure differ in them alone.
+  private var numbers: Set<String> { Set(words.filter(\.isNumber)) }
 
   /// Whether most of the shorter one stands in the longer: its phrases, and nearly all its telling words, so that two
   /// rules with a long list in common are told apart.
   func isRepeated(in other: Shingles, shared: Int) -> Bool {
+    guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
     let isList = clause.clause.kind == .item || other.clause.clause.kind == .item
     // Items complete different words before their lists, and may be alike.
     guard !isList || clause.parent == other.clause.parent else { return false }
     // One rule for staff and one for governors are two.
-    guard people.isEmpty || other.people.isEmpty || !people.isDisjoint(with: other.people) else { return false }
+    let (people, others) = (people, other.people)
+    guard people.isEmpty || others.isEmpty || !people.isDisjoint(with: others) else { return false }
     // Within five days or ten, in the first stage or the second.
-    if !numbers.isSubset(of: other.numbers), !other.numbers.isSubset(of: numbers) { return false }
-    guard Double(shared) >= 0.45 * Double(min(prints.count, other.prints.count)) else { return false }
-    let common = telling.intersection(other.telling).count
-    return Double(common) >= 0.74 * Double(min(telling.count, other.telling.count))
+    let (numbers, otherNumbers) = (numbers, other.numbers)
+    if !numbers.isSubset(of: otherNumbers), !otherNumbers.isSubset(of: numbers) { return false }
+    let (telling, otherTelling) = (telling, other.telling)
+    let common = telling.intersection(otherTelling).count
+    return Double(common) >= 0.74 * Double(min(telling.count, otherTelling.count))
   }
 }
 

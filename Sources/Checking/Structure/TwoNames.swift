@@ -57,14 +57,13 @@ private struct OwnNames {
   /// A proper name that a term prints, and how that term is written.
   private var printed: [(cores: [String], term: String)] = []
   /// What a body of the same kind may be called, but this one is not.
-  private var others: Set<String>
+  private let others: [[String]]
   /// The name that the terms print.
   let known: String
 
   init(_ text: CheckedText) {
     let organisation = text.resolved.organisation
-    var used: Set<String> = []
-    for case .term(let use) in text.clauses.flatMap(\.prose).flatMap(\.words).map(\.kind) { used.insert(use.name) }
+    let used = text.usedTerms
     var called = organisation.name.forms
     for (name, value) in text.source.terms.sorted(by: { $0.key < $1.key }) where used.contains(name) {
       called += value.forms
@@ -84,7 +83,11 @@ private struct OwnNames {
       }
     let taken = Set(called.map { $0.lowercased() })
     // Without a term there is no name to keep to.
-    others = used.isEmpty ? [] : Set(nouns).filter { noun in !taken.contains { $0.hasSuffix(noun) } }
+    others =
+      used.isEmpty
+      ? []
+      : nouns.filter { noun in !taken.contains { $0.hasSuffix(noun) } }
+        .map { ["the"] + $0.split(separator: " ").map(String.init) }
   }
 
   /// Where a name of the organisation is typed by hand, with the term to be written instead, where there is one.
@@ -119,8 +122,8 @@ private struct OwnNames {
     }
     for (cores, term) in printed { if let range = range(cores) { return (range, term) } }
     guard prose.core(index) == "the" else { return nil }
-    for noun in others {
-      if let range = range(["the"] + noun.split(separator: " ").map(String.init)) { return (range, nil) }
+    for cores in others {
+      if let range = range(cores) { return (range, nil) }
     }
     return nil
   }

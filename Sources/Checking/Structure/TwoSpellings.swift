@@ -48,7 +48,7 @@ private struct Spellings {
       } else if isPlain {
         add(word.core, word.core, String(word.bare), clause)
         let next = prose.core(index + 1)
-        if word.text.last?.isLetter == true, next.utf8.count > 2, !particles.contains(next),
+        if word.text.endsWithWord, next.utf8.count > 2, !particles.contains(next),
           !particles.contains(word.core)
         {
           let joined = word.core + next

@@ -5,9 +5,15 @@ extension Check {
   static let conversionScar = Check(
     .conversionScar, .warning, "A hyphen, a space or a sign was left or lost when the text was converted."
   ) { text, check in
-    let known = text.lines.reduce(into: Set<String>()) { $0.formUnion($1.words.map(\.core)) }
+    var known: Set<String>?
     return text.lines.flatMap { line in
-      let scars = line.words.scars(known: known)
+      let scars = line.words.scars.filter { scar in
+        guard let whole = scar.whole else { return true }
+        // Only made for pieces that may be words of their own, which few texts have.
+        let words = known ?? Set(text.lines.flatMap(\.words).map(\.core))
+        known = words
+        return words.contains(whole)
+      }
       return scars.map { check.finding($0.message, remedy: $0.remedy, about: .words($0.words, in: line.clause)) }
     }
   }
@@ -18,6 +24,8 @@ private struct Scar {
   let words: String
   let message: String
   let remedy: String
+  /// The word that must stand elsewhere in the text, or its pieces are words themselves; nil where there is no doubt.
+  var whole: String?
 }
 
 private let marks = ",;:.?!".utf8
@@ -31,25 +39,30 @@ extension Substring {
 }
 
 extension [Word] {
-  fileprivate func scars(known: Set<String>) -> [Scar] {
+  fileprivate var scars: [Scar] {
     var scars: [Scar] = []
-    for index in indices {
-      if let scar = signScar(index) { scars.append(scar) }
-      if let scar = hyphenScar(index) { scars.append(scar) }
-      if let scar = splitScar(index, known) { scars.append(scar) }
-      if let scar = looseMark(index) { scars.append(scar) }
-      if let scar = fusedScar(index) { scars.append(scar) }
+    var before: Word?
+    for (index, word) in enumerated() {
+      let next = index + 1 < count ? self[index + 1] : nil
+      if let scar = word.signScar { scars.append(scar) }
+      if let next, let scar = word.hyphenScar(before: next) { scars.append(scar) }
+      if let before, let scar = word.splitScar(behind: before) { scars.append(scar) }
+      if let scar = word.looseMark(behind: before, before: next) { scars.append(scar) }
+      if let scar = word.fusedScar { scars.append(scar) }
+      before = word
     }
     return scars
   }
+}
 
-  /// Words with the marks around them.
-  private func written(_ range: ClosedRange<Int>) -> String { self[range].map(\.text).joined(separator: " ") }
+extension Word {
+  /// This word and the next, with the marks around them.
+  private func written(with next: Word) -> String { "\(text) \(next.text)" }
 
   /// A glyph or a control sign that no keyboard writes.
-  private func signScar(_ index: Int) -> Scar? {
-    guard self[index].text.utf8.contains(where: { $0 >= 0x80 }) else { return nil }
-    let text = String(self[index].text)
+  fileprivate var signScar: Scar? {
+    guard text.withBytes({ $0.holds { $0 >> 7 } }) else { return nil }
+    let text = String(self.text)
     let scalars = text.unicodeScalars
     if let ligature = scalars.first(where: { ligatures[$0] != nil }) {
       let plain = String(String.UnicodeScalarView(scalars.flatMap { (ligatures[$0] ?? String($0)).unicodeScalars }))
@@ -71,69 +84,58 @@ extension [Word] {
   }
 
   /// The hyphen of a line’s end: inform- ation; the hyphens of pre- and after-school are none.
-  private func hyphenScar(_ index: Int) -> Scar? {
-    guard index + 1 < count else { return nil }
-    let (word, next) = (self[index], self[index + 1])
+  fileprivate func hyphenScar(before next: Word) -> Scar? {
     let hyphen = UInt8(ascii: "-")
-    guard word.text.utf8.last == hyphen || next.text.utf8.first == hyphen else { return nil }
+    guard text.utf8.last == hyphen || next.text.utf8.first == hyphen else { return nil }
     func scar(_ remedy: String) -> Scar {
       Scar(
-        words: written(index...index + 1),
-        message: "a space stands beside the hyphen of “\(self[index...index + 1].text)”", remedy: remedy)
+        words: written(with: next), message: "a space stands beside the hyphen of “\([self, next].text)”",
+        remedy: remedy)
     }
-    if word.text.hasSuffix("-"), word.core.last?.isLetter == true, next.text.first?.isLowercase == true,
+    if text.hasSuffix("-"), core.last?.isLetter == true, next.text.first?.isLowercase == true,
       !afterHyphens.contains(next.core)
     {
-      let left = word.text.drop { !$0.isLetter }.dropLast()
+      let left = text.drop { !$0.isLetter }.dropLast()
       return scar("write “\(left)\(next.core)” or “\(left)-\(next.core)”")
     }
-    if next.text.hasPrefix("-"), next.text.dropFirst().first?.isLowercase == true, !word.endsPhrase {
-      return scar("write “\(word.text)-\(next.core)”")
+    if next.text.hasPrefix("-"), next.text.dropFirst().first?.isLowercase == true, !endsPhrase {
+      return scar("write “\(text)-\(next.core)”")
     }
     return nil
   }
 
   /// A word in two: mation, ment and ffi are no words.
-  private func splitScar(_ index: Int, _ known: Set<String>) -> Scar? {
-    guard index > 0 else { return nil }
-    let (left, right) = (self[index - 1], self[index])
-    guard right.text.beginsSmall, !left.endsPhrase, left.core.utf8.count > 1, left.core.allLetters
-    else { return nil }
-    var joined: String { left.core + right.core }
-    func isKnown() -> Bool { known.contains(joined) || lexicon[joined] != nil }
-    let isSplit =
-      neverWords.contains(right.core) || right.core.hasPrefix("ffi") || right.core.hasPrefix("ffl")
-      || (seldomWords.contains(right.core) || seldomWords.contains(left.core)) && isKnown()
-    return isSplit
-      ? Scar(
-        words: written(index - 1...index), message: "a space stands within a word: “\(self[index - 1...index].text)”",
-        remedy: "write “\(joined)”")
-      : nil
+  fileprivate func splitScar(behind left: Word) -> Scar? {
+    guard text.beginsSmall, left.core.utf8.count > 1, left.core.allLetters, !left.endsPhrase else { return nil }
+    let isSurely = neverWords.contains(core) || core.hasPrefix("ffi") || core.hasPrefix("ffl")
+    guard isSurely || seldomWords.contains(core) || seldomWords.contains(left.core) else { return nil }
+    let joined = left.core + core
+    return Scar(
+      words: left.written(with: self), message: "a space stands within a word: “\([left, self].text)”",
+      remedy: "write “\(joined)”", whole: isSurely || lexicon[joined] != nil ? nil : joined)
   }
 
   /// A comma or full stop behind a space, or a space behind a bracket that opens.
-  private func looseMark(_ index: Int) -> Scar? {
-    if self[index].text.utf8.last == UInt8(ascii: "("), index + 1 < count {
+  fileprivate func looseMark(behind before: Word?, before next: Word?) -> Scar? {
+    if text.utf8.last == UInt8(ascii: "("), let next {
       return Scar(
-        words: written(index...index + 1), message: "a space stands behind the “(” before “\(self[index + 1].text)”",
-        remedy: "write “(\(self[index + 1].text)”")
+        words: written(with: next), message: "a space stands behind the “(” before “\(next.text)”",
+        remedy: "write “(\(next.text)”")
     }
-    guard index > 0 else { return nil }
-    let (word, before) = (self[index], self[index - 1])
-    guard let first = word.text.utf8.first, marks.contains(first), let mark = word.text.first,
+    guard let before, let first = text.utf8.first, marks.contains(first), let mark = text.first,
       before.core.last?.isLetter == true, before.text.last != mark
     else { return nil }
-    let isAlone = word.text.utf8.count == 1
-    guard isAlone || (mark == "," || mark == ";") && word.text.dropFirst().first?.isLetter == true else { return nil }
+    let isAlone = text.utf8.count == 1
+    guard isAlone || (mark == "," || mark == ";") && text.dropFirst().first?.isLetter == true else { return nil }
     return Scar(
-      words: written(index - 1...index), message: "a space stands before the “\(mark)” behind “\(before.text)”",
-      remedy: "write “\(before.text)\(mark)\(isAlone ? "" : " ")\(word.text.dropFirst())”")
+      words: before.written(with: self), message: "a space stands before the “\(mark)” behind “\(before.text)”",
+      remedy: "write “\(before.text)\(mark)\(isAlone ? "" : " ")\(text.dropFirst())”")
   }
 
   /// Two words run together where a space was lost.
-  private func fusedScar(_ index: Int) -> Scar? {
-    guard self[index].text.utf8.dropFirst(2).dropLast(1).contains(where: isJoint) else { return nil }
-    let text = String(self[index].text)
+  fileprivate var fusedScar: Scar? {
+    guard text.withBytes({ $0.dropFirst(2).dropLast().contains(where: isJoint) }) else { return nil }
+    let text = String(self.text)
     guard !text.contains(where: { "@/\\_&=".contains($0) }) else { return nil }
     for place in text.indices.dropFirst(2) where isJoint(text.utf8[place]) {
       let (before, after) = (text[..<place], text[text.index(after: place)...])
@@ -159,7 +161,8 @@ extension [Word] {
   }
 }
 
-private func isJoint(_ byte: UInt8) -> Bool { [UInt8(ascii: "."), 0x2C, 0x3B, 0x28].contains(byte) }
+/// Whether it is a full stop, a comma, a semicolon or a bracket that opens.
+private func isJoint(_ byte: UInt8) -> Bool { byte == 0x2E || byte == 0x2C || byte == 0x3B || byte == 0x28 }
 
 extension String {
   fileprivate var allLetters: Bool { utf8.allSatisfy { 0x61...0x7A ~= $0 } }

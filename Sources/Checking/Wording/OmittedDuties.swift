@@ -7,8 +7,9 @@ extension CheckedText {
   /// Clauses that the base marks as optional may be left out without more ado.
   func omittedDuties(of base: CheckedBase, _ check: Check) -> [Diagnostic] {
     guard case .instrument(let instrument) = file.body else { return [] }
-    let kept = Set(resolved.flat.map(\.clause.identity))
-    let said = Set(duties.map(\.substance))
+    // Few forks omit anything.
+    lazy var kept = Set(resolved.flat.map(\.clause.identity))
+    lazy var said = Set(duties.map(\.substance))
     return instrument.amendments.enumerated().compactMap { index, amendment in
       guard case .omit(let target) = amendment.operation, let omitted = base.policy.clause(target) else { return nil }
       let gone = omitted.binding.map(\.identity).filter { !kept.contains($0) }

@@ -39,7 +39,7 @@ extension [Word] {
 
   /// Page 3 of 12 anywhere; Page 3 where one sentence has ended and another begins.
   private func pageNumber(at index: Int) -> Int? {
-    guard ["page", "pg", "p"].contains(self[index].core) else { return nil }
+    guard pages.contains(self[index].core) else { return nil }
     var place = index + 1
     if place < count, self[place].text == "|" { place += 1 }
     guard place < count else { return nil }
@@ -56,8 +56,11 @@ extension [Word] {
 
   /// Version 2.0, OFFICIAL or Uncontrolled when printed, between sentences.
   private func stamp(at index: Int) -> Int? {
-    if isAt(index, ["uncontrolled", "when", "printed"]) { return index + 3 }
-    if isAt(index, ["uncontrolled", "if", "printed"]) { return index + 3 }
+    if self[index].core == "uncontrolled",
+      isAt(index + 1, ["when", "printed"]) || isAt(index + 1, ["if", "printed"])
+    {
+      return index + 3
+    }
     guard self[index].isCapital, index == 0 || self[index - 1].endsSentence else { return nil }
     var place = index
     while place < count, markings.contains(self[place].core), self[place].text.allSatisfy({ !$0.isLowercase }) {
@@ -93,6 +96,8 @@ extension [Word] {
     index + phrase.count <= count && zip(index..., phrase).allSatisfy { self[$0].core == $1 }
   }
 }
+
+private let pages: Set<String> = ["page", "pg", "p"]
 
 private let markings: Set<String> = [
   "public", "official", "official-sensitive", "sensitive", "restricted", "confidential", "not", "protectively",

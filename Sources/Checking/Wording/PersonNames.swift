@@ -57,9 +57,10 @@ extension [Word] {
 
   /// A name behind a role and a colon or dash.
   private func labelled(at index: Int) -> Range<Int>? {
-    let dash = index + 1 < count && self[index + 1].core.isEmpty && self[index + 1].mark == .dash
-    guard index + 2 < count, lexicon[self[index].core]?.contains(.agent) == true,
-      dash || self[index].mark == .stop && self[index].text.hasSuffix(":")
+    guard index + 2 < count else { return nil }
+    let dash = self[index + 1].core.isEmpty && self[index + 1].mark == .dash
+    guard dash || self[index].mark == .stop && self[index].text.hasSuffix(":"),
+      lexicon[self[index].core]?.contains(.agent) == true
     else { return nil }
     let start = index + (dash ? 2 : 1)
     let end = nameEnd(from: start, most: 3)

@@ -61,8 +61,8 @@ extension Word {
   var lastSign: Character? { text.last { !"”’\"')]".contains($0) } }
 
   /// Whether a sentence may end with it.
-  var endsSentence: Bool { lastSign.map { ".!?".contains($0) } ?? false }
+  var endsSentence: Bool { endsPhrase && lastSign.map { ".!?".contains($0) } ?? false }
 
   /// Whether anything but letters stands behind it, so that no name goes on.
-  var endsPhrase: Bool { text.last.map { !$0.isLetter && !$0.isNumber } ?? true }
+  var endsPhrase: Bool { !text.endsWithWord }
 }

@@ -13,12 +13,15 @@ struct Readability: Sendable {
   init(_ lines: [ProseLine]) {
     for line in lines where line.place == .prose {
       for sentence in line.sentences {
-        let spoken = line.words[sentence].filter { !$0.core.isEmpty }
-        guard !spoken.isEmpty else { continue }
+        var count = 0
+        for word in line.words[sentence] where !word.core.isEmpty {
+          count += 1
+          syllables += syllableCount(word.core)
+        }
+        guard count > 0 else { continue }
         sentences += 1
-        words += spoken.count
-        syllables += spoken.reduce(0) { $0 + syllableCount($1.core) }
-        if spoken.count > Self.mostWords { long.append((line.clause, spoken.count)) }
+        words += count
+        if count > Self.mostWords { long.append((line.clause, count)) }
       }
     }
   }
