@@ -13,6 +13,15 @@ extension UnsafeBufferPointer<UInt8> {
     return held != 0
   }
 
+  /// Whether the others are the same, told in the same way: they mostly are where it is asked.
+  @inlinable
+  package func areSame(as others: UnsafeBufferPointer<UInt8>) -> Bool {
+    guard count == others.count else { return false }
+    var difference: UInt8 = 0
+    for place in indices { difference |= self[place] ^ others[place] }
+    return difference == 0
+  }
+
   /// The first place of some bytes, of which there are any, at or behind an index.
   package func firstRange(of sought: [UInt8], from start: Int) -> Range<Int>? {
     var start = start
@@ -56,6 +65,12 @@ extension String {
       }
     }
     return places
+  }
+
+  /// Whether some words stand in it, compared in the same way.
+  package func has(_ words: String) -> Bool {
+    let sought = Array(words.utf8)
+    return sought.isEmpty || withBytes { $0.firstRange(of: sought, from: 0) != nil }
   }
 
   /// The first words where there are many.

@@ -11,6 +11,8 @@ package struct Hunk: Hashable, Sendable {
 }
 
 /// The fewest removals and insertions that turn one sequence into another, as stretches in their order.
+///
+/// Inlinable, or other modules would run it as it is made for any kind of element.
 @inlinable
 package func leastEdits<Element: Hashable>(from old: [Element], to new: [Element]) -> [Hunk] {
   var numbers: [Element: Int] = [:]

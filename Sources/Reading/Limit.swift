@@ -76,8 +76,8 @@ extension ArraySlice<Word> {
       return limit(.frequency, 365 / days / (isOther ? 2 : 1), index..<next)
     }
     let start = index + (match(index, least) ?? 0)
-    let isCounted = ["times"].contains(core(start + 1))
-    guard let times = ["once": 1, "twice": 2][core(start)] ?? (isCounted ? number(core(start)) : nil) else {
+    let isCounted = core(start + 1) == "times"
+    guard let times = repetitions[core(start)] ?? (isCounted ? number(core(start)) : nil) else {
       return nil
     }
     var per = start + (isCounted ? 2 : 1)
@@ -128,7 +128,7 @@ extension ArraySlice<Word> {
 }
 
 private func number(_ word: String) -> Double? {
-  if let value = Double(word.filter { $0 != "," }), word.first?.isNumber == true { return value }
+  if word.first?.isNumber == true, let value = Double(word.filter { $0 != "," }) { return value }
   if let index = numerals.firstIndex(of: word) { return Double(index + 1) }
   // Thirty, or twenty-five.
   let parts = word.split(separator: "-", maxSplits: 1).map(String.init)
@@ -153,6 +153,8 @@ private let adverbs: [String: Double] = [
   "annually": 1, "annual": 1, "yearly": 1, "termly": 3, "quarterly": 4, "half-termly": 6, "monthly": 12,
   "fortnightly": 365 / 14, "weekly": 365 / 7, "daily": 365, "hourly": 8760,
 ]
+
+private let repetitions: [String: Double] = ["once": 1, "twice": 2]
 
 private func sequences(_ phrases: String...) -> [[Substring]] { phrases.map { $0.split(separator: " ") } }
 

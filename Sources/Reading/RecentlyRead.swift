@@ -11,7 +11,7 @@ final class RecentlyRead<Made: Sendable>: Sendable {
     let text: String
 
     static func == (one: Spelling, other: Spelling) -> Bool {
-      one.text.withBytes { bytes in other.text.withBytes { bytes.elementsEqual($0) } }
+      one.text.withBytes { bytes in other.text.withBytes { bytes.areSame(as: $0) } }
     }
 
     func hash(into hasher: inout Hasher) {

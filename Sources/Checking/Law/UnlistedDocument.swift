@@ -40,7 +40,7 @@ extension ResolvedClause {
       "related polic", "related doc", "linked polic", "linked doc", "other polic", "and policies", "further guidance",
       "associated polic",
     ]
-    .contains { heading.contains($0) }
+    .contains { heading.has($0) }
   }
 
   fileprivate var withAllBelow: [ResolvedClause] { [self] + clauses.flatMap(\.withAllBelow) }

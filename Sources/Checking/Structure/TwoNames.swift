@@ -56,7 +56,7 @@ extension ArraySlice<Prose> {
 private struct OwnNames {
   /// A proper name that a term prints, and how that term is written.
   private var printed: [(cores: [String], term: String)] = []
-  /// What a body of the same kind may be called, but this one is not.
+  /// What a body of the same kind may be called, but this one is not, word by word.
   private let others: [[String]]
   /// The name that the terms print.
   let known: String
@@ -83,11 +83,8 @@ private struct OwnNames {
       }
     let taken = Set(called.map { $0.lowercased() })
     // Without a term there is no name to keep to.
-    others =
-      used.isEmpty
-      ? []
-      : nouns.filter { noun in !taken.contains { $0.hasSuffix(noun) } }
-        .map { ["the"] + $0.split(separator: " ").map(String.init) }
+    let free = used.isEmpty ? [] : nouns.filter { noun in !taken.contains { $0.hasSuffix(noun) } }
+    others = free.map { ["the"] + $0.split(separator: " ").map(String.init) }
   }
 
   /// Where a name of the organisation is typed by hand, with the term to be written instead, where there is one.

@@ -32,7 +32,7 @@ extension Clause {
     let stems = ["approv", "authoris", "authoriz", "consent", "declaration", "sign-off", "sign off"]
     return withDescendants.contains { clause in
       let heading = clause.heading.plain.lowercased()
-      return stems.contains { heading.contains($0) }
+      return stems.contains { heading.has($0) }
     }
   }
 

@@ -76,7 +76,7 @@ extension Word {
       return Scar(words: text, message: "an invisible sign stands in “\(plain)”", remedy: "type the word again")
     }
     let isLost = scalars.contains { $0.value == 0xFFFD || 0xE000...0xF8FF ~= $0.value || 0x80...0x9F ~= $0.value }
-    if isLost || text.contains("â€") || text.contains("Ã©") {
+    if isLost || text.has("â€") || text.has("Ã©") {
       return Scar(
         words: text, message: "a sign in “\(text)” was lost when the text was converted", remedy: "type the word again")
     }
