@@ -142,17 +142,6 @@ struct Quotation {
   }
 }
 
-extension UInt8 {
-  fileprivate var isLetterOrDigit: Bool {
-    switch self {
-    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
-      UInt8(ascii: "a")...UInt8(ascii: "z"):
-      true
-    default: false
-    }
-  }
-}
-
 extension Text {
   fileprivate var plainBytes: [UInt8]? {
     guard runs.count == 1, case .words(let words) = runs[0].content,

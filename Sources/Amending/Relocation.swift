@@ -4,9 +4,6 @@ struct Relocation {
   let new: Sentence
 }
 
-/// How like a sentence must be to one of another clause to be held for the same.
-private let leastLikeness = 0.75
-
 /// The sentences that went from one clause to another, the likest first; those too short to be known again are left out.
 func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
   let before = LooseSentences(removed)
@@ -15,11 +12,7 @@ func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
   for (right, words) in after.words.enumerated() {
     for left in before.candidates(for: words)
     where before.sentences[left].clause.identity != after.sentences[right].clause.identity {
-      let (fewer, all) = (min(before.words[left].count, words.count), before.words[left].count + words.count)
-      // A short sentence is never like a long one, whatever they share.
-      guard 2 * Double(fewer) / Double(all) >= leastLikeness else { continue }
-      let alike = likeness(before.words[left], words)
-      if alike >= leastLikeness { candidates.append((alike, left, right)) }
+      if let alike = likeness(before.words[left], words, atLeast: 0.75) { candidates.append((alike, left, right)) }
     }
   }
   candidates.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }

@@ -71,16 +71,20 @@ private func tokens(ofRow cells: [Text]) -> [Token] {
     }.joined(separator: [bar]))
 }
 
-/// How like two bags of words are: twice the words they share, by those they have (Dice's coefficient).
-func likeness(_ one: [String], _ other: [String]) -> Double {
-  guard !one.isEmpty, !other.isEmpty else { return 0 }
+/// How like two bags of words are: twice the words they share, by those they have (Dice's coefficient); nil where that is less
+/// than asked for.
+func likeness(_ one: [String], _ other: [String], atLeast least: Double) -> Double? {
+  // A short one is never like a long one, whatever they share.
+  let most = 2 * Double(min(one.count, other.count)) / Double(max(1, one.count + other.count))
+  guard most >= least else { return nil }
   var counts = one.reduce(into: [:]) { $0[$1, default: 0] += 1 }
   var shared = 0
   for word in other where counts[word, default: 0] > 0 {
     counts[word]! -= 1
     shared += 1
   }
-  return 2 * Double(shared) / Double(one.count + other.count)
+  let alike = 2 * Double(shared) / Double(one.count + other.count)
+  return alike >= least ? alike : nil
 }
 
 /// Which sentences of two clauses belong together: those that are the same first, then the likest in the same order.
@@ -98,7 +102,9 @@ func pairs(_ old: [Sentence], _ new: [Sentence]) -> [(old: Int?, new: Int?)] {
   }
   for (oldGap, newGap) in gaps(partner, oldCount: old.count) {
     let (before, after) = (oldGap.filter { !taken.contains($0) }, newGap.filter { partner[$0] == nil })
-    for (left, right) in likest(before, after, { likeness(old[$0].words, new[$1].words) }) { partner[right] = left }
+    for (left, right) in likest(before, after, { likeness(old[$0].words, new[$1].words, atLeast: 0.35) }) {
+      partner[right] = left
+    }
   }
   taken = Set(partner.compactMap { $0 })
   var result: [(old: Int?, new: Int?)] = []
@@ -126,8 +132,8 @@ private func gaps(_ partner: [Int?], oldCount: Int) -> [(old: Range<Int>, new: R
   return gaps
 }
 
-/// The pairing of two short lists in order that has the most likeness; pairs hardly alike are left apart.
-private func likest(_ old: [Int], _ new: [Int], _ likeness: (Int, Int) -> Double) -> [(Int, Int)] {
+/// The pairing of two short lists in order that has the most likeness; pairs without any are left apart.
+private func likest(_ old: [Int], _ new: [Int], _ likeness: (Int, Int) -> Double?) -> [(Int, Int)] {
   var best = Array(
     repeating: Array(repeating: (score: 0.0, pairs: [(Int, Int)]()), count: new.count + 1), count: old.count + 1)
   for left in old.indices.reversed() {
@@ -135,8 +141,7 @@ private func likest(_ old: [Int], _ new: [Int], _ likeness: (Int, Int) -> Double
       var choice =
         best[left + 1][right].score >= best[left][right + 1].score
         ? best[left + 1][right] : best[left][right + 1]
-      let alike = likeness(old[left], new[right])
-      if alike >= 0.35, best[left + 1][right + 1].score + alike > choice.score {
+      if let alike = likeness(old[left], new[right]), best[left + 1][right + 1].score + alike > choice.score {
         let rest = best[left + 1][right + 1]
         choice = (rest.score + alike, [(old[left], new[right])] + rest.pairs)
       }

@@ -59,7 +59,7 @@ struct Prose: Sendable {
 extension StringProtocol where UTF8View: BidirectionalCollection {
   /// Whether its last sign is a letter or a digit; most are known by their byte.
   var endsWithWord: Bool {
-    if let byte = utf8.last, byte < 0x80 { return Unicode.Scalar(byte).isOfWord }
+    if let byte = utf8.last, byte < 0x80 { return byte.isLetterOrDigit }
     return last.map { $0.isLetter || $0.isNumber } ?? false
   }
 }

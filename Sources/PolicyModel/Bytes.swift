@@ -98,6 +98,19 @@ extension ArraySlice<UInt8> {
   package func holds(_ wanted: (UInt8) -> UInt8) -> Bool { withUnsafeBufferPointer { $0.holds(wanted) } }
 }
 
+extension UInt8 {
+  /// Whether it is a letter or a digit of ASCII, as most words begin and end with: no character need be put together to tell.
+  @inlinable
+  package var isLetterOrDigit: Bool {
+    switch self {
+    case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "A")...UInt8(ascii: "Z"),
+      UInt8(ascii: "a")...UInt8(ascii: "z"):
+      true
+    default: false
+    }
+  }
+}
+
 /// 1 where two bytes are the same, else 0.
 @inlinable
 package func same(_ byte: UInt8, _ other: UInt8) -> UInt8 { byte == other ? 1 : 0 }

@@ -139,23 +139,18 @@ extension Text.Run {
   }
 
   fileprivate func taking(first marks: Set<Character>) -> Text.Run? {
-    guard let words = looseWords, !words.utf8.first.isLetterOrDigit else { return nil }
+    guard let words = looseWords, words.utf8.first?.isLetterOrDigit != true else { return nil }
     return words.first.flatMap { mark($0, among: marks) }
   }
 
   fileprivate func taking(last marks: Set<Character>) -> Text.Run? {
-    guard let words = looseWords, !words.utf8.last.isLetterOrDigit else { return nil }
+    guard let words = looseWords, words.utf8.last?.isLetterOrDigit != true else { return nil }
     return words.last.flatMap { mark($0, among: marks) }
   }
 
   private func mark(_ mark: Character, among marks: Set<Character>) -> Text.Run? {
     marks.contains(mark) ? Text.Run(.words(String(mark)), style: style) : nil
   }
-}
-
-extension UInt8? {
-  /// Whether it is surely no mark, as few words begin or end with one: no character need be put together to tell.
-  fileprivate var isLetterOrDigit: Bool { map { $0 < 0x80 && Unicode.Scalar($0).isOfWord } ?? false }
 }
 
 extension [Text.Run] {

@@ -122,9 +122,8 @@ extension Prose {
 
   /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
   private func bracket(at index: Int) -> Int? {
-    // Most words begin with a letter, which is known by its byte.
-    if let byte = words[index].text.utf8.first, byte < 0x80, Unicode.Scalar(byte).isOfWord { return nil }
-    guard let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
+    guard words[index].text.utf8.first?.isLetterOrDigit != true,
+      let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
     else { return nil }
     let limit = min(words.count, index + 8)
     guard let last = (index..<limit).first(where: { words[$0].text.contains(closer) }) else { return nil }
