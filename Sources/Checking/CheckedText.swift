@@ -67,12 +67,15 @@ package struct CheckedBase: Sendable {
   let policy: ResolvedPolicy
   let readability: Readability
   let duties: [Identity: [Duty]]
-  /// With their terms and references still open.
-  let clauses: [Identity: Clause]
+  /// Its clauses as they read.
+  let clauses: [Identity: ResolvedClause]
+  /// The same with their terms and references still open.
+  let openClauses: [Identity: Clause]
 
   package init(_ text: CheckedText) {
-    (policy, readability, clauses) = (text.resolved, text.readability, text.openClauses)
-    duties = text.dutiesByClause
+    (policy, readability, duties) = (text.resolved, text.readability, text.dutiesByClause)
+    clauses = Dictionary(policy.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
+    openClauses = text.openClauses
   }
 }
 

@@ -44,7 +44,7 @@ extension CheckedText {
   /// Whether the excuses of a clause are the text's own; a fork does not answer for those of its base.
   fileprivate func wroteExcuses(of clause: Identity) -> Bool {
     guard let base else { return true }
-    return base.policy.flat.first { $0.clause.identity == clause }?.clause.content.excuses
+    return base.openClauses[clause]?.excuses
       != source.clauses.flatMap(\.withDescendants).first { $0.identity == clause }?.excuses
   }
 }

@@ -9,12 +9,11 @@ extension CheckedText {
     guard case .instrument(let instrument) = file.body else { return [] }
     // Few forks omit anything.
     lazy var kept = Set(resolved.flat.map(\.clause.identity))
-    lazy var said = Set(duties.map(\.substance))
     return instrument.amendments.enumerated().compactMap { index, amendment in
-      guard case .omit(let target) = amendment.operation, let omitted = base.policy.clause(target) else { return nil }
+      guard case .omit(let target) = amendment.operation, let omitted = base.clause(target) else { return nil }
       let gone = omitted.binding.map(\.identity).filter { !kept.contains($0) }
       let lost = gone.lazy.flatMap { base.duties[$0] ?? [] }.first { duty in
-        duty.force != .may && !said.contains(duty.substance)
+        duty.force != .may && !duties.contains { $0.asks(sameAs: duty) }
       }
       guard let lost else { return nil }
       let reason = amendment.reason
@@ -27,17 +26,18 @@ extension CheckedText {
 }
 
 extension Duty {
-  /// What it asks, whoever says so and where.
-  fileprivate var substance: [String] { [force.rawValue, act.lowercased()] }
+  /// Whether it asks what another does, whoever says so and where.
+  fileprivate func asks(sameAs other: Duty) -> Bool {
+    // In small letters it is as long, and to make them takes time.
+    force == other.force && act.utf8.count == other.act.utf8.count && act.lowercased() == other.act.lowercased()
+  }
 }
 
-extension ResolvedPolicy {
+extension CheckedBase {
   fileprivate func clause(_ target: Target) -> ResolvedClause? {
-    flat.map(\.clause).first { clause in
-      switch target {
-      case .identity(let identity): clause.identity == identity
-      case .number(let number): clause.number == number
-      }
+    switch target {
+    case .identity(let identity): clauses[identity]
+    case .number(let number): policy.flat.map(\.clause).first { $0.number == number }
     }
   }
 }

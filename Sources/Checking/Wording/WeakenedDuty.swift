@@ -7,10 +7,10 @@ extension Check {
   ) { text, check in
     guard let base = text.base else { return [] }
     let comparison = ForkComparison(text, base)
-    let clauses = Dictionary(base.policy.flat.map { ($0.clause.identity, $0.clause) }) { first, _ in first }
     let weakened = text.resolved.flat.compactMap { entry -> Diagnostic? in
       let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
-      guard !touches.isEmpty, let old = clauses[entry.clause.identity], old.plainText != entry.clause.plainText else {
+      guard !touches.isEmpty, let old = base.clauses[entry.clause.identity], old.plainText != entry.clause.plainText
+      else {
         return nil
       }
       let reason = touches.compactMap(\.reason).last
@@ -75,7 +75,7 @@ private final class ForkComparison {
       let words = (clause?.blocks.flatMap(\.texts) ?? []).map(\.plain).joined(separator: " ")
       return String(decoding: words.utf8.filter { $0 != UInt8(ascii: "{") && $0 != UInt8(ascii: "}") }, as: UTF8.self)
     }
-    return addedAlternatives(from: words(base.clauses[clause]), to: words(clauses[clause]))
+    return addedAlternatives(from: words(base.openClauses[clause]), to: words(clauses[clause]))
   }
 }
 
