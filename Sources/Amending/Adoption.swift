@@ -24,7 +24,7 @@ public struct Adoption: Sendable {
     init(of text: ResolvedPolicy, without omitted: Set<Identity>) {
       leftOut = omitted.count
       for (clause, _) in text.flat {
-        let verbs = Set(clause.provenance.amendedBy.filter { $0.by == text.address }.map(\.operation))
+        let verbs = Set(clause.provenance.touches(by: text.address).map(\.operation))
         switch verbs {
         case _ where clause.provenance.origin == text.address: added += 1
         case []: inherited += 1

@@ -13,7 +13,7 @@ struct DraftersReasons {
     comingsAndGoings = new.reasons
     touches = Dictionary(
       text.flat.map { entry in
-        (entry.clause.identity, entry.clause.provenance.amendedBy.filter { $0.by == text.address })
+        (entry.clause.identity, entry.clause.provenance.touches(by: text.address))
       }
     ) { first, _ in first }
   }

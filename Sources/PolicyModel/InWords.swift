@@ -6,6 +6,9 @@ extension [String] {
 }
 
 extension String {
+  /// A number as a sentence calls it: “3.1” for “3.1.”.
+  package var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
+
   /// The same words beginning with a capital.
   package var capitalisedFirst: String {
     // Most names start with a letter whose capital is told at once.

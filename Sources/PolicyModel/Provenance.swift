@@ -30,6 +30,9 @@ public struct Provenance: Hashable, Sendable {
     self.origin = origin
     self.amendedBy = amendedBy
   }
+
+  /// What the amendments of one text did to the clause.
+  package func touches(by text: Address) -> [Touch] { amendedBy.filter { $0.by == text } }
 }
 
 extension Operation {

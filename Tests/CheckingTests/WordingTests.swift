@@ -35,6 +35,7 @@ import Testing
 
   private static let wording: Set<Rule> = [
     .namedPerson, .dutyWithoutBearer, .selfDefeatingProhibition, .contradiction, .pageFurniture, .conversionScar,
+    .placeholder, .handTypedReference,
   ]
 
   @Test(arguments: [
@@ -79,6 +80,24 @@ import Testing
     Row("The manage ment of risk comes first.", .conversionScar),
     Row("The lists( and maps) stay in the office.", .conversionScar),
     Row("The lists(with telephone numbers) stay in the office.", .conversionScar),
+    Row("1.1 The clerk signs the list.", .conversionScar),
+    Row("(a) The clerk signs the list.", .conversionScar),
+    Row("3) The clerk signs the list.", .conversionScar),
+    Row("Ask [insert the name of whoever leads on safeguarding at your school here] first.", .placeholder),
+    Row("Ask [please state the name of the person who leads on this] first.", .placeholder),
+    Row("Insert the name of the school.", .placeholder),
+    Row("Insert your school name", .placeholder),
+    Row("Enter school name here", .placeholder),
+    Row("This is the policy of the school (school name).", .placeholder),
+    Row("This is the policy of YOUR SCHOOL NAME.", .placeholder),
+    Row("Signed by:………………", .placeholder),
+    Row("The leader is …………", .placeholder),
+    Row("The leader is «Headteacher».", .placeholder),
+    Row("The leader is {name}.", .placeholder),
+    Row("Agreed in 20__", .placeholder),
+    Row("The fee is ???? pounds.", .placeholder),
+    Row("Leaders count heads as section 7 says.", .handTypedReference),
+    Row("Leaders count heads as section 7 of the policy says.", .handTypedReference),
   ])
   func finds(row: Row) { #expect(rules(brokenBy: row.words) == row.rules) }
 
@@ -126,6 +145,13 @@ import Testing
     "See www.hill.example.org or https://hill.example.org/a,b.", "Use the form trips.Docx in the folder.",
     "Meet at 9.30 a.m. at the gate.", "Bring lunch, e.g. sandwiches.", "The helper(s) sign first.", "Bring sweets…",
     "Long-term plans need well-trained helpers.", "The ratio is 1 : 10.", "Ed reads the web site on line.",
+    // Numbers of other documents, and times
+    "Leaders follow section 1 of the staff handbook.", "Clause 4 of the contract names the coach.",
+    "Section 1.2 of their leaflet shows the way.", "Leaders read section 2 of that guidance.",
+    "9.30 Coach leaves.", "12 Leaders go.", "1.5 miles are walked.",
+    // What is no gap
+    "Helpers may insert the key.", "Leaders type the list in the office.", "Enter by the gate.",
+    "The name of the school (Hill School) is on the coach.", "Wait… then go.", "Who goes?", "They shout etc.…",
     "Wi fi is not needed.", "The cost is £1,250.50.", "All staff know the Node.js course.",
   ])
   func letsPass(words: String) { #expect(rules(brokenBy: words) == []) }

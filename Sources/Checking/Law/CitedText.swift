@@ -69,7 +69,3 @@ extension Register.Legislation.Nation {
     }
   }
 }
-
-extension String {
-  fileprivate var withoutFinalStop: String { hasSuffix(".") ? String(dropLast()) : self }
-}

@@ -142,10 +142,12 @@ extension Prose {
     if instruments.contains(core(end)) { return true }
     guard ["of", "in", "to", "under"].contains(core(end)) else { return false }
     if isOwn(end) { return false }
+    if othersOwners.contains(core(end + 1)) { return true }
     let owner = (end + 1)..<min(words.count, end + 4)
-    // Another document is named with a capital, a link or a term: the Code of Conduct.
+    // Another document is named with a capital, a link or a term, or called what no policy is: the Code of Conduct, the contract.
     return words[owner].contains {
       $0.bare.first?.isUppercase == true || $0.kind != .plain || instruments.contains($0.core)
+        || otherDocuments.contains($0.core)
     }
   }
 
@@ -188,6 +190,14 @@ private let appendixNouns: Set<String> = ["appendix", "appendices", "annex", "an
 /// What stands before a bare number that points to a clause.
 private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with", "as", "by"]
 private let statutes: Set<String> = ["act", "acts", "regulations", "order", "schedule", "schedules", "gdpr"]
+/// Words before a document that is not the one that speaks: section 2 of their leaflet.
+private let othersOwners: Set<String> = [
+  "a", "an", "any", "another", "each", "every", "that", "their", "his", "her", "your",
+]
+private let otherDocuments: Set<String> = [
+  "handbook", "contract", "guidance", "guide", "leaflet", "agreement", "manual", "charter", "scheme", "report", "lease",
+  "licence", "booklet", "toolkit", "specification", "constitution",
+]
 private let instruments: Set<String> = [
   "act", "acts", "regulations", "order", "code", "directive", "gdpr", "schedule", "convention", "rules", "dpa", "pace",
 ]

@@ -86,7 +86,7 @@ extension Prose {
   }
 
   private func isBracket(_ range: Range<Int>) -> Bool {
-    words[range.lowerBound].text.contains { "[<".contains($0) }
+    words[range.lowerBound].text.contains { "[<{«".contains($0) }
   }
 
   /// Whether the sentence says how something is written: dates are written dd/mm/yyyy.
@@ -101,9 +101,12 @@ extension Prose {
     guard word.kind == .plain else { return nil }
     let next = core(index + 1)
     if word.core.isEmpty, word.text.contains("[●]") || word.text.contains("[•]") { return index..<(index + 1) }
-    if let end = bracket(at: index) { return index..<end }
+    if let end = bracket(at: index, inForm: inForm) { return index..<end }
     switch word.core {
-    case "insert" where fillers.contains(next) && !isVerb(index): return index..<phraseEnd(index + 1)
+    case "insert", "enter", "type", "add", "state":
+      return isVerb(index) ? nil : requestEnd(index).map { index..<$0 }
+    case "your" where word.bare == "YOUR" && owners.contains(next) && core(index + 2) == "name":
+      return index..<(index + 3)
     case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
     case "xx" where word.bare == "XX": return parts.contains(core(index - 1)) ? nil : index..<(index + 1)
     case "to" where next == "be" && undecided.contains(core(index + 2)):
@@ -113,25 +116,23 @@ extension Prose {
     case "lorem" where next == "ipsum": return index..<(index + 2)
     case "delete" where next == "as" && ["appropriate", "applicable", "necessary"].contains(core(index + 2)):
       return inForm ? nil : index..<(index + 3)
-    default:
-      // A row of dots to write on.
-      return !inForm && word.core.isEmpty && word.text.count > 4 && word.text.allSatisfy { ".…".contains($0) }
-        ? index..<(index + 1) : nil
+    default: return !inForm && word.endsInGap ? index..<(index + 1) : nil
     }
   }
 
-  /// The end of `[school]`, `<name of school>` or `(or appropriate manager)` that opens here.
-  private func bracket(at index: Int) -> Int? {
+  /// The end of `[school]`, `<name of school>`, `(name of school)` or `(or appropriate manager)` that opens here.
+  private func bracket(at index: Int, inForm: Bool) -> Int? {
     guard words[index].text.utf8.first?.isLetterOrDigit != true,
       let opening = words[index].text.first(where: { !"“‘\"£".contains($0) }), let closer = closers[opening]
     else { return nil }
-    let limit = min(words.count, index + 8)
+    // What is asked for is often described at length.
+    let limit = min(words.count, index + (requests.contains(words[index].core) ? 30 : 8))
     guard let last = (index..<limit).first(where: { words[$0].text.contains(closer) }) else { return nil }
     switch opening {
     case "(":
       let head = ["the", "an", "a"].contains(core(index + 1)) ? index + 2 : index + 1
-      return words[index].core == "or" && ["appropriate", "relevant"].contains(core(head)) && last > head
-        ? last + 1 : nil
+      let isChoice = words[index].core == "or" && ["appropriate", "relevant"].contains(core(head)) && last > head
+      return isChoice || !inForm && areNameOfOwner(index...last) ? last + 1 : nil
     default:
       let first = words[index].core
       let isOwn = words[index...last].allSatisfy { $0.kind == .plain }
@@ -154,19 +155,39 @@ extension Prose {
       core(index - 1))
   }
 
+  /// Whether some words only ask whose policy it is: school name, name of the academy.
+  private func areNameOfOwner(_ range: ClosedRange<Int>) -> Bool {
+    let asked = words[range].map(\.core)
+    return asked.contains("name") && asked.contains(where: owners.contains)
+      && asked.allSatisfy { owners.contains($0) || articles.contains($0) || ["name", "of"].contains($0) }
+  }
+
+  /// The end of what a verb asks to be filled in, as far as its sentence goes: insert the name of the school, enter it here.
+  private func requestEnd(_ verb: Int) -> Int? {
+    let last = (verb..<min(words.count, verb + 12)).first { $0 == words.count - 1 || !endsNoPhrase(words[$0].text) }
+    if let last, core(last) == "here" { return last + 1 }
+    guard words[verb].core == "insert" else { return nil }
+    let start = articles.contains(core(verb + 1)) ? verb + 2 : verb + 1
+    return fillers.contains(core(start)) ? phraseEnd(start) : nil
+  }
+
+  private func endsNoPhrase(_ word: String) -> Bool { word.last.map { !".,;:)".contains($0) } ?? true }
+
   /// Up to three words of what was to be inserted.
   private func phraseEnd(_ start: Int) -> Int {
     var end = start + 1
-    while end < words.count, end < start + 4, fillers.contains(core(end)) || core(end) == "of",
-      words[end - 1].text.last.map({ !".,;:)".contains($0) }) ?? true
+    let joins = articles.union(["of"])
+    while end < words.count, end < start + 4, fillers.contains(core(end)) || joins.contains(core(end)),
+      endsNoPhrase(words[end - 1].text)
     { end += 1 }
-    return core(end - 1) == "of" ? end - 1 : end
+    while joins.contains(core(end - 1)) { end -= 1 }
+    return end
   }
 
   /// Some words as they are written, brackets included, without quotation marks and the marks behind them.
   fileprivate func bracketed(_ range: Range<Int>) -> String {
     var words = String(text(range).drop { "“‘\"".contains($0) })
-    while let last = words.last, ".,;:”’\"".contains(last), words.count > 1, !words.allSatisfy({ ".…".contains($0) }) {
+    while let last = words.last, ".,;:”’\"".contains(last), words.count > 1, !words.hasSuffix("..") {
       words.removeLast()
     }
     if words.hasPrefix("("), !words.contains(")") { words.removeFirst() }
@@ -174,7 +195,27 @@ extension Prose {
   }
 }
 
-private let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")"]
+extension Prose.Word {
+  /// Whether it ends in a row of dots or underscores to write on, or is nothing but question marks.
+  fileprivate var endsInGap: Bool {
+    switch text.last {
+    case ".", "…": text.reversed().prefix { ".…".contains($0) }.reduce(0) { $0 + ($1 == "…" ? 3 : 1) } > 4
+    case "_": text.hasSuffix("__")
+    case "?": text.count > 2 && text.allSatisfy { $0 == "?" }
+    default: false
+    }
+  }
+}
+
+private let closers: [Character: Character] = ["[": "]", "<": ">", "(": ")", "{": "}", "«": "»"]
+
+/// What begins a request to those who fill the text in.
+private let requests: Set<String> = ["insert", "enter", "please", "name", "state", "add", "type", "give", "your"]
+
+private let articles: Set<String> = ["the", "a", "an", "your"]
+
+/// Whose policies they are.
+private let owners: Set<String> = ["school", "academy", "trust", "college", "council", "authority", "organisation"]
 
 private let undecided: Set<String> = ["confirmed", "agreed", "decided", "advised", "determined", "completed"]
 

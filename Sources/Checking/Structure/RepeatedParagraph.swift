@@ -19,7 +19,7 @@ extension Check {
         let isExact = paragraph.prints == paragraphs[likest.key].prints
         found.append(
           check.finding(
-            "it says \(isExact ? "" : "nearly ")what \(other.number ?? other.identity.description) says already",
+            "it says \(isExact ? "" : "nearly ")what \(other.number ?? text.name(of: other.identity)) says already",
             remedy: "keep one of the two, or say in each what is its own",
             about: .clause(paragraph.clause.identity),
             notes: [Diagnostic.Note("the other paragraph stands here", about: .clause(other.identity))]))

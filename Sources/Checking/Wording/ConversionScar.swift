@@ -3,7 +3,7 @@ import Reading
 
 extension Check {
   static let conversionScar = Check(
-    .conversionScar, .warning, "A hyphen, a space or a sign was left or lost when the text was converted."
+    .conversionScar, .warning, "A number, a hyphen, a space or a sign was left or lost when the text was converted."
   ) { text, check in
     var known: Set<String>?
     return text.lines.flatMap { line in
@@ -42,6 +42,7 @@ extension [Word] {
   fileprivate var scars: [Scar] {
     var scars: [Scar] = []
     var before: Word?
+    if count > 1, let scar = self[0].numberScar(before: self[1]) { scars.append(scar) }
     for (index, word) in enumerated() {
       let next = index + 1 < count ? self[index + 1] : nil
       if let scar = word.signScar { scars.append(scar) }
@@ -58,6 +59,24 @@ extension [Word] {
 extension Word {
   /// This word and the next, with the marks around them.
   private func written(with next: Word) -> String { "\(text) \(next.text)" }
+
+  /// A number typed at the start of a line, where one is printed: 1.1 The, (a) The; 9.30 is a time.
+  fileprivate func numberScar(before next: Word) -> Scar? {
+    guard let first = text.utf8.first, first == UInt8(ascii: "(") || (0x30...0x39).contains(first),
+      next.text.first?.isUppercase == true
+    else { return nil }
+    let isBracketed = first == UInt8(ascii: "(")
+    let parts = core.split(separator: ".", omittingEmptySubsequences: false)
+    let isNumber =
+      isBracketed
+      ? text.hasSuffix(")") && (core.count == 1 || core.count < 5 && core.allSatisfy { "ivx".contains($0) })
+      : parts.allSatisfy { (1...2).contains($0.count) && $0.allSatisfy(\.isNumber) }
+        && (parts.count > 2 || parts.count == 2 && parts[1].count == 1 || parts.count == 1 && ".)".contains(text.last!))
+    guard isNumber else { return nil }
+    return Scar(
+      words: String(text), message: "“\(text)” is typed before the words, where numbers are printed",
+      remedy: "take it away: numbers are counted")
+  }
 
   /// A glyph or a control sign that no keyboard writes.
   fileprivate var signScar: Scar? {

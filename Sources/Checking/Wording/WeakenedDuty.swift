@@ -8,7 +8,7 @@ extension Check {
     guard let base = text.base else { return [] }
     let comparison = ForkComparison(text, base)
     let weakened = text.resolved.flat.compactMap { entry -> Diagnostic? in
-      let touches = entry.clause.provenance.amendedBy.filter { $0.by == text.resolved.address }
+      let touches = entry.clause.provenance.touches(by: text.resolved.address)
       guard !touches.isEmpty, let old = base.clauses[entry.clause.identity], old.plainText != entry.clause.plainText
       else {
         return nil
