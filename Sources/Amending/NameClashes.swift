@@ -51,7 +51,7 @@ struct NameClashes {
 
 extension Operation {
   /// The clauses that it brings.
-  var newClauses: [Clause] {
+  package var newClauses: [Clause] {
     switch self {
     case .substitute(_, let clauses), .insert(let clauses, _): clauses
     case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []

@@ -79,7 +79,7 @@ struct ForkCommand: AsyncParsableCommand {
     Terminal.flush()
     do {
       _ = try await PublishCommand.publish(
-        PublishRequest(asAt: PublishCommand.sourceDate), of: library, to: PublishCommand.usualOutput)
+        PublishRequest(asAt: try PublishCommand.sourceDate()), of: library, to: PublishCommand.usualOutput)
     } catch {
       say("the draft of \(policy) stands; once this is mended, run “clausebook publish”")
       throw error

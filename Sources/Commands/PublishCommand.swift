@@ -54,7 +54,7 @@ struct PublishCommand: AsyncParsableCommand {
     let library = try options.library()
     let request = PublishRequest(
       addresses: addresses, formats: format.formats, companions: with.companions, includesDrafts: drafts,
-      asAt: asAt ?? PublishCommand.sourceDate, shard: shard, parts: join.map(library.folder))
+      asAt: try asAt ?? PublishCommand.sourceDate(), shard: shard, parts: join.map(library.folder))
     let result = try await PublishCommand.publish(request, of: library, to: output)
     let documents = "\(result.documents) document\(result.documents == 1 ? "" : "s") in \(result.files) files"
     let anew =
@@ -84,9 +84,11 @@ struct PublishCommand: AsyncParsableCommand {
   static let usualOutput = "Output"
 
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
-  static var sourceDate: PartialDate? {
-    guard let written = Terminal.environment("SOURCE_DATE_EPOCH"), let seconds = Int(written) else {
-      return nil
+  static func sourceDate() throws -> PartialDate? {
+    guard let written = Terminal.environment("SOURCE_DATE_EPOCH"), !written.isEmpty else { return nil }
+    guard let seconds = Int(written) else {
+      throw ValidationError(
+        "SOURCE_DATE_EPOCH is “\(written)”: write it as a number of seconds since 1970, or unset it.")
     }
     return PartialDate(daysSince1970: seconds / 86_400)
   }

@@ -104,6 +104,9 @@ struct RatifyCommand: ParsableCommand {
     guard let approvedBy, let on else {
       throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2027-04-18.")
     }
+    guard on.earliest <= PartialDate.today().adding(Period(5, .year)) else {
+      throw ValidationError("--on \(on) is more than five years from today: look at the year again.")
+    }
     guard let ratification = Ratification(kind, of: address, by: approvedBy, on: on, minute: minute) else {
       throw ValidationError("--approved-by and --minute need words.")
     }

@@ -17,6 +17,7 @@ public protocol FileSystem: Sendable {
 
   /// Writes a file that cannot be made again: as a whole or not at all even when the power fails.
   ///
+  /// Who may read and change the file stays as it was, and so does a link to it.
   /// For work that is done alone. What a killed process leaves of it is a leftover (see `FolderEntry.isLeftover`).
   func store(_ bytes: [UInt8], to path: String) throws(FileFailure)
 

@@ -124,12 +124,3 @@ extension PolicyFile {
     return file
   }
 }
-
-extension Operation {
-  fileprivate var newClauses: [Clause] {
-    switch self {
-    case .substitute(_, let clauses), .insert(let clauses, _): clauses
-    default: []
-    }
-  }
-}

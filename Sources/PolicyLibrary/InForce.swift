@@ -7,7 +7,7 @@ extension Library {
   public func edition(
     of policy: Address, asAt date: PartialDate
   ) throws(FileFailure) -> (address: Address?, diagnostics: [Diagnostic]) {
-    guard files.exists(location(folder(of: policy))) else { return (nil, chain(policy).diagnostics) }
+    guard exists(folder(of: policy)) else { return (nil, chain(policy).diagnostics) }
     let ledger = ledger(of: policy)
     guard let past = ledger.value, !ledger.diagnostics.hasErrors else { return (nil, ledger.diagnostics) }
     func place(_ edition: Edition) -> SourcePosition {

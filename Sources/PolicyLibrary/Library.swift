@@ -103,8 +103,13 @@ public struct Library: Sendable {
     return (addresses, diagnostics)
   }
 
+  /// The folders in a folder, those of links included.
   private func folders(in folder: String) throws(FileFailure) -> [String] {
-    try files.entries(of: location(folder)).filter { $0.isFolder && !$0.isHidden }.map(\.name)
+    func leadsToFolder(_ entry: FolderEntry) -> Bool {
+      !entry.name.contains(".") && (try? files.entries(of: location("\(folder)/\(entry.name)"))) != nil
+    }
+    return try files.entries(of: location(folder)).filter { !$0.isHidden && ($0.isFolder || leadsToFolder($0)) }
+      .map(\.name)
   }
 
   /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.

@@ -44,9 +44,13 @@ public struct LocalFileSystem: FileSystem {
     return entries.sorted { $0.name < $1.name }
   }
 
-  private func isFolder(_ path: String) -> Bool {
+  private func isFolder(_ path: String) -> Bool { kind(of: path) == S_IFDIR }
+
+  private func isLink(_ path: String) -> Bool { kind(of: path) == S_IFLNK }
+
+  private func kind(of path: String) -> mode_t? {
     var status = stat()
-    return lstat(path, &status) == 0 && status.st_mode & S_IFMT == S_IFDIR
+    return lstat(path, &status) == 0 ? status.st_mode & S_IFMT : nil
   }
 
   public func exists(_ path: String) -> Bool { access(path, F_OK) == 0 }
@@ -56,6 +60,8 @@ public struct LocalFileSystem: FileSystem {
   }
 
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) {
+    // A link stays, and the file is written to which it leads.
+    let path = isLink(path) ? resolved(path) : path
     let folder = parent(of: path)
     // One name for all, so that what a killed process left behind is known as such.
     let temporary = "\(folder)/.\(path.dropFirst(folder.count + 1))\(FolderEntry.leftoverEnding)"
@@ -100,6 +106,9 @@ public struct LocalFileSystem: FileSystem {
       unlink(temporary)
       return reason
     }
+    // Who may read and change the file does not change with its words.
+    var former = stat()
+    if stat(path, &former) == 0 { fchmod(descriptor, former.st_mode & 0o777) }
     var count = 0
     while count < bytes.count {
       let written = bytes.withUnsafeBytes { Glibc.write(descriptor, $0.baseAddress! + count, $0.count - count) }

@@ -31,7 +31,7 @@ extension Library {
   /// The draft where there is one, else the newest edition.
   func latest(_ policy: Address) throws(FileFailure) -> Address {
     let policy = policy.policyAddress
-    return files.exists(location(path(of: policy.at(.draft)))) ? policy.at(.draft) : try choose(policy)
+    return exists(path(of: policy.at(.draft))) ? policy.at(.draft) : try choose(policy)
   }
 
   private func fork(_ policy: Address) throws(FileFailure) -> (fork: Fork?, diagnostics: [Diagnostic]) {
@@ -71,7 +71,7 @@ extension Library {
       prospect.diagnostics.append(refusal)
       return prospect
     }
-    guard files.exists(location(path(of: to))) else {
+    guard exists(path(of: to)) else {
       prospect.diagnostics += chain(to).diagnostics
       return prospect
     }

@@ -10,7 +10,7 @@ extension Library {
   /// - Throws: when a file cannot be read or written, or another process is at work on the policy.
   public func ratify(_ ratification: Ratification) throws(FileFailure) -> RatifyReport {
     let policy = ratification.policy
-    guard files.exists(location(folder(of: policy))) else { return .refused(chain(policy).diagnostics) }
+    guard exists(folder(of: policy)) else { return .refused(chain(policy).diagnostics) }
     return try alone(with: policy) { () throws(FileFailure) in
       switch ratification.kind {
       case .approval(let edition, let withChanges):
@@ -104,7 +104,7 @@ extension Library {
     _ ledger: Sourced<Ledger>, by record: Ledger.Record
   ) throws(FileFailure) -> (bytes: [UInt8]?, diagnostics: [Diagnostic]) {
     let path = ledger.sourceMap.path
-    let old = files.exists(location(path)) ? try files.contents(of: location(path), limit: largestPolicyFile) : []
+    let old = exists(path) ? try files.contents(of: location(path), limit: largestPolicyFile) : []
     let lineEnd = old.isEmpty || old.last == UInt8(ascii: "\n") ? [] : [UInt8(ascii: "\n")]
     let new = old + lineEnd + Array(record.canonicalSource.utf8)
     let copy = parseLedger(new, path: path)

@@ -43,7 +43,7 @@ extension Library {
     let reading = try share()
     defer { reading.release() }
     let policy = address.policyAddress
-    guard files.exists(location(folder(of: policy))) else { return (nil, chain(address).diagnostics) }
+    guard exists(folder(of: policy)) else { return (nil, chain(address).diagnostics) }
     let latest = try latest(policy)
     let text = address.choice == nil ? latest : address
     let (register, entries, strays) = placedRegister()

@@ -7,7 +7,7 @@ extension Library {
   /// - Throws: when a file cannot be read or written, or another process is at work on the policy.
   public func withdraw(_ edition: Edition, of policy: Address) throws(FileFailure) -> [Diagnostic] {
     let address = policy.at(.edition(edition))
-    guard files.exists(location(folder(of: policy))) else { return chain(policy).diagnostics }
+    guard exists(folder(of: policy)) else { return chain(policy).diagnostics }
     return try alone(with: policy) { () throws(FileFailure) in
       let ledger = ledger(of: policy)
       guard let records = ledger.value?.records, !ledger.diagnostics.hasErrors else { return ledger.diagnostics }
@@ -19,7 +19,7 @@ extension Library {
             at: ledger.sourceMap.nearest(.record(index)))
         ]
       }
-      guard files.exists(location(path(of: address))) else { return chain(address).diagnostics }
+      guard exists(path(of: address)) else { return chain(address).diagnostics }
       let draft = location(path(of: address.at(.draft)))
       if !files.exists(draft) { try files.store(text(address).bytes, to: draft) }
       try files.remove(location(path(of: address)))

@@ -45,7 +45,8 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// “on 18 April 2017”, “in April 2017”, “in 2017”.
   public var phrase: String { (day == nil ? "in " : "on ") + words }
 
-  /// The date a period later, known as precisely; the last day of a month where the day is missing there.
+  /// The date a period later, known as precisely: months after a mere year make whole years, a begun one as well. The last day of
+  /// a month where the day is missing there.
   public func adding(_ period: Period) -> PartialDate {
     switch period.unit {
     case .year:
@@ -53,7 +54,7 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
       let lastDay = month.map { PartialDate.days(in: $0, of: later) }
       return PartialDate(year: later, month: month, day: day.map { min($0, lastDay ?? $0) }) ?? self
     case .month:
-      guard let month else { return adding(Period(max(1, period.count / 12), .year)) }
+      guard let month else { return adding(Period((period.count + 11) / 12, .year)) }
       let months = year * 12 + month - 1 + period.count
       let (laterYear, laterMonth) = (months / 12, months % 12 + 1)
       let laterDay = day.map { min($0, PartialDate.days(in: laterMonth, of: laterYear)) }
