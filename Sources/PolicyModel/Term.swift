@@ -48,6 +48,9 @@ public struct TermUse: Hashable, Sendable {
     let words = value.words(form)
     return isCapitalised ? words.capitalisedFirst : words
   }
+
+  /// What stands in this place while there is no value: the name in the same form, “employer’s”.
+  package var open: String { words(of: TermValue(name)) }
 }
 
 /// The term every policy has: the name of the organisation whose policy it is.

@@ -77,7 +77,7 @@ struct ConcordanceHTML {
   // MARK: Links
 
   private func link(_ clause: ResolvedClause) -> String {
-    let words = clause.number?.htmlEscaped ?? "¶<span class=\"unseen\"> not numbered</span>"
+    let words = clause.number?.htmlEscaped ?? "¶<span class=\"unseen\"> \(clause.named.htmlEscaped)</span>"
     return "<a class=\"number\" href=\"\(document)#\(clause.identity.name)\">\(words)</a>"
   }
 

@@ -99,7 +99,8 @@ extension Register {
 
   /// “Section 127(2)(a) repealed by the Online Safety Act 2023 on 31 January 2024, except in Scotland.”
   private func sentence(_ effect: Effect) -> String {
-    let what = effect.provisions.isEmpty ? "All of it" : effect.provisions.map(\.description).joined(separator: ", ")
+    let what = effect.provisions.isEmpty ? "all of it" : effect.provisions.map(\.description).inWords
+    let was = effect.provisions.count > 1 ? "were" : "was"
     let done =
       switch effect.kind {
       case .amends: "amended"
@@ -109,12 +110,14 @@ extension Register {
     let by = effect.by.map { " by the \(title(of: Key(.legislation, $0)))" } ?? ""
     let on = effect.on.map { " \($0.phrase)" } ?? ""
     let except = effect.except.isEmpty ? "" : ", except in " + effect.except.map(\.words).joined(separator: " and ")
-    let now = effect.replacedBy.map { passage in
+    let others = effect.replacedBy.filter { $0.provision != nil || $0.identifier != effect.by }
+    let now = others.map { passage in
       let title = "the \(title(of: Key(.legislation, passage.identifier)))"
       return passage.provision.map { "\($0) of \(title)" } ?? title
     }
     let instead = now.isEmpty ? "" : "; see \(now.joined(separator: " and "))"
-    return what.capitalisedFirst + " \(done)\(by)\(on)\(except)\(instead)." + (effect.note.map { " " + $0 } ?? "")
+    return what.capitalisedFirst + " \(was) \(done)\(by)\(on)\(except)\(instead)."
+      + (effect.note.map { " " + $0 } ?? "")
   }
 }
 

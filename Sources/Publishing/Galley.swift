@@ -174,7 +174,7 @@ struct Galley: ~Copyable {
   private mutating func add(_ use: TermUse) -> Int {
     let words = filling.map { $0.words(of: use) } ?? use.written
     terms.append(use)
-    types += (words.map(markup.escaped) ?? markup.blank(use.name)).utf8
+    types += (words.map(markup.escaped) ?? markup.blank(use.open)).utf8
     ends.append(types.count)
     return terms.count - 1
   }

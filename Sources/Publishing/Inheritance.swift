@@ -18,11 +18,13 @@ enum Inheritance: String, CaseIterable {
     self = .inherited
     let touches = provenance.amendedBy
     for index in touches.indices where touches[index].by == fork {
-      guard touches[index].operation == .move || touches[index].operation == .renumber else {
+      switch touches[index].operation {
+      case .move: self = .moved
+      case .renumber: continue
+      case .substitute, .insert, .omit, .reword, .set:
         self = .amended
         return
       }
-      self = .moved
     }
   }
 
@@ -62,11 +64,6 @@ enum Lineage: Equatable {
   func reason(for clause: ResolvedClause) -> Text? {
     fork.flatMap { fork in clause.provenance.amendedBy.last { $0.reason != nil && $0.by == fork }?.reason }
   }
-}
-
-extension Provenance {
-  /// What one edition did to the clause.
-  func touches(by edition: Address) -> [Touch] { amendedBy.filter { $0.by == edition } }
 }
 
 /// How many of some clauses of a fork are inherited, amended and added.

@@ -60,19 +60,21 @@ struct InheritancePicture {
   var description: String {
     rows.map { row in
       let name = "\(row.owner), \(row.isOne ? row.first.address.textName : "\(row.listings.count) texts")"
-      guard let base = row.first.bases.first else { return "\(name) has a text of its own." }
-      guard let inheritance = row.first.inheritance, let parts = row.parts else { return "\(name) amends \(base)." }
-      return
-        "\(name) \(row.isOne ? "amends" : "amend") \(inheritance.base): \(row.isOne ? "" : "on average ")\(words(parts))."
+      guard let base = row.base.map({ rows[$0] }) else {
+        return name + (row.first.bases.first.map { " amends \($0)." } ?? " has a text of its own.")
+      }
+      let start = "\(name) \(row.isOne ? "amends" : "amend") \(base.owner), \(base.first.address.textName)"
+      guard let parts = row.parts else { return start + "." }
+      return start + ": \(row.isOne ? "" : "on average ")\(words(parts))."
     }.joined(separator: " ")
   }
 
   private enum Size {
-    static let row = 62
-    static let box = 46
-    static let indent = 48
-    static let width = 760
-    static let bar = 250
+    static let row = 94
+    static let box = 78
+    static let indent = 22
+    /// Narrow, so that a phone shows all of it.
+    static let width = 400
   }
 
   var svg: String {
@@ -95,7 +97,7 @@ struct InheritancePicture {
     // Deeper levels are drawn as the sixth is, so that their boxes keep room for words.
     let depth = min(row.depth, 5)
     let (x, y) = (8 + depth * Size.indent, 8 + index * Size.row)
-    let width = Size.width - Size.bar - 40 - x
+    let width = Size.width - 8 - x
     var lines: [String] = []
     if let parent = row.base {
       let (lineX, top, middle) = (x - Size.indent / 2, 8 + parent * Size.row + Size.box, y + Size.box / 2)
@@ -106,33 +108,32 @@ struct InheritancePicture {
       "<rect x=\"\(x)\" y=\"\(y)\" width=\"\(width)\" height=\"\(Size.box)\" rx=\"4\" fill=\"#f3f5f7\" stroke=\"#4a5562\"/>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(row.owner.shortened(to: width / 9).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 20)\" font-size=\"15\" font-weight=\"600\" fill=\"#14202b\">\(row.owner.shortened(to: (width - 24) * 2 / 15).htmlEscaped)</text>"
     )
     lines.append(
-      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(text.shortened(to: width / 7).htmlEscaped)</text>"
+      "<text x=\"\(x + 12)\" y=\"\(y + 37)\" font-size=\"13\" fill=\"#3d4a57\">\(text.shortened(to: (width - 24) / 7).htmlEscaped)</text>"
     )
-    return lines + bar(row, x: Size.width - Size.bar - 12, y: y)
+    return lines + bar(row, x: x + 12, width: width - 24, y: y)
   }
 
-  private func bar(_ row: Row, x: Int, y: Int) -> [String] {
-    func told(_ words: String) -> [String] {
-      ["<text x=\"\(x)\" y=\"\(y + 28)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>"]
+  private func bar(_ row: Row, x: Int, width: Int, y: Int) -> [String] {
+    func told(_ words: String, below line: Int) -> String {
+      "<text x=\"\(x)\" y=\"\(y + line)\" font-size=\"13\" fill=\"#3d4a57\">\(words)</text>"
     }
     guard let parts = row.parts else {
-      return told(row.first.bases.first.map { "amends \($0)" } ?? "a text of its own")
+      return [told(row.first.bases.first.map { "amends \($0)" } ?? "a text of its own", below: 58)]
     }
     let total = parts.reduce(0) { $0 + $1.count }
     var lines: [String] = []
     var left = x
     for (inheritance, count) in parts where count > 0 {
-      let width = max(4, count * Size.bar / total)
+      let part = max(4, count * width / total)
       lines.append(
-        "<rect x=\"\(left)\" y=\"\(y + 4)\" width=\"\(width)\" height=\"18\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>"
+        "<rect x=\"\(left)\" y=\"\(y + 44)\" width=\"\(part)\" height=\"10\" fill=\"\(inheritance.colour)\" stroke=\"#ffffff\"/>"
       )
-      left += width
+      left += part
     }
-    lines.append("<text x=\"\(x)\" y=\"\(y + 39)\" font-size=\"13\" fill=\"#3d4a57\">\(words(parts))</text>")
-    return lines
+    return lines + [told(words(parts), below: 70)]
   }
 
   private func words(_ parts: [(inheritance: Inheritance, count: Int)]) -> String {

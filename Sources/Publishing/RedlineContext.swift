@@ -70,7 +70,8 @@ struct RedlineContext {
       "title": .words(redline.new.title), "oldName": .words(names.old), "newName": .words(names.new),
       "oldLabel": .words(names.old.capitalisedFirst), "newLabel": .words(names.new.capitalisedFirst),
       "oldAddress": .words(redline.old.address.description), "newAddress": .words(redline.new.address.description),
-      "isDraft": .truth(redline.new.address.choice == .draft), "summary": .words(reading.summary),
+      "isDraft": .truth(redline.new.address.choice == .draft), "proposal": TemplateValue(redline.new.proposal),
+      "summary": .words(reading.summary),
       "hasChanges": .truth(!redline.changes.isEmpty), "hasRows": .truth(!redline.changes.isEmpty),
       "counts": .list(counts), "duties": .list(duties), "hasDuties": .truth(!duties.isEmpty),
       "changes": .list(redline.changes.enumerated()) {

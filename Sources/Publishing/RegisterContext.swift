@@ -12,13 +12,14 @@ struct RegisterContext {
 
   var html: TemplateValues {
     [
-      "title": .words(table.title), "about": .words(table.about), "asAt": .words(site.asAt.words),
-      "pageTitle": .words("\(table.title) that policies cite".cssLiteral),
+      "title": .words(title), "about": .words(table.about), "pageTitle": .words(title.cssLiteral),
       "file": "Policies/registers/\(table.rawValue).yaml",
       "tables": .list(RegisterContext.links(of: site.register, root: "", from: table)),
       "entries": .list(site.register.described(table), entry),
     ]
   }
+
+  private var title: String { "Register of \(table.title.lowercased())" }
 
   /// The pages of the tables that have entries.
   ///

@@ -175,7 +175,9 @@ extension ResolvedClause {
   /// Its heading or first words, so that a list tells more than numbers.
   var named: String {
     let words = content.texts.first?.plain ?? ""
-    return content.isSection ? words : words.opening(8, more: "\u{A0}…")
+    if content.isSection { return words }
+    return words.hasSuffix(":")
+      ? String(words.dropLast()).opening(8, more: "\u{A0}…") : words.opening(8, more: "\u{A0}…")
   }
 }
 
