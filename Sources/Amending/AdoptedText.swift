@@ -19,9 +19,7 @@ struct AdoptedText {
   /// - Returns: the policy, and of each of its clauses the one it is in the document.
   func skeleton() -> (policy: Policy, sources: [Identity: Identity]) {
     var sources: [Identity: Identity] = [:]
-    let names = Dictionary(
-      document.clauses.flatMap(\.withDescendants).map { ($0.identity!, name(of: $0.identity!)) },
-      uniquingKeysWith: { first, _ in first })
+    let names = names
     for (source, name) in names { sources[name] = source }
     var policy = base
     policy.title = document.title ?? base.title
@@ -32,12 +30,13 @@ struct AdoptedText {
     return (NumberFitting(policy, typed: typed).policy, sources)
   }
 
-  private func name(of identity: Identity) -> Identity {
-    if let original = counterparts[identity] { return original }
-    // A name that belongs to another clause of the base is none for this one.
-    guard originals[identity] != nil else { return identity }
-    return (1...).lazy.compactMap { Identity("\(identity.name.prefix(60))-adopted-\($0)") }
-      .first { originals[$0] == nil }!
+  /// What the document's clauses are called: as in the base, else as in the document, unless that is another's name in the base.
+  private var names: [Identity: Identity] {
+    let own = document.clauses.flatMap(\.withDescendants).compactMap(\.identity)
+    var free = FreeNames(taken: Set(originals.keys).union(own))
+    return Dictionary(
+      own.map { name in (name, counterparts[name] ?? (originals[name] == nil ? name : free.next(name))) },
+      uniquingKeysWith: { first, _ in first })
   }
 
   private func made(_ source: Clause, under parent: Clause?, inForm: Bool) -> Clause {

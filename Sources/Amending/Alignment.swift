@@ -140,14 +140,14 @@ struct Alignment {
   }
 
   private mutating func nameAll() {
-    var given: Set<Identity> = []
+    lazy var free = FreeNames(
+      taken: Set((0..<old.count).compactMap(old.identity) + (0..<new.count).compactMap(new.identity)))
     for node in 0..<new.count {
       guard let identity = new.identity(node) else { continue }
       if let match = matches[node] {
         if old.identity(match) != identity { names[identity] = old.identity(match) }
       } else if old.node(identity) != nil {
-        let candidates = (2...).lazy.compactMap { Identity("\(identity.name.prefix(70))-\($0)") }
-        names[identity] = candidates.first { old.node($0) == nil && new.node($0) == nil && given.insert($0).inserted }!
+        names[identity] = free.next(identity)
       }
     }
   }

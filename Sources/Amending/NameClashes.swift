@@ -6,14 +6,14 @@ struct NameClashes {
   private(set) var amendments: Set<Int> = []
   /// Other names, for those that are to stand beside their namesakes.
   private(set) var names: [Identity: Identity] = [:]
-  private var used: Set<Identity> = []
+  private var free = FreeNames(taken: [])
 
   init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
     let added = ours.flatMap(\.operation.newNames)
     let suspects = added.filter(change.newNames.contains)
     if suspects.isEmpty, change.reusedNames.isEmpty { return }
     let aliases = change.aliases
-    used = change.old.identities.union(change.names).union(aliases.keys).union(added)
+    free = FreeNames(taken: change.old.identities.union(change.names).union(aliases.keys).union(added))
     for name in change.reusedNames { rename(name) }
     guard !suspects.isEmpty else { return }
     let tree = change.newStart.tree
@@ -38,14 +38,7 @@ struct NameClashes {
   }
 
   private mutating func rename(_ name: Identity) {
-    guard names[name] == nil else { return }
-    // The longest names are 80 characters long.
-    var stem = name.name.prefix(70)
-    if stem.last == "-" { stem.removeLast() }
-    var count = 2
-    while let candidate = Identity("\(stem)-\(count)"), used.contains(candidate) { count += 1 }
-    names[name] = Identity("\(stem)-\(count)")
-    used.formUnion(names[name].map { [$0] } ?? [])
+    if names[name] == nil { names[name] = free.next(name) }
   }
 }
 

@@ -12,22 +12,32 @@ extension [Clause] {
   package var isIdentified: Bool { allSatisfy { $0.identity != nil && $0.clauses.isIdentified } }
 }
 
-/// Finds identities that are not in use yet: a stem, then the stem with 2, 3 and so on.
-private struct FreeNames {
+/// Finds identities that are not in use yet: a name, then the name with 2, 3 and so on.
+package struct FreeNames {
   private var taken: Set<Identity>
-  private var counts: [[String]: Int] = [:]
+  private var counts: [Identity: Int] = [:]
 
-  init(taken: Set<Identity>) {
+  /// - Parameter taken: identities that are in use.
+  package init(taken: Set<Identity>) {
     self.taken = taken
   }
 
-  mutating func next(_ stem: [String]) -> Identity {
+  /// The name itself or one like it; whichever it is, it is in use from now on.
+  package mutating func next(_ name: Identity) -> Identity {
     while true {
-      let count = counts[stem, default: 0] + 1
-      counts[stem] = count
-      let candidate = Identity((stem + (count == 1 ? [] : [String(count)])).joined(separator: "-"))!
+      let count = counts[name, default: 0] + 1
+      counts[name] = count
+      let candidate = count == 1 ? name : name.numbered(count)
       if taken.insert(candidate).inserted { return candidate }
     }
+  }
+}
+
+extension Identity {
+  /// The name with a number behind it, cut where both would be longer than a name may be.
+  fileprivate func numbered(_ number: Int) -> Identity {
+    let stem = name.prefix(70)
+    return Identity("\(stem.last == "-" ? stem.dropLast() : stem)-\(number)")!
   }
 }
 
@@ -36,7 +46,7 @@ extension Clause {
     var clause = self
     if identity == nil {
       let words = Identity.words(of: texts.first?.plain ?? "")
-      clause.identity = names.next(words.isEmpty ? ["clause"] : words)
+      clause.identity = names.next(words.isEmpty ? "clause" : Identity(words.joined(separator: "-"))!)
     }
     clause.clauses = clauses.map { $0.identified(&names) }
     return clause

@@ -68,6 +68,16 @@ import Testing
     #expect(comparison.amendments.map(\.operation.verb) == [.move])
   }
 
+  @Test(.timeLimit(.minutes(1)), arguments: [69, 70, 75])
+  func aLongNameMayGoToAClauseOfAnotherSort(hyphen: Int) throws {
+    let name = try #require(Identity(String(repeating: "a", count: hyphen) + "-bcde"))
+    var (old, new) = (Policy(title: "Trips"), Policy(title: "Trips"))
+    old.clauses = [Clause(name, blocks: [.paragraph(Text("Nobody swims."))])]
+    new.clauses = [Clause(name, kind: .section(Clause.Section()), heading: Text("Planning"))]
+    let comparison = compare(old, new)
+    #expect(comparison.identities.count == 1 && comparison.identities[name].map { $0 != name } == true)
+  }
+
   @Test func aSectionThatHoldsAFormIsItself() {
     func policy(_ heading: String) -> Policy {
       let field = Clause("name", kind: .field(Field(.line)), blocks: [.paragraph(Text("Name:"))])
