@@ -11,15 +11,13 @@ struct DocumentLine {
 
   /// A mark of the source format, where someone pasted clauses without their front matter.
   mutating func takeMark(atEnd: Bool) {
-    let plain = text.plain
-    guard let open = plain.range(ofMark: atEnd) else { return }
-    let written = plain[open].dropFirst().dropLast().split(separator: " ")[0].dropFirst()
-    guard let identity = Identity(String(written)) else { return }
+    var runs = text.runs
+    guard let index = atEnd ? runs.indices.last : runs.indices.first, case .words(let words) = runs[index].content,
+      let mark = words.range(ofMark: atEnd), let identity = Identity(String(words[mark].markedName))
+    else { return }
     self.identity = identity
-    text =
-      atEnd
-      ? text.keeping(characters: plain.distance(from: plain.startIndex, to: open.lowerBound))
-      : text.dropping(characters: plain.distance(from: plain.startIndex, to: open.upperBound))
+    runs[index].content = .words(String(atEnd ? words[..<mark.lowerBound] : words[mark.upperBound...]))
+    text = Text(runs)
   }
 
   mutating func takeBox() {
@@ -30,28 +28,19 @@ struct DocumentLine {
   }
 }
 
-extension Text {
-  fileprivate func keeping(characters count: Int) -> Text {
-    var rest = count
-    return Text(
-      runs.compactMap { run in
-        guard rest > 0 else { return nil }
-        guard case .words(let words) = run.content else { return run }
-        let kept = words.prefix(rest)
-        rest -= kept.count
-        return Run(.words(String(kept)), style: run.style)
-      })
-  }
-}
-
 extension String {
   /// Where a mark `{#identity …}` stands, at the end or at the start.
   fileprivate func range(ofMark atEnd: Bool) -> Range<String.Index>? {
     if atEnd {
-      guard hasSuffix("}"), let start = ranges(of: "{#").first?.lowerBound else { return nil }
+      guard hasSuffix("}"), let start = ranges(of: "{#").last?.lowerBound else { return nil }
       return start..<endIndex
     }
     guard hasPrefix("{#"), let end = firstIndex(of: "}") else { return nil }
     return startIndex..<index(after: end)
   }
+}
+
+extension Substring {
+  /// The identity in a mark.
+  fileprivate var markedName: Substring { dropFirst(2).dropLast().prefix { $0 != " " } }
 }
