@@ -82,6 +82,8 @@ struct WordDifference {
 
   /// The line after a rewording whose quotation stands in so many places there and nowhere else in the clause.
   private func carriedOut(_ rewording: Rewording, _ index: Int, places count: Int) -> Line? {
+    // Words are quoted in a heading, which is one line.
+    guard !rewording.quoted.breaks, rewording.new?.breaks != true else { return nil }
     let quotation = Quotation(rewording.quoted)
     var line = lines[index]
     let places = quotation.matches(in: line).places
@@ -90,4 +92,9 @@ struct WordDifference {
     for place in places.reversed() { line.change(place, rewording.change) }
     return line
   }
+}
+
+extension Text {
+  /// Whether it goes on in a new line.
+  fileprivate var breaks: Bool { runs.contains { $0.content == .lineBreak } }
 }

@@ -29,7 +29,7 @@ struct DocumentContent {
   mutating func heading(_ node: MarkdownNode) -> Clause {
     let line = prose.lines(node, in: .heading).first ?? DocumentLine(text: Text(""))
     let isAppendix = line.number.map { $0.first.map { "AS".contains($0) } ?? false && $0.count > 5 } ?? false
-    let heading = line.text.isEmpty ? Text("Untitled") : line.text
+    let heading = line.text.isEmpty ? Text("Untitled") : line.text.onOneLine
     return clause(
       line, .section, kind: .section(Clause.Section(isAppendix: isAppendix)), heading: heading, blocks: [])
   }
@@ -106,7 +106,7 @@ struct DocumentContent {
   }
 
   private mutating func addTable(_ node: MarkdownNode, to clauses: inout [Clause]) {
-    let rows = node.children.map { row in row.children.map { prose.text($0) } }
+    let rows = node.children.map { row in row.children.map { prose.text($0).onOneLine } }
     guard let header = rows.first else { return }
     if header.map(\.plain) == ["Name", "Signature", "Date"], let last = clauses.indices.last, clauses[last].isLabel {
       clauses[last].makeField(.signature)

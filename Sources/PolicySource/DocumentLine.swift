@@ -44,3 +44,10 @@ extension Substring {
   /// The identity in a mark.
   fileprivate var markedName: Substring { dropFirst(2).dropLast().prefix { $0 != " " } }
 }
+
+extension Text {
+  /// The words without line breaks, which neither a heading nor the cell of a table can hold.
+  var onOneLine: Text {
+    Text(runs.map { $0.content == .lineBreak ? Run(.words(" "), style: $0.style) : $0 })
+  }
+}

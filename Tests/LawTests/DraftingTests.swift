@@ -75,6 +75,17 @@ import Testing
     #expect(try amendments(table("three"), table("noon")) == ["In #hours, for “three” substitute “noon”"])
   }
 
+  /// A quotation stands in a heading, which is one line.
+  @Test(arguments: [
+    ("The leader must carry a map.", "The leader must carry\\\n   a map."),
+    ("The leader must carry\\\n   a map.", "The leader must carry a map."),
+    ("The leader must carry\\\n   a map.", "The leader must hold\\\n   a map."),
+  ])
+  func wordsBesideALineBreak(old: String, new: String) throws {
+    let found = try amendments("1. {#rule} \(old)", "1. {#rule} \(new)")
+    #expect(found == ["For the text of #rule substitute"] || found == ["In #rule, for “carry” substitute “hold”"])
+  }
+
   @Test func aNewWordingAsAWhole() throws {
     #expect(
       try amendments("1. {#rule} Staff must ask the Head.", "1. {#rule} No trip starts before nine.")
