@@ -22,14 +22,17 @@ struct PermittedAmendments {
   private mutating func carryOut(_ written: [Amendment], on base: Policy) -> Bool {
     var state = base.amender(asOwner: false)
     amendments = []
-    for amendment in written {
+    var rest = Array(written.reversed())
+    while let amendment = rest.popLast() {
       guard let refusal = state.carryOut(amendment) else {
         amendments.append(amendment)
         continue
       }
       // Behind a lock others fail that count on what it keeps from happening.
       guard refusal.isOfLock || !refusals.isEmpty else { return false }
-      refusals.append(Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal)))
+      let diagnostic = Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal))
+      if !refusals.contains(diagnostic) { refusals.append(diagnostic) }
+      if refusal.isOfLock { rest += state.tree.omissions(below: amendment.operation).reversed() }
     }
     policy = state.amendedPolicy
     return true
@@ -52,6 +55,16 @@ struct PermittedAmendments {
       }
     }
     return nil
+  }
+}
+
+extension ClauseTree {
+  /// What is left of an omission that something below it forbids: its parts one by one, unless it is closed itself.
+  fileprivate func omissions(below operation: Operation) -> [Amendment] {
+    guard case .omit(.identity(let name)) = operation, let node = node(name),
+      isSection(node) || ![.fixed, .fill].contains(tailoring(node))
+    else { return [] }
+    return children(of: node).compactMap { identity($0) }.map { Amendment(.omit(.identity($0))) }
   }
 }
 
