@@ -7,8 +7,9 @@ struct DocumentLayout {
   private static let often = 3
 
   init(_ nodes: [MarkdownNode]) {
-    self.nodes = nodes
+    self.nodes = nodes.filter { !$0.isFootnote }
     dropRunningHeads()
+    leftOut += nodes.filter(\.isFootnote).map { "the footnote “\($0.prose)”" }
     if !nodes.contains(where: { $0.headingLevel != nil }) { self.nodes = self.nodes.map(\.asHeading) }
   }
 

@@ -17,7 +17,7 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
   let (title, body) = withoutFrontMatter(String(decoding: source.bytes, as: UTF8.self))
   let tree: MarkdownNode
   do {
-    tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8))
+    tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8), hasFootnotes: true)
   } catch {
     return (nil, [nestedTooDeep(at: source.position(line: error.line, column: error.column))])
   }

@@ -15,7 +15,7 @@ struct DocumentProse {
   /// The lines of a paragraph: one, or several where numbers are typed at the start of further lines.
   mutating func lines(_ node: MarkdownNode, in place: TypedNumber.Place) -> [DocumentLine] {
     var parts: [[Text.Run]] = [[]]
-    for child in node.children {
+    for child in unstruck(node.children) {
       if case .softBreak = child.kind {
         parts.append([])
       } else {
@@ -80,7 +80,7 @@ struct DocumentProse {
 
   private mutating func runs(_ nodes: [MarkdownNode], style: Text.Style) -> [Text.Run] {
     var runs: [Text.Run] = []
-    for node in nodes {
+    for node in unstruck(nodes) {
       var inner = style
       switch node.kind {
       case .text(let literal): runs += DocumentProse.words(literal, style)
@@ -103,6 +103,12 @@ struct DocumentProse {
       }
     }
     return runs
+  }
+
+  private mutating func unstruck(_ nodes: [MarkdownNode]) -> [MarkdownNode] {
+    let struck = StruckWords(nodes)
+    for words in struck.words { leaveOut("the struck-out words “\(words)”") }
+    return struck.kept
   }
 
   /// Where a link leads that may stand in a policy.

@@ -111,6 +111,8 @@ extension MarkdownNode {
 
   var isRule: Bool { kind == .unwelcome("a dividing line") }
 
+  var isFootnote: Bool { kind == .unwelcome("a footnote") }
+
   /// The words below, without styles, names and numbers.
   var words: String {
     var prose = DocumentProse()

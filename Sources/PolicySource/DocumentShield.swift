@@ -1,6 +1,7 @@
 /// Keeps what documents say in other ways than Markdown from being lost, and takes out what only readers are told.
 enum DocumentShield {
-  /// The source with anchors and line breaks as control characters, and without remarks such as `<sub>amended</sub>`.
+  /// The source with anchors and line breaks as control characters, with tildes around deletions, and without remarks such as
+  /// `<sub>amended</sub>`.
   static func protected(_ source: String) -> String {
     var result = ""
     var rest = withTypedNumbers(source)[...]
@@ -15,12 +16,18 @@ enum DocumentShield {
       } else if let tag = ["<br>", "<br/>", "<br />"].first(where: { rest.hasPrefix($0) }) {
         result.append(DocumentProse.lineBreak)
         rest = rest.dropFirst(tag.count)
+      } else if let tag = deletions.first(where: { rest.hasPrefix($0) }) {
+        result += "~~"
+        rest = rest.dropFirst(tag.count)
       } else {
         result.append(rest.removeFirst())
       }
     }
     return result + rest
   }
+
+  /// What stands around struck-out words, where it is not tildes.
+  private static let deletions = ["<del>", "</del>", "<s>", "</s>", "<strike>", "</strike>"]
 
   /// A number that is typed behind a bullet opens no list of its own: “- 4. Keep passwords safe.”
   private static func withTypedNumbers(_ source: String) -> String {

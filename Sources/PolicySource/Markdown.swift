@@ -29,9 +29,10 @@ enum Markdown {
     let column: Int
   }
 
-  static func parse(_ bytes: [UInt8]) throws(TooDeep) -> MarkdownNode {
+  /// - Parameter hasFootnotes: whether `[^1]` is a footnote's sign; the notes then stand at the end.
+  static func parse(_ bytes: [UInt8], hasFootnotes: Bool = false) throws(TooDeep) -> MarkdownNode {
     registered
-    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS
+    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS | (hasFootnotes ? CMARK_OPT_FOOTNOTES : 0)
     let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
@@ -83,6 +84,7 @@ enum Markdown {
         destination: cmark_node_get_url(node).map { String(cString: $0) } ?? "",
         isTitled: cmark_node_get_title(node).map { $0.pointee != 0 } ?? false)
     case CMARK_NODE_HTML_BLOCK, CMARK_NODE_HTML_INLINE: return .unwelcome("raw HTML")
+    case CMARK_NODE_FOOTNOTE_DEFINITION, CMARK_NODE_FOOTNOTE_REFERENCE: return .unwelcome("a footnote")
     case CMARK_NODE_IMAGE: return .unwelcome("an image")
     case CMARK_NODE_CODE_BLOCK: return .unwelcome("a code block")
     case CMARK_NODE_THEMATIC_BREAK: return .unwelcome("a dividing line")
