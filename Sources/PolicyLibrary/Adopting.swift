@@ -32,6 +32,11 @@ extension Library {
   public func adopt(
     _ file: String, amending base: Address, writingFor organisation: String
   ) throws(FileFailure) -> AdoptReport {
+    guard exists(Library.organisationPath(organisation)) else {
+      let report = try adopt(file, amending: base, for: nil)
+      guard let (_, adoption) = report.adoption else { return report }
+      return AdoptReport(diagnostics: [noOrganisation(organisation, named: adoption.organisation?.long)])
+    }
     let owner = self.organisation(organisation)
     guard let value = owner.value, !owner.diagnostics.hasErrors,
       let fork = Address(organisation: organisation, policy: base.policy, choice: .draft)
@@ -83,6 +88,17 @@ extension Library {
     Diagnostic(
       .sameText, "\(fork.policyAddress) cannot amend itself",
       remedy: "name the school whose policy the document is: --for hill-primary")
+  }
+
+  /// - Parameter name: what the document calls it.
+  private func noOrganisation(_ folder: String, named name: String?) -> Diagnostic {
+    let path = Library.organisationPath(folder)
+    let name = name ?? Organisation.name(ofFolder: folder)
+    let file = Organisation(name: TermValue(name), kind: Organisation.Kind(named: name)).canonicalSource
+    let lines = file.split(separator: "\n").map { "“\($0)”" }.joined(separator: " and ")
+    return Diagnostic(
+      .missingFile, "\(path) is not there", remedy: "check “\(folder)”, or write the file, with lines such as \(lines)",
+      at: SourcePosition(path: path, line: 1, column: 1))
   }
 
   private func draftExists(_ path: String) -> Diagnostic {

@@ -73,6 +73,13 @@ extension Organisation.Kind {
   }
 }
 
+extension Organisation {
+  /// What an organisation is probably called, by the name of its folder.
+  static func name(ofFolder folder: String) -> String {
+    folder.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }.joined(separator: " ")
+  }
+}
+
 extension TermValue {
   /// Two bodies in one breath: “Hill Primary School and the County Council”.
   func joined(to other: TermValue, by word: String) -> TermValue {

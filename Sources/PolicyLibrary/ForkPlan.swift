@@ -63,8 +63,7 @@ public struct ForkPlan: Sendable {
   }
 
   private var longName: String {
-    let folder = request.policy.organisation.split(separator: "-").map { $0.prefix(1).uppercased() + $0.dropFirst() }
-    return saidOfName(.long) ?? folder.joined(separator: " ")
+    saidOfName(.long) ?? Organisation.name(ofFolder: request.policy.organisation)
   }
 
   private func saidOfName(_ form: TermForm) -> String? {
