@@ -21,17 +21,18 @@ struct AdoptionSearch {
       let start = resolve(levels + [Self.level(Instrument(base: base), fork, organisation)]).policy
     else { return nil }
     self.start = start
-    let document = document.typeset(like: start)
-    self.document = document
+    var document = document.typeset(like: start)
     var terms = start.terms
     var found: Counterparts?
     // The values of terms make clauses known, and clauses the values of terms.
     for _ in 0..<2 {
       let clauses = Self.read(start, terms: terms, organisation: organisation).clauses
+      document = document.joined(like: clauses)
       let counterparts = Counterparts(base: clauses, document: document.clauses)
       terms = Self.inference(start, document, counterparts.bases).values(over: start.terms)
       found = counterparts
     }
+    self.document = document
     counterparts = found!
     organisationName = terms[organisationTerm]
     terms[organisationTerm] = organisation.name

@@ -1,0 +1,74 @@
+import PolicyModel
+
+extension ForeignDocument {
+  /// The document with a paragraph, table or quotation as part of the clause before it where it is that in a base.
+  ///
+  /// On a page nothing tells whether what follows a numbered clause belongs to it.
+  func joined(like base: [Clause]) -> ForeignDocument {
+    let blocks = FurtherBlocks(of: base, beside: clauses)
+    guard !blocks.wholes.isEmpty else { return self }
+    let bases = Counterparts(base: blocks.clauses, document: clauses).bases
+    var document = self
+    document.clauses = joined(clauses, to: blocks, bases)
+    return document
+  }
+
+  private func joined(_ clauses: [Clause], to blocks: FurtherBlocks, _ bases: [Identity: Identity]) -> [Clause] {
+    var result: [Clause] = []
+    for var clause in clauses {
+      clause.clauses = joined(clause.clauses, to: blocks, bases)
+      guard var last = result.last, let whole = bases[clause.identity!].flatMap({ blocks.wholes[$0] }),
+        bases[last.identity!] == whole.identity
+      else {
+        result.append(clause)
+        continue
+      }
+      if clause.kind == .item, last.blocks.count > 1 {
+        last.clauses.append(clause)
+      } else if isNameless(clause), last.clauses.isEmpty, last.blocks.count < whole.blocks.count {
+        last.blocks += clause.blocks
+        last.clauses = clause.clauses
+      } else {
+        result.append(clause)
+        continue
+      }
+      result[result.count - 1] = last
+    }
+    return result
+  }
+
+  /// Whether neither a number nor a name tells that a clause is one of its own.
+  private func isNameless(_ clause: Clause) -> Bool {
+    if case .printed? = numbers[clause.identity!] { return false }
+    return clause.kind == .clause && clause.numbering == .none && !named.contains(clause.identity!)
+  }
+}
+
+/// Clauses of which each holds one paragraph, table or quotation, and which clause each was part of.
+private struct FurtherBlocks {
+  private(set) var clauses: [Clause] = []
+  /// By what they were parted into, and by what stands below them.
+  private(set) var wholes: [Identity: Clause] = [:]
+  private var names: FreeNames
+
+  init(of clauses: [Clause], beside others: [Clause]) {
+    names = FreeNames(taken: Set(clauses.identities + others.identities))
+    self.clauses = parted(clauses)
+  }
+
+  private mutating func parted(_ clauses: [Clause]) -> [Clause] {
+    clauses.flatMap { whole -> [Clause] in
+      var first = whole
+      first.clauses = parted(whole.clauses)
+      guard whole.kind == .clause, whole.blocks.count > 1 else { return [first] }
+      first.blocks = [whole.blocks[0]]
+      for child in whole.clauses { wholes[child.identity!] = whole }
+      let further = whole.blocks.dropFirst().map { block in
+        let part = Clause(names.next(whole.identity!), kind: .clause, blocks: [block], numbering: .none)
+        wholes[part.identity!] = whole
+        return part
+      }
+      return [first] + further
+    }
+  }
+}
