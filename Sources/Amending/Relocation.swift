@@ -1,3 +1,5 @@
+import PolicyModel
+
 /// A sentence that one clause lost and another gained.
 struct Relocation {
   let old: Sentence
@@ -42,7 +44,7 @@ private struct LooseSentences {
 
   /// The sentences that share a word which few have; those that share its rarest one, where all its words are common.
   func candidates(for words: [String]) -> Set<Int> {
-    let known = Set(words).compactMap { holders[$0] }
+    let known = words.unique.compactMap { holders[$0] }
     let rare = known.filter { $0.count <= 30 }
     return Set((rare.isEmpty ? known.min { $0.count < $1.count }.map { [$0] } ?? [] : rare).joined())
   }

@@ -59,6 +59,25 @@ import Testing
     #expect(result.changes.map(\.kind) == [.moved])
   }
 
+  /// Which of the common words is looked up must not change from run to run.
+  @Test func aSentenceOfCommonWordsIsFoundByTheFirstOfTheRarest() throws {
+    let words = (1...8).map { "Word\($0)" }
+    func clause(_ name: String, _ sentences: [[String]]) -> Clause {
+      Clause(
+        Identity(name),
+        blocks: [.paragraph(Text(sentences.map { $0.joined(separator: " ") + "." }.joined(separator: " ")))])
+    }
+    // Each lacks one of the words, all others are in as many.
+    let alike = words.indices.map { index in
+      clause("alike-\(index)", [words.enumerated().map { $0.offset == index ? "Other\(index)" : $0.element }])
+    }
+    let unlike = (1...30).map { number in clause("unlike-\(number)", [words + (1...20).map { "name\(number)x\($0)" }]) }
+    let stays = ["This", "stays", "here", "whatever", "else", "goes"]
+    let result = try drawn(
+      section(alike + unlike + [clause("stays", [stays])]), section([clause("stays", [stays, words])]))
+    #expect(result.changes.filter { $0.relation == .joined(to: "stays") }.map(\.target) == ["#alike-1"])
+  }
+
   @Test func formattingIsNoChange() throws {
     let result = try drawn(
       section([Clause("rule", blocks: [.paragraph(Text("Staff must not go alone."))])]),
