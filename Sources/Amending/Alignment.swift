@@ -81,20 +81,20 @@ struct Alignment {
     let openNew = openNew.filter { matches[$0.node] == nil }
     var holders: [Int: [Int]] = [:]
     for (place, wording) in openOld.enumerated() {
-      for word in wording.distinct { holders[word, default: []].append(place) }
+      for word in wording.bag.distinct { holders[word, default: []].append(place) }
     }
     var candidates: [(likeness: Double, distance: Int, new: Node, old: Node)] = []
     /// How many of the rarest words of one clause each old one shares.
     var shared = openOld.map { _ in 0 }
     for (place, wording) in openNew.enumerated() {
-      let rarest = wording.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
+      let rarest = wording.bag.distinct.compactMap { holders[$0] }.sorted { $0.count < $1.count }.prefix(8)
       let near = rarest.flatMap { $0.nearest(8, to: place) }
       for oldPlace in near { shared[oldPlace] += 1 }
       for oldPlace in near {
         let count = shared[oldPlace]
         shared[oldPlace] = 0
         guard count > 0, count >= min(2, rarest.count / 4), isLike(openOld[oldPlace].node, wording.node),
-          let likeness = wording.likeness(to: openOld[oldPlace], atLeast: 0.5)
+          let likeness = wording.bag.likeness(to: openOld[oldPlace].bag, atLeast: 0.5)
         else { continue }
         candidates.append((likeness, abs(place - oldPlace), wording.node, openOld[oldPlace].node))
       }
@@ -133,7 +133,7 @@ struct Alignment {
       let previous = index > 0 ? matches[siblings[index - 1]].flatMap(oldSiblings.firstIndex) : nil
       let place = previous.map { $0 + 1 } ?? 0
       guard place < oldSiblings.count, let candidate = wordings[oldSiblings[place]], !isTaken[candidate.node],
-        isLike(candidate.node, wording.node), wording.likeness(to: candidate, atLeast: 0.4) != nil
+        isLike(candidate.node, wording.node), wording.bag.likeness(to: candidate.bag, atLeast: 0.4) != nil
       else { continue }
       match(wording.node, with: candidate.node)
     }

@@ -11,10 +11,12 @@ func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
   let before = LooseSentences(removed)
   let after = LooseSentences(added)
   var candidates: [(likeness: Double, old: Int, new: Int)] = []
-  for (right, words) in after.words.enumerated() {
-    for left in before.candidates(for: words)
-    where before.sentences[left].clause.identity != after.sentences[right].clause.identity {
-      if let alike = likeness(before.words[left], words, atLeast: 0.75) { candidates.append((alike, left, right)) }
+  for (right, sentence) in after.sentences.enumerated() {
+    for left in before.candidates(for: sentence.words)
+    where before.sentences[left].clause.identity != sentence.clause.identity {
+      if let alike = before.sentences[left].bag.likeness(to: sentence.bag, atLeast: 0.75) {
+        candidates.append((alike, left, right))
+      }
     }
   }
   candidates.sort { ($1.likeness, $0.old, $0.new) < ($0.likeness, $1.old, $1.new) }
@@ -30,15 +32,12 @@ func relocations(of removed: [Sentence], to added: [Sentence]) -> [Relocation] {
 /// Sentences that stand in one text alone, to be found by their words.
 private struct LooseSentences {
   let sentences: [Sentence]
-  let words: [[String]]
   private var holders: [String: [Int]] = [:]
 
   init(_ all: [Sentence]) {
-    let long = all.map { ($0, $0.words) }.filter { $0.1.count >= 5 }
-    sentences = long.map(\.0)
-    words = long.map(\.1)
-    for (index, words) in words.enumerated() {
-      for word in Set(words) { holders[word, default: []].append(index) }
+    sentences = all.filter { $0.words.count >= 5 }
+    for (index, sentence) in sentences.enumerated() {
+      for word in sentence.words.unique { holders[word, default: []].append(index) }
     }
   }
 

@@ -15,8 +15,10 @@ struct Sentence {
   /// Whether it is a row of a table, which runs on with nothing beside it.
   let isRow: Bool
   let plain: String
-  /// The words alone, in lower case: what likeness goes by.
+  /// The words alone, in lower case.
   let words: [String]
+  /// What likeness goes by.
+  let bag: WordBag
 
   init(clause: ResolvedClause, index: Int, tokens: [Token], isRow: Bool) {
     self.clause = clause
@@ -25,6 +27,7 @@ struct Sentence {
     self.isRow = isRow
     plain = tokens.plain
     words = tokens.filter(\.isWord).map { $0.plain.lowercased() }
+    bag = WordBag(words)
   }
 
   var place: Place { Place(clause: clause.identity, index: index) }
@@ -71,22 +74,6 @@ private func tokens(ofRow cells: [Text]) -> [Token] {
     }.joined(separator: [bar]))
 }
 
-/// How like two bags of words are: twice the words they share, by those they have (Dice's coefficient); nil where that is less
-/// than asked for.
-func likeness(_ one: [String], _ other: [String], atLeast least: Double) -> Double? {
-  // A short one is never like a long one, whatever they share.
-  let most = 2 * Double(min(one.count, other.count)) / Double(max(1, one.count + other.count))
-  guard most >= least else { return nil }
-  var counts = one.reduce(into: [:]) { $0[$1, default: 0] += 1 }
-  var shared = 0
-  for word in other where counts[word, default: 0] > 0 {
-    counts[word]! -= 1
-    shared += 1
-  }
-  let alike = 2 * Double(shared) / Double(one.count + other.count)
-  return alike >= least ? alike : nil
-}
-
 /// Which sentences of two clauses belong together: those that are the same first, then the likest in the same order.
 ///
 /// - Returns: pairs of places; nil on one side for a sentence that stands in one of the two only. In the order of the new text,
@@ -94,15 +81,16 @@ func likeness(_ one: [String], _ other: [String], atLeast least: Double) -> Doub
 func pairs(_ old: [Sentence], _ new: [Sentence]) -> [(old: Int?, new: Int?)] {
   var partner = [Int?](repeating: nil, count: new.count)
   var taken: Set<Int> = []
+  var places = Dictionary(grouping: old.indices.reversed()) { old[$0].plain }
   for (index, sentence) in new.enumerated() {
-    if let same = old.indices.first(where: { !taken.contains($0) && old[$0].plain == sentence.plain }) {
+    if let same = places[sentence.plain]?.popLast() {
       partner[index] = same
       taken.insert(same)
     }
   }
   for (oldGap, newGap) in gaps(partner, oldCount: old.count) {
     let (before, after) = (oldGap.filter { !taken.contains($0) }, newGap.filter { partner[$0] == nil })
-    for (left, right) in likest(before, after, { likeness(old[$0].words, new[$1].words, atLeast: 0.35) }) {
+    for (left, right) in likest(before, after, { old[$0].bag.likeness(to: new[$1].bag, atLeast: 0.35) }) {
       partner[right] = left
     }
   }
@@ -132,21 +120,33 @@ private func gaps(_ partner: [Int?], oldCount: Int) -> [(old: Range<Int>, new: R
   return gaps
 }
 
-/// The pairing of two short lists in order that has the most likeness; pairs without any are left apart.
+/// The pairing of two lists in order that has the most likeness; pairs without any are left apart.
 private func likest(_ old: [Int], _ new: [Int], _ likeness: (Int, Int) -> Double?) -> [(Int, Int)] {
-  var best = Array(
-    repeating: Array(repeating: (score: 0.0, pairs: [(Int, Int)]()), count: new.count + 1), count: old.count + 1)
+  enum Step { case pair, passOld, passNew }
+  /// For every place in both lists what is best done there.
+  var steps = [Step](repeating: .passOld, count: old.count * new.count)
+  // The most likeness from each place in the new list on: with the old member looked at, and with those below it alone.
+  var below = [Double](repeating: 0, count: new.count + 1)
+  var row = below
   for left in old.indices.reversed() {
     for right in new.indices.reversed() {
-      var choice =
-        best[left + 1][right].score >= best[left][right + 1].score
-        ? best[left + 1][right] : best[left][right + 1]
-      if let alike = likeness(old[left], new[right]), best[left + 1][right + 1].score + alike > choice.score {
-        let rest = best[left + 1][right + 1]
-        choice = (rest.score + alike, [(old[left], new[right])] + rest.pairs)
+      var (score, step): (Double, Step) =
+        below[right] >= row[right + 1] ? (below[right], .passOld) : (row[right + 1], .passNew)
+      if let alike = likeness(old[left], new[right]), below[right + 1] + alike > score {
+        (score, step) = (below[right + 1] + alike, .pair)
       }
-      best[left][right] = choice
+      row[right] = score
+      steps[left * new.count + right] = step
     }
+    swap(&below, &row)
   }
-  return best[0][0].pairs
+  var pairs: [(Int, Int)] = []
+  var (left, right) = (0, 0)
+  while left < old.count, right < new.count {
+    let step = steps[left * new.count + right]
+    if step == .pair { pairs.append((old[left], new[right])) }
+    if step != .passNew { left += 1 }
+    if step != .passOld { right += 1 }
+  }
+  return pairs
 }

@@ -28,10 +28,10 @@ package func droppedDuties(from old: [Duty], to new: [Duty], elsewhere: @autoclo
 package struct DutyWords {
   private let acts: [(stance: Duty.Force.Stance, words: WordBag)]
 
-  package init(_ duties: [Duty]) { acts = duties.map { ($0.force.stance, WordBag($0.act)) } }
+  package init(_ duties: [Duty]) { acts = duties.map { ($0.force.stance, WordBag(act: $0.act)) } }
 
   fileprivate func hold(_ duty: Duty) -> Bool {
-    let words = WordBag(duty.act)
+    let words = WordBag(act: duty.act)
     return acts.contains { $0.stance == duty.force.stance && $0.words.likeness(to: words) >= 0.6 }
   }
 }

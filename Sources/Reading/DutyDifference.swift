@@ -18,8 +18,8 @@ package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity
   let standing = standing(old, new, matches)
   let kept = Set(standing.values)
   let (openOld, openNew) = (old.indices.filter { !kept.contains($0) }, new.indices.filter { standing[$0] == nil })
-  let bags = Dictionary(uniqueKeysWithValues: openOld.map { ($0, WordBag(old[$0].act)) })
-  let newBags = Dictionary(uniqueKeysWithValues: openNew.map { ($0, WordBag(new[$0].act)) })
+  let bags = Dictionary(uniqueKeysWithValues: openOld.map { ($0, WordBag(act: old[$0].act)) })
+  let newBags = Dictionary(uniqueKeysWithValues: openNew.map { ($0, WordBag(act: new[$0].act)) })
   let pairs = likestPairs(openOld, openNew) { before, after in
     let isMatched = matches[new[after].clause] == old[before].clause
     let likeness = newBags[after]!.likeness(to: bags[before]!)

@@ -1,23 +1,49 @@
-/// How often each word stands in a text; those that stand in every text are left aside where there are others.
-struct WordBag {
-  private let counts: [String: Int]
-  private let total: Int
+import PolicyModel
 
-  init(_ text: String) {
-    let all = words(of: text)
+/// The words of a text in whatever order, to tell how like it is to others.
+package struct WordBag: Sendable {
+  /// A number for each word, the same for the same word, in ascending order.
+  private let numbers: [Int]
+
+  /// - Parameter numbers: those of the words, the same for the same word.
+  package init(_ numbers: [Int]) { self.numbers = numbers.sorted() }
+
+  package init(_ words: [String]) { self.init(words.map { Fingerprint(of: $0).number }) }
+
+  /// The words that tell what is done; those that stand in every text are left aside where there are others.
+  init(act: String) {
+    let all = words(of: act)
     let telling = all.filter {
       $0.traits.isDisjoint(with: [.determiner, .preposition, .coordinator, .auxiliary, .subordinator, .pronoun])
         && $0.core != "be"
     }
-    counts = (telling.isEmpty ? all : telling).reduce(into: [:]) { $0[$1.core, default: 0] += 1 }
-    total = counts.values.reduce(0, +)
+    self.init((telling.isEmpty ? all : telling).map(\.core))
+  }
+
+  /// Each word once, by its number.
+  package var distinct: [Int] {
+    numbers.indices.filter { $0 == 0 || numbers[$0 - 1] != numbers[$0] }.map { numbers[$0] }
   }
 
   /// Twice the words two texts share, by those they have (Dice's coefficient); 1 where both are empty.
   func likeness(to other: WordBag) -> Double {
-    guard total + other.total > 0 else { return 1 }
-    let shared = counts.reduce(0) { $0 + min($1.value, other.counts[$1.key] ?? 0) }
-    return 2 * Double(shared) / Double(total + other.total)
+    numbers.isEmpty && other.numbers.isEmpty ? 1 : likeness(to: other, atLeast: 0) ?? 0
+  }
+
+  /// The same where one of them is not empty; nil where it is less than is asked for.
+  package func likeness(to other: WordBag, atLeast least: Double) -> Double? {
+    let all = Double(max(1, numbers.count + other.numbers.count))
+    let needed = Int((least * all / 2).rounded(.up))
+    var (left, right, shared) = (0, 0, 0)
+    // Most texts are unlike: too many words are on one side only long before the end.
+    var spare = numbers.count + other.numbers.count - 2 * needed
+    while left < numbers.count, right < other.numbers.count, spare >= 0 {
+      let (one, two) = (numbers[left], other.numbers[right])
+      if one == two { shared += 1 } else { spare -= 1 }
+      if one <= two { left += 1 }
+      if two <= one { right += 1 }
+    }
+    return shared >= needed ? 2 * Double(shared) / all : nil
   }
 }
 

@@ -44,7 +44,7 @@ private func allReadings(of text: String) -> [Reading] {
 
 /// Which reading of the old text each one of the new is.
 private func partners(_ old: [Reading], _ new: [Reading]) -> [Int: Int] {
-  let (bags, newBags) = (old.map { WordBag($0.modal.act) }, new.map { WordBag($0.modal.act) })
+  let (bags, newBags) = (old.map { WordBag(act: $0.modal.act) }, new.map { WordBag(act: $0.modal.act) })
   // What stands alone on both sides has nothing else to be.
   let threshold = old.count == 1 && new.count == 1 ? 0.2 : 0.35
   return likestPairs(old.indices, new.indices) { before, after in
