@@ -89,12 +89,10 @@ struct UpdateCommand: AsyncParsableCommand {
       library.decisionForm(at: URL(fileURLWithPath: $0).standardizedFileURL.path, called: $0)
     }
     var result = try library.update(policy, to: to?.edition, deciding: form)
-    if let update = result.update, !result.isRefused {
-      let isAsked = form == nil && format == .text && Terminal.isConversation && !update.open.isEmpty
-      switch format {
-      case .json: show([update])
-      case .text: print(update.text(of: isAsked ? update.decisions.filter { !$0.isOpen } : update.decisions))
-      }
+    if format == .json, !result.isRefused { show(result.update.map { [$0] } ?? []) }
+    if format == .text, !result.isRefused, let update = result.update {
+      let isAsked = form == nil && Terminal.isConversation && !update.open.isEmpty
+      print(update.text(of: isAsked ? update.decisions.filter { !$0.isOpen } : update.decisions))
       if isAsked { result = try ask(update, in: library) }
     }
     report(result.diagnostics)
