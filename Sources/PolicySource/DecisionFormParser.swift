@@ -3,7 +3,12 @@ import PolicyModel
 /// Reads a form of decisions, filled in or not.
 package func parseDecisionForm(_ bytes: [UInt8], path: String) -> Sourced<DecisionForm> {
   var places: [SourcePosition] = []
-  var sourced = parseYAML(bytes, path: path) { reader, root -> DecisionForm? in
+  var sourced = parseYAML(bytes, path: path, as: { $0.quoting($0.typedWords) }) { reader, root -> DecisionForm? in
+    for place in reader.source.typedWords.compactMap(\.secondParagraph) {
+      reader.report(
+        .badValue, "a wording is one paragraph, and a second one begins here",
+        "join them, or leave this one out and put it into the draft that is written then", place)
+    }
     let known = ["update", "from", "to", "digests", "decisions"]
     guard let fields = reader.fields(root, known: known, of: "a form of decisions") else { return nil }
     for key in known where fields[key] == nil {

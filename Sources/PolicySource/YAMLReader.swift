@@ -140,8 +140,11 @@ extension String {
 }
 
 /// Reads a file that is YAML as a whole.
+///
+/// - Parameter yaml: what is YAML of a source that is not quite, every value where it stands.
 func parseYAML<Value>(
-  _ bytes: [UInt8], path: String, _ read: (inout YAMLReader, YAMLNode) -> Value?
+  _ bytes: [UInt8], path: String, as yaml: (SourceText) -> [UInt8] = \.bytes,
+  _ read: (inout YAMLReader, YAMLNode) -> Value?
 ) -> Sourced<Value> {
   var diagnostics: [Diagnostic] = []
   let sourceMap = SourceMap(path: path)
@@ -149,7 +152,7 @@ func parseYAML<Value>(
     return Sourced(nil, sourceMap, diagnostics)
   }
   var reader = YAMLReader(source: source)
-  guard let root = reader.root(of: source.bytes[...]) else {
+  guard let root = reader.root(of: yaml(source)[...]) else {
     if reader.diagnostics.isEmpty {
       reader.report(.badValue, "the file is empty", "write its entries, or delete it", nil)
     }
