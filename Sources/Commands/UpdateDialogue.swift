@@ -16,7 +16,7 @@ enum UpdateDialogue {
       let decision = update.decisions[form.entries[index].amendment]
       print((["", update.title(of: decision)] + update.words(of: decision, width: 80)).joined(separator: "\n"))
       do {
-        form.entries[index].choice = try choice()
+        form.entries[index].choice = try choice(on: form.entries[index])
       } catch {
         print()
         return form
@@ -27,8 +27,8 @@ enum UpdateDialogue {
 
   private struct Stopped: Error {}
 
-  /// Nil where the question is left for later.
-  private static func choice() throws -> Decision.Choice? {
+  /// Nil where the question is left for later; a reason that stands in the form already is not asked again.
+  private static func choice(on entry: DecisionForm.Entry) throws -> Decision.Choice? {
     while true {
       guard let verdict = try answer("adopt, keep or rewrite") else { return nil }
       guard let verdict = Decision.Choice.Verdict(rawValue: verdict.lowercased()) else {
@@ -40,8 +40,14 @@ enum UpdateDialogue {
         guard let words = try answer("The words") else { continue }
         wording = words
       }
-      guard let reason = try answer("Why") else { continue }
-      let (choice, problems) = Decision.Choice.typed(verdict, because: reason, wording: wording)
+      var reason: String?
+      if let known = entry.reason {
+        print("Why: \(known.plain)")
+      } else {
+        reason = try answer("Why")
+        if reason == nil { continue }
+      }
+      let (choice, problems) = entry.choice(verdict, because: reason, wording: wording)
       report(problems)
       if let choice { return choice }
     }

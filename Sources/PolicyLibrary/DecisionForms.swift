@@ -35,12 +35,12 @@ extension Library {
     "\(folder(of: update.address))/decisions-\(update.to.choice ?? .draft).yaml"
   }
 
-  /// Writes the form of an update, unless it is there already or would take the place of decisions that were made.
+  /// Writes the form of an update, unless it is there already or would take the place of one in which something is typed.
   func writeForm(of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
     if files.exists(location(path)) {
       let known = decisionForm(at: location(path), called: path)
       if known.value?.isOf(update.form) == true { return [] }
-      guard known.value?.choices.isEmpty == true else {
+      guard let old = known.value, !old.isBegun, !known.diagnostics.hasErrors else {
         return [
           Diagnostic(
             .existingDecisions, "decisions stand here that were made on other texts",
@@ -73,17 +73,23 @@ extension Library {
 
 extension DecisionForm {
   fileprivate var amendments: Set<Int> { Set(entries.map(\.amendment)) }
+
+  /// Whether something is typed into it.
+  fileprivate var isBegun: Bool { entries.contains { $0.choice != nil || $0.reason != nil } }
 }
 
-extension Decision.Choice {
+extension DecisionForm.Entry {
   /// A choice in typed words, which may hold terms and references; nil and what is wrong where they cannot be read.
-  public static func typed(
-    _ verdict: Verdict, because reason: String, wording: String?
+  ///
+  /// - Parameter reason: nil for the one that stands in the form already.
+  public func choice(
+    _ verdict: Decision.Choice.Verdict, because reason: String?, wording: String?
   ) -> (choice: Decision.Choice?, diagnostics: [Diagnostic]) {
     let start = SourcePosition(path: "typed", line: 1, column: 1)
-    let (why, words) = (parseProse(reason, at: start), wording.map { parseProse($0, at: start) })
-    let problems = why.diagnostics + (words?.diagnostics ?? [])
-    return (problems.hasErrors ? nil : Decision.Choice(verdict, because: why.text, wording: words?.text), problems)
+    let (why, words) = (reason.map { parseProse($0, at: start) }, wording.map { parseProse($0, at: start) })
+    let problems = (why?.diagnostics ?? []) + (words?.diagnostics ?? [])
+    guard let why = why?.text ?? self.reason, !problems.hasErrors else { return (nil, problems) }
+    return (Decision.Choice(verdict, because: why, wording: words?.text), problems)
   }
 }
 

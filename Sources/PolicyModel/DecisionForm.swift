@@ -20,6 +20,8 @@ public struct DecisionForm: Hashable, Sendable {
     public var target: String
     /// Nil while nothing is decided.
     public var choice: Decision.Choice?
+    /// What was typed as a reason where nothing is decided yet.
+    public var reason: Text?
 
     public init(amendment: Int, target: String, choice: Decision.Choice? = nil) {
       self.amendment = amendment

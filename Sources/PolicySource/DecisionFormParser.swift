@@ -65,6 +65,7 @@ private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm
     if fields["decision"] == nil, let wording = fields["wording"] {
       reader.report(.missingKey, "a wording stands here, but no decision", "write decision: rewrite", wording)
     }
+    entry.reason = reader.prose(fields["reason"], "reason")
     return entry
   }
   for key in verdict == .rewrite ? ["reason", "wording"] : ["reason"] where fields[key] == nil {

@@ -23,7 +23,8 @@ extension DecisionForm {
     }
     var lines = [
       "- amendment: \(entry.amendment + 1)", field("clause", entry.target),
-      field("decision", entry.choice?.verdict.rawValue), field("reason", entry.choice?.reason?.markdown()),
+      field("decision", entry.choice?.verdict.rawValue),
+      field("reason", (entry.choice?.reason ?? entry.reason)?.markdown()),
     ]
     if case .rewrite(let words, _) = entry.choice { lines.append(field("wording", words.markdown())) }
     return lines
