@@ -21,26 +21,34 @@ public struct BaseChange: Sendable {
   let arrivals: Set<Identity>
   /// All names that clauses have in the new edition and none has in the old one.
   let newNames: Set<Identity>
+  /// What the new edition calls terms of the old one that it only gave another name; the old edition has that name here too.
+  let renamedTerms: [String: String]
   /// The terms that the old edition uses and the new one does not.
   let lostTerms: Set<String>
   /// Names that the new edition takes from clauses that are gone and gives to others.
   let reusedNames: [Identity]
 
   public init(from old: Policy, to new: Policy) {
-    let (old, new) = (old.identified, new.identified)
+    let new = new.identified
+    let terms = old.identified.namesOfTerms(in: new)
+    let old = old.identified.renamingTerms(terms)
     let comparison = compare(old, new)
     self.init(
-      from: old, to: new.renamed(comparison.identities), by: comparison.amendments, aliases: comparison.identities)
+      from: old, to: new.renamed(comparison.identities), by: comparison.amendments, aliases: comparison.identities,
+      terms: terms)
   }
 
   /// The same where what changed is given as amendments.
   package init(_ amendments: [Amendment], on base: Policy) {
     var new = base.amender(asOwner: true)
     for amendment in amendments { new.carryOut(amendment) }
-    self.init(from: base, to: new.amendedPolicy, by: amendments, aliases: [:])
+    self.init(from: base, to: new.amendedPolicy, by: amendments, aliases: [:], terms: [:])
   }
 
-  private init(from old: Policy, to new: Policy, by amendments: [Amendment], aliases: [Identity: Identity]) {
+  private init(
+    from old: Policy, to new: Policy, by amendments: [Amendment], aliases: [Identity: Identity],
+    terms: [String: String]
+  ) {
     self.old = old
     self.new = new
     (oldStart, newStart) = (old.amender(asOwner: false), new.amender(asOwner: false))
@@ -52,6 +60,7 @@ public struct BaseChange: Sendable {
     let oldNames = old.identities
     arrivals = names.subtracting(oldNames)
     newNames = arrivals.union(Set(aliases.keys).subtracting(oldNames))
+    renamedTerms = terms
     lostTerms = old.usedTerms.subtracting(new.usedTerms)
     reusedNames = oldNames.subtracting(names).intersection(aliases.keys).sorted()
   }
@@ -64,7 +73,24 @@ extension Policy {
     return policy
   }
 
-  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.terms)) }
+  /// What a new edition calls terms that it only gave another name: with the same value, in every clause that both have.
+  fileprivate func namesOfTerms(in new: Policy) -> [String: String] {
+    let (gone, come) = (usedTerms.subtracting(new.usedTerms), new.usedTerms.subtracting(usedTerms))
+    guard !gone.isEmpty, !come.isEmpty else { return [:] }
+    let successors = Dictionary(new.clauses.flatMap(\.withDescendants).map { ($0.identity, $0) }) { first, _ in first }
+    var names: [String: String] = [:]
+    for name in gone {
+      guard let value = terms[name], gone.count(where: { terms[$0] == value }) == 1,
+        case let equal = come.filter({ new.terms[$0] == value && terms[$0] == nil }), equal.count == 1
+      else { continue }
+      let users = clauses.flatMap(\.withDescendants).filter { $0.terms.contains(name) }
+      let heirs = users.compactMap { successors[$0.identity] }
+      if !heirs.isEmpty, heirs.allSatisfy({ !equal.isDisjoint(with: $0.terms) }) { names[name] = equal.first }
+    }
+    return names
+  }
+
+  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.terms)) }
 
   /// The names of all clauses.
   var identities: Set<Identity> { Set(clauses.identities) }
@@ -73,6 +99,11 @@ extension Policy {
   func amender(asOwner: Bool) -> Amender {
     Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
   }
+}
+
+extension Clause {
+  /// The names of the terms that its own lines use.
+  fileprivate var terms: [String] { texts.flatMap(\.terms) }
 }
 
 extension Text {

@@ -19,6 +19,12 @@ public struct PlainReading: Sendable {
     self.wording = wording
   }
 
+  /// The same for texts in which terms have other names.
+  func renamingTerms(_ names: [String: String]) -> PlainReading {
+    let renamed = names.compactMap { old, new in terms[old].map { (new, $0) } }
+    return PlainReading(terms: terms.merging(renamed) { $1 }, wording: wording)
+  }
+
   /// The printed number of a clause; nil where it has none.
   public func number(of clause: Identity) -> String? { wording?.clauses[clause]?.printed }
 

@@ -30,7 +30,7 @@ struct Rebasing {
   ) {
     clashes = NameClashes(of: ours, over: change, choices: choices)
     let names = clashes.names
-    self.ours = ours.map { $0.renamed(names) }
+    self.ours = ours.map { $0.renamed(names).renamingTerms(change.renamedTerms) }
     subjects = ours.map(\.operation.subject)
     self.change = change
     var start = names.isEmpty ? change.oldStart : change.old.renamed(names).amender(asOwner: asOwner)
@@ -42,13 +42,28 @@ struct Rebasing {
     new.asOwner = asOwner
     self.choices = choices
     self.edition = edition
-    self.reading = reading
+    self.reading = reading.renamingTerms(change.renamedTerms)
   }
 
   mutating func takeAll() {
     amendments.reserveCapacity(ours.count)
     decisions.reserveCapacity(ours.count)
     for index in ours.indices { take(index) }
+    for index in ours.indices where decisions[index].choice?.verdict == .keep && isIdle(ours[index].operation) {
+      reopen(index)
+    }
+  }
+
+  /// Whether it is a value for a term that nothing uses in the end.
+  private func isIdle(_ operation: Operation) -> Bool {
+    guard case .setDocument(.term(let name, _)) = operation else { return false }
+    return !new.tree.all.contains { new.tree.has($0) { $0.terms.contains(name) } }
+  }
+
+  /// Takes back what was decided on a fact about the document.
+  private mutating func reopen(_ index: Int) {
+    (decisions[index].choice, decisions[index].result) = (nil, nil)
+    amendments.removeAll { $0.operation == ours[index].operation }
   }
 
   /// In the names of the new edition.
@@ -197,7 +212,7 @@ struct Rebasing {
   private mutating func decide(
     _ choice: Decision.Choice, _ meeting: Meeting, _ outcome: Decision.Outcome, _ amendment: Amendment
   ) -> Bool {
-    guard let operations = operations(for: choice.renamed(change.aliases), meeting, outcome) else { return false }
+    guard let operations = operations(for: choice.inWords(of: change), meeting, outcome) else { return false }
     var decided = amendment
     // What the front matter sets has no place for a reason.
     if case .setDocument = amendment.operation {
@@ -210,9 +225,10 @@ struct Rebasing {
 }
 
 extension Decision.Choice {
-  fileprivate func renamed(_ names: [Identity: Identity]) -> Decision.Choice {
+  /// The same with the names that clauses and terms have while amendments are taken over.
+  fileprivate func inWords(of change: BaseChange) -> Decision.Choice {
     guard case .rewrite(let text, let reason) = self else { return self }
-    return .rewrite(text.renamed(names), because: reason)
+    return .rewrite(text.renamed(change.aliases).renamingTerms(change.renamedTerms), because: reason)
   }
 }
 

@@ -284,8 +284,21 @@ import Testing
       becomes: "---\nterms: {who: pupils}\n---\n"),
     RebaseExample(
       "a term that fills nothing there any more", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
-      "---\nterms: {whom: clients}\n---\n\n1. {#a} Ask {{whom}}.", fork: "---\nterms: {who: pupils}\n---\n",
+      "---\nterms: {whom: others}\n---\n\n1. {#a} Ask {{whom}}.", fork: "---\nterms: {who: pupils}\n---\n",
       .targetOmitted, becomes: ""),
+    RebaseExample(
+      "a term that only has another name", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
+      "---\nterms: {whom: clients}\n---\n\n1. {#a} Ask {{whom}} now.",
+      fork:
+        "---\nterms: {who: pupils}\n---\n\n## In #a, for “Ask {{who}}” substitute “Tell {{who}}”\n\n## After #a insert\n\n1. {#o} Tell {{who}}.",
+      .clean, .merged, .clean,
+      becomes:
+        "---\nterms: {whom: pupils}\n---\n\n## In #a, for “Ask {{whom}}” substitute “Tell {{whom}}”\n\n## After #a insert\n\n1. {#o} Tell {{whom}}."
+    ),
+    RebaseExample(
+      "two terms in the place of one", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.\n2. {#b} Tell {{who}}.",
+      "---\nterms: {whom: clients, all: clients}\n---\n\n1. {#a} Ask {{whom}}.\n2. {#b} Tell {{all}}.",
+      fork: "---\nterms: {who: pupils}\n---\n", .targetOmitted, becomes: ""),
     RebaseExample(
       "a term that what is ours uses", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
       "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n\n## After #a insert\n\n1. {#o} Tell {{who}}.", .clean,
@@ -433,8 +446,16 @@ import Testing
     ),
     RebaseExample(
       "a value kept for a term that fills nothing", "---\nterms: {who: clients}\n---\n\n1. {#a} Ask {{who}}.",
-      "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n", deciding: [0: .keep()], .targetOmitted,
-      becomes: "---\nterms: {who: pupils}\n---\n"),
+      "1. {#a} Ask.", fork: "---\nterms: {who: pupils}\n---\n", deciding: [0: .keep()], .targetOmitted, becomes: ""),
+    RebaseExample(
+      "a value kept for a term in a clause that is kept",
+      "---\nterms: {who: clients}\n---\n\n## Asking {#s}\n\n1. {#a} Ask {{who}}.",
+      "## Other {#t}\n\n1. {#b} Go.",
+      fork: "---\nterms: {who: pupils}\n---\n\n## For the heading of #s substitute “Asking us”",
+      deciding: [0: .keep(), 1: .keep()], .targetOmitted, .targetOmitted,
+      becomes:
+        "---\nterms: {who: pupils}\n---\n\n## At the end of the document insert\nDecided: county/trips@2.0\n\n### Asking us {#s}\n\n1. {#a} Ask {{who}}."
+    ),
     RebaseExample(
       "our heading kept", "## Trips {#s}", "## Visits {#s}", fork: "## For the heading of #s substitute “Tours”",
       deciding: [0: .keep()], .bothChanged,

@@ -1,0 +1,48 @@
+import PolicyModel
+
+extension Policy {
+  /// The same policy where terms have other names.
+  func renamingTerms(_ names: [String: String]) -> Policy {
+    guard !names.isEmpty else { return self }
+    var policy = self
+    policy.terms = Dictionary(terms.map { (names[$0] ?? $0, $1) }) { first, _ in first }
+    policy.clauses = clauses.map { $0.renamingTerms(names) }
+    return policy
+  }
+}
+
+extension Amendment {
+  /// The same amendment where terms have other names.
+  func renamingTerms(_ names: [String: String]) -> Amendment {
+    guard !names.isEmpty else { return self }
+    var amendment = self
+    amendment.reason = reason?.renamingTerms(names)
+    if case .setDocument(.term(let name, let value)) = operation {
+      amendment.operation = .setDocument(.term(names[name] ?? name, value))
+    } else {
+      amendment.operation = operation.mapped(
+        { $0 }, clause: { $0.renamingTerms(names) }, text: { $0.renamingTerms(names) })
+    }
+    return amendment
+  }
+}
+
+extension Clause {
+  fileprivate func renamingTerms(_ names: [String: String]) -> Clause {
+    var clause = self
+    clause.heading = heading.renamingTerms(names)
+    clause.blocks = blocks.map { $0.mapTexts { $0.renamingTerms(names) } }
+    clause.clauses = clauses.map { $0.renamingTerms(names) }
+    return clause
+  }
+}
+
+extension Text {
+  func renamingTerms(_ names: [String: String]) -> Text {
+    Text(
+      runs.map { run in
+        guard case .term(let use) = run.content, let name = names[use.name] else { return run }
+        return Run(.term(TermUse(name, form: use.form, isCapitalised: use.isCapitalised)), style: run.style)
+      })
+  }
+}
