@@ -44,6 +44,11 @@ package struct LevelStack: Sendable {
     return policy
   }
 
+  /// The section that a clause stands in; nil where it stands in none.
+  package func section(of clause: Identity) -> Identity? {
+    tree.node(clause).flatMap { tree.withAncestors($0).dropFirst().first(where: tree.isSection) }.flatMap(tree.identity)
+  }
+
   /// The same levels with a fork of the last one behind them.
   package func adding(_ fork: Level) -> LevelStack {
     var stack = self

@@ -28,6 +28,11 @@ public struct PlainReading: Sendable {
   /// The printed number of a clause; nil where it has none.
   public func number(of clause: Identity) -> String? { wording?.clauses[clause]?.printed }
 
+  /// What a reference to a clause prints, such as “section 6”.
+  package func reference(to clause: Identity) -> String {
+    words(Text([Text.Run(.reference(Reference([.single(clause)])))]))
+  }
+
   /// What a clause is called.
   func name(of clause: Identity) -> String { number(of: clause) ?? clause.description }
 

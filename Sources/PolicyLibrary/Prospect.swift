@@ -9,6 +9,7 @@ private struct Fork {
   /// The text that it rests on, with all that that rests on.
   let base: Library.Chain
   let bytes: [UInt8]
+  let stack: LevelStack
   let reading: PlainReading
 }
 
@@ -49,7 +50,7 @@ extension Library {
     guard !problems.hasErrors else { return (nil, problems) }
     let fork = Fork(
       level: level, instrument: instrument, base: Chain(levels: chain.levels.dropLast(), diagnostics: []),
-      bytes: text(address).bytes, reading: PlainReading(of: stack))
+      bytes: text(address).bytes, stack: stack, reading: PlainReading(of: stack))
     return (fork, problems)
   }
 
@@ -142,7 +143,8 @@ extension Library {
     let owner = organisation(draft.organisation)
     let level = Level(
       address: draft, file: file, sourceMap: copy.sourceMap, organisation: owner.value ?? fork.level.organisation)
-    let problems = owner.diagnostics + manuscript(of: step.base.adding(level)).diagnostics
+    let stack = step.base.adding(level)
+    let problems = owner.diagnostics + manuscript(of: stack).diagnostics
     var losses = copy.diagnostics + lostComments(of: fork)
     if copy.value != file {
       losses.append(
@@ -161,9 +163,24 @@ extension Library {
       numbers: rebased.decisions.map { decision in
         guard decision.target.hasPrefix("#") else { return nil }
         return Identity(String(decision.target.dropFirst())).flatMap { fork.reading.number(of: $0) }
-      })
+      },
+      sections: sections(of: rebased.decisions, of: fork, on: stack))
     let chain = Chain(levels: step.base.levels + [level], diagnostics: [])
     return (Redraft(update: update, bytes: bytes, losses: losses), chain)
+  }
+
+  /// By its amendment, the section of each clause of the fork's own that the new edition took along into another one.
+  private func sections(of decisions: [Decision], of fork: Fork, on stack: LevelStack) -> [Int: String] {
+    var sections: [Int: Identity] = [:]
+    for decision in decisions where decision.outcome == .clean {
+      guard case .insert(let clauses, _) = fork.instrument.amendments[decision.amendment].operation,
+        let name = clauses.first?.identity, let section = stack.section(of: name)
+      else { continue }
+      if section != fork.stack.section(of: name) { sections[decision.amendment] = section }
+    }
+    guard !sections.isEmpty else { return [:] }
+    let reading = PlainReading(of: stack)
+    return sections.mapValues(reading.reference)
   }
 
   /// The comments of a draft, which one that is written anew would not hold.

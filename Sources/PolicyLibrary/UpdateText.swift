@@ -58,8 +58,11 @@ extension Update: CustomStringConvertible {
     }
   }
 
-  /// By number and identity, or by what the amendment is about.
+  /// By number and identity, or by what the amendment is about; with the section where that is another now.
   private func place(of decision: Decision) -> String {
-    numbers[decision.amendment].map { "\($0) (\(decision.target))" } ?? decision.target
+    let number = numbers[decision.amendment]
+    let notes = [number.map { _ in decision.target }, sections[decision.amendment].map { "now in \($0)" }]
+      .compactMap { $0 }.joined(separator: "; ")
+    return (number ?? decision.target) + (notes.isEmpty ? "" : " (\(notes))")
   }
 }
