@@ -42,7 +42,8 @@ extension [Word] {
 
   func need(at index: Int) -> ModalPhrase? {
     guard !followsModal(index) else { return nil }
-    if self[index].core == "needn't" || isAt(index + 1, ["not"]) { return phrase(.released, index, index + 1) }
+    if self[index].core == "needn't" { return phrase(.released, index) }
+    if isAt(index + 1, ["not"]) { return phrase(.released, index, index + 1) }
     let next = afterAdverbs(index + 1)
     guard isAt(next, ["to"]) else { return nil }
     if isDenied(index) { return phrase(.released, index, next) }

@@ -195,6 +195,9 @@ import Testing
       "If you should fall, stay down.", "no duty | “should” stands in a condition, behind “if”", "must | – | stay down"),
     Row("Drivers need not carry a list.", "no duty | “need not” says what nobody has to do"),
     Row(
+      "Volunteers may sign the log, but visitors needn’t.", "may | Volunteers | sign the log",
+      "no duty | “needn't” says what nobody has to do"),
+    Row(
       "Helpers are not expected by the club to bring tools.",
       "no duty | “are not expected … to” says what nobody has to do"),
     Row(
