@@ -191,7 +191,9 @@ extension [Word] {
   func head(of subject: Range<Int>) -> Int? {
     var head: Int?
     var isJoint = false
-    for index in subject {
+    // No fewer than two *adults*.
+    let start = subject.first.map { isCount($0) ? $0 + 3 : $0 } ?? subject.lowerBound
+    for index in start..<Swift.max(start, subject.upperBound) {
       let word = self[index]
       guard word.depth == self[subject.lowerBound].depth, !word.core.isEmpty else { continue }
       if let head, self[head].traits.contains(.pronoun), word.traits.isDisjoint(with: .coordinator) { return head }

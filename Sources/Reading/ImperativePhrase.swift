@@ -71,6 +71,7 @@ extension [Word] {
     if word.core == "to" || word.core == "whatever" || word.core == "whichever" { return true }
     if ["prior", "due", "owing", "subject"].contains(word.core), isAt(index + 1, ["to"]) { return true }
     // At least two of them are a subject.
+    if isAt(index, ["no", "later", "than"]) { return true }
     if word.core == "at" && index + 1 < count && ["least", "most"].contains(self[index + 1].core) { return false }
     if Self.freeRelatives.contains(word.core) { return false }
     if word.traits.contains(.determiner) || word.core == "only" || word.traits.contains(.agent) { return false }

@@ -100,6 +100,11 @@ extension [Word] {
       && sequence.indices.allSatisfy { self[index + $0].core == sequence[$0] }
   }
 
+  /// Whether “no” at a word only counts: no fewer than two.
+  func isCount(_ index: Int) -> Bool {
+    ["more", "fewer", "less"].contains { isAt(index, ["no", $0, "than"]) }
+  }
+
   /// A phrase of the words at some places, in their order.
   func phrase(
     _ sense: ModalPhrase.Sense, negative: Bool = false, _ places: Int..., bearer: Range<Int>? = nil

@@ -45,15 +45,29 @@ extension [Word] {
       return ClauseContext(role: .condition("should"), start: place, subject: place + 1..<place + 2)
     }
     guard isNegated else { return nil }
-    var end = place + 1
-    while end < count {
+    return ClauseContext(role: .main, start: Swift.max(0, place - 1), subject: invertedSubject(from: place + 1))
+  }
+
+  /// The subject behind a phrase: at no time may *any member of staff* smoke.
+  private func invertedSubject(from start: Int) -> Range<Int> {
+    var end = start
+    while end < count, self[end].core != "be", end == start || !endsSubject(end) {
       let word = self[end]
-      let isDone = end > place + 1 && !word.traits.isDisjoint(with: [.verb, .adverb, .preposition])
-      if isDone || word.core == "be" { break }
       end += 1
       if word.traits.contains(.pronoun), word.traits.isDisjoint(with: .determiner) { break }
     }
-    return ClauseContext(role: .main, start: Swift.max(0, place - 1), subject: place + 1..<end)
+    return start..<end
+  }
+
+  /// Whether a word behind the first of an inverted subject is what is done rather than more of the subject.
+  private func endsSubject(_ index: Int) -> Bool {
+    let (word, previous) = (self[index], self[index - 1])
+    if word.core == "of" || word.isPossessive { return false }
+    if !word.traits.isDisjoint(with: [.adverb, .preposition]) { return true }
+    if word.traits.contains(.verb) { return !word.traits.contains(.nounToo) || !previous.traits.contains(.determiner) }
+    // Behind somebody an unknown word is what they do: may staff smoke; but: may the pupil premium be spent.
+    return previous.traits.contains(.agent) && word.traits.isDisjoint(with: [.agent, .thing, .modifier, .coordinator])
+      && !isAt(index + 1, ["be"])
   }
 
   /// Whether a phrase follows words that deny it and put its subject behind it.

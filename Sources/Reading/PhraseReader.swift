@@ -35,10 +35,19 @@ struct PhraseReader {
   /// Whether the subject names nobody: nobody may, no member of staff should.
   var isDenied: Bool {
     guard let first = context.subject.first else { return false }
+    if words.isCount(first) { return false }
     if Self.nobody.contains(words[first].core) { return true }
     let place = phrase.range.lowerBound
     return first > place && place > 0 && (words[place - 1].core == "nor" || words.isDenial(place))
   }
+
+  /// Whether it is said of not all, so that it holds for some and nobody knows for whom.
+  var isOfSome: Bool {
+    guard let first = context.subject.first else { return false }
+    return words.isAt(first - 1, ["not"]) && Self.everybody.contains(words[first].core)
+  }
+
+  private static let everybody: Set<String> = ["all", "every", "each", "everyone", "everybody", "everything", "both"]
 
   private static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one"]
 
@@ -135,6 +144,8 @@ struct PhraseReader {
 
   private func isList(_ kept: [Int], from comma: Int) -> Bool {
     guard let next = kept.first(where: { $0 > comma }) else { return false }
+    // Staff and, with consent, pupils.
+    if words[comma].traits.contains(.coordinator) { return true }
     let opener = words[next]
     if opener.traits.contains(.coordinator), next + 1 < words.count, words.isLead(next + 1) { return false }
     if words.isLead(next) || opener.traits.contains(.subordinator) || opener.core == "such" { return false }

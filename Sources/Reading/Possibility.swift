@@ -11,7 +11,8 @@ extension PhraseReader {
     case .main, .complement, .condition, .purpose, .question, .reason: break
     }
     let isNegative = phrase.isNegative != isDenied
-    let isLimited = words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
+    let isCount = context.subject.first.map(words.isCount) ?? false
+    let isLimited = isCount || words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
     if let passive {
       if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
       if passive == "taken", Verbs.consequences.contains(topic) { return possibility }

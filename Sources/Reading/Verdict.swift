@@ -3,6 +3,7 @@ extension PhraseReader {
   var verdict: (force: Duty.Force?, why: String) {
     let quoted = "“\(quoted)”"
     if words.last?.text.contains("?") == true { return (nil, "\(quoted) stands in a question, which binds nobody") }
+    if isOfSome { return (nil, "\(quoted) is said of not all, and leaves open of whom") }
     if words[phrase.range.lowerBound].isQuoted { return (nil, "\(quoted) stands in words that are only quoted") }
     switch phrase.sense {
     case .imperative: return binding(.must)
