@@ -62,69 +62,19 @@ struct DutyLedger {
 }
 
 extension Duty {
-  /// The words of the phrase before a gap: “can” of “can … only”, whose rest stands in the act.
-  private var opening: String {
-    phrase.places(of: " … ").first.map { String(phrase[..<$0.lowerBound]) } ?? phrase
-  }
-
-  /// The act in two parts: the subject of a passive sentence with the space behind it, and what is done to it; else all of it
-  /// is what is done.
-  private var parts: (subject: String, action: String) {
-    let words = act.utf8.split(separator: UInt8(ascii: " "))
-    let places = sentence.places(of: opening).filter(sentence.isWhole)
-    for place in places {
-      // Three words tell where the act goes on.
-      let behind = sentence.utf8[place.upperBound...]
-        .split(maxSplits: 3) { $0 == UInt8(ascii: " ") || $0.isPunctuation }.prefix(3)
-      // A word such as “also” may be left out of the act.
-      for skipped in 0...1 {
-        let next = behind.dropFirst(skipped).prefix(2)
-        if !next.isEmpty, let start = words.indices.first(where: { words[$0...].starts(with: next, by: isBare) }) {
-          return (String(act[..<words[start].startIndex]), String(act[words[start].startIndex...]))
-        }
-      }
-    }
-    // Visits to the sea are not allowed.
-    let isJudged = places.contains { sentence[..<$0.lowerBound].contains(act) }
-    return isJudged && !places.contains { sentence[$0.upperBound...].contains(act) } ? (act + " ", "") : ("", act)
-  }
-
-  /// Whether a word without the marks around it is another.
-  private func isBare(_ word: Substring.UTF8View, _ other: Substring.UTF8View) -> Bool {
-    word.lazy.filter { !$0.isPunctuation }.elementsEqual(other)
-  }
-
   /// What is asked, as one line of prose.
   var line: Text {
-    let (subject, action) = parts
-    // Beside its subject the phrase stands in the words of the text: visits are not allowed.
-    let binding = subject.isEmpty ? force.rawValue : opening
-    let lead = subject.isEmpty ? [] : [Text.Run(.words(subject))]
+    let (subject, action) = (wording.subject, wording.action)
     let rest = [subject.isEmpty ? action.loweredFirst : action, exception ?? ""].filter { !$0.isEmpty }
     return Text(
-      lead + [
-        Text.Run(.words(binding), style: Text.Style(isStrong: true)),
-        Text.Run(.words(" " + rest.joined(separator: ", "))),
+      (subject.isEmpty ? [] : [Text.Run(.words(subject + " "))]) + [
+        Text.Run(.words(wording.binding), style: Text.Style(isStrong: true)),
+        Text.Run(.words(rest.isEmpty ? "" : " " + rest.joined(separator: ", "))),
       ])
   }
 }
 
-extension UInt8 {
-  /// Whether it is a mark that stands behind words.
-  fileprivate var isPunctuation: Bool {
-    switch self {
-    case UInt8(ascii: "."), UInt8(ascii: ","), UInt8(ascii: ";"), UInt8(ascii: ":"): true
-    default: false
-    }
-  }
-}
-
 extension String {
-  /// Whether no word is cut by the ends of a stretch.
-  fileprivate func isWhole(_ range: Range<Index>) -> Bool {
-    !(self[..<range.lowerBound].last?.isLetter ?? false) && !(self[range.upperBound...].first?.isLetter ?? false)
-  }
-
   /// With a small letter in front, unless its first word is a name or an abbreviation.
   fileprivate var loweredFirst: String {
     guard dropFirst().first?.isLowercase == true else { return self }

@@ -25,16 +25,18 @@ public struct Duty: Hashable, Sendable {
   public let clause: Identity
   /// All of what it says there.
   public let sentence: String
+  /// The same in a line below its bearer.
+  package let wording: Wording
 
-  public init(
-    bearer: String?, force: Force, phrase: String, act: String, exception: String?, clause: Identity, sentence: String
-  ) {
-    self.bearer = bearer
-    self.force = force
-    self.phrase = phrase
-    self.act = act
-    self.exception = exception
-    self.clause = clause
-    self.sentence = sentence
+  /// A duty in three parts: visits | are not allowed | before noon.
+  package struct Wording: Hashable, Sendable {
+    /// Empty where the bearer is the subject.
+    package let subject: String
+    /// The words that bind.
+    package let binding: String
+    package let action: String
+
+    /// What is asked without the words that bind.
+    var act: String { [subject, action].filter { !$0.isEmpty }.joined(separator: " ") }
   }
 }

@@ -22,11 +22,8 @@ package func modals(in sentence: String) -> [ModalReading] {
 /// A reading with its place in the sentence.
 struct Reading: Sendable {
   let modal: ModalReading
-  /// What the act says before and behind the phrase; the subject is empty where the bearer is named instead.
-  let subject: String
-  let action: String
-  /// Whether the subject itself is what is asked or ruled out: visits are not allowed.
-  let isJudged: Bool
+  /// What the act says before and behind the phrase, with the words that bind between them.
+  let wording: Duty.Wording
   /// The words of the phrase by their places.
   let phrase: Range<Int>
   /// Its part of the sentence, from the end of the one before.

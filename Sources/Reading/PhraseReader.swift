@@ -18,14 +18,14 @@ struct PhraseReader {
   var reading: Reading {
     let (force, why) = verdict
     let exception = words.exception(in: scope, around: phrase.range)
-    let (subject, action) = act(without: exception)
+    let wording = wording(force, without: exception)
+    let bearer = force == nil ? nil : bearer(without: exception)
     let modal = ModalReading(
-      phrase: quoted, force: force, bearer: force == nil ? nil : bearer(without: exception),
-      act: [subject, action].filter { !$0.isEmpty }.joined(separator: " "),
+      phrase: quoted, force: force, bearer: bearer, act: wording.act,
       exception: exception.map { lowered(words.text($0), at: $0.lowerBound) }, why: why)
     return Reading(
-      modal: modal, subject: subject, action: action, isJudged: isJudged, phrase: phrase.range, scope: words[scope],
-      end: end)
+      modal: modal, wording: wording,
+      phrase: phrase.range, scope: words[scope], end: end)
   }
 
   private var isJudged: Bool { if case .judged = phrase.sense { true } else { false } }
@@ -154,6 +154,11 @@ struct PhraseReader {
 
   // MARK: What
 
+  private func wording(_ force: Duty.Force?, without exception: Range<Int>?) -> Duty.Wording {
+    let (subject, action) = act(without: exception)
+    return Duty.Wording(subject: subject, binding: binding(force, hasSubject: !subject.isEmpty), action: action)
+  }
+
   /// What is to be done: the subject where nobody else is named, and what stands behind the phrase.
   private func act(without exception: Range<Int>?) -> (subject: String, action: String) {
     let needsSubject = isJudged || phrase.bearer == nil && (passive != nil || !isDoer)
@@ -169,6 +174,36 @@ struct PhraseReader {
       else { return (subject, "") }
     }
     return (subject, start < end ? text(start..<end, without: exception) : "")
+  }
+
+  /// How strongly it binds in a word, where a verb follows; else, and beside their subject, the words of the sentence.
+  private func binding(_ force: Duty.Force?, hasSubject: Bool) -> String {
+    guard let force else { return phrase.words }
+    if leadsToVerb, isDenied || !hasSubject { return force.rawValue }
+    return isDenied ? ownWords.replacing(" ", with: " not ", maxReplacements: 1) : ownWords
+  }
+
+  /// Whether what is to be done follows as after “must”: needs to *ask*; but not: is responsible for *asking*.
+  private var leadsToVerb: Bool {
+    if isJudged { return false }
+    let last = words[phrase.range.upperBound - 1].core
+    // Has the right to close the field, or to open it.
+    if last == "to" { return !(actStart..<max(actStart, end - 1)).contains(where: goesOn) }
+    return phrase.sense != .allowed && !["for", "from", "that"].contains(last)
+  }
+
+  private func goesOn(_ index: Int) -> Bool {
+    words[index].traits.contains(.coordinator) && words[index + 1].core == "to"
+  }
+
+  /// The phrase in the words of the sentence, with whom it names and who says so.
+  private var ownWords: String {
+    let range = phrase.range.lowerBound..<max(phrase.range.upperBound, phrase.bearer?.upperBound ?? 0)
+    if phrase.isImpersonal { return "it " + words.text(range) }
+    // The rules forbid staff from shouting.
+    let isSaidByAnother = phrase.bearer.map { $0.upperBound < phrase.range.upperBound } ?? false
+    return words.text(
+      isSaidByAnother && !context.subject.isEmpty ? context.subject.lowerBound..<range.upperBound : range)
   }
 
   private func text(_ range: Range<Int>, without exception: Range<Int>?) -> String {

@@ -173,7 +173,8 @@ private struct ClauseDuties {
       duties.append(
         Duty(
           bearer: reading.modal.bearer.map(named), force: force, phrase: reading.modal.phrase, act: reading.modal.act,
-          exception: reading.modal.exception, clause: clause, sentence: sentence))
+          exception: reading.modal.exception, clause: clause, sentence: sentence,
+          wording: reading.wording))
     }
   }
 }

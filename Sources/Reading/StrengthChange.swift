@@ -61,13 +61,12 @@ extension Reading {
 
   /// As a short sentence: staff must keep a record.
   var statement: String {
-    let who = subject.isEmpty ? modal.bearer ?? "you" : subject
+    let who = wording.subject.isEmpty ? modal.bearer ?? "you" : wording.subject
     let isName =
       who.dropFirst().contains { $0.isUppercase }
       && !["The", "A", "An", "Every", "Each", "All", "Any"].contains(who.prefix { $0 != " " })
     let opening = isName ? who : who.prefix(1).lowercased() + who.dropFirst()
-    let phrase = isJudged ? modal.phrase : modal.force?.rawValue ?? modal.phrase
-    return [opening, phrase, action, modal.exception ?? ""].filter { !$0.isEmpty }
+    return [opening, wording.binding, wording.action, modal.exception ?? ""].filter { !$0.isEmpty }
       .joined(separator: " ")
   }
 }

@@ -44,6 +44,23 @@ import Testing
     #expect(Set(used).count == used.count, "a topic is filled twice")
   }
 
+  /// Who must do what reads as prose: no word twice running, and a verb behind the word that binds.
+  @Test(arguments: organisations)
+  func dutiesReadAsProse(organisation: String) throws {
+    for line in try policy(organisation).duties(as: .md).components(separatedBy: "\n") where line.hasPrefix("- ") {
+      let words = line.lowercased().split(separator: " ").dropFirst().map(String.init)
+      #expect(!zip(words, words.dropFirst()).contains { $0 == $1 }, "\(line)")
+      let binding = words.firstIndex { $0.hasSuffix("**") } ?? 0
+      guard binding + 1 < words.count, ["must", "should", "may", "not"].contains(words[binding].filter(\.isLetter))
+      else {
+        continue
+      }
+      let next = words[binding + 1]
+      let isNoVerb = next.hasSuffix("ing") && next != "bring" || ["how", "any", "it"].contains(next)
+      #expect(!isNoVerb, "\(line)")
+    }
+  }
+
   @Test func theRegistersHaveNoProblems() {
     let (register, diagnostics) = Self.library.register()
     #expect(diagnostics.map(\.description) == [])

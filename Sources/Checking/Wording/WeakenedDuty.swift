@@ -82,14 +82,7 @@ private final class ForkComparison {
 extension Duty {
   /// As a short sentence: staff must keep a record.
   fileprivate var statement: String {
-    let sentence: String
-    if let bearer {
-      sentence = "\(bearer) \(phrase) \(act)"
-    } else if let passive = act.firstRange(of: " be ") {
-      sentence = act[..<passive.lowerBound] + " \(phrase) be " + act[passive.upperBound...]
-    } else {
-      sentence = "\(act) \(phrase)"
-    }
-    return sentence.opening(16)
+    let who = wording.subject.isEmpty ? bearer ?? "" : wording.subject
+    return [who, phrase, wording.action].filter { !$0.isEmpty }.joined(separator: " ").opening(16)
   }
 }
