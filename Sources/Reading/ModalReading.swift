@@ -24,6 +24,8 @@ struct Reading: Sendable {
   let modal: ModalReading
   /// What the act says before and behind the phrase, with the words that bind between them.
   let wording: Duty.Wording
+  /// Whom the bearer stands for, where it is a pronoun and the sentence named them before.
+  let antecedent: String?
   /// The words of the phrase by their places.
   let phrase: Range<Int>
   /// Its part of the sentence, from the end of the one before.

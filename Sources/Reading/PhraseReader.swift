@@ -24,7 +24,7 @@ struct PhraseReader {
       phrase: quoted, force: force, bearer: bearer, act: wording.act,
       exception: exception.map { lowered(words.text($0), at: $0.lowerBound) }, why: why)
     return Reading(
-      modal: modal, wording: wording,
+      modal: modal, wording: wording, antecedent: bearer.flatMap(antecedent),
       phrase: phrase.range, scope: words[scope], end: end)
   }
 
@@ -96,6 +96,28 @@ struct PhraseReader {
     if passive != nil { return doer }
     guard !context.subject.isEmpty, isDoer else { return nil }
     return trimmed(context.subject, without: exception)
+  }
+
+  /// Whom a pronoun for the bearer stands for, where the sentence named them before: where *staff* travel, they must.
+  private func antecedent(of pronoun: String) -> String? {
+    guard pronoun.isStandIn, pronoun.takesUpTheLast else { return nil }
+    for verb in (0..<phrase.range.lowerBound).reversed() where words.isFiniteVerb(verb) {
+      let subject = words.context(of: verb).subject
+      guard let first = subject.first, words.animacy(of: subject) == .agent, !Self.nobody.contains(words[first].core),
+        !Self.speakers.contains(words[first].core), !(pronoun.lowercased().hasPrefix("the") && isOne(subject))
+      else { continue }
+      let name = trimmed(subject, without: nil)
+      if !name.isStandIn { return name }
+    }
+    return nil
+  }
+
+  private static let speakers: Set<String> = ["i", "we", "you"]
+
+  /// Whether a subject is one person that is known, whom “they” does not take up: the head.
+  private func isOne(_ subject: Range<Int>) -> Bool {
+    guard words[subject.lowerBound].core == "the", let head = words.head(of: subject) else { return false }
+    return !words[head].core.hasSuffix("s") && !["staff", "people", "children"].contains(words[head].core)
   }
 
   /// Who does what is done: be approved *by the Head*.

@@ -50,7 +50,9 @@ private struct LeadIn {
   let stem: String
   let count: Int
   let isOpen: Bool
-  /// Of whom it speaks.
+  /// The first of its phrases that says of whom it speaks.
+  let naming: Reading?
+  /// Of whom it speaks, once that is looked up.
   var bearer: String?
   /// Whether it speaks of “the following”, which is what the items name.
   let isOfTheFollowing: Bool
@@ -67,7 +69,7 @@ private struct LeadIn {
     let isExample = words.suffix(3).contains { ["example", "instance"].contains($0.core) }
     isOpen =
       !isExample && (LeadIn.openers.contains(last) || readings.last.map { $0.end <= $0.phrase.upperBound } ?? false)
-    bearer = readings.compactMap(\.modal.bearer).first
+    naming = readings.first { $0.modal.bearer != nil }
     let verbs: Traits = [.auxiliary, .modal, .subordinator]
     isName =
       readings.isEmpty && words.contains { $0.traits.contains(.agent) }
@@ -127,7 +129,7 @@ private struct ClauseDuties {
     let stem = String(sentence.dropLast())
     guard isFirst, let lead, lead.isOpen else {
       var own = LeadIn(sentence, stem: stem)
-      own.bearer = own.bearer.map(named)
+      own.bearer = own.naming.flatMap(bearer(of:))
       ownLead = own
       if own.isOfTheFollowing || isHeading { return }
       // What the items complete is theirs.
@@ -136,7 +138,8 @@ private struct ClauseDuties {
       add(readings(of: complete).filter { !own.isOpen || $0.end < count }, sentence: sentence)
       return
     }
-    let joined = LeadIn(lead.sentence + " " + sentence, stem: lead.stem + " " + stem)
+    var joined = LeadIn(lead.sentence + " " + sentence, stem: lead.stem + " " + stem)
+    joined.bearer = joined.naming.flatMap(bearer(of:))
     ownLead = joined
     if !joined.isOpen { complete(lead, with: String(joined.complete.dropFirst(lead.stem.count + 1))) }
   }
@@ -158,23 +161,24 @@ private struct ClauseDuties {
     add((isWhole ? [] : completed) + own, sentence: whole)
   }
 
-  /// They are those of whom the words before the list spoke, or else the clause last.
-  private func named(_ bearer: String) -> String {
-    switch bearer {
-    case "they": lead?.bearer ?? bearer
-    case "They": lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer ?? bearer
-    default: bearer
-    }
+  /// Who has a duty: “they” are those whom its sentence named before, or else the words before the list, or else the clause
+  /// last; nil where that is nobody.
+  private func bearer(of reading: Reading) -> String? {
+    guard let bearer = reading.modal.bearer, bearer.isStandIn else { return reading.modal.bearer }
+    guard bearer.takesUpTheLast else { return nil }
+    return reading.antecedent ?? lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer
   }
 
   private mutating func add(_ readings: [Reading], sentence: String) {
     for reading in readings {
       guard let force = reading.modal.force else { continue }
+      let bearer = bearer(of: reading)
+      // What nobody is named for is told with the pronoun that the sentence has.
+      let wording = bearer == nil ? reading.wording.ofWhom(reading.modal.bearer) : reading.wording
       duties.append(
         Duty(
-          bearer: reading.modal.bearer.map(named), force: force, phrase: reading.modal.phrase, act: reading.modal.act,
-          exception: reading.modal.exception, clause: clause, sentence: sentence,
-          wording: reading.wording))
+          bearer: bearer, force: force, phrase: reading.modal.phrase, act: reading.modal.act,
+          exception: reading.modal.exception, clause: clause, sentence: sentence, wording: wording))
     }
   }
 }

@@ -100,7 +100,7 @@ import Testing
       .sample(section, [.sample(item, [.sample(example)]), .sample(open, [.sample(thing)])])
     ]
     #expect(
-      ledger(policy) == ["#harm: must not | they | harm the school", "#give: must not | they | give away"])
+      ledger(policy) == ["#harm: must not | staff | harm the school", "#give: must not | staff | give away"])
   }
 
   @Test func theyAreThoseOfTheSentenceBefore() {
@@ -108,6 +108,35 @@ import Testing
       ledger([.sample("a", "Drivers must rest. They should drink water.")]) == [
         "#a: must | Drivers | rest", "#a: should | Drivers | drink water",
       ])
+    #expect(
+      ledger([.sample("a", "Drivers must rest. When tired, they must stop. It is vital for them to drink.")]) == [
+        "#a: must | Drivers | rest", "#a: must | Drivers | stop", "#a: should | Drivers | drink",
+      ])
+  }
+
+  @Test(arguments: [
+    ("Whenever guests of the trust take part in a walk, they should wear boots.", "should | guests of the trust"),
+    ("Where cooks create menus for a feast, they must name them.", "must | cooks"),
+    ("Drivers must not share a key, nor should they copy it.", "should not | Drivers"),
+    ("If the clerk is away, she must telephone.", "must | the clerk"),
+    ("When all staff leave, they must lock the door.", "must | all staff"),
+    ("Cooks must tell the guest. Where the guest is away, they must write.", "must | Cooks"),
+    ("If a complaint is made, the cooks are told, and they must answer.", "must | the cooks"),
+  ])
+  func theyAreThoseOfTheClauseBefore(sentence: String, expected: String) {
+    let found = duties(of: .sample([.sample("a", sentence)])).last
+    #expect(found.map { "\($0.force.rawValue) | \($0.bearer ?? "–")" } == expected)
+  }
+
+  @Test(arguments: [
+    ("They must wear a badge.", "They must wear a badge"), ("Both must sign the form.", "Both must sign the form"),
+    ("It is vital for them to wait.", "they should wait"),
+    ("Each of them should take a map.", "Each of them should take a map"),
+  ])
+  func aPronounNamesNobody(sentence: String, line: String) {
+    let found = duties(of: .sample([.sample("a", sentence)]))
+    #expect(found.map(\.bearer) == [nil])
+    #expect(found.map(\.wording).map { "\($0.subject) \($0.binding) \($0.action)" } == [line])
   }
 }
 
