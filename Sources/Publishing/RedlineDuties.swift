@@ -9,6 +9,8 @@ struct RedlineDuties {
     let old: Duty?
     /// The duty as it is; nil for one that is gone.
     let new: Duty?
+    /// Whether other people have it now.
+    var passes = false
 
     /// The duty as it stands, or as it stood last.
     var duty: Duty { new ?? old! }
@@ -22,11 +24,16 @@ struct RedlineDuties {
 
   init(_ reading: RedlineReading) {
     let redline = reading.redline
+    let (oldTerms, newTerms) = (TermPhrases(redline.oldTerms), TermPhrases(redline.newTerms))
     let difference = dutyDifference(
-      from: duties(of: redline.old), to: duties(of: redline.new), matches: redline.matches)
+      from: duties(of: redline.old), to: duties(of: redline.new), matches: redline.matches
+    ) { old, new in
+      termSubstitutions(
+        from: tokens(of: Text(old)), to: tokens(of: Text(new)), oldTerms: oldTerms, newTerms: newTerms) == nil
+    }
     added = difference.added.map { Entry(old: nil, new: $0) }
     removed = difference.removed.map { Entry(old: $0, new: nil) }
-    changed = difference.changed.map { Entry(old: $0.old, new: $0.new) }
+    changed = difference.changed.map { Entry(old: $0.old, new: $0.new, passes: $0.passes) }
     self.reading = reading
     var changes: [Identity: [Change]] = [:]
     for change in redline.changes {
@@ -68,13 +75,18 @@ struct RedlineDuties {
 
   private func redlineLost(_ clause: Identity) -> Bool { !reading.redline.matches.values.contains(clause) }
 
-  /// What is asked; of a changed duty, with what became of it.
+  /// What is asked; of a changed duty, with what became of it: in the whole sentence where other people have it, or where its
+  /// line shows no difference.
   ///
   /// - Parameter isPlain: whether the words that bind are left in common type.
   func words(_ entry: Entry, isPlain: Bool = false) -> MarkedText {
     func line(_ duty: Duty) -> Text { isPlain ? duty.line.restyled { $0.isStrong = false } : duty.line }
     let now = line(entry.duty)
-    return reading.marked(from: entry.new == nil ? now : entry.old.map(line) ?? now, to: now)
+    guard let old = entry.old, let new = entry.new else { return reading.marked(from: now, to: now) }
+    if entry.passes || line(old) == now {
+      return reading.marked(from: Text(old.sentence.trimmedOfMarks), to: Text(new.sentence.trimmedOfMarks))
+    }
+    return reading.marked(from: line(old), to: now)
   }
 
   /// As data: `{added: […], removed: […], changed: [{old, new}]}`.

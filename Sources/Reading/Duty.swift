@@ -25,6 +25,8 @@ public struct Duty: Hashable, Sendable {
   public let clause: Identity
   /// All of what it says there.
   public let sentence: String
+  /// When it holds, in its part of the sentence: `if visitors are there`.
+  package let conditions: [String]
   /// The same in a line below its bearer.
   package let wording: Wording
 

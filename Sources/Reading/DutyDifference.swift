@@ -4,24 +4,42 @@ import PolicyModel
 package struct DutyDifference: Sendable {
   package fileprivate(set) var added: [Duty] = []
   package fileprivate(set) var removed: [Duty] = []
-  /// The same duty, asked more or less strongly, with another exception or measure, or of somewhat else.
-  package fileprivate(set) var changed: [(old: Duty, new: Duty)] = []
+  /// The same duty, asked more or less strongly, with another exception, condition or measure, or of somewhat else; with
+  /// whether it passes to somebody else.
+  package fileprivate(set) var changed: [(old: Duty, new: Duty, passes: Bool)] = []
 
   package var isEmpty: Bool { added.isEmpty && removed.isEmpty && changed.isEmpty }
 }
 
 /// What became of the duties of an old text in a new one.
 ///
-/// - Parameter matches: which clause of the old text each clause of the new one is.
-package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity: Identity]) -> DutyDifference {
+/// - Parameters:
+///   - matches: which clause of the old text each clause of the new one is.
+///   - isReworded: whether some words differ from others by more than the values of terms.
+package func dutyDifference(
+  from old: [Duty], to new: [Duty], matches: [Identity: Identity],
+  isReworded: (_ old: String, _ new: String) -> Bool = { _, _ in true }
+) -> DutyDifference {
   // Most duties are as they were, and need not be held against all others.
   let standing = standing(old, new, matches)
   let kept = Set(standing.values)
   let (openOld, openNew) = (old.indices.filter { !kept.contains($0) }, new.indices.filter { standing[$0] == nil })
   let bags = Dictionary(uniqueKeysWithValues: openOld.map { ($0, WordBag(act: old[$0].act)) })
   let newBags = Dictionary(uniqueKeysWithValues: openNew.map { ($0, WordBag(act: new[$0].act)) })
+  func isSame(_ before: Int, _ after: Int) -> Bool {
+    let (sentence, other) = (old[before].sentence, new[after].sentence)
+    return old[before].force == new[after].force && !isReworded(sentence, other)
+      && (sentence != other || !passes(before, after))
+  }
+  func passes(_ before: Int, _ after: Int) -> Bool {
+    let (before, after) = (old[before].bearer, new[after].bearer)
+    guard let before, let after else { return before != after }
+    return people(before) != people(after) && isReworded(before, after)
+  }
   let pairs = likestPairs(openOld, openNew) { before, after in
     let isMatched = matches[new[after].clause] == old[before].clause
+    // With other values of terms it is the same duty, however few words both share.
+    if isMatched, isSame(before, after) { return 3 }
     let likeness = newBags[after]!.likeness(to: bags[before]!)
     // A duty that moved to another clause is known by its words alone.
     guard likeness >= (isMatched ? 0.35 : 0.8) else { return nil }
@@ -35,8 +53,12 @@ package func dutyDifference(from old: [Duty], to new: [Duty], matches: [Identity
       difference.added.append(new[index])
       continue
     }
+    if isSame(place, index) { continue }
     let isSameAct = newBags[index]!.likeness(to: bags[place]!) >= 0.6
-    if !isSameAct || !new[index].binds(like: old[place]) { difference.changed.append((old[place], new[index])) }
+    let passes = passes(place, index)
+    if passes || !isSameAct || !new[index].binds(like: old[place]) {
+      difference.changed.append((old[place], new[index], passes))
+    }
   }
   let paired = Set(pairs.values)
   difference.removed = openOld.filter { !paired.contains($0) }.map { old[$0] }
@@ -52,10 +74,12 @@ private func standing(_ old: [Duty], _ new: [Duty], _ matches: [Identity: Identi
     let force: Duty.Force
     let act: String
     let exception: String?
+    let conditions: [String]
 
     init(_ duty: Duty, in clause: Identity?) {
       self.clause = clause
       (bearer, force, act, exception) = (duty.bearer, duty.force, duty.act, duty.exception)
+      conditions = duty.conditions
     }
   }
   var places: [Demand: [Int]] = [:]
@@ -70,10 +94,24 @@ private func standing(_ old: [Duty], _ new: [Duty], _ matches: [Identity: Identi
 }
 
 extension Duty {
-  /// Whether both bind equally: as strongly, with the same exception, by the same measures.
+  /// Whether both bind equally: as strongly, with the same exception, on the same conditions, by the same measures.
   fileprivate func binds(like other: Duty) -> Bool {
-    guard force == other.force, exception?.lowercased() == other.exception?.lowercased() else { return false }
+    guard force == other.force, exception?.lowercased() == other.exception?.lowercased(), holds(when: other),
+      other.holds(when: self)
+    else { return false }
     let (measures, others) = (words(of: act)[...].limits, words(of: other.act)[...].limits)
     return measures.map(\.kind) == others.map(\.kind) && measures.map(\.value) == others.map(\.value)
   }
+
+  /// Whether another duty has each of its conditions too, wherever they stand in the sentence.
+  private func holds(when other: Duty) -> Bool {
+    let others = other.conditions.map(WordBag.init)
+    return conditions.map(WordBag.init).allSatisfy { bag in others.contains { $0.likeness(to: bag) >= 0.6 } }
+  }
+}
+
+/// The words for a bearer that tell whom it is: staff, all staff and members of staff are the same.
+private func people(_ bearer: String) -> [String] {
+  let words = words(of: bearer).map(\.core).filter { !["a", "all", "an", "any", "each", "every", "the"].contains($0) }
+  return words.contains("staff") ? words.filter { !["member", "members", "of"].contains($0) } : words
 }

@@ -178,7 +178,8 @@ private struct ClauseDuties {
       duties.append(
         Duty(
           bearer: bearer, force: force, phrase: reading.modal.phrase, act: reading.modal.act,
-          exception: reading.modal.exception, clause: clause, sentence: sentence, wording: wording))
+          exception: reading.modal.exception, clause: clause, sentence: sentence, conditions: reading.scope.conditions,
+          wording: wording))
     }
   }
 }

@@ -133,7 +133,7 @@ extension RandomAccessCollection<Word> {
 
 extension String {
   /// Without the commas and stops at its end.
-  var trimmedOfMarks: String {
+  package var trimmedOfMarks: String {
     var text = self[...]
     while let last = text.last, ",;:–. ".contains(last) { text.removeLast() }
     return String(text)
