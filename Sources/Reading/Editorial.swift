@@ -38,16 +38,36 @@ extension [String] {
 private func isSameWord(_ one: String, _ other: String) -> Bool {
   let (one, other) = (one.lowercased(), other.lowercased())
   if letters([one]) == letters([other]) { return true }
-  guard min(one.count, other.count) >= 6, one.allSatisfy(\.isLetter), other.allSatisfy(\.isLetter) else { return false }
+  guard min(one.count, other.count) >= 6, one.allSatisfy(\.isLetter), other.allSatisfy(\.isLetter),
+    !lookalikes.contains([one, other])
+  else { return false }
   return variant(one) == variant(other) || isSwapped(Array(one), Array(other))
 }
 
-/// A word in one of its spellings: -ise for -ize and -ice, -or for -our, -er for -re, single letters for doubled ones.
+/// Pairs of words of which one looks like a misspelling of the other.
+private let lookalikes = Set(
+  """
+  advice/advise angels/angles barely/barley canvas/canvass carved/craved carving/craving casual/causal
+  casually/causally complaint/compliant dairies/diaries desert/dessert deserts/desserts device/devise
+  devices/devises discreet/discrete discreetly/discretely discus/discuss marital/martial minuets/minutes
+  morning/mourning needles/needless nuclear/unclear perfect/prefect perfects/prefects perform/preform
+  poring/pouring posses/possess princes/princess prised/prized sacred/scared salves/slaves signed/singed
+  signing/singing silver/sliver trails/trials united/untied unites/unties
+  """.split(whereSeparator: \.isWhitespace).map { Set($0.split(separator: "/").map(String.init)) })
+
+/// Whether a doubled letter makes another verb of a word, whose only vowel it shortens: filing, filling.
+private func hasShortStem(_ word: String) -> Bool {
+  guard let ending = ["ing", "ed", "er"].first(where: word.hasSuffix) else { return false }
+  return word.dropLast(ending.count).count { "aeiou".contains($0) } == 1
+}
+
+/// A word in one of its spellings: -ise for -ize and -ice, -or for -our, -er for -re, single consonants for doubled ones.
 private func variant(_ word: String) -> String {
   let plain = word.replacing("iz", with: "is").replacing("yz", with: "ys").replacing("our", with: "or")
     .replacing("ice", with: "ise").replacing("icing", with: "ising").replacing("ence", with: "ense").replacing(
       "tre", with: "ter")
-  return plain.reduce(into: "") { if $0.last != $1 { $0.append($1) } }
+  if hasShortStem(plain) { return plain }
+  return plain.reduce(into: "") { if $0.last != $1 || "aeiou".contains($1) { $0.append($1) } }
 }
 
 private func isSwapped(_ one: [Character], _ other: [Character]) -> Bool {
