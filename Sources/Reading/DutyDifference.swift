@@ -105,8 +105,11 @@ extension Duty {
 
   /// Whether another duty has each of its conditions too, wherever they stand in the sentence.
   private func holds(when other: Duty) -> Bool {
-    let others = other.conditions.map(WordBag.init)
-    return conditions.map(WordBag.init).allSatisfy { bag in others.contains { $0.likeness(to: bag) >= 0.6 } }
+    let others = other.conditions.map { WordBag(act: $0) }
+    return conditions.allSatisfy { condition in
+      let bag = WordBag(act: condition)
+      return others.contains { $0.likeness(to: bag) >= 0.6 }
+    }
   }
 }
 
