@@ -233,8 +233,3 @@ extension [ReviewPack.Finding] {
     [Diagnostic.Severity.error, .warning, .note].flatMap { severity in filter { $0.severity == severity } }
   }
 }
-
-extension Int {
-  /// “1 error”, “3 errors”.
-  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
-}

@@ -24,4 +24,16 @@ extension String {
     let kept = prefix(max(1, length - 1))
     return (kept.last == " " ? kept.dropLast() : kept) + "…"
   }
+
+  /// In quotation marks, single ones inside.
+  var quoted: String {
+    // All marks of typography begin with one byte, which most words do not hold.
+    let inside = holds { same($0, 0xE2) } ? replacing("“", with: "‘").replacing("”", with: "’") : self
+    return "“" + inside + "”"
+  }
+}
+
+extension Int {
+  /// “1 error”, “3 errors”.
+  func counted(_ noun: String) -> String { "\(self) \(noun)\(self == 1 ? "" : "s")" }
 }

@@ -200,7 +200,7 @@ extension Prose.Word {
   fileprivate var endsInGap: Bool {
     switch text.last {
     case ".", "…": text.reversed().prefix { ".…".contains($0) }.reduce(0) { $0 + ($1 == "…" ? 3 : 1) } > 4
-    case "_": text.hasSuffix("__")
+    case "_": !core.isEmpty && text.hasSuffix("__")
     case "?": text.count > 2 && text.allSatisfy { $0 == "?" }
     default: false
     }

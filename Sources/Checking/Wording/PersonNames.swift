@@ -179,8 +179,3 @@ private let commonEndings = [
   "tion", "tions", "ment", "ments", "ance", "ence", "ing", "ings", "ity", "ities", "ship", "ness", "ics", "al", "ive",
   "ary", "ous", "able", "ible",
 ]
-
-/// The words of a list.
-func wordList(_ list: String) -> Set<String> {
-  Set(list.split(whereSeparator: \.isWhitespace).map(String.init))
-}
