@@ -37,45 +37,51 @@ extension Library {
 
   /// Writes the form of an update, unless it is there already or would take the place of one in which something is typed.
   func writeForm(of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
-    if files.exists(location(path)) {
+    if exists(path), decisionForm(at: location(path), called: path).value?.isOf(update.form) == true { return [] }
+    return try write(update.form, of: update, to: path)
+  }
+
+  /// What is asked only since something else was decided joins the form beside the draft, with all that was decided.
+  ///
+  /// - Returns: the path of the form that is to be filled in, and why it could not be written.
+  func keepQuestions(
+    that form: DecisionForm, at path: String, lacksOf update: Update
+  ) throws(FileFailure) -> (path: String, problems: [Diagnostic]) {
+    let missing = update.form.entries.filter { !form.amendments.contains($0.amendment) && $0.choice == nil }
+    guard !missing.isEmpty else { return (path, []) }
+    var whole = form
+    whole.entries = (form.entries + missing).sorted { $0.amendment < $1.amendment }
+    let path = formPath(of: update)
+    return (path, try write(whole, of: update, to: path))
+  }
+
+  /// Writes a form, unless one stands there in which something is typed that it does not hold.
+  private func write(_ form: DecisionForm, of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
+    if exists(path) {
       let known = decisionForm(at: location(path), called: path)
-      if known.value?.isOf(update.form) == true { return [] }
-      guard let old = known.value, !old.isBegun, !known.diagnostics.hasErrors else {
+      guard let old = known.value, !known.diagnostics.hasErrors, form.holdsAllTyped(in: old) else {
+        let isOfOthers = known.value?.isOf(form) != true
         return [
           Diagnostic(
-            .existingDecisions, "decisions stand here that were made on other texts",
+            .existingDecisions,
+            isOfOthers ? "decisions stand here that were made on other texts" : "other decisions stand here",
             remedy: "take from it what still holds, then give it another name or delete it",
             at: SourcePosition(path: path, line: 1, column: 1))
         ]
       }
     }
-    try files.store(Array(update.source(of: update.form, at: path).utf8), to: location(path))
+    try files.store(Array(update.source(of: form, at: path).utf8), to: location(path))
     return []
-  }
-}
-
-extension Library {
-  /// What is asked only since something else was decided joins the form beside the draft, with all that was decided.
-  ///
-  /// - Returns: the path of the form that is to be filled in.
-  func keepQuestions(
-    that form: DecisionForm, at path: String, lacksOf update: Update
-  ) throws(FileFailure) -> String {
-    let missing = update.form.entries.filter { !form.amendments.contains($0.amendment) && $0.choice == nil }
-    guard !missing.isEmpty else { return path }
-    var whole = form
-    whole.entries = (form.entries + missing).sorted { $0.amendment < $1.amendment }
-    let path = formPath(of: update)
-    try files.store(Array(update.source(of: whole, at: path).utf8), to: location(path))
-    return path
   }
 }
 
 extension DecisionForm {
   fileprivate var amendments: Set<Int> { Set(entries.map(\.amendment)) }
 
-  /// Whether something is typed into it.
-  fileprivate var isBegun: Bool { entries.contains { $0.choice != nil || $0.reason != nil } }
+  /// Whether nothing typed into another form is lost where this one takes its place.
+  fileprivate func holdsAllTyped(in other: DecisionForm) -> Bool {
+    other.entries.allSatisfy { $0.choice == nil && $0.reason == nil || entries.contains($0) }
+  }
 }
 
 extension DecisionForm.Entry {

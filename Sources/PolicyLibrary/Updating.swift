@@ -119,7 +119,9 @@ extension Library {
       report.outcome = .drafted(path)
       report.diagnostics += update.problems
     } else if let form, let decided = form.value {
-      report.outcome = .undecided(try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update))
+      let (path, problems) = try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update)
+      report.diagnostics += problems
+      if !problems.hasErrors { report.outcome = .undecided(path) }
     } else {
       let path = formPath(of: update)
       report.diagnostics += try writeForm(of: update, to: path)
