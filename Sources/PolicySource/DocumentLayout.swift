@@ -10,7 +10,8 @@ struct DocumentLayout {
     self.nodes = nodes.filter { !$0.isFootnote }
     dropRunningHeads()
     leftOut += nodes.filter(\.isFootnote).map { "the footnote “\($0.prose)”" }
-    if !nodes.contains(where: { $0.headingLevel != nil }) { self.nodes = self.nodes.map(\.asHeading) }
+    // The title alone is often styled as a heading, and what stands over its sections only made bold.
+    if nodes.count(where: { $0.headingLevel != nil }) < 2 { self.nodes = self.nodes.map(\.asHeading) }
   }
 
   private mutating func dropRunningHeads() {
