@@ -146,7 +146,10 @@ extension [Word] {
     guard index > 0, !["what", "whatever", "whoever", "whichever"].contains(self[index].core) else {
       return index..<index + 1
     }
-    var start = index - 1
+    // Tell the leader at once, who must come.
+    let end = index - (adverbialLength(endingBefore: index) ?? 0)
+    guard end > 0 else { return index..<index + 1 }
+    var start = end - 1
     while start > 0 {
       let word = self[start - 1]
       let isJoint = word.core == "of"
@@ -158,7 +161,7 @@ extension [Word] {
       if word.traits.contains(.verb), !word.traits.contains(.nounToo) { break }
       start -= 1
     }
-    return start..<index
+    return start..<end
   }
 
   /// Where the subject ends: adverbs and asides before the phrase do not belong to it.

@@ -33,7 +33,7 @@ extension [Word] {
     return contexts
   }
 
-  /// Nor may anyone; under no circumstances should staff; should you need help.
+  /// Nor may anyone; under no circumstances should staff; only with consent may pupils; should you need help.
   private func inversion(at place: Int) -> ClauseContext? {
     guard place + 1 < count, self[place].traits.contains(.modal) else { return nil }
     let next = self[place + 1]
@@ -44,9 +44,23 @@ extension [Word] {
     if self[place].core == "should", isFirst, !isNegated {
       return ClauseContext(role: .condition("should"), start: place, subject: place + 1..<place + 2)
     }
-    guard isNegated else { return nil }
-    return ClauseContext(role: .main, start: Swift.max(0, place - 1), subject: invertedSubject(from: place + 1))
+    guard let start = isNegated ? Swift.max(0, place - 1) : lead(before: place)?.lowerBound else { return nil }
+    return ClauseContext(role: .main, start: start, subject: invertedSubject(from: place + 1))
   }
+
+  /// Words right before a phrase that put its subject behind it: *only with consent* may pupils leave.
+  func lead(before place: Int) -> Range<Int>? {
+    let start = self[..<place].lastIndex { $0.mark == .stop }.map { $0 + 1 } ?? 0
+    let isLead = Self.leads.contains { isAt(start, $0) }
+    return isLead && self[start..<place].allSatisfy { $0.mark == nil } ? start..<place : nil
+  }
+
+  private static let leads = [
+    "only after", "only at", "only by", "only for", "only if", "only in", "only on", "only once", "only then",
+    "only to", "only under", "only when", "only where", "only with",
+    "no earlier than", "no later than", "no sooner than", "not until", "rarely", "seldom",
+  ]
+  .map { $0.split(separator: " ") }
 
   /// The subject behind a phrase: at no time may *any member of staff* smoke.
   private func invertedSubject(from start: Int) -> Range<Int> {

@@ -7,10 +7,16 @@ struct PhraseReader {
   let scope: Range<Int>
 
   var actStart: Int {
-    let start = phrase.act ?? phrase.range.upperBound
-    // Behind an inverted phrase its subject stands first.
-    return context.subject.lowerBound == start && !context.subject.isEmpty ? context.subject.upperBound : start
+    isInverted ? context.subject.upperBound : phrase.act ?? phrase.range.upperBound
   }
+
+  /// Whether the subject stands behind the phrase, before what is to be done.
+  private var isInverted: Bool {
+    !context.subject.isEmpty && context.subject.lowerBound == phrase.act ?? phrase.range.upperBound
+  }
+
+  /// What is said first, where that put the subject behind the phrase: *only then* may pupils leave.
+  var lead: Range<Int>? { isInverted ? words.lead(before: phrase.range.lowerBound) : nil }
 
   /// The phrase as it is quoted, with what denies its subject.
   var quoted: String { isDenied && phrase.sense != .imperative ? "no … \(phrase.words)" : phrase.words }
@@ -195,7 +201,9 @@ struct PhraseReader {
         !words[start].traits.isDisjoint(with: [.preposition, .subordinator])
       else { return (subject, "") }
     }
-    return (subject, start < end ? text(start..<end, without: exception) : "")
+    let action = start < end ? text(start..<end, without: exception) : ""
+    guard let lead else { return (subject, action) }
+    return (subject, action + " " + lowered(text(lead, without: exception), at: lead.lowerBound))
   }
 
   /// How strongly it binds in a word, where a verb follows; else, and beside their subject, the words of the sentence.

@@ -136,6 +136,20 @@ import Testing
   func prohibitions(row: Row) { check(row) }
 
   @Test(arguments: [
+    Row(
+      "No sooner than ten days before the trip must the office ask for money.",
+      "must | the office | ask for money no sooner than ten days before the trip"),
+    Row("Not until the Head agrees may parents be told.", "may | – | parents be told not until the Head agrees"),
+    Row("Only with consent may pupils swim.", "may | pupils | swim only with consent"),
+    Row("Only the Head may swim.", "may | Only the Head | swim"),
+    Row("Rarely should a visit be long.", "should | – | a visit be long rarely"),
+    Row(
+      "Staff must tell the head at once, who must ring home.", "must | Staff | tell the head at once, who must ring home",
+      "must | the head | ring home"),
+  ])
+  func leads(row: Row) { check(row) }
+
+  @Test(arguments: [
     Row("The Head will decide who goes.", "must | The Head | decide who goes"),
     Row("The clerk will not read out names.", "must not | The clerk | read out names"),
     Row("The council will have to tell the police.", "must | The council | tell the police"),
