@@ -110,10 +110,10 @@ let package = Package(
 
 // libFuzzer brings a main of its own, so only Tests/fuzz asks for the programs that it drives.
 if Context.environment["CLAUSEBOOK_FUZZING"] != nil {
-  package.targets += ["Parsing", "Amending"].map { name in
+  package.targets += ["Parsing", "Amending", "Publishing"].map { name in
     .executableTarget(
       name: "Fuzz\(name)",
-      dependencies: ["Amending", "PolicyModel", "PolicySource"],
+      dependencies: ["Amending", "PolicyLibrary", "PolicyModel", "PolicySource"],
       path: "Tests/Fuzzing/\(name)",
       swiftSettings: strict + [.unsafeFlags(["-parse-as-library"])]
     )

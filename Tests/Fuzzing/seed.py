@@ -1,6 +1,6 @@
-"""Makes the seeds of both fuzzers from the specification's examples and the policies that are shipped.
+"""Makes the seeds of the fuzzers from the specification's examples and the policies that are shipped.
 
-    python3 Tests/Fuzzing/seed.py FOLDER    writes FOLDER/Parsing and FOLDER/Amending, a file per seed
+    python3 Tests/Fuzzing/seed.py FOLDER    writes FOLDER/Parsing, FOLDER/Amending and FOLDER/Publishing, a file per seed
 """
 
 import hashlib
@@ -51,6 +51,15 @@ def amending(files):
                 yield "".join(f"%% \n{text}" for text in [first, second, *forks])
 
 
+def publishing(files):
+    """The same, every fork resting on the text that comes first, and each text alone."""
+    for path, text in files.items():
+        if re.search(r"^Policies/.*\.md$", path) and not re.search(r"^amends:", text, re.M):
+            yield f"%% \n{text}"
+    for seed in amending(files):
+        yield re.sub(r"^amends: .*$", "amends: county/trips@draft", seed, flags=re.M)
+
+
 def write(folder, seeds):
     folder.mkdir(parents=True, exist_ok=True)
     for seed in seeds:
@@ -62,3 +71,4 @@ folder = pathlib.Path(sys.argv[1])
 for files in [*examples(), *shipped()]:
     write(folder / "Parsing", parsing(files))
     write(folder / "Amending", amending(files))
+    write(folder / "Publishing", publishing(files))

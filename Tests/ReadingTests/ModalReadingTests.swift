@@ -144,7 +144,8 @@ import Testing
     Row("Only the Head may swim.", "may | Only the Head | swim"),
     Row("Rarely should a visit be long.", "should | – | a visit be long rarely"),
     Row(
-      "Staff must tell the head at once, who must ring home.", "must | Staff | tell the head at once, who must ring home",
+      "Staff must tell the head at once, who must ring home.",
+      "must | Staff | tell the head at once, who must ring home",
       "must | the head | ring home"),
   ])
   func leads(row: Row) { check(row) }

@@ -24,19 +24,6 @@ public func testOneInput(_ start: UnsafePointer<UInt8>?, _ count: Int) -> CInt {
   return 0
 }
 
-private func parts(of input: String) -> [[UInt8]] {
-  var parts: [[UInt8]] = []
-  for line in input.utf8.split(separator: UInt8(ascii: "\n"), omittingEmptySubsequences: false) {
-    if line.starts(with: "%% ".utf8) {
-      parts.append([])
-    } else if !parts.isEmpty {
-      parts[parts.count - 1] += line
-      parts[parts.count - 1].append(UInt8(ascii: "\n"))
-    }
-  }
-  return Array(parts.prefix(4))
-}
-
 private func testComparing(_ old: Policy, _ new: Policy) {
   for policy in [old, new] {
     guard compare(policy, policy) == Comparison(amendments: [], identities: [:]) else {

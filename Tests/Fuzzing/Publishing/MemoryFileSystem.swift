@@ -1,0 +1,1 @@
+../../PolicySpecTests/MemoryFileSystem.swift

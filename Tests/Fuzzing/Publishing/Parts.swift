@@ -1,0 +1,1 @@
+../Amending/Parts.swift
