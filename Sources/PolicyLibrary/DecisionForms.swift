@@ -36,14 +36,17 @@ extension Library {
   }
 
   /// Writes the form of an update, unless it is there already or would take the place of one in which something is typed.
-  func writeForm(of update: Update, to path: String) throws(FileFailure) -> [Diagnostic] {
-    if exists(path), decisionForm(at: location(path), called: path).value?.isOf(update.form) == true { return [] }
-    return try write(update.form, of: update, to: path)
+  ///
+  /// - Returns: the path of the form that is to be filled in, and why it could not be written.
+  func writeForm(of update: Update) throws(FileFailure) -> (path: String, problems: [Diagnostic]) {
+    let path = formPath(of: update)
+    let isThere = exists(path) && decisionForm(of: update).value?.isOf(update.form) == true
+    return (path, isThere ? [] : try write(update.form, of: update, to: path))
   }
 
   /// What is asked only since something else was decided joins the form beside the draft, with all that was decided.
   ///
-  /// - Returns: the path of the form that is to be filled in, and why it could not be written.
+  /// - Returns: as `writeForm` does.
   func keepQuestions(
     that form: DecisionForm, at path: String, lacksOf update: Update
   ) throws(FileFailure) -> (path: String, problems: [Diagnostic]) {

@@ -118,14 +118,15 @@ extension Library {
       try files.store(redraft.bytes, to: location(path))
       report.outcome = .drafted(path)
       report.diagnostics += update.problems
-    } else if let form, let decided = form.value {
-      let (path, problems) = try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update)
+    } else {
+      let (path, problems) =
+        if let form, let decided = form.value {
+          try keepQuestions(that: decided, at: form.sourceMap.path, lacksOf: update)
+        } else {
+          try writeForm(of: update)
+        }
       report.diagnostics += problems
       if !problems.hasErrors { report.outcome = .undecided(path) }
-    } else {
-      let path = formPath(of: update)
-      report.diagnostics += try writeForm(of: update, to: path)
-      if !report.diagnostics.hasErrors { report.outcome = .undecided(path) }
     }
     return report
   }

@@ -44,18 +44,18 @@ extension [Word] {
     if self[place].core == "should", isFirst, !isNegated {
       return ClauseContext(role: .condition("should"), start: place, subject: place + 1..<place + 2)
     }
-    guard let start = isNegated ? Swift.max(0, place - 1) : lead(before: place)?.lowerBound else { return nil }
+    guard let start = isNegated ? Swift.max(0, place - 1) : fronted(before: place)?.lowerBound else { return nil }
     return ClauseContext(role: .main, start: start, subject: invertedSubject(from: place + 1))
   }
 
   /// Words right before a phrase that put its subject behind it: *only with consent* may pupils leave.
-  func lead(before place: Int) -> Range<Int>? {
+  func fronted(before place: Int) -> Range<Int>? {
     let start = self[..<place].lastIndex { $0.mark == .stop }.map { $0 + 1 } ?? 0
-    let isLead = Self.leads.contains { isAt(start, $0) }
-    return isLead && self[start..<place].allSatisfy { $0.mark == nil } ? start..<place : nil
+    let isFronted = Self.fronting.contains { isAt(start, $0) }
+    return isFronted && self[start..<place].allSatisfy { $0.mark == nil } ? start..<place : nil
   }
 
-  private static let leads = [
+  private static let fronting = [
     "only after", "only at", "only by", "only for", "only if", "only in", "only on", "only once", "only then",
     "only to", "only under", "only when", "only where", "only with",
     "no earlier than", "no later than", "no sooner than", "not until", "rarely", "seldom",

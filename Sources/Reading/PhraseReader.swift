@@ -16,7 +16,7 @@ struct PhraseReader {
   }
 
   /// What is said first, where that put the subject behind the phrase: *only then* may pupils leave.
-  var lead: Range<Int>? { isInverted ? words.lead(before: phrase.range.lowerBound) : nil }
+  var fronted: Range<Int>? { isInverted ? words.fronted(before: phrase.range.lowerBound) : nil }
 
   /// The phrase as it is quoted, with what denies its subject.
   var quoted: String { isDenied && phrase.sense != .imperative ? "no … \(phrase.words)" : phrase.words }
@@ -202,8 +202,8 @@ struct PhraseReader {
       else { return (subject, "") }
     }
     let action = start < end ? text(start..<end, without: exception) : ""
-    guard let lead else { return (subject, action) }
-    return (subject, action + " " + lowered(text(lead, without: exception), at: lead.lowerBound))
+    guard let fronted else { return (subject, action) }
+    return (subject, action + " " + lowered(text(fronted, without: exception), at: fronted.lowerBound))
   }
 
   /// How strongly it binds in a word, where a verb follows; else, and beside their subject, the words of the sentence.

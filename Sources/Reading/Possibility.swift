@@ -12,7 +12,7 @@ extension PhraseReader {
     }
     let isNegative = phrase.isNegative != isDenied
     let isCount = context.subject.first.map(words.isCount) ?? false
-    let isLimited = isCount || lead != nil || words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
+    let isLimited = isCount || fronted != nil || words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
     if let passive {
       if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
       if passive == "taken", Verbs.consequences.contains(topic) { return possibility }

@@ -148,7 +148,7 @@ import Testing
       "must | Staff | tell the head at once, who must ring home",
       "must | the head | ring home"),
   ])
-  func leads(row: Row) { check(row) }
+  func wordsPutFirst(row: Row) { check(row) }
 
   @Test(arguments: [
     Row("The Head will decide who goes.", "must | The Head | decide who goes"),
