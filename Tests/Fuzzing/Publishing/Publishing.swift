@@ -60,6 +60,8 @@ private let surroundings: [String: String] = {
     }
   }
   take("Templates")
+  let problems = Library(root: "", files: MemoryFileSystem(files)).register().diagnostics
+  precondition(problems.isEmpty, "nothing would be published: \(problems)")
   return files
 }()
 
