@@ -56,7 +56,7 @@ struct Table {
       "| \(row.what) | \(row.measured) | \(row.target) | \(row.isMet.map { $0 ? "yes" : "no" } ?? "") |"
     }
     return """
-      \(date), \(cores) core\(cores == 1 ? "" : "s"), \(forks) forks, medians of \(repetitions), files in \(memory).
+      \(date), \(cores) core\(cores == 1 ? "" : "s"), \(forks) forks, medians of at least \(repetitions), files in \(memory).
 
       | what | measured | target | met |
       |---|---|---|---|
