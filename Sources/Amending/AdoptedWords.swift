@@ -21,7 +21,7 @@ extension AdoptionSearch {
   private func unresolving(_ skeleton: Policy) -> Unresolving {
     var numbered = skeleton
     numbered.terms = terms
-    return Unresolving(document, terms: terms, wording: ReferenceWording(NumberedClauses(of: numbered)))
+    return Unresolving(terms: terms, wording: ReferenceWording(NumberedClauses(of: numbered)))
   }
 
   private func openWords(of skeleton: Policy, _ known: Set<Identity>, verbatim: Set<Identity>) -> Policy {
@@ -49,14 +49,12 @@ extension AdoptionSearch {
 
   /// The clauses whose words would not read as in the document.
   private func misread(_ policy: Policy, _ skeleton: Policy) -> Set<Identity> {
-    let unresolving = unresolving(skeleton)
     let read = Self.read(policy, terms: terms, organisation: organisation)
     let pairs = zip(
       read.clauses.flatMap(\.withDescendants), skeleton.clauses.flatMap(\.withDescendants))
     return Set(
       pairs.compactMap { one, other in
-        let isSame = one.texts.map { unresolving.toneless($0) } == other.texts.map { unresolving.toneless($0) }
-        return isSame ? nil : one.identity
+        one.texts.read(as: other.texts) ? nil : one.identity
       })
   }
 

@@ -39,7 +39,7 @@ public struct Adoption: Sendable {
 /// Finds the smallest instrument that turns a base into a document.
 ///
 /// The instrument is checked: applied to the base it gives the words of the document, with what a document cannot say (names,
-/// topics, kinds of field, emphasis and links where it has none at all) as the base has it.
+/// topics, kinds of field, emphasis and links of a line that has none) as the base has it.
 ///
 /// - Parameters:
 ///   - document: what the fork is to say.

@@ -76,7 +76,7 @@ struct AdoptionSearch {
       target = self.target(counterparts)
       comparison = compare(start, target)
     }
-    return adoption(by: comparison.amendments)
+    return adoption(by: comparison.amendments, counterparts)
   }
 
   /// Clauses that are known only by their words as the base writes them take the rest from the base too, and clauses that could
@@ -95,28 +95,45 @@ struct AdoptionSearch {
   }
 
   /// The adoption by those amendments that a fork may make; what the base keeps closed stays as it is.
-  private func adoption(by amendments: [Amendment]) -> Adoption? {
+  private func adoption(by amendments: [Amendment], _ counterparts: [Identity: Identity]) -> Adoption? {
     guard let base = levels.last?.address, let permitted = PermittedAmendments(amendments, on: start) else {
       return nil
     }
     let instrument = Instrument(base: base, amendments: permitted.amendments)
     let resolution = resolve(levels + [Self.level(instrument, fork, organisation)])
     guard let text = resolution.resolved, !resolution.diagnostics.hasErrors,
-      !permitted.refusals.isEmpty || reads(text)
+      !permitted.kept.isEmpty || reads(text)
     else { return nil }
     return Adoption(
-      instrument: instrument, refusals: permitted.refusals,
+      instrument: instrument, refusals: permitted.kept.map { told($0, text, counterparts) },
       counts: Adoption.Counts(of: text, without: start.identities.subtracting(text.flat.map(\.clause.identity))))
+  }
+
+  /// Why a clause stays as the base has it, with what the document has instead.
+  private func told(
+    _ kept: PermittedAmendments.Kept, _ text: ResolvedPolicy, _ counterparts: [Identity: Identity]
+  ) -> Diagnostic {
+    let ours = text.flat.map(\.clause).first { $0.identity == kept.clause }?.content.texts ?? []
+    let theirs = document.clauses.flatMap(\.withDescendants).first { counterparts[$0.identity!] == kept.clause }?.texts
+    let instead =
+      switch theirs {
+      case nil: "leaves it out"
+      case let texts? where ours.read(as: texts):
+        "has it elsewhere"
+      case let texts?: "says “\(texts.map(\.plain).filter { !$0.isEmpty }.joined(separator: " "))”"
+      }
+    return Diagnostic(
+      kept.reason.rule, "\(kept.reason.message); the document \(instead), and the base was kept",
+      remedy: "tell the school, or ask the base's owner to open the clause")
   }
 
   /// Whether a text reads as the document does, number by number and word by word.
   private func reads(_ text: ResolvedPolicy) -> Bool {
-    let unresolving = Unresolving(document, terms: terms, wording: nil)
     let (found, wanted) = (text.flat.map(\.clause), document.clauses.flatMap(\.withDescendants))
     return found.count == wanted.count
       && zip(found, wanted).allSatisfy { one, other in
         let number = document.numbers[other.identity!]
-        return one.content.texts.map { unresolving.toneless($0) } == other.texts.map { unresolving.toneless($0) }
+        return one.content.texts.read(as: other.texts)
           && (number == nil || number == one.number.map { .printed($0) } ?? ForeignDocument.TypedNumber.none)
       }
   }

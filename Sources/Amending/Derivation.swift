@@ -34,7 +34,7 @@ public func derivation(of document: ForeignDocument, from levels: [Level]) -> De
 
 extension AdoptionSearch {
   fileprivate var derivation: Derivation {
-    let unresolving = Unresolving(document, terms: terms, wording: nil)
+    let unresolving = Unresolving(terms: terms, wording: nil)
     let originals = start.clauses.byName
     let known = Self.read(start, terms: start.terms, organisation: organisation).clauses.byName
     let filled = Self.read(start, terms: terms, organisation: organisation).clauses.byName

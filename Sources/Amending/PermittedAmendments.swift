@@ -2,19 +2,30 @@ import PolicyModel
 
 /// Those of some amendments that a fork may make, and why it may not make the others.
 struct PermittedAmendments {
+  /// A clause that stays as the base has it, and why.
+  struct Kept {
+    let clause: Identity
+    let reason: Diagnostic
+  }
+
   private(set) var amendments: [Amendment] = []
-  private(set) var refusals: [Diagnostic] = []
+  private(set) var kept: [Kept] = []
   /// The base with them carried out.
   private(set) var policy: Policy
+  /// What stands in the text that all the amendments are to give.
+  private let wanted: Set<Identity>
 
   /// Nil where one cannot be carried out though the base does not keep anything closed.
   init?(_ amendments: [Amendment], on base: Policy) {
     policy = base
+    var owner = base.amender(asOwner: true)
+    guard amendments.allSatisfy({ owner.carryOut($0) == nil }) else { return nil }
+    wanted = Set(owner.amendedPolicy.clauses.identities)
     guard carryOut(amendments, on: base) else { return nil }
     // What the base keeps may name what was omitted, which then stays too.
-    while !refusals.isEmpty, let (index, refusal) = omissionOfNamed(in: ClauseTree(base.clauses)) {
+    while !kept.isEmpty, let (index, named) = omissionOfNamed(in: ClauseTree(base.clauses)) {
       let rest = self.amendments.enumerated().filter { $0.offset != index }.map(\.element)
-      refusals.append(refusal)
+      kept.append(named)
       guard carryOut(rest, on: base) else { return nil }
     }
   }
@@ -24,22 +35,30 @@ struct PermittedAmendments {
     amendments = []
     var rest = Array(written.reversed())
     while let amendment = rest.popLast() {
+      // What was to be moved out of a section before this was omitted may stand in it still.
+      if !kept.isEmpty, let parts = state.tree.parts(of: amendment.operation, without: wanted) {
+        rest += parts.reversed()
+        continue
+      }
       guard let refusal = state.carryOut(amendment) else {
         amendments.append(amendment)
         continue
       }
-      // Behind a lock others fail that count on what it keeps from happening.
-      guard refusal.isOfLock || !refusals.isEmpty else { return false }
-      let diagnostic = Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal))
-      if !refusals.contains(diagnostic) { refusals.append(diagnostic) }
-      if refusal.isOfLock { rest += state.tree.omissions(below: amendment.operation).reversed() }
+      guard let locked = refusal.locked else {
+        // Behind a lock others fail that count on what it keeps from happening.
+        guard !kept.isEmpty else { return false }
+        continue
+      }
+      let reason = Diagnostic(refusal.rule, refusal.message, remedy: state.remedy(of: refusal))
+      if !kept.contains(where: { $0.reason == reason }) { kept.append(Kept(clause: locked, reason: reason)) }
+      rest += state.tree.omissions(below: amendment.operation).reversed()
     }
     policy = state.amendedPolicy
     return true
   }
 
   /// An omission of a clause that another one still names.
-  private func omissionOfNamed(in base: ClauseTree) -> (index: Int, refusal: Diagnostic)? {
+  private func omissionOfNamed(in base: ClauseTree) -> (index: Int, named: Kept)? {
     let known = policy.identities
     for clause in policy.clauses.flatMap(\.withDescendants) {
       for name in clause.texts.flatMap(\.named) where !known.contains(name) {
@@ -48,10 +67,10 @@ struct PermittedAmendments {
           return base.withDescendants(node).contains { base.identity($0) == name }
         }
         guard let index else { continue }
-        let refusal = Diagnostic(
+        let reason = Diagnostic(
           .referenceToOmitted, "\(name) is named by \(clause.identity!), which stays",
           remedy: "amend \(clause.identity!), so that \(name) can be omitted")
-        return (index, refusal)
+        return (index, Kept(clause: name, reason: reason))
       }
     }
     return nil
@@ -64,12 +83,20 @@ extension ClauseTree {
     guard case .omit(.identity(let name)) = operation, let node = node(name),
       isSection(node) || ![.fixed, .fill].contains(tailoring(node))
     else { return [] }
-    return children(of: node).compactMap { identity($0) }.map { Amendment(.omit(.identity($0))) }
+    return omissions(in: node)
   }
-}
 
-extension Refusal {
-  fileprivate var isOfLock: Bool { rule == .fixedClause || rule == .fillOnlyClause }
+  /// The parts of an omission that would take along what is wanted; nil where it takes nothing of that.
+  fileprivate func parts(of operation: Operation, without wanted: Set<Identity>) -> [Amendment]? {
+    guard case .omit(.identity(let name)) = operation, let node = node(name),
+      withDescendants(node).contains(where: { identity($0).map(wanted.contains) ?? false })
+    else { return nil }
+    return omissions(in: node)
+  }
+
+  private func omissions(in node: Node) -> [Amendment] {
+    children(of: node).compactMap { identity($0) }.map { Amendment(.omit(.identity($0))) }
+  }
 }
 
 extension Text {

@@ -10,4 +10,6 @@ struct Refusal: Error {
   var notes: [Diagnostic.Note] = []
   /// A name that no clause has.
   var unknown: Identity?
+  /// The clause that the base keeps closed.
+  var locked: Identity?
 }

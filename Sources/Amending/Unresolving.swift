@@ -6,18 +6,6 @@ struct Unresolving {
   let terms: [String: TermValue]
   /// How references read under the numbers of the document; nil where they are not known yet.
   let wording: ReferenceWording?
-  /// Whether the document has words in italics or bold; one that has none lost those of its base on the way.
-  let keepsEmphasis: Bool
-  /// Whether the document has links; likewise.
-  let keepsLinks: Bool
-
-  init(_ document: ForeignDocument, terms: [String: TermValue], wording: ReferenceWording?) {
-    let styles = document.clauses.flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs).map(\.style)
-    self.terms = terms
-    self.wording = wording
-    keepsEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
-    keepsLinks = styles.contains { $0.link != nil }
-  }
 
   /// The words of a document with what a base has in the place of some of them.
   struct Result {
@@ -38,6 +26,7 @@ struct Unresolving {
     }
     let expected = pieces.flatMap(\.words)
     let found = text.styledWords
+    let told = ToldStyles(of: text)
     let partners = partners(expected.map(\.plain), found.map(\.plain))
     var result: [StyledWord] = []
     var next = 0
@@ -48,9 +37,9 @@ struct Unresolving {
         piece.words.indices.allSatisfy({ partners[start + $0] == first + $0 })
       else { continue }
       let standing = Array(found[first..<(first + piece.words.count)])
-      guard isSame(piece, standing) else { continue }
+      guard isSame(piece, standing, told) else { continue }
       result += found[next..<first]
-      let space = space(standing[0].space, between: result.last, and: piece.source)
+      let space = space(standing[0].space, between: result.last, and: piece.source, told)
       result.append(StyledWord(runs: piece.source.runs, space: space))
       next = first + piece.words.count
     }
@@ -59,13 +48,15 @@ struct Unresolving {
   }
 
   /// A space of the document; what styles the document lost it has from the words around it.
-  private func space(_ written: Text.Style?, between before: StyledWord?, and after: StyledWord) -> Text.Style? {
+  private func space(
+    _ written: Text.Style?, between before: StyledWord?, and after: StyledWord, _ told: ToldStyles
+  ) -> Text.Style? {
     guard var style = written, let one = before?.runs.last?.style, let other = after.runs.first?.style else {
       return written
     }
     let shared = one.shared(with: other)
-    if !keepsEmphasis { (style.isEmphasised, style.isStrong) = (shared.isEmphasised, shared.isStrong) }
-    if !keepsLinks { style.link = shared.link }
+    if !told.tellsEmphasis { (style.isEmphasised, style.isStrong) = (shared.isEmphasised, shared.isStrong) }
+    if !told.tellsLinks { style.link = shared.link }
     return style
   }
 
@@ -81,25 +72,15 @@ struct Unresolving {
   }
 
   /// Whether words of the document look as the piece does that would print them.
-  private func isSame(_ piece: Piece, _ standing: [StyledWord]) -> Bool {
+  private func isSame(_ piece: Piece, _ standing: [StyledWord], _ told: ToldStyles) -> Bool {
     zip(piece.words, standing).enumerated().allSatisfy { index, pair in
       let (one, other) = pair
       let hasSpace = index == 0 || (one.space == nil) == (other.space == nil)
       let isWord = !piece.source.isOpen
       return hasSpace
-        && toneless(Text(one.runs), withLocalLinks: isWord) == toneless(Text(other.runs), withLocalLinks: isWord)
+        && told.only(in: Text(one.runs), withLocalLinks: isWord)
+          == told.only(in: Text(other.runs), withLocalLinks: isWord)
     }
-  }
-
-  /// A line without what the document does not tell of it, and without where references lead: those are links by themselves.
-  func toneless(_ text: Text, withLocalLinks: Bool = false) -> Text {
-    Text(
-      text.runs.map { run in
-        var run = run
-        if !keepsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
-        if !keepsLinks || !withLocalLinks && run.style.localLink != nil { run.style.link = nil }
-        return run
-      })
   }
 
   /// What a word of the base prints.

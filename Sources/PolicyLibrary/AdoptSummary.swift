@@ -19,6 +19,10 @@ extension AdoptReport {
     if let name = adoption.organisation {
       lines.append("The document calls the organisation “\(name.long)”: that is the name for its organisation.yaml.")
     }
+    if let newer {
+      lines.append(
+        "The document is nearer to \(base) than to \(newer): “clausebook update” then takes what changed since.")
+    }
     for words in leftOut { lines.append("Not read: \(words).") }
     return lines.joined(separator: "\n")
   }

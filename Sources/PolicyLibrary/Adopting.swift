@@ -6,6 +6,8 @@ import PolicySource
 public struct AdoptReport: Sendable {
   /// The edition that the fork amends, and how; nil where nothing could be found.
   public internal(set) var adoption: (base: Address, Adoption)?
+  /// The newest edition of the policy, where the fork amends an older one that the document is nearer to.
+  public internal(set) var newer: Address?
   /// The fork in the canonical source format.
   public internal(set) var source: String?
   /// Where the fork was written, relative to the workspace; nil where nothing was written.
@@ -21,7 +23,7 @@ extension Library {
   ///
   /// - Parameters:
   ///   - file: a Markdown file anywhere on this machine.
-  ///   - base: a policy, whose newest edition is meant, or one of its editions.
+  ///   - base: a policy, of which the edition is amended that the document is nearest to, or one of its editions.
   public func adopt(_ file: String, amending base: Address) throws(FileFailure) -> AdoptReport {
     try adopt(file, amending: base, for: nil)
   }
@@ -60,12 +62,15 @@ extension Library {
   ) throws(FileFailure) -> AdoptReport {
     let (document, problems) = try document(file)
     guard let document else { return AdoptReport(diagnostics: problems) }
-    let edition = try choose(base)
-    let chain = chain(edition)
+    let nearest = try nearestText(of: base, to: document)
+    let (edition, chain) = (nearest.address, nearest.chain)
     guard !chain.hasErrors else { return AdoptReport(diagnostics: chain.diagnostics) }
     guard edition.edition != nil else { return AdoptReport(diagnostics: [draftBase(edition)]) }
     let fork = owner?.fork ?? Address(organisation: "adopt", policy: base.policy, choice: .draft)!
     var report = AdoptReport(leftOut: document.leftOut, diagnostics: problems)
+    if let derivation = nearest.derivation, !derivation.isConvincing {
+      report.diagnostics.append(unlikely(edition, derivation, file))
+    }
     guard let adoption = Amending.adopt(document, amending: chain.levels, as: fork, by: owner?.organisation) else {
       report.diagnostics.append(inexpressible(file))
       return report
@@ -76,8 +81,12 @@ extension Library {
       report.diagnostics.append(inexpressible(file))
       return report
     }
-    report.diagnostics += adoption.refusals.map { $0.asFinding(in: file) }
+    let start = SourcePosition(path: file, line: 1, column: 1)
+    report.diagnostics += adoption.refusals.map {
+      Diagnostic($0.rule, $0.message, remedy: $0.remedy, at: start, severity: .warning)
+    }
     report.adoption = (edition, adoption)
+    if case let newest = try choose(base), newest != edition { report.newer = newest }
     report.source = source
     return report
   }
@@ -114,19 +123,17 @@ extension Library {
       remedy: "ratify it first, or name an edition: \(base.policyAddress)@1.0")
   }
 
+  private func unlikely(_ base: Address, _ derivation: Derivation, _ file: String) -> Diagnostic {
+    Diagnostic(
+      .unlikelyBase, "only \(derivation.percent) % of the document’s words stand in clauses that come from \(base)",
+      remedy:
+        "“clausebook adopt \(file)” says which policy it is likelier to come from, or that it is a text of its own",
+      at: SourcePosition(path: file, line: 1, column: 1), severity: .warning)
+  }
+
   private func inexpressible(_ file: String) -> Diagnostic {
     Diagnostic(
       .cannotFormat, "no amendments were found that give exactly this text", remedy: "report this file",
       at: SourcePosition(path: file, line: 1, column: 1))
-  }
-}
-
-extension Diagnostic {
-  /// What the base keeps closed, as a finding about the document that says otherwise.
-  fileprivate func asFinding(in file: String) -> Diagnostic {
-    Diagnostic(
-      rule, "\(message); the document says otherwise, and the base was kept",
-      remedy: "tell the school, or ask the base's owner to open the clause",
-      at: SourcePosition(path: file, line: 1, column: 1), severity: .warning)
   }
 }

@@ -5,7 +5,7 @@ import Publishing
 
 /// Which policies a document could come from.
 public struct ParentReport: Sendable {
-  /// The newest text of each policy with what the document has from it, the likeliest first.
+  /// Of each policy the text that the document is nearest to, with what it has from it, the likeliest first.
   public let candidates: [(address: Address, derivation: Derivation)]
   /// What is wrong with the document, or with policies that could not be compared.
   public let diagnostics: [Diagnostic]
@@ -15,7 +15,7 @@ public struct ParentReport: Sendable {
 }
 
 extension Library {
-  /// Compares a document with the newest text of policies.
+  /// Compares a document with policies, of each with the edition that it is nearest to.
   ///
   /// - Parameters:
   ///   - file: a Markdown file anywhere on this machine.
@@ -33,12 +33,11 @@ extension Library {
     var diagnostics: [Diagnostic] = []
     let all = if let policies { policies } else { try self.policies().addresses }
     for policy in all {
-      let address = try choose(policy)
-      let chain = focused(on: address.policyAddress).chain(address)
-      if !chain.hasErrors, let derivation = derivation(of: document, from: chain.levels) {
-        candidates.append((address, derivation, chain.levels.count))
+      let nearest = try nearestText(of: policy, to: document)
+      if let derivation = nearest.derivation {
+        candidates.append((nearest.address, derivation, nearest.chain.levels.count))
       } else {
-        diagnostics += chain.diagnostics
+        diagnostics += nearest.chain.diagnostics
       }
     }
     // Of a text and its forks that have as much of the document, the text itself is likelier.
@@ -48,6 +47,25 @@ extension Library {
     }
     return ParentReport(
       candidates: candidates.map { (address: $0.address, derivation: $0.derivation) }, diagnostics: diagnostics)
+  }
+
+  /// The edition of a policy that a document has most of as it stands, the newest of equals; its draft where it has none.
+  func nearestText(of policy: Address, to document: ForeignDocument) throws(FileFailure) -> NearestText {
+    let library = focused(on: policy.policyAddress)
+    let newest = try choose(policy)
+    var texts = [newest]
+    if policy.choice == nil, newest.edition != nil {
+      let ledger = ledger(of: policy).value ?? Ledger()
+      texts += try self.texts(of: policy).editions.reversed()
+        .filter { ledger.approval(of: $0) != nil }.map { policy.at(.edition($0)) }.filter { $0 != newest }
+    }
+    let candidates = texts.map { address in
+      let chain = library.chain(address)
+      return NearestText(
+        address: address, chain: chain,
+        derivation: chain.hasErrors ? nil : derivation(of: document, from: chain.levels))
+    }
+    return candidates.max { $0.standing < $1.standing }!
   }
 
   /// A document as clauses: a policy's source with its terms filled, or any other Markdown.
@@ -87,6 +105,17 @@ extension Library {
     }
     return (ForeignDocument(resolved, keepsIdentities: true), [])
   }
+}
+
+/// A text that a document may come from.
+struct NearestText {
+  let address: Address
+  let chain: Library.Chain
+  /// Nil where the text does not resolve.
+  let derivation: Derivation?
+
+  /// How many words the document has from it in clauses as they stand.
+  fileprivate var standing: Int { derivation.map { $0.wordForWord + $0.throughTerms } ?? -1 }
 }
 
 extension Policy {
@@ -138,7 +167,8 @@ extension ParentReport {
 }
 
 extension Derivation {
-  fileprivate var percent: Int { percent(wordForWord + throughTerms + reworded) }
+  /// The words that come from the other text, in percent.
+  var percent: Int { percent(wordForWord + throughTerms + reworded) }
 
   fileprivate func percent(_ words: Int) -> Int { total == 0 ? 0 : (words * 100 + total / 2) / total }
 }

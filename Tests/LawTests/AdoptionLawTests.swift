@@ -103,14 +103,17 @@ extension Clause {
 extension ResolvedPolicy {
   /// How the text reads, clause by clause, but for where its links within the document lead.
   ///
-  /// - Parameter other: emphasis and links count only where this text has any: a document without them lost those of its base.
+  /// - Parameter other: emphasis and links count only where its line has any: one without them lost those of its base.
   fileprivate func outline(as other: ResolvedPolicy) -> [String] {
-    let styles = other.flat.flatMap { $0.clause.content.texts }.flatMap(\.runs).map(\.style)
-    let hasEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
-    let hasLinks = styles.contains { $0.link != nil }
-    return flat.map { clause, depth in
-      let texts = clause.content.texts.map { text in
-        Text(
+    let others = other.flat.map(\.clause.content.texts)
+    return flat.enumerated().map { place, entry in
+      let (clause, depth) = entry
+      let lines = place < others.count ? others[place] : []
+      let texts = clause.content.texts.enumerated().map { index, text in
+        let styles = (index < lines.count ? lines[index] : text).runs.map(\.style)
+        let hasEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
+        let hasLinks = styles.contains { $0.link != nil }
+        return Text(
           text.runs.map { run in
             var run = run
             if run.style.localLink != nil || !hasLinks { run.style.link = nil }
