@@ -20,7 +20,12 @@ struct WordsReading {
     if before.map(\.plain) == after.map(\.plain) { return linkFindings(old, new) }
     if let finding = referenceFinding(old, new, (before, after)) { return [finding] }
     if let substitutions = termSubstitutions(from: before, to: after, oldTerms: oldTerms, newTerms: newTerms) {
-      let reasons = substitutions.map { "the term “\($0.term)” has another value" }
+      let reasons = substitutions.map { substitution in
+        let names = substitution.terms.map { "“\($0)”" }
+        return names.count == 1
+          ? "the term \(names[0]) has another value"
+          : "one of the terms \(names.inWords) has another value"
+      }
       return [Finding(kind: .term, reasons: reasons.unique)]
     }
     var reasons: [String] = []

@@ -43,7 +43,10 @@ struct RedlineReading {
       return "\(change.reason.capitalisedFirst): \(new.words.quoted)"
     case (_, nil, let new?): return "\(new.clause == nil ? "It is" : "New:") \(new.words.quoted)"
     case (_, let old?, nil): return "Left out: \(old.words.quoted)"
-    case (_, let old?, let new?) where old.words == new.words: return "\(change.reason.capitalisedFirst)"
+    // Of words that changed as well another change tells.
+    case (_, let old?, let new?)
+    where old.words == new.words || new.clause != nil && [.renumbered, .metadata].contains(change.kind):
+      return "\(change.reason.capitalisedFirst)"
     case (_, let old?, let new?): return became(old.text, new.text)
     case (_, nil, nil): return "\(change.reason.capitalisedFirst)"
     }

@@ -28,9 +28,9 @@ struct VariationWords {
 
   /// A clause of both texts as the fork has it, with what it took out and put in.
   func marked(_ node: RedlineNode) -> String {
-    guard let old = node.old?.content.mapTexts(\.withoutLocalLinks),
-      let new = node.new?.content.mapTexts({ $0.linked(into: document) })
-    else { return "" }
+    guard let old = node.old?.content, let new = node.new?.content.mapTexts({ $0.linked(into: document) }) else {
+      return ""
+    }
     switch marking {
     case .html:
       let blocks = RedlineBlocks(reading: reading)

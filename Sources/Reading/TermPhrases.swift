@@ -54,7 +54,8 @@ package struct TermPhrases: Sendable {
 
 /// What stands for what where two lines differ by the values of terms alone.
 package struct TermSubstitution: Hashable, Sendable {
-  package let term: String
+  /// The term that has these values; several where the words do not tell which.
+  package let terms: [String]
   package let old: String
   package let new: String
 }
@@ -77,14 +78,19 @@ package func termSubstitutions(
     if left == old.count, right == new.count { return substitutions(of: taken, upTo: step, old, new) }
     guard left < old.count, right < new.count else { continue }
     guard taken.count < mostSteps else { return nil }
-    func following(_ length: Int, _ otherLength: Int, _ term: String? = nil) -> Step {
-      Step(old: left..<(left + length), new: right..<(right + otherLength), term: term, previous: taken.count)
+    func following(_ length: Int, _ otherLength: Int, _ terms: [String] = []) -> Step {
+      Step(old: left..<(left + length), new: right..<(right + otherLength), terms: terms, previous: taken.count)
     }
     var next: [Step] = []
     if old[left].plain == new[right].plain { next.append(following(1, 1)) }
     for (term, length) in oldTerms.starting(at: left, in: before) {
       for (other, otherLength) in newTerms.starting(at: right, in: after) where other == term {
-        next.append(following(length, otherLength, term))
+        let ends = (left + length, right + otherLength)
+        if let same = next.firstIndex(where: { !$0.terms.isEmpty && ($0.old.upperBound, $0.new.upperBound) == ends }) {
+          next[same].terms.append(term)
+        } else {
+          next.append(following(length, otherLength, [term]))
+        }
       }
     }
     taken.append(step)
@@ -100,8 +106,8 @@ private let mostSteps = 300_000
 private struct Step {
   let old: Range<Int>
   let new: Range<Int>
-  /// Whose values they are; nil for one word that stands in both lines.
-  var term: String?
+  /// Whose values they are; none for one word that stands in both lines.
+  var terms: [String] = []
   /// Which of the steps taken comes before.
   var previous: Int?
 }
@@ -109,9 +115,9 @@ private struct Step {
 private func substitutions(of taken: [Step], upTo last: Step, _ old: [Token], _ new: [Token]) -> [TermSubstitution] {
   let way = sequence(first: last) { $0.previous.map { taken[$0] } }
   let found = way.compactMap { step -> TermSubstitution? in
-    guard let term = step.term else { return nil }
+    guard !step.terms.isEmpty else { return nil }
     let (removed, inserted) = (old[step.old].plain, new[step.new].plain)
-    return removed == inserted ? nil : TermSubstitution(term: term, old: removed, new: inserted)
+    return removed == inserted ? nil : TermSubstitution(terms: step.terms.unique, old: removed, new: inserted)
   }
   return found.reversed().unique
 }
