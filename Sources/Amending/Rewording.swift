@@ -93,21 +93,15 @@ extension Clause {
       return line.text
     }
     if isHeading != false, !heading.isEmpty { heading = reworded(heading) }
-    if isHeading != true { blocks = blocks.map { $0.mapTexts(reworded) } }
+    if isHeading != true { blocks = blocks.map { $0.mapTexts(reworded) }.filter { $0 != .paragraph(Text("")) } }
     return (places, miss)
   }
 }
 
 extension Clause {
-  /// Whether quoted words stand in the clause's own.
-  ///
-  /// - Parameter isHeading: whether the heading alone is searched, the blocks alone, or (nil) both.
-  func holds(_ quotation: Quotation, isHeading: Bool? = nil) -> Bool {
-    has(aTextWhere: quotation.stands, isHeading: isHeading)
-  }
-
-  func has(aTextWhere isOfKind: (Text) -> Bool, isHeading: Bool? = nil) -> Bool {
-    isHeading != false && isOfKind(heading) || isHeading != true && blocks.contains { $0.contains(where: isOfKind) }
+  /// Whether quoted words stand in the heading, or else in the blocks.
+  func holds(_ quotation: Quotation, isHeading: Bool) -> Bool {
+    isHeading ? quotation.stands(in: heading) : blocks.contains { $0.contains(where: quotation.stands) }
   }
 }
 
@@ -117,53 +111,23 @@ extension Text {
   /// - Parameter places: in their order, as ranges of bytes.
   fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
     var result: [Run] = []
-    result.reserveCapacity(runs.count + places.count)
-    /// Words not yet among the runs, as others may be joined to them.
-    var open: (words: String, style: Style)?
-    func end() {
-      if let (words, style) = open, !words.isEmpty { result.append(Run(.words(words), style: style)) }
-      open = nil
-    }
-    func join(_ words: Substring, _ style: Style) {
-      if open?.style == style {
-        open?.words += words
-      } else {
-        end()
-        open = (String(words), style)
-      }
-    }
-    func add(_ run: Run, isOpen: Bool = false) {
-      if case .words(let words) = run.content, isOpen || open?.style == run.style {
-        join(words[...], run.style)
-      } else {
-        end()
-        result.append(run)
-      }
-    }
-    func add(_ runs: ArraySlice<Run>) {
-      guard let first = runs.first else { return }
-      add(first)
-      end()
-      result += runs.dropFirst()
-    }
+    result.reserveCapacity(runs.count + 2 * places.count)
     var places = places[...]
-    var next = 0
-    while let index = places.first?.run, case .words(let words) = runs[index].content {
-      add(runs[next..<index])
-      next = index + 1
-      let style = runs[index].style
+    for (index, run) in runs.enumerated() {
+      guard places.first?.run == index, case .words(let words) = run.content else {
+        result.append(run)
+        continue
+      }
       var rest = words.utf8[...]
       while let place = places.first, place.run == index {
-        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
-        join(Substring(rest[..<start]), style)
-        for run in new.emphasised(like: style).runs { add(run, isOpen: true) }
-        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
         places.removeFirst()
+        let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
+        result.append(Run(.words(String(Substring(rest[..<start]))), style: run.style))
+        result += new.emphasised(like: run.style).runs
+        rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
       }
-      join(Substring(rest), style)
+      result.append(Run(.words(String(Substring(rest))), style: run.style))
     }
-    add(runs[next...])
-    end()
     return Text(result)
   }
 }

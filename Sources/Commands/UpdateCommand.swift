@@ -109,7 +109,9 @@ struct UpdateCommand: AsyncParsableCommand {
   /// Lets the form be filled in by whoever sits at the terminal.
   private func ask(_ update: Update, in library: Library) throws -> UpdateReport {
     let form = library.decisionForm(of: update)
-    if let begun = form.value, !form.diagnostics.hasErrors {
+    if let begun = form.value, !form.diagnostics.hasErrors,
+      begun.entries.allSatisfy({ update.decisions.indices.contains($0.amendment) })
+    {
       try library.keep(UpdateDialogue.completed(begun, of: update), of: update)
     }
     return try library.update(

@@ -58,6 +58,7 @@ struct AmendmentRemarks {
     _ nodes: ArraySlice<MarkdownNode>, as label: Label, at position: SourcePosition, _ reader: inout ClauseReader
   ) {
     let text = Text(reader.texts.text(of: Array(nodes), at: position).dropping(prefix: label.rawValue))
+    reader.record(reader.texts.takeUses())
     switch label {
     case .because: reason = text
     case .decided:

@@ -78,12 +78,7 @@ struct ClauseReader {
   // MARK: Sections
 
   private mutating func section(_ node: MarkdownNode, at position: SourcePosition) -> (Clause, wantsItems: Bool) {
-    if !source.line(node.line).drop(while: { $0 == 0x20 }).starts(with: [UInt8(ascii: "#")]) {
-      diagnostics.append(
-        Diagnostic(
-          .underlinedHeading, "a line of dashes turns the paragraph above into a heading",
-          remedy: "write headings with “##”, or put an empty line before the dashes", at: position))
-    }
+    refuseUnderlined(node, at: position)
     var marked = texts.heading(of: node.children, at: position)
     var clause = Clause(
       kind: .section(
@@ -97,6 +92,14 @@ struct ClauseReader {
     clause.word = marked.mark.takeValue("word")
     apply(marked.mark, to: &clause, at: marked.mark.isEmpty && clause.word == nil ? position : marked.position)
     return (clause, wantsItems)
+  }
+
+  mutating func refuseUnderlined(_ heading: MarkdownNode, at position: SourcePosition) {
+    guard !source.line(heading.line).drop(while: { $0 == 0x20 }).starts(with: [UInt8(ascii: "#")]) else { return }
+    diagnostics.append(
+      Diagnostic(
+        .underlinedHeading, "a line of dashes turns the paragraph above into a heading",
+        remedy: "write headings with “##”, or put an empty line before the dashes", at: position))
   }
 
   /// What stands below a heading, before the next.

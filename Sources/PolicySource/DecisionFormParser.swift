@@ -82,10 +82,9 @@ private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm
 
 /// Words as they would stand in a clause, which may hold terms and references.
 package func parseProse(_ words: String, at position: SourcePosition) -> (text: Text, diagnostics: [Diagnostic]) {
-  let (text, _, diagnostics) = Text.parse(ArraySlice(words.utf8), at: position, markBytes: 0)
-  let hasOpenTerm = text.runs.contains { run in
-    if case .words(let words) = run.content { words.contains("{{") } else { false }
-  }
+  let bytes = Array(words.utf8)
+  let (text, _, diagnostics) = Text.parse(bytes[...], at: position, markBytes: 0)
+  let hasOpenTerm = !Shield.unclosedTerms(Shield.protected(bytes), from: 0).isEmpty
   guard hasOpenTerm, !diagnostics.hasErrors else { return (text, diagnostics) }
   let problem = Diagnostic(
     .malformedTerm, "a term is not closed in “\(words)”", remedy: "write {{name}}", at: position)

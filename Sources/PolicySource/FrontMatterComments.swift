@@ -7,10 +7,14 @@ package func firstComment(inFrontMatterOf bytes: [UInt8], path: String) -> Sourc
     let end = (2...max(2, source.lineCount)).first(where: { source.line($0).isFence })
   else { return nil }
   var quotation = YAMLQuotation()
+  /// How far to the right the key of a block stands, in whose lines a number sign is one.
+  var block: Int?
   for number in 2..<end {
-    if let column = quotation.columnOfComment(in: Array(source.line(number))) {
-      return source.position(line: number, column: column)
-    }
+    let line = source.line(number)
+    let indentation = line.prefix { $0 == 0x20 }.count
+    if let key = block, indentation > key || indentation == line.count { continue }
+    if let column = quotation.columnOfComment(in: Array(line)) { return source.position(line: number, column: column) }
+    block = line.opensBlock ? indentation : nil
   }
   return nil
 }
@@ -51,4 +55,10 @@ extension UInt8 {
 
 extension ArraySlice<UInt8> {
   fileprivate var isFence: Bool { elementsEqual("---".utf8) }
+
+  /// Whether a key stands in the line with the mark of a block behind it.
+  fileprivate var opensBlock: Bool {
+    guard let colon = lastIndex(of: UInt8(ascii: ":")) else { return false }
+    return self[index(after: colon)...].drop(while: \.isBlank).isBlock
+  }
 }

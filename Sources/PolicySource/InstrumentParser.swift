@@ -44,6 +44,7 @@ enum InstrumentParser {
     _ heading: MarkdownNode, _ body: ArraySlice<MarkdownNode>, index: Int, at position: SourcePosition,
     reader: inout ClauseReader
   ) -> Amendment? {
+    reader.refuseUnderlined(heading, at: position)
     var grammar = AmendmentHeading(line: heading.line, of: reader.source)
     var body = body
     let remarks = AmendmentRemarks(&body, &reader)

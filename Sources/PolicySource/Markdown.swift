@@ -21,7 +21,7 @@ struct MarkdownNode {
   let children: [MarkdownNode]
 }
 
-/// Runs libcmark-gfm with tables and nothing else: autolink and strikethrough change global state while parsing.
+/// Runs libcmark-gfm with tables, and footnotes where they are asked for: autolink and strikethrough change global state while parsing.
 enum Markdown {
   /// Where the nesting passes the limit.
   struct TooDeep: Error {

@@ -11,8 +11,8 @@ enum Shield {
   static let markOpen: UInt8 = 0x03
   static let markClose: UInt8 = 0x04
   static let blank: UInt8 = 0x05
-  /// The backslash before a bar that follows a blank: the bar then does not part a row of fields.
-  static let barEscape: UInt8 = 0x06
+  /// A bar behind a blank and a backslash: it parts neither a row of fields nor the cells of a table.
+  static let escapedBar: UInt8 = 0x06
 
   /// Characters inside a term or mark that Markdown would read, and the control characters that stand for them.
   private static let special = Array("*_[]<>&\\`!~|\"'()#".utf8)
@@ -49,7 +49,7 @@ enum Shield {
         if end - index >= 4 {
           result.replaceSubrange(index..<end, with: repeatElement(blank, count: end - index))
           let next = bytes[end...].firstIndex { $0 != 0x20 } ?? bytes.count
-          if bytes[next...].starts(with: "\\|".utf8) { result[next] = barEscape }
+          if bytes[next...].starts(with: "\\|".utf8) { result[next + 1] = escapedBar }
         }
         index = end
       }
@@ -78,7 +78,7 @@ enum Shield {
         case termOpen, markOpen: UInt8(ascii: "{")
         case termClose, markClose: UInt8(ascii: "}")
         case blank: UInt8(ascii: "_")
-        case barEscape: UInt8(ascii: "\\")
+        case escapedBar: UInt8(ascii: "|")
         case firstStandIn..<(firstStandIn + UInt8(special.count)): special[Int(byte - firstStandIn)]
         default: byte
         }

@@ -6,14 +6,17 @@ struct TextBuilder {
   private var current: MarkedProse
   private var runs: [Text.Run] = []
   private let acceptsMarkAtEnd: Bool
+  /// Whether a bar behind a blank parts the fields of a row; else it is a bar.
+  private let partsRows: Bool
   private var isMarked = false
   private(set) var hasWordsBehindMark = false
 
   var markPosition: SourcePosition { current.position }
 
-  init(position: SourcePosition, acceptsMarkAtEnd: Bool = false) {
+  init(position: SourcePosition, acceptsMarkAtEnd: Bool = false, partsRows: Bool = false) {
     current = MarkedProse(position: position)
     self.acceptsMarkAtEnd = acceptsMarkAtEnd
+    self.partsRows = partsRows
   }
 
   mutating func add(_ content: Text.Content, _ style: Text.Style) {
@@ -30,9 +33,9 @@ struct TextBuilder {
     {
       current.hasBox = true
       add(.words(String(trimmed.dropFirst(3))), style)
-    } else if endsInBlank, trimmed.hasPrefix("\u{6}") {
-      runs.append(Text.Run(.words(words.replacing("\u{6}", with: "")), style: style))
-    } else if endsInBlank, trimmed.hasPrefix("|") {
+    } else if endsInBlank, trimmed.hasPrefix("\\\u{6}") {
+      runs.append(Text.Run(.words(words.replacing("\\\u{6}", with: "|")), style: style))
+    } else if partsRows, endsInBlank, trimmed.hasPrefix("|") {
       endPart()
       add(.words(String(trimmed.dropFirst())), style)
     } else if !runs.isEmpty {

@@ -49,9 +49,9 @@ private struct TextPrinter {
   mutating func add(_ run: Text.Run) {
     switch run.content {
     case .words(let words):
-      // A bar behind a blank would part a row of fields.
+      // A bar behind a blank would part a row of fields; in a table every bar is told apart as it is.
       let isBar =
-        words.utf8.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
+        !isTableCell && words.utf8.first { $0 != UInt8(ascii: " ") } == UInt8(ascii: "|")
         && output.utf8.suffix(4).elementsEqual("____".utf8)
       output += isBar ? escaped(words).replacing("|", with: "\\|", maxReplacements: 1) : escaped(words)
     case .term(let use): output += use.written

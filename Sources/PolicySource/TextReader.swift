@@ -42,29 +42,28 @@ struct TextReader {
 
   /// Prose without marks: a heading's words, a table cell, a quotation.
   mutating func text(of nodes: [MarkdownNode], at position: SourcePosition) -> Text {
-    let parts = markedTexts(of: nodes, at: position)
-    for part in parts where !part.mark.isEmpty { reportMisplaced(part.position) }
-    return parts.first?.text ?? Text("")
+    let prose = prose(of: nodes, TextBuilder(position: position), at: position)[0]
+    if !prose.mark.isEmpty { reportMisplaced(prose.position) }
+    return prose.text
   }
 
   /// The prose of a block with its marks: one text, or several where bars part the fields of a row.
   mutating func markedTexts(of nodes: [MarkdownNode], at position: SourcePosition) -> [MarkedProse] {
-    cursor = max(cursor, source.offset(line: position.line, column: position.column))
-    var builder = TextBuilder(position: position)
-    read(nodes, style: Text.Style(), into: &builder)
-    return finished(builder)
+    prose(of: nodes, TextBuilder(position: position, partsRows: true), at: position)
   }
 
   /// A heading: its mark stands at the end.
   mutating func heading(of nodes: [MarkdownNode], at position: SourcePosition) -> MarkedProse {
-    cursor = max(cursor, source.offset(line: position.line, column: position.column))
-    var builder = TextBuilder(position: position, acceptsMarkAtEnd: true)
-    read(nodes, style: Text.Style(), into: &builder)
-    if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
-    return finished(builder).first ?? MarkedProse(position: position)
+    prose(of: nodes, TextBuilder(position: position, acceptsMarkAtEnd: true), at: position)[0]
   }
 
-  private mutating func finished(_ builder: consuming TextBuilder) -> [MarkedProse] {
+  /// One text, or several where the builder parts rows.
+  private mutating func prose(
+    of nodes: [MarkdownNode], _ builder: consuming TextBuilder, at position: SourcePosition
+  ) -> [MarkedProse] {
+    cursor = max(cursor, source.offset(line: position.line, column: position.column))
+    read(nodes, style: Text.Style(), into: &builder)
+    if builder.hasWordsBehindMark { reportMisplaced(builder.markPosition) }
     let parts = builder.finished()
     for part in parts where checksPrint {
       guard let doubt = part.text.doubtInPrint, !part.text.readsBack else { continue }

@@ -89,7 +89,7 @@ private struct TypedKey {
 
 extension ArraySlice<UInt8> {
   /// Whether nothing but the mark of a block stands on the first line, such as `|` or `>-`.
-  fileprivate var isBlock: Bool {
+  var isBlock: Bool {
     guard first == UInt8(ascii: "|") || first == UInt8(ascii: ">") else { return false }
     return dropFirst().prefix { $0 != newline }.allSatisfy { "+-123456789".utf8.contains($0) || isBlank($0) }
   }

@@ -22,6 +22,13 @@ import Testing
     return source.split(separator: "\n").filter { $0.hasPrefix("## ") }.map { String($0.dropFirst(3)) }
   }
 
+  @Test func aParagraphGoesWithTheLastOfItsWords() throws {
+    let base = try policy("1. {#rule} One.\n\n   Two.")
+    let omission = Amendment(.reword(.clause(.identity("rule")), Rewording(Text("Two."), each: false, .omit)))
+    let amended = apply([omission], to: base, by: Address("hill/trips@draft")!)
+    #expect(amended.diagnostics.isEmpty && amended.policy.clauses[0].blocks == [.paragraph(Text("One."))])
+  }
+
   @Test(arguments: [
     ("Staff should go.", "Staff must go.", "In #rule, for “should” substitute “must”"),
     (
