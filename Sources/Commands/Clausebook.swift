@@ -25,15 +25,10 @@ public struct Clausebook: AsyncParsableCommand {
   ///
   /// On the main thread: most commands need no other, and starting some takes longer than printing the help.
   @MainActor public static func run() async {
-    // Parsing takes longer than all of the help, which needs nothing parsed.
-    if [["--help"], ["-h"]].contains(Array(CommandLine.arguments.dropFirst())) { return print(helpMessage()) }
+    Terminal.holdStreams()
     do {
-      var command = try parseAsRoot()
-      if var command = command as? any AsyncParsableCommand {
-        try await command.run()
-      } else {
-        try command.run()
-      }
+      try await obey()
+      if Terminal.hasLost { throw Failure(lost) }
     } catch let failure as Failure {
       say("error: \(failure)")
       Glibc.exit(2)
@@ -42,9 +37,23 @@ public struct Clausebook: AsyncParsableCommand {
       Glibc.exit(2)
     } catch {
       let code = exitCode(for: error)
-      guard code == .validationFailure else { exit(withError: error) }
-      say(fullMessage(for: error))
+      if code != .validationFailure, !Terminal.hasLost { exit(withError: error) }
+      say(code == .validationFailure ? fullMessage(for: error) : "error: \(lost)")
       Glibc.exit(2)
+    }
+  }
+
+  private static let lost =
+    "not all of the result could be written: the disk is full, or standard output is closed; write it elsewhere"
+
+  private static func obey() async throws {
+    // Parsing takes longer than all of the help, which needs nothing parsed.
+    if [["--help"], ["-h"]].contains(Array(CommandLine.arguments.dropFirst())) { return print(helpMessage()) }
+    var command = try parseAsRoot()
+    if var command = command as? any AsyncParsableCommand {
+      try await command.run()
+    } else {
+      try command.run()
     }
   }
 }

@@ -45,7 +45,9 @@ struct PublishCommand: AsyncParsableCommand {
   @OptionGroup var options: WorkspaceOptions
 
   func validate() throws {
-    if shard != nil, output == PublishCommand.usualOutput {
+    guard shard != nil, let library = try? options.library() else { return }
+    let folders = [output, PublishCommand.usualOutput].map { LocalFileSystem().resolved(library.folder($0)) }
+    if folders[0] == folders[1] {
       throw ValidationError("A part would take the place of the whole: name a folder for it with --output.")
     }
   }
@@ -86,11 +88,11 @@ struct PublishCommand: AsyncParsableCommand {
   /// The day of SOURCE_DATE_EPOCH, by which builds that must be repeatable are dated.
   static func sourceDate() throws -> PartialDate? {
     guard let written = Terminal.environment("SOURCE_DATE_EPOCH"), !written.isEmpty else { return nil }
-    guard let seconds = Int(written) else {
+    guard let seconds = Int(written), let day = PartialDate(daysSince1970: seconds / 86_400) else {
       throw ValidationError(
         "SOURCE_DATE_EPOCH is “\(written)”: write it as a number of seconds since 1970, or unset it.")
     }
-    return PartialDate(daysSince1970: seconds / 86_400)
+    return day
   }
 }
 

@@ -25,4 +25,14 @@ enum Terminal {
 
   /// Shows what was printed without a line end.
   static func flush() { fflush(nil) }
+
+  /// Lets no file take the place of a stream that is closed: what is printed would be written into it.
+  static func holdStreams() {
+    for stream in STDIN_FILENO...STDERR_FILENO where fcntl(stream, F_GETFD) == -1 {
+      _ = open("/dev/full", O_RDWR)
+    }
+  }
+
+  /// Whether not all that was printed arrived.
+  static var hasLost: Bool { fflush(nil) != 0 }
 }

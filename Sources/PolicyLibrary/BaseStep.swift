@@ -9,6 +9,7 @@ struct BaseStep: Sendable {
   let change: BaseChange
   /// The new text with all it rests on, ready for a fork.
   let base: LevelStack
+  let reading: PlainReading
 }
 
 /// The ways that were worked out.
@@ -47,7 +48,7 @@ extension Library {
     let step = BaseStep(
       from: DecisionForm.Seen(oldText.address, digest: oldText.digest),
       to: DecisionForm.Seen(newText.address, digest: newText.digest),
-      change: BaseChange(from: oldPolicy, to: newPolicy), base: after.base)
+      change: BaseChange(from: oldPolicy, to: newPolicy), base: after.base, reading: PlainReading(of: after.base))
     return (step, problems)
   }
 

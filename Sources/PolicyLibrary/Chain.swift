@@ -14,6 +14,9 @@ extension Library {
     public var hasErrors: Bool { diagnostics.hasErrors }
   }
 
+  /// Many times what counties, federations and schools come to.
+  private static let longestChain = 50
+
   /// Follows the bases of a text up to the one that amends nothing.
   public func chain(_ address: Address) -> Chain {
     var levels: [Level] = []
@@ -28,6 +31,13 @@ extension Library {
             remedy: "let one of them amend another base, or nothing", at: namedAt))
         break
       }
+      guard visited.count < Library.longestChain else {
+        diagnostics.append(
+          Diagnostic(
+            .longChain, "more than \(Library.longestChain) texts amend each other in a row",
+            remedy: "let \(visited[0]) amend a text farther up, such as the county's", at: namedAt))
+        break
+      }
       visited.append(address)
       guard let level = level(address, namedAt: namedAt, &diagnostics) else { break }
       levels.insert(level, at: 0)
@@ -37,20 +47,20 @@ extension Library {
   }
 
   /// Resolves a text with all it rests on; every problem of the chain is among the diagnostics.
-  public func resolve(_ address: Address, asTemplate: Bool = false) throws(FileFailure) -> Resolution {
+  public func resolve(_ address: Address) throws(FileFailure) -> Resolution {
     if address.choice == nil, case let problems = try undecided(address), !problems.isEmpty {
       return Resolution(resolved: nil, policy: nil, diagnostics: problems)
     }
-    return resolve(chain(try choose(address)), asTemplate: asTemplate)
+    return resolve(chain(try choose(address)))
   }
 
   /// Resolves the levels of a chain, unless one of them is missing or broken.
-  func resolve(_ chain: Chain, asTemplate: Bool = false) -> Resolution {
+  func resolve(_ chain: Chain) -> Resolution {
     guard !chain.hasErrors else { return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics) }
     guard let stack = stack(chain.levels) else {
       return Resolution(resolved: nil, policy: nil, diagnostics: chain.diagnostics)
     }
-    var resolution = Amending.resolve(stack, asTemplate: asTemplate)
+    var resolution = Amending.resolve(stack)
     resolution.diagnostics = chain.diagnostics + resolution.diagnostics
     return resolution
   }

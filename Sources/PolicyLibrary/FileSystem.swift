@@ -44,6 +44,12 @@ public protocol FileSystem: Sendable {
   /// Puts a folder in the place of another in one step; what stood there is then found under the first path.
   func exchange(_ folder: String, with other: String) throws(FileFailure)
 
+  /// Lets the same people into a folder as into another one, as far as this process may.
+  func giveAccess(of folder: String, to other: String)
+
+  /// Where another disk stands somewhere in a folder; nil where none does.
+  func disk(below folder: String) -> String?
+
   /// Removes a file, or a folder with all in it.
   func remove(_ path: String) throws(FileFailure)
 }
@@ -57,6 +63,10 @@ extension FileSystem {
   }
 
   public func store(_ bytes: [UInt8], to path: String) throws(FileFailure) { try write(bytes, to: path) }
+
+  public func giveAccess(of folder: String, to other: String) {}
+
+  public func disk(below folder: String) -> String? { nil }
 
   public func place(_ bytes: [UInt8], at path: String) throws(FileFailure) -> FileStamp {
     try write(bytes, to: path)

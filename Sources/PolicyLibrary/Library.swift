@@ -105,11 +105,23 @@ public struct Library: Sendable {
 
   /// The folders in a folder, those of links included.
   private func folders(in folder: String) throws(FileFailure) -> [String] {
-    func leadsToFolder(_ entry: FolderEntry) -> Bool {
-      !entry.name.contains(".") && (try? files.entries(of: location("\(folder)/\(entry.name)"))) != nil
+    var found: [String] = []
+    for entry in try files.entries(of: location(folder)) where !entry.isHidden {
+      guard !entry.isFolder else {
+        found.append(entry.name)
+        continue
+      }
+      if !entry.name.contains("."), try leadsToFolder("\(folder)/\(entry.name)") { found.append(entry.name) }
     }
-    return try files.entries(of: location(folder)).filter { !$0.isHidden && ($0.isFolder || leadsToFolder($0)) }
-      .map(\.name)
+    return found
+  }
+
+  private func leadsToFolder(_ path: String) throws(FileFailure) -> Bool {
+    guard exists(path) else {
+      throw FileFailure(
+        path: path, reason: .other("this link leads to nothing; bring back what it stands for, or remove it"))
+    }
+    return (try? files.entries(of: location(path))) != nil
   }
 
   /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.

@@ -6,7 +6,8 @@ public struct LocalFileSystem: FileSystem {
   public init() {}
 
   public func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
-    let descriptor = open(path, O_RDONLY)
+    // Nothing may ever come out of what is no file.
+    let descriptor = open(path, O_RDONLY | O_NONBLOCK)
     guard descriptor >= 0 else { throw failure(path) }
     defer { close(descriptor) }
     var status = stat()
@@ -32,10 +33,17 @@ public struct LocalFileSystem: FileSystem {
     defer { closedir(stream) }
     var entries: [FolderEntry] = []
     while let entry = readdir(stream) {
-      let name = withUnsafePointer(to: entry.pointee.d_name) { pointer in
-        pointer.withMemoryRebound(to: CChar.self, capacity: 256) { String(cString: $0) }
+      let (name, isText) = withUnsafePointer(to: entry.pointee.d_name) { pointer in
+        pointer.withMemoryRebound(to: CChar.self, capacity: 256) {
+          (String(cString: $0), String(validatingCString: $0) != nil)
+        }
       }
       guard name != ".", name != ".." else { continue }
+      guard isText else {
+        throw FileFailure(
+          path: "\(folder)/\(name)",
+          reason: .other("this name is not UTF-8, so that the file cannot be named; rename it"))
+      }
       let kind = Int(entry.pointee.d_type)
       entries.append(
         FolderEntry(
@@ -158,6 +166,22 @@ public struct LocalFileSystem: FileSystem {
       to: (@convention(c) (CInt, UnsafePointer<CChar>, CInt, UnsafePointer<CChar>, CUnsignedInt) -> CInt).self)
   }
 
+  public func giveAccess(of folder: String, to other: String) {
+    var status = stat()
+    guard stat(folder, &status) == 0 else { return }
+    // Not everybody may give a folder away.
+    _ = chown(other, status.st_uid, status.st_gid)
+    chmod(other, status.st_mode & 0o7777)
+  }
+
+  public func disk(below folder: String) -> String? {
+    let mounts = (try? String(contentsOfFile: "/proc/self/mountinfo", encoding: .utf8)) ?? ""
+    return mounts.split(separator: "\n").compactMap { line in
+      let words = line.split(separator: " ", maxSplits: 5)
+      return words.count == 6 ? String(words[4]).replacing("\\040", with: " ") : nil
+    }.first { $0.hasPrefix(folder + "/") }
+  }
+
   public func remove(_ path: String) throws(FileFailure) {
     if unlink(path) == 0 { return }
     guard errno == EISDIR else { throw failure(path) }
@@ -193,7 +217,7 @@ public struct LocalFileSystem: FileSystem {
   /// Waits as long as somebody at a terminal would.
   private func lock(_ folder: String, _ kind: CInt) throws(FileFailure) -> FileLock {
     let descriptor = open(folder, O_RDONLY | O_CLOEXEC)
-    if descriptor < 0, errno == ENOENT, kind == LOCK_EX { return try lock(folder) }
+    if descriptor < 0, errno == ENOENT, kind == LOCK_EX, !isLink(folder) { return try lock(folder) }
     guard descriptor >= 0 else { throw failure(folder) }
     let end = ContinuousClock.now + .seconds(5)
     while flock(descriptor, kind | LOCK_NB) != 0 {
@@ -221,7 +245,8 @@ public struct LocalFileSystem: FileSystem {
   }
 
   private func stamp(_ status: stat) -> FileStamp {
-    FileStamp(bytes: Int(status.st_size), written: status.st_mtim.tv_sec * 1_000_000_000 + status.st_mtim.tv_nsec)
+    // Beyond the year 2262 it starts again: a clock may say anything.
+    FileStamp(bytes: Int(status.st_size), written: status.st_mtim.tv_sec &* 1_000_000_000 &+ status.st_mtim.tv_nsec)
   }
 
   private func parent(of path: String) -> String {

@@ -20,7 +20,7 @@ struct OutputFolder: Sendable {
     staging = OutputFolder.beside(self.path, "publishing")
     self.files = files
     let root = files.resolved(workspace)
-    let sources = ["/Policies", "/Templates"].map { root + $0 }
+    let sources = ["/Policies", "/Templates"].map { files.resolved(root + $0) }
     let holdsSources = self.path == root || root.hasPrefix(self.path + "/") || self.path == "/"
     if holdsSources || sources.contains(where: { self.path == $0 || self.path.hasPrefix($0 + "/") }) {
       throw FileFailure(
@@ -63,12 +63,14 @@ struct OutputFolder: Sendable {
   }
 
   /// Every file, and every empty folder with a slash behind its name, but for what publishing keeps for itself.
-  func contents() async throws -> [String] {
-    guard files.exists(path) else { return [] }
-    let entries = try files.entries(of: path).filter {
+  ///
+  /// - Parameter folder: the output, or what stood in its place before.
+  func contents(of folder: String) async throws -> [String] {
+    guard files.exists(folder) else { return [] }
+    let entries = try files.entries(of: folder).filter {
       ![OutputFolder.manifest, OutputFolder.memory].contains($0.name)
     }
-    return try await sideBySide(entries) { try contents(of: $0, in: path, named: $0.name) }.flatMap { $0 }
+    return try await sideBySide(entries) { try contents(of: $0, in: folder, named: $0.name) }.flatMap { $0 }
   }
 
   private func contents(of entry: FolderEntry, in folder: String, named name: String) throws(FileFailure) -> [String] {

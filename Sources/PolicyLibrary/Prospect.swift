@@ -131,7 +131,7 @@ extension Library {
   ) -> (Redraft, Chain) {
     let rebased = rebase(
       fork.instrument.amendments, over: step.change, choices: choices, decidedOn: step.to.address,
-      reading: fork.reading)
+      reading: fork.reading.and(step.reading))
     let old = fork.level.address
     let draft = old.at(.draft)
     var file = fork.level.file

@@ -38,21 +38,47 @@ struct Staging: Sendable {
   ///   - isKept: whether an old file that publishing wrote stays although it is not among the new ones.
   ///   - memory: what the files were made of.
   func commit(_ new: Set<String>, keeping isKept: (String) -> Bool, memory: [UInt8]?) async throws {
+    if let disk = files.disk(below: output.path) {
+      throw FileFailure(
+        path: disk, reason: .other("this disk stands in what is published as a whole; mount it elsewhere"))
+    }
     let written = try output.writtenBefore()
-    let present = try await output.contents()
-    if let foreign = present.first(where: { new.contains($0) && !written.contains($0) }) {
+    let present = try await output.contents(of: output.path)
+    let folders = Set(new.flatMap(\.foldersAbove))
+    if let foreign = present.first(where: { entry in
+      !written.contains(entry)
+        && (new.contains(entry) || folders.contains(entry) || entry.foldersAbove.contains(where: new.contains))
+    }) {
       throw FileFailure(
         path: "\(output.path)/\(foreign)",
         reason: .other("this file stands in the way and was not written by clausebook; move it"))
     }
     let kept = present.filter { !new.contains($0) && (!written.contains($0) || isKept($0)) }
     for file in kept { try keep(file) }
+    let foreign = Set(kept.filter { !written.contains($0) }.flatMap(\.foldersAbove)).subtracting(folders)
+    for folder in [""] + foreign.map({ "/" + $0 }) {
+      files.giveAccess(of: output.path + folder, to: output.staging + folder)
+    }
     let list = new.union(kept.filter(written.contains)).sorted().joined(separator: "\n") + "\n"
     try files.write(Array(list.utf8), to: "\(output.staging)/\(OutputFolder.manifest)")
     if let memory { try files.write(memory, to: "\(output.staging)/\(OutputFolder.memory)") }
     try files.exchange(output.staging, with: output.path)
+    try await takeOver(but: written.union(new))
     // The new output stands; what is left of the old one is cleared away now, or by the next publishing.
     await discard()
+  }
+
+  /// Takes over what another hand put into the old output, or put others in the place of, while the new one was made.
+  private func takeOver(but written: Set<String>) async throws {
+    for entry in try await output.contents(of: output.staging) where !written.contains(entry) {
+      let (old, new) = ("\(output.staging)/\(entry)", "\(output.path)/\(entry)")
+      if entry.hasSuffix("/") {
+        try files.makeFolder(new)
+      } else if (try? files.stamp(of: old)) != (try? files.stamp(of: new)) {
+        if files.exists(new) { try files.remove(new) }
+        try files.duplicate(old, to: new)
+      }
+    }
   }
 
   private func keep(_ entry: String) throws(FileFailure) {
@@ -69,5 +95,12 @@ struct Staging: Sendable {
     let (files, folder) = (files, output.staging)
     _ = try? await sideBySide(files.entries(of: folder)) { try files.remove("\(folder)/\($0.name)") }
     try? files.remove(folder)
+  }
+}
+
+extension String {
+  /// The folders in which a path lies, from the outermost.
+  fileprivate var foldersAbove: [String] {
+    utf8.indices.filter { utf8[$0] == UInt8(ascii: "/") }.map { String(self[..<$0]) }
   }
 }

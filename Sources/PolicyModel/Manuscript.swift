@@ -78,6 +78,11 @@ package struct Manuscript: Sendable {
     return content
   }
 
+  /// The words of a clause's heading as they read.
+  package func heading(of clause: ResolvedClause) -> String {
+    filled(clause.content.heading, in: clause.identity).plain
+  }
+
   /// A block of a clause as it reads.
   package func filled(_ block: Block, in clause: Identity) -> Block { block.mapTexts { filled($0, in: clause) } }
 

@@ -81,6 +81,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// A fork would say of its organisation what the organisation's file does not say.
   case existingOrganisation = "existing-organisation"
   case cycle
+  /// More texts amend each other in a row than can be read.
+  case longChain = "long-chain"
   case restsOnDraft = "rests-on-draft"
   /// An edition does not hold its organisation's name.
   case unfrozenEdition = "unfrozen-edition"
@@ -138,6 +140,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   /// No edition was in force on a day.
   case notInForce = "not-in-force"
   // Adopting
+  /// Little of a document comes from the text that it is to amend.
+  case unlikelyBase = "unlikely-base"
   /// A document without headings has no sections to read it by.
   case noHeadings = "no-headings"
   /// An instrument is no whole text, which alone can be adopted.

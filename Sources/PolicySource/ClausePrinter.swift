@@ -8,6 +8,15 @@ struct ClausePrinter {
   private var output = ""
   /// Whether a blank line goes before the next one.
   private var isBlankLineDue = false
+  /// Lines without an empty one between them, of which no more may be than can be read.
+  private var run = Run()
+
+  private struct Run {
+    /// Where the first of them begins.
+    var start = 0
+    /// How many square brackets open in the entries of lists among them.
+    var brackets = 0
+  }
 
   /// The clauses, with headings that start at a level and without a final line end.
   static func print(_ clauses: [Clause], outermostLevel: Int) -> String {
@@ -86,9 +95,9 @@ struct ClausePrinter {
 
   private mutating func paragraph(_ clause: Clause, indent: String) {
     blankLine()
-    guard case .paragraph(let text) = clause.blocks[0] else {
+    guard case .paragraph(let text)? = clause.blocks.first else {
       if let mark = mark(clause) { line(indent + mark) }
-      block(clause.blocks[0], indent: indent)
+      if let first = clause.blocks.first { block(first, indent: indent) }
       blankLine()
       return
     }
@@ -136,14 +145,28 @@ struct ClausePrinter {
     if case .field(let field) = clause.kind, field.takesBlank { blank = "____" }
     let inner = indent + String(repeating: " ", count: marker.utf8.count)
     line(indent)
+    let (start, before) = (output.utf8.count - indent.utf8.count, run)
     output += marker
     words([box, mark(clause, flags: flags, values: values), text, blank], indent: inner)
+    setApart(from: start, behind: before)
     for further in clause.blocks.dropFirst(first == nil ? 0 : 1) {
       blankLine()
       block(further, indent: inner)
       blankLine()
     }
     below(clause, indent: inner)
+    if run.start == before.start { setApart(from: start, behind: before) }
+  }
+
+  /// Puts an empty line before the entry that was printed last, where it makes the lines before it too many.
+  private mutating func setApart(from start: Int, behind before: Run) {
+    let brackets = output.utf8.dropFirst(start).count { $0 == UInt8(ascii: "[") }
+    run.brackets = before.brackets + brackets
+    guard start > before.start,
+      output.utf8.count - before.start > SourceText.Limit.paragraphBytes || run.brackets > SourceText.Limit.brackets
+    else { return }
+    output.insert("\n", at: output.utf8.index(output.startIndex, offsetBy: start))
+    run = Run(start: start + 1, brackets: brackets)
   }
 
   /// Items first in one list; an unnumbered clause among them stands as a paragraph.
@@ -205,9 +228,11 @@ struct ClausePrinter {
 
   /// Begins a line.
   private mutating func line(_ start: String) {
+    let isApart = isBlankLineDue || output.isEmpty
     if isBlankLineDue, output.utf8.last != newline { output += "\n" }
     isBlankLineDue = false
     if !output.isEmpty { output += "\n" }
+    if isApart { run = Run(start: output.utf8.count) }
     output += start
   }
 

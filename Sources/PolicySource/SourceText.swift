@@ -141,14 +141,16 @@ struct SourceText {
   /// Why the bytes are no text of a bearable size; nil where they are.
   private var problem: Diagnostic? {
     if bytes.count > Limit.bytes { return tooLarge(path: path, bytes: bytes.count) }
-    if let offset = SourceText.firstInvalidByte(bytes) {
+    let foreign = SourceText.firstUnreadable(bytes)
+    if let foreign, foreign.isInvalid {
       return Diagnostic(
         .invalidUTF8, "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
-        at: position(ofOffset: offset))
+        at: position(ofOffset: foreign.offset))
     }
-    if SourceText.holdsControls(bytes),
-      let offset = bytes.firstIndex(where: { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F })
-    {
+    let control =
+      SourceText.holdsControls(bytes)
+      ? bytes.firstIndex { ($0 < 0x20 && $0 != newline && $0 != 9) || $0 == 0x7F } : nil
+    if let offset = control ?? foreign?.offset {
       return Diagnostic(
         .controlCharacter, "a control character stands in the text", remedy: "delete the character",
         at: position(ofOffset: offset))
@@ -181,28 +183,34 @@ struct SourceText {
     bytes[...].holds { ($0 < 0x20 ? 1 : 0) & ~(same($0, newline) | same($0, 9)) | same($0, 0x7F) }
   }
 
-  /// Looked for in what is more than ASCII, which is little of most texts.
-  private static func firstInvalidByte(_ bytes: [UInt8]) -> Int? {
+  /// The first byte of what is no UTF-8, or the first character that stands for none: looked for in what is more than ASCII,
+  /// which is little of most texts.
+  private static func firstUnreadable(_ bytes: [UInt8]) -> (offset: Int, isInvalid: Bool)? {
+    var unprintable: Int?
     var offset = 0
     while let start = bytes.firstOffset(from: offset, where: { $0 >> 7 }) {
       let foreign = bytes[start...].prefix { $0 > 0x7F }
       var decoder = UTF8()
       var iterator = foreign.makeIterator()
       offset = start
-      while case .scalarValue(let scalar) = decoder.decode(&iterator) { offset += UTF8.width(scalar) }
-      if offset < foreign.endIndex { return offset }
+      while case .scalarValue(let scalar) = decoder.decode(&iterator) {
+        if unprintable == nil, scalar.isNoCharacter { unprintable = offset }
+        offset += UTF8.width(scalar)
+      }
+      if offset < foreign.endIndex { return (offset, true) }
     }
-    return nil
+    return unprintable.map { ($0, false) }
   }
 }
 
 extension String {
-  /// Whether an entity of this name is a control character.
+  /// Whether an entity of this name is a control character, or none at all.
   fileprivate var namesControl: Bool {
     guard first == "#" else { return self == "Tab" || self == "NewLine" }
     let digits = dropFirst()
     let number = digits.first.map { "xX".contains($0) } ?? false ? Int(digits.dropFirst(), radix: 16) : Int(digits)
-    return number.map { $0 < 0x20 || $0 == 0x7F } ?? false
+    guard let scalar = number.flatMap({ UInt32(exactly: $0) }).flatMap(Unicode.Scalar.init) else { return false }
+    return scalar.value < 0x20 || scalar.value == 0x7F || scalar.isNoCharacter
   }
 }
 

@@ -86,8 +86,7 @@ struct YAMLReader {
       return nil
     }
     guard !scalar.isPrintable else { return scalar }
-    let words = scalar.split(whereSeparator: \.isWhitespace).joined(separator: " ")
-    guard !words.isEmpty, !words.unicodeScalars.contains(where: { $0.properties.generalCategory == .control }) else {
+    guard let words = scalar.printable else {
       report(.badValue, "“\(key)” holds no words that can be printed", "write \(key): and the words", node)
       return nil
     }
@@ -131,7 +130,8 @@ extension String {
       case 0x20 where !isBehindSpace: isBehindSpace = true
       case 0x21..<0x7F: isBehindSpace = false
       // Behind a space it could be joined to that, which is then another space.
-      case 0xA0... where !isBehindSpace && !scalar.properties.isWhitespace: break
+      case 0xA0... where !isBehindSpace && !scalar.properties.isWhitespace && !scalar.isNoCharacter:
+        break
       default: return false
       }
     }

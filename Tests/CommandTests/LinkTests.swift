@@ -24,4 +24,16 @@ import Testing
       #expect(try Shell.run("clausebook status --as-at 2028-01-01", in: workspace) == before)
     }
   }
+
+  @Test(arguments: ["county", "county/uniform"])
+  func aLinkToWhatIsGoneIsNoEmptyFolder(folder: String) throws {
+    try Writing.inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      _ = try Shell.run(
+        "mv Policies/\(folder) ../gone && ln -s \(workspace.path)/nowhere Policies/\(folder)", in: workspace)
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.contains("Policies/\(folder): this link leads to nothing") && answer.hasSuffix("[exit 2]"))
+      #expect(try Shell.run("test -e Output/county/uniform/2.0.html && echo there", in: workspace) == "there")
+    }
+  }
 }

@@ -45,6 +45,90 @@ import Testing
     }
   }
 
+  @Test func whatAnotherHandWritesMeanwhileStays() throws {
+    try inWorkspace { workspace in
+      try write("0", to: "Output/notes/0", in: workspace)
+      let writing = try Shell.start(
+        "i=0; while [ $i -lt 400 ]; do i=$((i+1)); echo $i >Output/notes/$i || exit 1; done",
+        in: workspace)
+      for number in 0..<8 {
+        try write("A shop sells it.\n", to: "Policies/registers/\(number).txt", in: workspace)
+        _ = try Shell.run("clausebook publish", in: workspace)
+      }
+      writing.waitUntilExit()
+      let notes = try contents(workspace).keys.filter { $0.hasPrefix("notes/") }
+      #expect(writing.terminationStatus == 0 && notes.count == 401)
+    }
+  }
+
+  @Test func whoMaySeeTheOutputStaysTheSame() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      try write("ours", to: "Output/private/salaries.txt", in: workspace)
+      _ = try Shell.run("chmod 700 Output/private; chmod 2750 Output", in: workspace)
+      try write("A shop sells it.\n", to: "Policies/registers/shops.txt", in: workspace)
+      _ = try Shell.run("clausebook publish", in: workspace)
+      #expect(try Shell.run("stat -c %a Output Output/private", in: workspace) == "2750\n700")
+    }
+  }
+
+  @Test(arguments: ["ln -s elsewhere Output/hill", "touch Output/hill", "mkdir -p Output/index.html/ours"])
+  func whatStandsInTheWayIsNamed(obstacle: String) throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run("mkdir -p Output elsewhere; \(obstacle); clausebook publish", in: workspace)
+      #expect(answer.contains("was not written by clausebook; move it") && answer.hasSuffix("[exit 2]"))
+    }
+  }
+
+  @Test func aNameThatIsNoTextIsNamed() throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run(
+        "mkdir Output; touch Output/$(printf 'caf\\351.txt'); clausebook publish", in: workspace)
+      #expect(answer.contains("this name is not UTF-8") && answer.hasSuffix("[exit 2]"))
+    }
+  }
+
+  @Test func whatIsNoFileIsNotWaitedFor() throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run(
+        "mkfifo pipe; mv -f pipe Policies/hill/uniform/draft.md; timeout 60 clausebook publish", in: workspace)
+      #expect(answer.contains("this is not a file") && answer.hasSuffix("[exit 1]"))
+    }
+  }
+
+  @Test func aClockMaySayAnything() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish; touch -d 2400-01-01 Output/index.html", in: workspace)
+      let answer = try Shell.run("clausebook publish", in: workspace)
+      #expect(answer.hasSuffix("Output/index.html"))
+    }
+  }
+
+  @Test func aLockThatLeadsNowhereIsNamed() throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run("ln -s nowhere .Output.publishing-lock; clausebook publish", in: workspace)
+      #expect(answer.hasPrefix("error: ") && answer.hasSuffix("[exit 2]"))
+    }
+  }
+
+  @Test(arguments: ["Output", "Output/", "./Output"])
+  func aPartDoesNotTakeThePlaceOfTheWhole(folder: String) throws {
+    try inWorkspace { workspace in
+      let answer = try Shell.run("clausebook publish --shard 1/2 --output \(folder)", in: workspace)
+      #expect(answer.contains("A part would take the place of the whole") && answer.contains("[exit 2]"))
+    }
+  }
+
+  @Test(arguments: ["show county/uniform", "check", "--help", "status --format csv"])
+  func aResultThatDoesNotArriveIsAFailure(command: String) throws {
+    try inWorkspace { workspace in
+      for end in [">/dev/full", ">&-"] {
+        let answer = try Shell.run("clausebook \(command) \(end)", in: workspace)
+        #expect(answer.contains("not all of the result could be written") && answer.hasSuffix("[exit 2]"), "\(end)")
+      }
+    }
+  }
+
   @Test(arguments: [".", "..", "Policies", "Policies/hill", "Templates/", "/"])
   func aFolderThatHoldsSourcesIsNoOutput(folder: String) throws {
     try inWorkspace { workspace in

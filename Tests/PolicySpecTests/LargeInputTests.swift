@@ -41,6 +41,28 @@ import Testing
     isReadOrRefused(Self.head + narrow)
   }
 
+  @Test func hundredsOfClausesInOneList() throws {
+    let clauses = (1...700).map { number in
+      "\(number). {#c\(number)} The head tells the parents of class \(number) in writing, as [](#scope) says, where it takes place.\n\n"
+    }
+    let policy = try #require(parse(Array((Self.head + clauses.joined()).utf8), path: "draft.md").value)
+    let printed = parse(Array(policy.canonicalSource.utf8), path: "draft.md")
+    #expect(printed.value == policy && printed.diagnostics.isEmpty)
+  }
+
+  @Test func hundredsOfTextsThatAmendEachOther() throws {
+    var sources = ["/Policies/o0/u/draft.md": Self.head + "1. {#a} Pupils wear it.\n"]
+    for number in 0...300 { sources["/Policies/o\(number)/organisation.yaml"] = "name: School\nkind: school\n" }
+    for number in 1...300 {
+      sources["/Policies/o\(number)/u/draft.md"] = "---\namends: o\(number - 1)/u@draft\n---\n"
+    }
+    let library = Library(root: "", files: MemoryFileSystem(sources))
+    for number in [49, 300] {
+      let problems = library.chain(Address("o\(number)/u@draft")!).diagnostics.map(\.rule)
+      #expect(problems.contains(.longChain) == (number == 300))
+    }
+  }
+
   // MARK: References and terms
 
   @Test func tenThousandReferencesInOneClause() throws {
