@@ -2,8 +2,10 @@ import PolicyModel
 
 /// Says prose as it reads in a policy: with the values of its terms, and clauses by their numbers.
 public struct PlainReading: Sendable {
-  private let terms: [String: TermValue]
+  private var terms: [String: TermValue]
   private let wording: ReferenceWording?
+  /// How references read to clauses that another text alone has.
+  private var otherWording: ReferenceWording?
 
   /// Says prose as it is written.
   public static let asWritten = PlainReading(terms: [:], wording: nil)
@@ -19,10 +21,19 @@ public struct PlainReading: Sendable {
     self.wording = wording
   }
 
+  /// The same, with terms and clauses that another text alone has as they read there.
+  package func and(_ other: PlainReading) -> PlainReading {
+    var both = self
+    both.terms.merge(other.terms) { ours, _ in ours }
+    both.otherWording = other.wording
+    return both
+  }
+
   /// The same for texts in which terms have other names.
   func renamingTerms(_ names: [String: String]) -> PlainReading {
-    let renamed = names.compactMap { old, new in terms[old].map { (new, $0) } }
-    return PlainReading(terms: terms.merging(renamed) { $1 }, wording: wording)
+    var renamed = self
+    for (old, new) in names { renamed.terms[new] = terms[old] ?? renamed.terms[new] }
+    return renamed
   }
 
   /// The printed number of a clause; nil where it has none.
@@ -43,7 +54,8 @@ public struct PlainReading: Sendable {
         switch run.content {
         case .term(let use): return [terms[use.name].map { Text.Run(.words(use.words(of: $0))) } ?? run]
         case .reference(let reference):
-          return wording?.runs(reference, in: nil, style: Text.Style()) ?? [run]
+          return [wording, otherWording].lazy.compactMap { $0?.runs(reference, in: nil, style: Text.Style()) }.first
+            ?? [run]
         default: return [run]
         }
       }

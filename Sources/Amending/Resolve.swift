@@ -42,21 +42,17 @@ public struct Resolution: Sendable {
 
 /// Resolves a policy through any number of levels: amendments applied, clauses numbered, terms filled, references written out.
 ///
-/// - Parameters:
-///   - levels: the text with no base first, each fork behind what it amends.
-///   - asTemplate: whether terms are left as named blanks.
-public func resolve(_ levels: [Level], asTemplate: Bool = false) -> Resolution {
+/// - Parameter levels: the text with no base first, each fork behind what it amends.
+public func resolve(_ levels: [Level]) -> Resolution {
   guard let stack = LevelStack(levels) else { return Resolution(resolved: nil, policy: nil, diagnostics: []) }
-  return resolve(stack, asTemplate: asTemplate)
+  return resolve(stack)
 }
 
 /// Resolves the policy that some levels come to.
 ///
-/// - Parameters:
-///   - stack: the levels; of many forks of one base, that of the base with each fork added.
-///   - asTemplate: whether terms are left as named blanks.
-package func resolve(_ stack: LevelStack, asTemplate: Bool = false) -> Resolution {
-  let filling = Filling(stack, asTemplate: asTemplate)
+/// - Parameter stack: the levels; of many forks of one base, that of the base with each fork added.
+package func resolve(_ stack: LevelStack) -> Resolution {
+  let filling = Filling(stack, asTemplate: false)
   let (reasons, problems) = filling.reasons
   var resolution = Resolution(
     resolved: filling.manuscript.filled, policy: stack.policy,

@@ -3,7 +3,12 @@ import PolicyModel
 extension ResolvedPolicy {
   /// By what a reader finds each clause: its number, else the nearest one above it with its place below: “3.1 paragraph 2”. A
   /// number that tells nothing alone stands behind the one above: “3.1(b)”, “3.1 item 4”.
-  var labels: [Identity: String] {
+  var labels: [Identity: String] { labels { $0.content.heading.plain } }
+
+  /// The same.
+  ///
+  /// - Parameter heading: how the heading of a section reads.
+  func labels(_ heading: (ResolvedClause) -> String) -> [Identity: String] {
     var labels: [Identity: String] = [:]
     func walk(_ clauses: [ResolvedClause], under above: String?, numbered: String?) {
       var counts: [String: Int] = [:]
@@ -13,7 +18,7 @@ extension ResolvedPolicy {
         let label =
           clause.number.map { clause.content.kind == .item ? $0.asItem(of: numbered) : $0 }
           ?? (clause.content.isSection
-            ? clause.content.heading.plain.quoted
+            ? heading(clause).quoted
             : [above, "\(noun) \(counts[noun]!)"].compactMap { $0 }.joined(separator: " "))
         labels[clause.identity] = label
         let isKnown = clause.number != nil || clause.content.isSection

@@ -119,11 +119,6 @@ struct DocumentContext {
 
   // MARK: Contents
 
-  /// The words of a heading; they show as they are.
-  private func heading(_ clause: ResolvedClause) -> String {
-    manuscript.filled(clause.content.heading, in: clause.identity).plain
-  }
-
   @Sendable private func addHTMLContents(to page: inout Sheet) {
     var galley = Galley(.html, filledWith: manuscript.words, behind: page)
     list(policy.clauses, depth: 1, to: &galley)
@@ -140,7 +135,7 @@ struct DocumentContext {
         galley.add(escaping: number)
         galley.add("</span> ")
       }
-      galley.add(escaping: heading(section))
+      galley.add(escaping: manuscript.heading(of: section))
       galley.add("</a>")
       if !section.content.isForm { list(section.clauses, depth: depth + 1, to: &galley) }
       galley.add("</li>\n")
@@ -169,7 +164,7 @@ struct DocumentContext {
       galley.add(escaping: number)
       galley.add(" ")
     }
-    galley.add(escaping: heading(section))
+    galley.add(escaping: manuscript.heading(of: section))
     galley.add("](#", section.identity.name, ")")
   }
 

@@ -113,7 +113,7 @@ extension Listing {
 
 extension Manuscript {
   fileprivate func entries(of citations: [Citation]) -> [Listing.CitedEntry] {
-    let labels = citations.isEmpty ? [:] : filled.labels
+    let labels = citations.isEmpty ? [:] : policy.labels(heading(of:))
     var entries: [Listing.CitedEntry] = []
     var places: [Register.Key: Int] = [:]
     for citation in citations {
