@@ -54,5 +54,6 @@ extension MarkdownNode {
 }
 
 extension String {
-  fileprivate var isShortLine: Bool { !isEmpty && count <= 90 && !".,:;?!".contains(last!) }
+  /// Whether it could be a heading or a label: no sentence, nor the start of a list.
+  var isShortLine: Bool { !isEmpty && count <= 90 && !".,:;?!".contains(last!) }
 }

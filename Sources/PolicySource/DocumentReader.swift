@@ -44,65 +44,50 @@ struct DocumentReader {
   }
 
   private mutating func read(_ nodes: ArraySlice<MarkdownNode>) {
-    var run: [MarkdownNode] = []
-    for (index, node) in zip(nodes.indices, nodes) {
-      guard let level = node.headingLevel else {
-        run.append(node)
-        continue
-      }
-      settle(&run)
-      guard !isTable(of: node, before: nodes[(index + 1)...]) else {
-        close(to: level)
-        sections.append(Section(level: level, clause: Clause(kind: .section(Clause.Section()))))
-        continue
-      }
+    let tables = DocumentTables(nodes)
+    var rest = nodes
+    take(rest.takeContent())
+    while let heading = rest.popFirst(), let level = heading.headingLevel {
+      let below = rest.takeContent()
       close(to: level)
-      sections.append(Section(level: level, clause: content.heading(node)))
+      if let notice = tables.notice(of: heading, over: below) {
+        leftOut.append(notice)
+      } else {
+        sections.append(Section(level: level, clause: content.heading(heading)))
+        take(below)
+      }
     }
-    settle(&run)
     close(to: 0)
   }
 
-  /// What stands below a heading before the next.
-  private mutating func settle(_ run: inout [MarkdownNode]) {
-    guard !run.isEmpty else { return }
-    let isLeftOut = sections.last?.clause.heading.isEmpty ?? false
-    if !isLeftOut {
-      let clauses = content.clauses(run)
-      if sections.isEmpty { loose += clauses } else { sections[sections.count - 1].clause.clauses += clauses }
-    }
-    run = []
+  /// Reads what stands below a heading before the next.
+  private mutating func take(_ nodes: ArraySlice<MarkdownNode>) {
+    let clauses = content.clauses(Array(nodes))
+    if sections.isEmpty { loose += clauses } else { sections[sections.count - 1].clause.clauses += clauses }
   }
 
   private mutating func close(to level: Int) {
     while let last = sections.last, last.level >= level {
       sections.removeLast()
-      guard !last.clause.heading.isEmpty else { continue }
       let clause = content.settled(last.clause)
       if sections.isEmpty { loose.append(clause) } else { sections[sections.count - 1].clause.clauses.append(clause) }
     }
   }
-
-  /// Whether a section holds only what Clausebook computes: the control table, the history, the contents.
-  private mutating func isTable(of heading: MarkdownNode, before nodes: ArraySlice<MarkdownNode>) -> Bool {
-    let words = heading.words.lowercased()
-    guard DocumentReader.computed.contains(words) else { return false }
-    let below = nodes.prefix { $0.headingLevel == nil }
-    guard !below.contains(where: { $0.kind == .paragraph && $0.words.count > 120 }) else { return false }
-    leftOut.append("the section “\(heading.words)”, which Clausebook computes")
-    return true
-  }
-
-  private static let computed: Set<String> = [
-    "document control", "version control", "edition history", "version history", "document history",
-    "revision history", "review history", "contents", "table of contents",
-  ]
 
   var document: ForeignDocument {
     let unwelcome = content.prose.unwelcome.sorted { $0.key < $1.key }
     return ForeignDocument(
       title: title, clauses: loose, numbers: content.numbers, named: content.named,
       leftOut: leftOut + unwelcome.map { $1 == 1 ? $0 : "\($0) (\($1) times)" })
+  }
+}
+
+extension ArraySlice<MarkdownNode> {
+  /// Takes off what stands before the next heading.
+  fileprivate mutating func takeContent() -> ArraySlice {
+    let content = prefix { $0.headingLevel == nil }
+    self = self[content.endIndex...]
+    return content
   }
 }
 
