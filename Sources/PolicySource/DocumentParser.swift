@@ -11,10 +11,14 @@ import PolicyModel
 /// - Returns: the document, or nil and why it cannot be read.
 package func parseDocument(_ bytes: [UInt8], path: String) -> (document: ForeignDocument?, diagnostics: [Diagnostic]) {
   var diagnostics: [Diagnostic] = []
-  guard let source = SourceText(path: path, bytes: bytes, diagnostics: &diagnostics) else { return (nil, diagnostics) }
+  // Text taken from a PDF has a form feed where a page ends.
+  let lines = bytes.map { $0 == formFeed ? newline : $0 }
+  guard let source = SourceText(path: path, bytes: lines, diagnostics: &diagnostics) else { return (nil, diagnostics) }
   if let problem = source.overfullLine() { return (nil, [problem]) }
   let start = SourcePosition(path: path, line: 1, column: 1)
-  let (title, body) = withoutFrontMatter(String(decoding: source.bytes, as: UTF8.self))
+  // A soft hyphen only says where a word may be broken on a page.
+  let text = String(decoding: source.bytes, as: UTF8.self).filter { $0 != "\u{AD}" }
+  let (title, body) = withoutFrontMatter(text)
   let tree: MarkdownNode
   do {
     tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8), hasFootnotes: true)
@@ -39,6 +43,8 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
   }
   return (document, [])
 }
+
+private let formFeed: UInt8 = 0x0C
 
 /// The text without the YAML at its head, with the title that it gives.
 private func withoutFrontMatter(_ text: String) -> (title: String?, body: String) {
