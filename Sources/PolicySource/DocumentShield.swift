@@ -1,10 +1,10 @@
 /// Keeps what documents say in other ways than Markdown from being lost, and takes out what only readers are told.
 enum DocumentShield {
-  /// The source with anchors and line breaks as control characters, with tildes around deletions, and without remarks such as
-  /// `<sub>amended</sub>`.
+  /// The source with anchors and line breaks as control characters, with tildes around deletions, with lists for typed bullets,
+  /// and without remarks such as `<sub>amended</sub>`.
   static func protected(_ source: String) -> String {
     var result = ""
-    var rest = withTypedNumbers(source)[...]
+    var rest = withTypedNumbers(DocumentBullets(source).source)[...]
     while let open = rest.firstIndex(where: { $0 == "<" || $0 == "[" }) {
       result += rest[..<open]
       rest = rest[open...]
