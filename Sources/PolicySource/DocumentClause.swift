@@ -62,6 +62,18 @@ extension Clause {
   }
 }
 
+extension [Clause] {
+  /// Gives a block to the last clause, where nothing but its number or name was read so far.
+  ///
+  /// - Returns: whether it took the block.
+  mutating func takeBlock(_ block: Block) -> Bool {
+    guard let last = indices.last else { return false }
+    guard self[last].blocks.isEmpty, self[last].clauses.isEmpty else { return self[last].clauses.takeBlock(block) }
+    self[last].blocks = [block]
+    return true
+  }
+}
+
 extension Field {
   /// The field with what is said in brackets behind its label: “(at least 2)”, “(only if: the site is live)”.
   func taking(_ label: inout Text) -> Field {

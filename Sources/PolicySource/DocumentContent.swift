@@ -78,6 +78,7 @@ struct DocumentContent {
       clauses[last].addLine()
       return
     }
+    if line.number == nil, line.identity == nil, clauses.takeBlock(.paragraph(line.text)) { return }
     if let number = line.number, number.hasPrefix("(") || number.hasSuffix(")"), let last = clauses.indices.last {
       clauses[last].clauses.append(clause(line, .item, kind: .item))
       return
@@ -95,14 +96,10 @@ struct DocumentContent {
 
   private mutating func add(_ block: Block, to clauses: inout [Clause]) {
     guard block.texts.contains(where: { !$0.isEmpty }) else { return }
-    // Words without any stand for a number or a name alone: the block is theirs.
-    if let last = clauses.indices.last, clauses[last].blocks.isEmpty, clauses[last].clauses.isEmpty {
-      clauses[last].blocks = [block]
-    } else {
-      var clause = clause(DocumentLine(text: Text("")), .clause, kind: .clause, numbering: .none)
-      clause.blocks = [block]
-      clauses.append(clause)
-    }
+    guard !clauses.takeBlock(block) else { return }
+    var clause = clause(DocumentLine(text: Text("")), .clause, kind: .clause, numbering: .none)
+    clause.blocks = [block]
+    clauses.append(clause)
   }
 
   private mutating func addTable(_ node: MarkdownNode, to clauses: inout [Clause]) {

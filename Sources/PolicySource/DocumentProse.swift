@@ -30,7 +30,7 @@ struct DocumentProse {
       let line = line(part, in: place)
       if !lines.isEmpty, !startsClause(line, behind: end, in: place) {
         let text = Text(part)
-        runs[runs.count - 1] += [Text.Run(.words(" "))] + text.runs
+        runs[runs.count - 1] += (end == nil ? [] : [Text.Run(.words(" "))]) + text.runs
         end = text.plain.last ?? end
       } else {
         lines.append(line)

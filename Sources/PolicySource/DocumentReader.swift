@@ -19,12 +19,12 @@ struct DocumentReader {
     leftOut = layout.leftOut
     takeTitle(&nodes)
     if let contents = nodes.firstIndex(where: { $0.isHeading("contents") }),
-      nodes[..<contents].contains(where: { $0.isHeading("document control") })
+      nodes[..<contents].contains(where: { $0.isHeading("document control") }),
+      let imprint = nodes.lastIndex(where: \.isImprint), imprint > contents
     {
-      // A published document: its letterhead and tables stand before the text, a line with its name behind it.
+      // A published document: its letterhead and tables stand before the text, its imprint behind it.
       leftOut.append("the letterhead and the control tables of the published document")
-      nodes = nodes[nodes.index(after: contents)...].drop { $0.headingLevel == nil }
-      if let rule = nodes.lastIndex(where: { $0.isRule }) { nodes = nodes[..<rule] }
+      nodes = nodes[contents..<imprint].dropFirst().drop { $0.headingLevel == nil }
     }
     read(nodes)
   }
@@ -104,5 +104,8 @@ extension MarkdownNode {
     return prose.lines(self, in: .heading).map(\.text.plain).joined(separator: " ")
   }
 
-  func isHeading(_ name: String) -> Bool { headingLevel != nil && words.lowercased() == name }
+  /// Whether it is the line at the foot of a published document.
+  fileprivate var isImprint: Bool { kind == .paragraph && words.contains(". Next review: ") }
+
+  fileprivate func isHeading(_ name: String) -> Bool { headingLevel != nil && words.lowercased() == name }
 }

@@ -23,9 +23,9 @@ struct TypedNumber {
       (number, length) = appendix
       return
     }
-    guard line.count > first.count || isStrong, TypedNumber.isNumber(first, in: place, isStrong: isStrong) else {
-      return nil
-    }
+    guard TypedNumber.isNumber(first, in: place, isStrong: isStrong),
+      line.count > first.count || isStrong || place != .heading && TypedNumber.standsAlone(first)
+    else { return nil }
     number = first
     length = min(line.count, first.count + 1)
   }
@@ -62,6 +62,12 @@ struct TypedNumber {
     case .paragraph: return isStrong && (isDigits || end > 0) || end > 0 && word.hasSuffix(")")
     case .item: return end > 0
     }
+  }
+
+  /// Whether it is the number of the words below it; other than 1.1 or (a) it may be a page's, a year or a sum.
+  private static func standsAlone(_ word: String) -> Bool {
+    let parts = word.split(separator: ".")
+    return word.hasPrefix("(") || parts.count > 1 && parts.allSatisfy { $0.count <= 2 }
   }
 
   /// 12, B, iv
