@@ -1,44 +1,69 @@
 import PolicyModel
 
 extension ForeignDocument {
-  /// The document with typographic quotation marks, where it has only straight ones and a text that it may come from has none.
+  /// The document with typographic quotation marks and dashes, where it has only plain ones and a text that it may come from has
+  /// none of these.
   func typeset(like base: Policy) -> ForeignDocument {
-    let (ours, theirs) = (Quotes(clauses), Quotes(base.clauses))
-    guard ours.isStraight, !ours.isCurly, theirs.isCurly, !theirs.isStraight else { return self }
     var document = self
-    document.clauses = clauses.map(\.typeset)
+    let (ours, theirs) = (clauses.prose, base.clauses.prose)
+    for signs in [Signs.quotationMarks, .dashes] {
+      guard signs.arePlain(in: ours), !signs.areTypographic(in: ours), signs.areTypographic(in: theirs),
+        !signs.arePlain(in: theirs)
+      else { continue }
+      document.clauses = document.clauses.map { $0.mapTexts(signs.typeset) }
+    }
     return document
   }
 }
 
-/// Which quotation marks and apostrophes stand in a text.
-private struct Quotes {
-  private(set) var isStraight = false
-  private(set) var isCurly = false
+/// Signs that many keyboards lack, with what is typed for them.
+private struct Signs: Sendable {
+  let plain: [String]
+  let typographic: [String]
+  let typeset: @Sendable (Text) -> Text
 
-  init(_ clauses: [Clause]) {
-    for text in clauses.flatMap(\.withDescendants).flatMap(\.texts) {
-      for case .words(let words) in text.runs.map(\.content) {
-        isStraight = isStraight || words.contains { "'\"".contains($0) }
-        isCurly = isCurly || words.contains { "‘’“”".contains($0) }
-      }
+  static let quotationMarks = Signs(
+    plain: ["'", "\""], typographic: ["‘", "’", "“", "”"], typeset: \.withQuotationMarks)
+  static let dashes = Signs(plain: ["--", " - "], typographic: ["–"], typeset: \.withDashes)
+
+  func arePlain(in words: [String]) -> Bool { words.contains { words in plain.contains { words.contains($0) } } }
+
+  func areTypographic(in words: [String]) -> Bool {
+    words.contains { words in typographic.contains { words.contains($0) } }
+  }
+}
+
+extension [Clause] {
+  /// All words, without what stands as code.
+  fileprivate var prose: [String] {
+    flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs).compactMap { run in
+      if case .words(let words) = run.content { words } else { nil }
     }
   }
 }
 
 extension Clause {
-  fileprivate var typeset: Clause {
+  fileprivate func mapTexts(_ change: (Text) -> Text) -> Clause {
     var clause = self
-    clause.heading = heading.typeset
-    clause.blocks = blocks.map { $0.mapTexts(\.typeset) }
-    clause.clauses = clauses.map(\.typeset)
+    clause.heading = change(heading)
+    clause.blocks = blocks.map { $0.mapTexts(change) }
+    clause.clauses = clauses.map { $0.mapTexts(change) }
     return clause
   }
 }
 
 extension Text {
+  fileprivate var withDashes: Text {
+    Text(
+      runs.map { run in
+        guard case .words(let words) = run.content else { return run }
+        let dashes = words.replacing("---", with: "—").replacing("--", with: "–").replacing(" - ", with: " – ")
+        return Text.Run(.words(dashes), style: run.style)
+      })
+  }
+
   /// A mark that a space or an opening bracket stands before opens; any other closes, or stands for letters left out.
-  fileprivate var typeset: Text {
+  fileprivate var withQuotationMarks: Text {
     var before: Character = " "
     return Text(
       runs.map { run in

@@ -9,13 +9,14 @@ struct DocumentLine {
   var number: String?
   var text: Text
 
-  /// A mark of the source format, where someone pasted clauses without their front matter.
+  /// A mark of the source format, where someone pasted clauses without their front matter, or a converter's, which names nothing.
   mutating func takeMark(atEnd: Bool) {
     var runs = text.runs
     guard let index = atEnd ? runs.indices.last : runs.indices.first, case .words(let words) = runs[index].content,
-      let mark = words.range(ofMark: atEnd), let identity = Identity(String(words[mark].markedName))
+      let mark = words.range(ofMark: atEnd), case let identity = Identity(String(words[mark].markedName)),
+      atEnd || identity != nil
     else { return }
-    self.identity = identity
+    self.identity = identity ?? self.identity
     runs[index].content = .words(String(atEnd ? words[..<mark.lowerBound] : words[mark.upperBound...]))
     text = Text(runs)
   }
@@ -29,10 +30,12 @@ struct DocumentLine {
 }
 
 extension String {
-  /// Where a mark `{#identity …}` stands, at the end or at the start.
+  /// Where a mark `{#identity …}`, or `{.class}`, stands, at the end or at the start.
   fileprivate func range(ofMark atEnd: Bool) -> Range<String.Index>? {
     if atEnd {
-      guard hasSuffix("}"), let start = ranges(of: "{#").last?.lowerBound else { return nil }
+      guard hasSuffix("}"), let start = ["{#", "{."].compactMap({ ranges(of: $0).last?.lowerBound }).max() else {
+        return nil
+      }
       return start..<endIndex
     }
     guard hasPrefix("{#"), let end = firstIndex(of: "}") else { return nil }
@@ -42,7 +45,7 @@ extension String {
 
 extension Substring {
   /// The identity in a mark.
-  fileprivate var markedName: Substring { dropFirst(2).dropLast().prefix { $0 != " " } }
+  fileprivate var markedName: Substring { hasPrefix("{#") ? dropFirst(2).dropLast().prefix { $0 != " " } : "" }
 }
 
 extension Text {

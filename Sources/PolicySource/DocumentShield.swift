@@ -1,17 +1,17 @@
 /// Keeps what documents say in other ways than Markdown from being lost, and takes out what only readers are told.
 enum DocumentShield {
   /// The source with anchors and line breaks as control characters, with tildes around deletions, with lists for typed bullets,
-  /// and without remarks such as `<sub>amended</sub>`.
+  /// and without attributes and remarks such as `<sub>amended</sub>`.
   static func protected(_ source: String) -> String {
     var result = ""
-    var rest = withTypedNumbers(DocumentBullets(source).source)[...]
-    while let open = rest.firstIndex(where: { $0 == "<" || $0 == "[" }) {
+    var rest = withTypedNumbers(DocumentBullets(source.withoutAttributes).source)[...]
+    while let open = rest.firstIndex(of: "<") {
       result += rest[..<open]
       rest = rest[open...]
       if let (anchor, length) = anchor(rest) {
         result += "\(DocumentProse.anchorOpen)\(anchor)\(DocumentProse.anchorClose)"
         rest = rest.dropFirst(length)
-      } else if let length = remark(rest) ?? bookmark(rest) {
+      } else if let length = remark(rest) {
         rest = rest.dropFirst(length)
       } else if let tag = ["<br>", "<br/>", "<br />"].first(where: { rest.hasPrefix($0) }) {
         result.append(DocumentProse.lineBreak)
@@ -57,12 +57,5 @@ enum DocumentShield {
     let rest = text[words.endIndex...]
     guard rest.hasPrefix("</sub>"), rest.dropFirst(6).first.map({ $0.isNewline }) ?? true else { return nil }
     return 11 + words.count
-  }
-
-  /// `[]{#_Toc1234 .anchor}`, which converters write where a word processor had a bookmark.
-  private static func bookmark(_ text: Substring) -> Int? {
-    guard text.hasPrefix("[]{#") else { return nil }
-    let mark = text.prefix { $0 != "}" && $0 != "\n" }
-    return mark.endIndex < text.endIndex && text[mark.endIndex] == "}" ? mark.count + 1 : nil
   }
 }
