@@ -12,6 +12,29 @@ struct DocumentLayout {
     leftOut += nodes.filter(\.isFootnote).map { "the footnote “\($0.prose)”" }
     // The title alone is often styled as a heading, and what stands over its sections only made bold.
     if nodes.count(where: { $0.headingLevel != nil }) < 2 { self.nodes = self.nodes.map(\.asHeading) }
+    findHeadings()
+  }
+
+  /// Makes headings of the lines that no style tells from the clauses below them: “1 Planning” before 1.1.
+  ///
+  /// A list of contents has such lines too, but before the text.
+  private mutating func findHeadings() {
+    var lines: [String: Int] = [:]
+    var known = Set(nodes.filter { $0.headingLevel != nil }.compactMap(\.typedNumber))
+    var below: String?
+    for index in nodes.indices.reversed() {
+      let node = nodes[index]
+      if let number = node.sectionNumber, below == number + ".1", known.insert(number).inserted {
+        lines[number] = index
+      }
+      if let number = node.typedNumber { below = number } else if node.headingLevel != nil { below = nil }
+    }
+    let sections = lines.sorted { $0.value < $1.value }.compactMap { Int($0.key) }
+    guard sections.count > 1, zip(sections, sections.dropFirst()).allSatisfy(<) else { return }
+    let level = nodes.first { $0.headingLevel != nil && $0.typedNumber != nil }?.headingLevel ?? 2
+    for (number, index) in lines {
+      nodes[index] = nodes[index].heading(level: level + number.split(separator: ".").count - 1)
+    }
   }
 
   private mutating func dropRunningHeads() {
@@ -46,10 +69,28 @@ extension MarkdownNode {
   fileprivate var asHeading: MarkdownNode {
     guard kind == .paragraph, isBold, words.isShortLine else { return self }
     var prose = DocumentProse()
-    let heading = MarkdownNode(kind: .heading(level: 2), line: line, column: column, children: children[0].children)
-    let parts = prose.lines(heading, in: .heading).first?.number?.split(separator: ".").count ?? 1
-    return MarkdownNode(
-      kind: .heading(level: min(6, parts + 1)), line: line, column: column, children: children[0].children)
+    let parts = prose.lines(heading(level: 2), in: .heading).first?.number?.split(separator: ".").count ?? 1
+    return heading(level: parts + 1)
+  }
+
+  fileprivate func heading(level: Int) -> MarkdownNode {
+    MarkdownNode(
+      kind: .heading(level: min(6, level)), line: line, column: column,
+      children: isBold ? children[0].children : children
+    )
+  }
+
+  /// The number of a paragraph that could be a heading.
+  fileprivate var sectionNumber: String? { kind == .paragraph && words.isShortLine ? number(in: .heading) : nil }
+
+  /// The number of a heading, or of a paragraph that is a clause.
+  var typedNumber: String? { number(in: headingLevel == nil ? .paragraph : .heading) }
+
+  private func number(in place: TypedNumber.Place) -> String? {
+    guard kind == .paragraph || headingLevel != nil else { return nil }
+    var prose = DocumentProse()
+    let number = prose.lines(self, in: place).first?.number
+    return number.map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 }
   }
 }
 

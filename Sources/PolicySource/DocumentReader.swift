@@ -29,7 +29,8 @@ struct DocumentReader {
     read(nodes)
   }
 
-  /// The first heading, where it is the only one of its level or the first of all and without a number.
+  /// The first heading, where it is the only one of its level, stands over numbered ones with a cover's words at most between, or
+  /// is called a policy.
   private mutating func takeTitle(_ nodes: inout ArraySlice<MarkdownNode>) {
     let levels = nodes.compactMap(\.headingLevel)
     guard let first = nodes.firstIndex(where: { $0.headingLevel != nil }), let level = levels.first,
@@ -37,7 +38,10 @@ struct DocumentReader {
     else { return }
     let line = content.prose.lines(nodes[first], in: .heading).first
     let isOnly = levels.count { $0 == level } == 1
-    guard let line, line.number == nil, isOnly && level == 1 || line.text.plain.lowercased().hasSuffix("policy")
+    let rest = nodes[(first + 1)...].drop { $0.headingLevel == nil && $0.holdsNoSentence }
+    let isOverNumbers = rest.first?.headingLevel == level && rest.first?.typedNumber != nil
+    guard let line, line.number == nil,
+      isOnly && level == 1 || isOverNumbers || line.text.plain.lowercased().hasSuffix("policy")
     else { return }
     title = line.text.plain
     nodes.remove(at: first)

@@ -10,32 +10,49 @@ struct DocumentTables {
   /// What to say of a section that is left out because it holds nothing else; nil where it holds more.
   func notice(of heading: MarkdownNode, over nodes: ArraySlice<MarkdownNode>) -> String? {
     guard Self.headings.contains(heading.words.lowercased()), nodes.allSatisfy(isComputed) else { return nil }
-    let notice = "the section “\(heading.words)”, which Clausebook computes"
-    let entries = nodes.flatMap(\.entries).filter { !namesSection($0) }
-    return entries.isEmpty ? notice : "\(notice): “\(entries.joined(separator: "; "))”"
+    return notice(of: "the section “\(heading.words)”", quoting: nodes.flatMap(unnamed))
   }
 
-  private static let headings: Set<String> = [
+  private func notice(of table: String, quoting lines: [String]) -> String {
+    "\(table), which Clausebook computes" + (lines.isEmpty ? "" : ": “\(lines.joined(separator: "; "))”")
+  }
+
+  private static let contents: Set<String> = ["contents", "table of contents"]
+
+  private static let headings = contents.union([
     "document control", "version control", "edition history", "version history", "document history",
-    "revision history", "review history", "contents", "table of contents",
-  ]
+    "revision history", "review history",
+  ])
 
   private func isComputed(_ node: MarkdownNode) -> Bool {
-    switch node.kind {
-    case .table: true
-    case .paragraph: node.entries.allSatisfy { namesSection($0) || $0.isControlEntry }
-    case .list, .item: node.children.allSatisfy(isComputed)
-    default: node.isRule
-    }
+    node.kind == .table || node.isRule || node.isProse && unnamed(node).allSatisfy(\.isControlEntry)
+  }
+
+  /// The lines in paragraphs and lists that are no names of sections.
+  private func unnamed(_ node: MarkdownNode) -> [String] {
+    guard node.kind == .paragraph else { return node.children.flatMap(unnamed) }
+    return namesSection(node.prose) ? [] : node.lines.filter { !namesSection($0) }
   }
 
   private func namesSection(_ line: String) -> Bool { sections.contains(line.sectionName) }
 }
 
 extension MarkdownNode {
-  /// The lines that are typed in it; those of tables are not asked for.
-  fileprivate var entries: [String] {
-    guard kind == .paragraph else { return kind == .table ? [] : children.flatMap(\.entries) }
+  /// Whether it may stand on a cover: lines and tables, no sentences.
+  var holdsNoSentence: Bool { kind == .table || isRule || isProse && lines.allSatisfy(\.isShortLine) }
+
+  /// Whether it is paragraphs, or lists of them, and nothing else.
+  fileprivate var isProse: Bool {
+    switch kind {
+    case .paragraph: true
+    case .list, .item: children.allSatisfy(\.isProse)
+    default: false
+    }
+  }
+
+  /// The lines of the paragraphs in it.
+  fileprivate var lines: [String] {
+    guard kind == .paragraph else { return children.flatMap(\.lines) }
     return children.split { $0.kind == .softBreak || $0.kind == .lineBreak }.map { parts in
       MarkdownNode(kind: .paragraph, line: line, column: column, children: Array(parts)).prose
     }
@@ -54,13 +71,16 @@ extension String {
   /// Whether it is what a control table or a history holds, with a label, a date or a number at its end.
   fileprivate var isControlEntry: Bool {
     guard isShortLine else { return false }
-    return Self.controlLabels.contains { lowercased().hasPrefix($0) } || last!.isNumber
+    return isControlLabel || last!.isNumber
       || split { !$0.isNumber }.contains { $0.count == 4 && ($0.hasPrefix("19") || $0.hasPrefix("20")) }
   }
 
+  fileprivate var isControlLabel: Bool { Self.controlLabels.contains { lowercased().hasPrefix($0) } }
+
   private static let controlLabels = [
-    "approved", "author", "date", "edition", "next review", "owner", "policy owner", "reference", "review", "status",
-    "version",
+    "approved", "author", "date", "edition", "next review", "owner", "policy owner", "policy title", "reference",
+    "review",
+    "status", "version",
   ]
 }
 
