@@ -50,7 +50,9 @@ struct DocumentReader {
   private mutating func read(_ nodes: ArraySlice<MarkdownNode>) {
     let tables = DocumentTables(nodes)
     var rest = nodes
-    take(rest.takeContent())
+    let cover = tables.cover(rest.takeContent())
+    leftOut += cover.notices
+    take(cover.rest)
     while let heading = rest.popFirst(), let level = heading.headingLevel {
       let below = rest.takeContent()
       close(to: level)

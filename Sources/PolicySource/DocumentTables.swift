@@ -13,6 +13,19 @@ struct DocumentTables {
     return notice(of: "the section “\(heading.words)”", quoting: nodes.flatMap(unnamed))
   }
 
+  /// What stands before the first section without its control table and its list of contents, and what to say of these.
+  func cover(_ nodes: ArraySlice<MarkdownNode>) -> (rest: ArraySlice<MarkdownNode>, notices: [String]) {
+    let tables = nodes.filter(\.isControlTable)
+    var notices = tables.map { notice(of: "the control table", quoting: $0.firstColumn) }
+    var rest = nodes.filter { !$0.isControlTable }
+    let lines = rest.filter { $0.isProse && unnamed($0).isEmpty }.flatMap(\.lines)
+    if lines.count > 1 {
+      notices.append(notice(of: "the list of contents", quoting: []))
+      rest.removeAll { $0.isProse && (unnamed($0).isEmpty || Self.contents.contains($0.words.lowercased())) }
+    }
+    return (rest[...], notices)
+  }
+
   private func notice(of table: String, quoting lines: [String]) -> String {
     "\(table), which Clausebook computes" + (lines.isEmpty ? "" : ": “\(lines.joined(separator: "; "))”")
   }
@@ -56,6 +69,17 @@ extension MarkdownNode {
     return children.split { $0.kind == .softBreak || $0.kind == .lineBreak }.map { parts in
       MarkdownNode(kind: .paragraph, line: line, column: column, children: Array(parts)).prose
     }
+  }
+
+  fileprivate var firstColumn: [String] {
+    var prose = DocumentProse()
+    return children.compactMap(\.children.first).map { prose.text($0).plain }.filter { !$0.isEmpty }
+  }
+
+  /// Whether a table names, in its first column, what a policy's control table does.
+  fileprivate var isControlTable: Bool {
+    guard kind == .table, case let labels = firstColumn.filter(\.isControlLabel) else { return false }
+    return labels.count > 1 && labels.count * 2 > firstColumn.count
   }
 }
 
