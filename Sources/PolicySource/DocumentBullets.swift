@@ -33,13 +33,13 @@ struct DocumentBullets {
 }
 
 extension Substring {
-  fileprivate static let bullets: Set<Substring> = ["•", "·", "‣", "▪", "◦"]
+  static let bullets: Set<Substring> = ["•", "·", "‣", "▪", "◦"]
   private static let words: Set<Substring> = ["–", "o", "\\-"]
 
   fileprivate var isBlank: Bool { allSatisfy(\.isWhitespace) }
 
   /// What stands for a bullet before its words, or may.
-  fileprivate var typedBullet: Substring? {
+  var typedBullet: Substring? {
     let start = drop { $0 == " " }
     let word = start.prefix { !$0.isWhitespace }
     return word.endIndex < endIndex && (Self.bullets.contains(word) || Self.words.contains(word)) ? word : nil

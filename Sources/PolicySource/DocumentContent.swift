@@ -78,12 +78,13 @@ struct DocumentContent {
       clauses[last].addLine()
       return
     }
+    guard !line.text.isEmpty || line.number != nil || line.identity != nil else { return }
     if line.number == nil, line.identity == nil, clauses.takeBlock(.paragraph(line.text)) { return }
-    if let number = line.number, number.hasPrefix("(") || number.hasSuffix(")"), let last = clauses.indices.last {
+    let isBracketed = line.number.map { $0.hasPrefix("(") || $0.hasSuffix(")") } ?? false
+    if isBracketed || line.hasBullet, let last = clauses.indices.last {
       clauses[last].clauses.append(clause(line, .item, kind: .item))
       return
     }
-    guard !line.text.isEmpty || line.number != nil || line.identity != nil else { return }
     guard line.number == nil, line.text.endsInBlank, !line.text.withoutEndBlank.isEmpty else {
       clauses.append(clause(line, .clause, kind: .clause, numbering: line.number == nil ? .none : .automatic))
       return
@@ -105,11 +106,27 @@ struct DocumentContent {
   private mutating func addTable(_ node: MarkdownNode, to clauses: inout [Clause]) {
     let rows = node.children.map { row in row.children.map { prose.text($0).onOneLine } }
     guard let header = rows.first else { return }
-    if header.map(\.plain) == ["Name", "Signature", "Date"], let last = clauses.indices.last, clauses[last].isLabel {
+    if let lines = numberedLines(rows) {
+      for line in lines { add(line, to: &clauses) }
+    } else if header.map(\.plain) == ["Name", "Signature", "Date"], let last = clauses.indices.last,
+      clauses[last].isLabel
+    {
       clauses[last].makeField(.signature)
     } else {
       add(.table(Table(header: header, rows: Array(rows.dropFirst()))), to: &clauses)
     }
+  }
+
+  /// The clauses of a table that has their numbers in its first column and their words in its second; nil for any other.
+  private func numberedLines(_ rows: [[Text]]) -> [DocumentLine]? {
+    let lines = rows.compactMap { row -> DocumentLine? in
+      guard row.count == 2, case let number = row[0].plain.filter({ !$0.isWhitespace }) else { return nil }
+      guard number.isEmpty || TypedNumber(number, in: .paragraph) != nil else { return nil }
+      var line = DocumentLine(number: number.isEmpty ? nil : number, text: row[1])
+      line.takeBullet()
+      return line
+    }
+    return lines.count == rows.count && lines.contains { $0.number != nil } ? lines : nil
   }
 
   mutating func clause(

@@ -6,6 +6,8 @@ struct DocumentLine {
   var identity: Identity?
   /// Whether a box to tick stands before the words.
   var hasBox = false
+  /// Whether a bullet stands before the words, where there could be no list.
+  var hasBullet = false
   var number: String?
   var text: Text
 
@@ -19,6 +21,12 @@ struct DocumentLine {
     self.identity = identity ?? self.identity
     runs[index].content = .words(String(atEnd ? words[..<mark.lowerBound] : words[mark.upperBound...]))
     text = Text(runs)
+  }
+
+  mutating func takeBullet() {
+    guard let bullet = text.plain[...].typedBullet, Substring.bullets.contains(bullet) else { return }
+    hasBullet = true
+    text = text.dropping(characters: bullet.count + 1)
   }
 
   mutating func takeBox() {
