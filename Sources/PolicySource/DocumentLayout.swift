@@ -1,4 +1,5 @@
-/// The blocks of a foreign document without what stands on every page, and with headings where it has bold lines instead.
+/// The blocks of a foreign document without what stands on every page, and with headings where it has bold or numbered
+/// lines instead.
 struct DocumentLayout {
   private(set) var nodes: [MarkdownNode]
   /// What was taken out, in words.

@@ -103,8 +103,7 @@ extension String {
 
   private static let controlLabels = [
     "approved", "author", "date", "edition", "next review", "owner", "policy owner", "policy title", "reference",
-    "review",
-    "status", "version",
+    "review", "status", "version",
   ]
 }
 
