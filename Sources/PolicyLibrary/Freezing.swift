@@ -22,6 +22,7 @@ extension Library {
     for edition: Address, _ number: Edition, on date: PartialDate
   ) throws(FileFailure) -> (Candidate?, [Diagnostic]) {
     let (editions, hasDraft) = try texts(of: edition)
+    if hasDraft, editions.contains(number), !repeatsDraft(edition) { return (nil, [differingDraft(from: edition)]) }
     if hasDraft { return frozenDraft(as: edition, number, on: date) }
     if editions.contains(number) { return unfinished(edition, number, on: date) }
     let path = path(of: edition.at(.draft))
@@ -35,10 +36,12 @@ extension Library {
   /// Whether the draft says what an edition says, so that nothing is lost with it.
   func repeatsDraft(_ edition: Address) -> Bool {
     let (draft, bytes) = text(edition.at(.draft))
-    guard let file = draft.value, !draft.diagnostics.hasErrors, let ratified = text(edition).text.value,
-      let number = edition.edition, firstComment(inFrontMatterOf: bytes, path: draft.sourceMap.path) == nil
+    let (text, standing) = text(edition)
+    guard let file = draft.value, !draft.diagnostics.hasErrors, let ratified = text.value, let number = edition.edition
     else { return false }
-    return file.frozen(as: number, organisation: ratified.organisation, baseDigest: ratified.baseDigest) == ratified
+    if bytes == standing { return true }
+    return firstComment(inFrontMatterOf: bytes, path: draft.sourceMap.path) == nil
+      && file.frozen(as: number, organisation: ratified.organisation, baseDigest: ratified.baseDigest) == ratified
   }
 
   private func frozenDraft(

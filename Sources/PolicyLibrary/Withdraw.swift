@@ -20,11 +20,45 @@ extension Library {
         ]
       }
       guard exists(path(of: address)) else { return chain(address).diagnostics }
+      let forks = try editions(restingOn: address)
+      guard forks.isEmpty else { return forks }
       let draft = location(path(of: address.at(.draft)))
-      if !files.exists(draft) { try files.store(text(address).bytes, to: draft) }
+      if !files.exists(draft) {
+        try files.store(text(address).bytes, to: draft)
+      } else if !repeatsDraft(address) {
+        return [differingDraft(from: address)]
+      }
       try files.remove(location(path(of: address)))
       return []
     }
+  }
+
+  /// That a draft stands beside an edition without an approval, so that only one of both texts could become the edition.
+  func differingDraft(from edition: Address) -> Diagnostic {
+    let path = path(of: edition.at(.draft))
+    return Diagnostic(
+      .unfinishedRatification, "the draft does not say what \(edition) says, which has no approval in its ledger",
+      remedy:
+        "neither is to be lost: to go on with that edition, move \(path) out of the folder; to go on with the draft, \(self.path(of: edition))",
+      at: text(edition.at(.draft)).text.sourceMap.nearest(.document))
+  }
+
+  /// The editions of forks that would lose their base with an edition.
+  private func editions(restingOn base: Address) throws(FileFailure) -> [Diagnostic] {
+    var problems: [Diagnostic] = []
+    for policy in try policies().addresses {
+      for edition in try texts(of: policy).editions.map({ policy.at(.edition($0)) }) {
+        let text = text(edition).text
+        guard text.value?.base == base else { continue }
+        problems.append(
+          Diagnostic(
+            .ratifiedEdition, "\(edition) rests on \(base), which therefore stays as it is",
+            remedy:
+              "complete it: clausebook ratify \(base.policyAddress) --edition \(base.choice ?? .draft) --approved-by BODY --on DATE",
+            at: text.sourceMap.nearest(.frontMatter("amends"))))
+      }
+    }
+    return problems
   }
 
   /// Finishes a ratification that stopped when only the draft was left to be removed.
