@@ -71,8 +71,8 @@ extension Library {
     let ledger = ledger(of: policy)
     if ledger.diagnostics.hasErrors { return ledger.diagnostics }
     let (editions, hasDraft) = try texts(of: policy)
-    guard let newest = editions.last, !hasDraft, try choose(policy).choice == .draft else { return [] }
-    return [unfinishedRatification(of: policy, newest, ledger.sourceMap)]
+    guard let oldest = editions.first, !hasDraft, try choose(policy).choice == .draft else { return [] }
+    return [unfinishedRatification(of: policy, oldest, ledger.sourceMap)]
   }
 
   private func level(

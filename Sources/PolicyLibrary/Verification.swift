@@ -43,13 +43,14 @@ extension Library {
   ///   and for each entry of the ledger that cannot be as it stands.
   public func verify(_ policy: Address) throws(FileFailure) -> [Diagnostic] { try verify(policy, completing: nil) }
 
-  /// - Parameter unfinished: an edition whose approval need not be in the ledger yet.
+  /// - Parameter unfinished: an edition whose approval need not be in the ledger yet; where it stands, newer ones wait for it.
   func verify(_ policy: Address, completing unfinished: Edition?) throws(FileFailure) -> [Diagnostic] {
     let ledger = ledger(of: policy)
     guard let records = ledger.value else { return ledger.diagnostics }
     var problems = ledger.diagnostics + ledger.disorder
     let (editions, hasDraft) = try texts(of: policy)
-    for edition in editions where edition != unfinished && records.approval(of: edition) == nil {
+    let waiting = editions.drop { $0 != unfinished }
+    for edition in editions where !waiting.contains(edition) && records.approval(of: edition) == nil {
       problems.append(unfinishedRatification(of: policy, edition, ledger.sourceMap))
     }
     for (index, record) in records.records.enumerated() {
@@ -83,9 +84,12 @@ extension Library {
 
   func unfinishedRatification(of policy: Address, _ edition: Edition, _ ledger: SourceMap) -> Diagnostic {
     let command = "clausebook ratify \(policy) --edition \(edition)"
+    let hasLedger = exists(ledger.path)
     return Diagnostic(
-      .unfinishedRatification, "the edition \(edition) of \(policy) has no approval in its ledger",
-      remedy: "to complete it: \(command) --approved-by BODY --on DATE; to take it back: \(command) --withdraw",
+      .unfinishedRatification,
+      "the edition \(edition) of \(policy) has no approval" + (hasLedger ? " in its ledger" : ": there is no ledger"),
+      remedy: (hasLedger ? "" : "if the ledger is gone, put it back; ")
+        + "to complete it: \(command) --approved-by BODY --on DATE; to take it back: \(command) --withdraw",
       at: ledger.nearest(.document))
   }
 
