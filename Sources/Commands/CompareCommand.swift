@@ -22,7 +22,7 @@ struct CompareCommand: ParsableCommand {
   func run() throws {
     let library = try options.library()
     let (redline, diagnostics) = try library.compare(old, new)
-    report(diagnostics)
+    report((try diagnostics + library.alterations(of: old) + library.alterations(of: new)).unique)
     guard let redline else { throw refusal(of: diagnostics) }
     let printed = try library.printed(redline, as: format, isColoured: Terminal.showsColour)
     report(printed.diagnostics)

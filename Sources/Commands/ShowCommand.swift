@@ -36,7 +36,7 @@ struct ShowCommand: ParsableCommand {
     if let address {
       let resolution = try library.resolve(address)
       policy = resolution.resolved
-      diagnostics += resolution.diagnostics
+      diagnostics += try resolution.diagnostics + library.alterations(of: address)
     }
     report(diagnostics)
     guard let policy, !diagnostics.hasErrors else { throw refusal(of: diagnostics) }

@@ -82,6 +82,20 @@ extension Library {
     return alterations(of: base, since: records[index], at: ledger.sourceMap.nearest(.record(index)))
   }
 
+  /// Warnings for whoever reads a text all the same: that its file, or one that it rests on, is not the one approved.
+  public func alterations(of address: Address) throws(FileFailure) -> [Diagnostic] {
+    chain(try choose(address)).levels.compactMap { level -> Diagnostic? in
+      let ledger = ledger(of: level.address)
+      guard
+        let index = ledger.value?.records.firstIndex(where: {
+          $0.edition == level.address.edition && $0.event.isApproval
+        }), let approval = ledger.value?.records[index], approval.source != nil
+      else { return nil }
+      return fileAlteration(
+        of: level.address, since: approval, at: ledger.sourceMap.nearest(.record(index)), .warning)
+    }
+  }
+
   func unfinishedRatification(of policy: Address, _ edition: Edition, _ ledger: SourceMap) -> Diagnostic {
     let command = "clausebook ratify \(policy) --edition \(edition)"
     let hasLedger = exists(ledger.path)
@@ -107,33 +121,40 @@ extension Library {
   private func alterations(
     of edition: Address, since approval: Ledger.Record, at place: SourcePosition
   ) -> [Diagnostic] {
-    var problems: [Diagnostic] = []
-    func compare(_ key: String, _ what: String, _ found: String, _ approved: String?, _ rule: Rule, _ remedy: String) {
-      guard found != approved else { return }
-      guard let approved else {
-        problems.append(
-          Diagnostic(
-            .missingDigest, "the approval of \(edition) holds no digest of the \(what)",
-            remedy: "if it is what was approved, write \(key): \(found)", at: place))
-        return
-      }
-      problems.append(
-        Diagnostic(
-          rule, "the \(what) of \(edition) has the digest \(found), the ledger says \(approved)", remedy: remedy,
-          at: place))
-    }
-    compare(
-      "source", "file", digest(text(edition).bytes), approval.source, .alteredEdition,
-      "put the approved file back; a change needs a new edition")
+    var problems = [fileAlteration(of: edition, since: approval, at: place)].compactMap { $0 }
     problems += baseAlteration(of: edition)
     let chain = chain(edition)
     guard !chain.hasErrors, let text = resolved(chain.levels), let digest = text.digest else {
       return problems + resolve(chain).diagnostics
     }
-    compare(
-      "text", "text", digest, approval.text, .alteredText,
-      "put the approved files back, those of its bases too; a change needs a new edition")
-    return problems
+    let alteration = alteration(
+      of: edition, "text", "text", digest, since: approval.text, .alteredText,
+      "put the approved files back, those of its bases too; a change needs a new edition", at: place)
+    return problems + [alteration].compactMap { $0 }
+  }
+
+  private func fileAlteration(
+    of edition: Address, since approval: Ledger.Record, at place: SourcePosition,
+    _ severity: Diagnostic.Severity = .error
+  ) -> Diagnostic? {
+    alteration(
+      of: edition, "source", "file", digest(text(edition).bytes), since: approval.source, .alteredEdition,
+      "put the approved file back; a change needs a new edition", at: place, severity)
+  }
+
+  private func alteration(
+    of edition: Address, _ key: String, _ what: String, _ found: String, since approved: String?, _ rule: Rule,
+    _ remedy: String, at place: SourcePosition, _ severity: Diagnostic.Severity = .error
+  ) -> Diagnostic? {
+    guard let approved else {
+      return Diagnostic(
+        .missingDigest, "the approval of \(edition) holds no digest of the \(what)",
+        remedy: "if it is what was approved, write \(key): \(found)", at: place)
+    }
+    guard found != approved else { return nil }
+    return Diagnostic(
+      rule, "the \(what) of \(edition) has the digest \(found), the ledger says \(approved)", remedy: remedy,
+      at: place, severity: severity)
   }
 
   /// Compares the digest of the base that a fork was ratified on with the base as it is.
