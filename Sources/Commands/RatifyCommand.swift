@@ -41,7 +41,7 @@ struct RatifyCommand: ParsableCommand {
   @Option(help: ArgumentHelp("Who decided.", valueName: "body"))
   var approvedBy: String?
 
-  @Option(help: ArgumentHelp("When it was decided: 2027-04-18, 2027-04 or 2027.", valueName: "date"))
+  @Option(help: ArgumentHelp("When it was decided: 2024-04-18, 2024-04 or 2024.", valueName: "date"))
   var on: PartialDate?
 
   @Option(help: ArgumentHelp("The minute that records the decision.", valueName: "reference"))
@@ -102,10 +102,11 @@ struct RatifyCommand: ParsableCommand {
       return .withdrawal(edition)
     }
     guard let approvedBy, let on else {
-      throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2027-04-18.")
+      throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2024-04-18.")
     }
-    guard on.earliest <= PartialDate.today().adding(Period(5, .year)) else {
-      throw ValidationError("--on \(on) is more than five years from today: look at the year again.")
+    guard on.earliest <= .today() else {
+      throw ValidationError(
+        "--on \(on) is in the future: a decision is recorded once it is taken. Look at the date again.")
     }
     guard let ratification = Ratification(kind, of: address, by: approvedBy, on: on, minute: minute) else {
       throw ValidationError("--approved-by and --minute need words.")

@@ -53,7 +53,7 @@ import Testing
   private func inWorkspace(_ test: (URL) throws -> Void) throws {
     let workspace = try Shell.freshWorkspace()
     defer { try? FileManager.default.removeItem(at: workspace.deletingLastPathComponent()) }
-    let ratify = "clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2027"
+    let ratify = "clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2024"
     _ = try Shell.run("rm -r Policies/hill; \(ratify)", in: workspace)
     try test(workspace)
   }

@@ -3,7 +3,7 @@ import Testing
 
 /// Ratifying in a real folder, killed at many moments and started many times at once.
 @Suite struct RatifyKillTests {
-  private static let ratify = "clausebook ratify county/uniform --edition 2.0 --approved-by Cabinet --on 2027-04-18"
+  private static let ratify = "clausebook ratify county/uniform --edition 2.0 --approved-by Cabinet --on 2024-04-18"
   private static let folder = "Policies/county/uniform"
 
   @Test func aKillLeavesWhatCanBeCompletedOrTakenBack() throws {
@@ -38,19 +38,19 @@ import Testing
       }
       let answers = try commands.map { try Shell.run("clausebook \($0)", in: workspace) }
       #expect(answers == usual)
-      let deferral = "clausebook ratify county/uniform --defer-until 2028 --approved-by Cabinet --on 2027-04-18"
-      #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2028."))
+      let deferral = "clausebook ratify county/uniform --defer-until 2025 --approved-by Cabinet --on 2024-04-18"
+      #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2025."))
       let names = try contents(workspace).keys.sorted()
       #expect(names == ["1.0.md", "draft.md", "ledger.yaml"])
     }
   }
 
   @Test func aKillLeavesTheLedgerWithTheDeferralOrWithout() throws {
-    let deferral = "clausebook ratify county/uniform --defer-until 2028 --approved-by Cabinet --on 2027-04-18"
+    let deferral = "clausebook ratify county/uniform --defer-until 2025 --approved-by Cabinet --on 2024-04-18"
     try inWorkspace { workspace in
       let old = try contents(workspace)
       let start = Date()
-      #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2028."))
+      #expect(try Shell.run(deferral, in: workspace).hasSuffix("Next review: 2025."))
       let whole = Date().timeIntervalSince(start)
       let new = try contents(workspace)
       for attempt in 0..<30 {
@@ -122,7 +122,7 @@ import Testing
     _ = try Shell.run(
       """
       rm -r Policies/hill; cp \(Self.folder)/draft.md next.md
-      clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2025
+      clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2022
       sed 's/black/brown/' next.md > \(Self.folder)/draft.md
       """, in: workspace)
     try test(workspace)

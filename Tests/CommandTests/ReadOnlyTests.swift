@@ -4,13 +4,13 @@ import Testing
 /// A workspace that may be read but not written: reading goes on, and whatever writes says what it may not.
 @Suite struct ReadOnlyTests {
   private static let reading = [
-    "show county/uniform", "check --as-at 2028-01-01", "compare county/uniform@1.0 county/uniform@2.0",
+    "show county/uniform", "check --as-at 2025-01-01", "compare county/uniform@1.0 county/uniform@2.0",
     "status", "verify", "outdated", "update --dry-run", "format --check", "adopt copy.md",
   ]
   private static let writing =
     Writing.commands + [
-      "update", "ratify county/uniform --unchanged --approved-by Cabinet --on 2028",
-      "ratify county/uniform --defer-until 2030 --approved-by Cabinet --on 2028",
+      "update", "ratify county/uniform --unchanged --approved-by Cabinet --on 2025",
+      "ratify county/uniform --defer-until 2027 --approved-by Cabinet --on 2025",
     ]
 
   @Test(.enabled(if: Reader.isThere, "root may write everywhere, and nobody else may run the command"))

@@ -3,8 +3,8 @@ import Foundation
 /// Every command that writes, and a workspace in which each has something to write.
 enum Writing {
   static let commands = [
-    "publish", "ratify county/uniform --edition 3.0 --approved-by Cabinet --on 2028", "update hill/uniform",
-    "fork county/uniform --for vale --name 'Vale School' --no-publish", "review county/uniform --as-at 2028-01-01",
+    "publish", "ratify county/uniform --edition 3.0 --approved-by Cabinet --on 2025", "update hill/uniform",
+    "fork county/uniform --for vale --name 'Vale School' --no-publish", "review county/uniform --as-at 2025-01-01",
     "format", "adopt copy.md --amends county/uniform --for lake",
   ]
 
@@ -20,9 +20,9 @@ enum Writing {
       clausebook format > /dev/null
       draft=Policies/county/uniform/draft.md
       cp $draft ../next.md
-      clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2026 --minute '\(minute)' > /dev/null
+      clausebook ratify county/uniform --edition 1.0 --approved-by Cabinet --on 2023 --minute '\(minute)' > /dev/null
       sed 's/black/brown/' ../next.md > $draft
-      clausebook ratify county/uniform --edition 2.0 --approved-by Cabinet --on 2027 > /dev/null
+      clausebook ratify county/uniform --edition 2.0 --approved-by Cabinet --on 2024 > /dev/null
       sed 's/black/blue/; s/^- {#no-heels}/* {#no-heels}/; s/^   - /   * /' ../next.md > $draft
       sed -i 's/uniform@draft/uniform@1.0/' Policies/hill/uniform/draft.md
       mkdir Policies/lake
