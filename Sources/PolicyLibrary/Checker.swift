@@ -66,9 +66,11 @@ final class Checker: Sendable {
       let name = own.message == origin.message ? nil : finding.subject?.clause.map(text.name)
       return TextFinding(origin: origin, own: own, name: name)
     }
+    let approval = last.address.edition.flatMap { ledger.value?.approval(of: $0) }
+    let problems =
+      resolution.diagnostics + [library.laterBase(of: chain, as: last.address, on: approval?.on)].compactMap { $0 }
     return Checked(
-      text: text, source: source, levels: levels,
-      findings: resolution.diagnostics.map(TextFinding.init) + findings)
+      text: text, source: source, levels: levels, findings: problems.map(TextFinding.init) + findings)
   }
 
   private func checkedBase(of chain: Library.Chain) -> Checked? {

@@ -1,5 +1,18 @@
 import PolicyModel
 
+extension Library {
+  /// That a fork was decided on before the edition that it rests on.
+  func laterBase(of chain: Chain, as fork: Address, on date: PartialDate?) -> Diagnostic? {
+    guard let level = chain.levels.last, let base = level.file.base, let edition = base.edition, let date,
+      let approved = ledger(of: base).value?.approval(of: edition)?.on, date.isCertainlyBefore(approved)
+    else { return nil }
+    return Diagnostic(
+      .laterBase, "\(fork) was approved \(date.phrase), but \(base), on which it rests, only \(approved.phrase)",
+      remedy: "look at both dates again, and at the edition that is amended",
+      at: level.sourceMap.nearest(.frontMatter("amends")), severity: .warning)
+  }
+}
+
 extension Sourced<Ledger> {
   /// Entries that cannot be as they stand: decisions are entered one behind the other, and an edition is approved once.
   var disorder: [Diagnostic] {

@@ -112,6 +112,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case alteredText = "altered-text"
   /// The base reads differently from the one a fork was ratified on.
   case alteredBase = "altered-base"
+  /// A fork was ratified before the edition that it rests on.
+  case laterBase = "later-base"
   // Taking new editions of a base
   /// A text of its own would be taken to a new edition of a base.
   case notAFork = "not-a-fork"
