@@ -75,7 +75,7 @@ extension Sourced<Ledger> {
 
   /// Why an edition cannot be ratified next: that its number is not above those before it.
   func refusal(of edition: Edition) -> Diagnostic? {
-    guard let newest = value?.newest, edition <= newest,
+    guard let newest = value?.newest, !edition.succeeds(newest),
       let index = value?.records.firstIndex(where: { $0.edition == newest && $0.event.isApproval })
     else { return nil }
     return Diagnostic(

@@ -24,6 +24,12 @@ public struct Edition: Hashable, Sendable, Comparable, CustomStringConvertible {
     }
   }
 
+  /// Whether it comes behind another, of which it is not the same number with more noughts: 1.0 is no successor of 1.
+  package func succeeds(_ other: Edition) -> Bool {
+    func significant(_ edition: Edition) -> [Int] { Array(edition.parts.reversed().drop { $0 == 0 }.reversed()) }
+    return significant(other).lexicographicallyPrecedes(significant(self))
+  }
+
   public static func < (left: Edition, right: Edition) -> Bool {
     left.parts.lexicographicallyPrecedes(right.parts)
   }
