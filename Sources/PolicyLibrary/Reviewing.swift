@@ -62,7 +62,7 @@ extension Library {
       findings: findings.map { ReviewPack.Finding($0, writtenIn: $0.position.flatMap { sources[$0.path] }) },
       obstacles: obstacles,
       proposedEdition: text == policy.at(.draft) ? chain.levels.last?.file.edition : nil,
-      base: try standing(of: publication.manuscript.policy, isLatest: text == latest), register: register, asAt: date)
+      base: try standing(of: publication, isLatest: text == latest), register: register, asAt: date)
     return (pack, problems)
   }
 
@@ -89,8 +89,19 @@ extension Library {
     ]
   }
 
+  /// What a draft takes from its base that the text in force does not have; nil where both rest on one edition.
+  private func news(of base: Address, since former: Address?) throws(FileFailure) -> BaseNews? {
+    guard let former, former.policyAddress == base.policyAddress, let old = former.edition, let new = base.edition,
+      old < new
+    else { return nil }
+    let behind = try texts(of: base).editions.count { old < $0 && $0 <= new }
+    return BaseNews(
+      from: former, to: base, behind: behind, redline: try compare(former, base).redline, meetings: [])
+  }
+
   /// - Parameter isLatest: whether it is the text that would be updated.
-  private func standing(of text: ResolvedPolicy, isLatest: Bool) throws(FileFailure) -> BaseStanding {
+  private func standing(of publication: Publication, isLatest: Bool) throws(FileFailure) -> BaseStanding {
+    let text = publication.manuscript.policy
     guard let base = text.bases.first else { return .ownText }
     guard isLatest else {
       let newest = try choose(base.policyAddress)
@@ -100,7 +111,8 @@ extension Library {
     let (updates, problems) = try prospect(of: text.address)
     guard let update = updates.last, update.address == text.address else {
       return problems.hasErrors
-        ? .unknown(base, why: "What taking it would do cannot be told: \(problems[0].message).") : .current(base)
+        ? .unknown(base, why: "What taking it would do cannot be told: \(problems[0].message).")
+        : try news(of: base, since: publication.redline?.old.bases.first).map { .taken($0) } ?? .current(base)
     }
     let meetings = zip(update.numbers, update.decisions).map { (place: $0 ?? $1.target, decision: $1) }
     let redline = update.to.edition == nil ? nil : try compare(update.from, update.to).redline

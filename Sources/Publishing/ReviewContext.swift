@@ -158,11 +158,18 @@ struct ReviewContext {
 
   /// What a newer edition of the base means; nil where there is none.
   private var news: TemplateValue? {
-    guard case .behind(let news) = pack.base else { return nil }
+    switch pack.base {
+    case .behind(let news): context(news, heading: "The newer edition of the base")
+    case .taken(let news): context(news, heading: "What the draft takes from the base")
+    case .ownText, .current, .unknown: nil
+    }
+  }
+
+  private func context(_ news: BaseNews, heading: String) -> TemplateValue {
     let reading = news.redline.map(RedlineReading.init)
     let meetings = news.meetings.filter { $0.decision.outcome != .clean }
     return [
-      "name": "\(news.from.textName) to \(news.to.textName)",
+      "heading": .words(heading), "name": "\(news.from.textName) to \(news.to.textName)",
       "changes": .list(news.redline?.changes ?? []) { change in
         [
           "class": .words(change.kind.rawValue), "slug": .words(change.kind.slug),

@@ -118,21 +118,27 @@ struct ReviewCover {
       return ["It rests on a draft, which no ratified edition of the base has taken the place of."]
     case .current(let base): return ["Nothing: it rests on \(base.textName), the newest."]
     case .unknown(let base, let why): return ["There is a newer text than \(base.textName). \(why)"]
+    case .taken(let news):
+      return [
+        "The draft takes \(news.to.textName), newer by \(count(news)) than \(news.from.textName), on which the text in force rests.\(changes(news))"
+      ]
     case .behind(let news):
-      let count = news.behind == 1 ? "one edition" : "\(news.behind) editions"
-      let changes = news.redline.map { " " + RedlineReading($0).summary } ?? ""
       let meetings = Decision.Outcome.allCases.compactMap { outcome in
         let count = news.meetings.count { $0.decision.outcome == outcome }
         return count == 0 ? nil : outcome.told(of: count)
       }
       let update = meetings.isEmpty ? "no amendment stands in its way" : meetings.inWords
       return [
-        "\(news.to.textName.capitalisedFirst) is newer by \(count) than \(news.from.textName), on which this text rests.\(changes)",
+        "\(news.to.textName.capitalisedFirst) is newer by \(count(news)) than \(news.from.textName), on which this text rests.\(changes(news))",
         "Were it taken, of \(news.meetings.count.counted("amendment")) \(update)."
           + (news.open == 0 ? " Nothing would be left to decide." : " To be decided: \(news.open)."),
       ]
     }
   }
+
+  private func count(_ news: BaseNews) -> String { news.behind == 1 ? "one edition" : "\(news.behind) editions" }
+
+  private func changes(_ news: BaseNews) -> String { news.redline.map { " " + RedlineReading($0).summary } ?? "" }
 
   // MARK: What to decide
 

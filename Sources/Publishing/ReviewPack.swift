@@ -80,6 +80,8 @@ package enum BaseStanding: Sendable {
   case ownText
   /// It rests on the newest edition.
   case current(Address)
+  /// It rests on the newest edition, which the text in force does not.
+  case taken(BaseNews)
   /// There is a newer edition.
   case behind(BaseNews)
   /// What a newer edition would mean cannot be told.

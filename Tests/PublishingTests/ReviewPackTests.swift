@@ -141,6 +141,16 @@ import Testing
     #expect(try !self.pack(Self.draft).page.contains("page_news"))
   }
 
+  @Test func itSaysWhatADraftTakesFromTheBase() throws {
+    let news = BaseNews(
+      from: Address("county/trips@1.0")!, to: Address("county/trips@2.0")!, behind: 1, redline: nil, meetings: [])
+    let pack = try pack(Self.draft, base: .taken(news))
+    let sentence =
+      "The draft takes edition 2.0, newer by one edition than edition 1.0, on which the text in force rests."
+    #expect(pack.cover.contains(sentence) && !pack.cover.contains("the newest"))
+    #expect(pack.part("news").contains(">What the draft takes from the base</h2>"))
+  }
+
   // MARK: The parts
 
   @Test func findingsStandInTheOrderOfTheClauses() throws {
