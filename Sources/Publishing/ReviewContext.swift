@@ -62,6 +62,8 @@ struct ReviewContext {
       "oldName": .words((cover.nameInForce ?? "").capitalisedFirst), "body": .words(pack.usualBody ?? ""),
       "signatures": [["role": "Chair", "id": "chair"], ["role": "Clerk", "id": "clerk"]],
       "duties": duties.map { .list($0) }, "hasDuties": .truth(duties?.isEmpty == false),
+      "noDuties": pack.isDraft && duties == nil
+        ? "There is no ratified edition to compare with: all duties are new." : "None.",
       "proposal": TemplateValue(policy.proposal), "news": news,
     ])
   }
