@@ -64,7 +64,8 @@ final class Checker: Sendable {
       guard let origin = inherited.take(finding) else { return TextFinding(own) }
       own.position = origin.position
       let name = own.message == origin.message ? nil : finding.subject?.clause.map(text.name)
-      return TextFinding(origin: origin, own: own, name: name)
+      let isLocked = finding.subject?.clause.map(inherited.locked.contains) ?? false
+      return TextFinding(origin: origin, own: own, name: name, isLocked: isLocked)
     }
     let approval = last.address.edition.flatMap { ledger.value?.approval(of: $0) }
     let problems =

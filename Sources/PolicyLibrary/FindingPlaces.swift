@@ -34,6 +34,8 @@ struct FindingPlaces {
     switch subject {
     case .record: return ledger.nearest(subject)
     case .registered: return register.nearest(subject)
+    // What the front matter lacks is for the text itself to say.
+    case .frontMatter: return levels.last?.sourceMap.nearest(subject) ?? ledger.nearest(.document)
     default: break
     }
     let found = levels.reversed().lazy.compactMap { level in

@@ -9,10 +9,14 @@ struct TextFinding: Sendable {
   let own: Diagnostic
   /// What the checked text calls the clause; nil where both tell the same.
   let name: String?
+  /// Whether the checked text may not amend the clause.
+  let isLocked: Bool
 
-  init(_ finding: Diagnostic) { (origin, own, name) = (finding, finding, nil) }
+  init(_ finding: Diagnostic) { (origin, own, name, isLocked) = (finding, finding, nil, false) }
 
-  init(origin: Diagnostic, own: Diagnostic, name: String?) { (self.origin, self.own, self.name) = (origin, own, name) }
+  init(origin: Diagnostic, own: Diagnostic, name: String?, isLocked: Bool) {
+    (self.origin, self.own, self.name, self.isLocked) = (origin, own, name, isLocked)
+  }
 }
 
 /// What the checks find in a base, to be recognised in a fork.
@@ -33,6 +37,8 @@ struct InheritedFindings {
   private var left: [Place: [Diagnostic]] = [:]
   /// The clauses that are as the base has them.
   private let untouched: Set<Identity>
+  /// Those of them that the fork may not amend.
+  let locked: Set<Identity>
   /// What the fork brings in.
   private var words: ForkWords
 
@@ -42,13 +48,14 @@ struct InheritedFindings {
     }
     words = ForkWords(level)
     guard !left.isEmpty else {
-      untouched = []
+      (untouched, locked) = ([], [])
       return
     }
-    untouched = Set(
-      fork.flat.map(\.clause).filter { clause in
-        clause.provenance.origin != fork.address && !clause.provenance.amendedBy.contains { $0.by == fork.address }
-      }.map(\.identity))
+    let clauses = fork.flat.map(\.clause).filter { clause in
+      clause.provenance.origin != fork.address && !clause.provenance.amendedBy.contains { $0.by == fork.address }
+    }
+    untouched = Set(clauses.map(\.identity))
+    locked = Set(clauses.filter { [.fixed, .fill].contains($0.content.tailoring) }.map(\.identity))
   }
 
   /// The base's finding that a fork's finding repeats, each once; nil where the fork's own words are its cause.

@@ -42,10 +42,11 @@ struct MergedFindings {
       let finding = holders.first { $0.address == heir }?.finding
       return "\(heir)" + (finding?.own.message == told.message ? "" : finding?.name.map { " (there \($0))" } ?? "")
     }
+    let remedy = "mend it there" + (holders.contains { $0.finding.isLocked } ? "" : ", or amend it in the fork")
     let note =
       isOwnersToo
       ? "\(names) \(heirs.count == 1 ? "inherits" : "inherit") this"
-      : "\(names) \(heirs.count == 1 ? "has" : "have") this from \(owner): mend it there, or amend it in the fork"
+      : "\(names) \(heirs.count == 1 ? "has" : "have") this from \(owner): \(remedy)"
     told.notes.append(Diagnostic.Note(note))
     return Finding(told, in: (isOwnersToo ? [owner] : []) + heirs)
   }
