@@ -75,8 +75,8 @@ extension YAMLReader {
     let base = value(node, "amends", example: "escc/social-media@1.0") { Address($0) }
     guard let base, base.choice == nil else { return base }
     report(
-      .badValue, "the base \(base) is named without its edition", "write amends: \(base)@1.0, with the edition meant",
-      node)
+      .badValue, "the base \(base) is named without its edition",
+      "write amends: \(base)@EDITION; “clausebook show \(base)” says which is the newest", node)
     return nil
   }
 
