@@ -39,7 +39,11 @@ extension Library {
       let problems = text.choice == nil ? try library.undecided(text) : []
       let chain = problems.isEmpty ? library.chain(try library.choose(text)) : Chain(levels: [], diagnostics: problems)
       let files = chain.levels.map { ($0.sourceMap.path, $0.address) }
-      return (findings: checker.findings(of: chain), text: chain.levels.last?.address, files: files)
+      let unidentified = chain.levels.last.map(self.unidentified) ?? []
+      return (
+        findings: checker.findings(of: chain) + unidentified.map(TextFinding.init), text: chain.levels.last?.address,
+        files: files
+      )
     }
     for checked in checked { merged.add(checked.findings, of: checked.text, in: checked.files) }
     return CheckReport(texts: texts, findings: merged.findings)

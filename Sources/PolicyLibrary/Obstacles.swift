@@ -32,11 +32,7 @@ extension Library {
   /// What an edition could not hold, or must not rest on.
   func obstacles(in draft: Level, as edition: Edition) -> [Diagnostic] {
     let path = path(of: draft.address)
-    var problems = draft.sourceMap.unidentified.map { place in
-      Diagnostic(
-        .missingIdentity, "this clause has no identity", remedy: "run “clausebook format \(path)” before ratifying it",
-        at: place)
-    }
+    var problems = unidentified(in: draft)
     if let written = draft.file.edition, written != edition {
       problems.append(
         Diagnostic(
@@ -58,6 +54,16 @@ extension Library {
           remedy: "write it where readers are to find it, or delete it", at: place))
     }
     return problems
+  }
+
+  /// The clauses of a draft that have no identity yet, without which it cannot become an edition.
+  func unidentified(in draft: Level) -> [Diagnostic] {
+    guard draft.address.choice == .draft else { return [] }
+    return draft.sourceMap.unidentified.map { place in
+      Diagnostic(
+        .missingIdentity, "this clause has no identity",
+        remedy: "run “clausebook format \(path(of: draft.address))” before ratifying it", at: place)
+    }
   }
 }
 
