@@ -24,7 +24,7 @@ extension Library {
       guard forks.isEmpty else { return forks }
       let draft = location(path(of: address.at(.draft)))
       if !files.exists(draft) {
-        try files.store(text(address).bytes, to: draft)
+        try files.store(contents(of: path(of: address)), to: draft)
       } else if !repeatsDraft(address) {
         return [differingDraft(from: address)]
       }

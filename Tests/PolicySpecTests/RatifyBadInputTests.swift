@@ -55,6 +55,16 @@ import Testing
     #expect(files.everything == before)
   }
 
+  @Test func anEditionThatCannotBeReadIsNotTakenBack() throws {
+    let edition = "/Policies/hill/uniform/1.0.md"
+    let files = MemoryFileSystem([edition: String(repeating: "word ", count: 400_000)])
+    let before = files.everything
+    #expect(throws: FileFailure.self) {
+      try Library(root: "", files: files).withdraw(Edition("1.0")!, of: Self.policy)
+    }
+    #expect(files.everything == before)
+  }
+
   @Test func anOrganisationThatNobodyDescribes() throws {
     let files = MemoryFileSystem(Self.files)
     try files.remove("/Policies/hill/organisation.yaml")
