@@ -83,14 +83,16 @@ extension Policy {
       guard let value = terms[name], gone.count(where: { terms[$0] == value }) == 1,
         case let equal = come.filter({ new.terms[$0] == value && terms[$0] == nil }), equal.count == 1
       else { continue }
-      let users = clauses.flatMap(\.withDescendants).filter { $0.terms.contains(name) }
+      let users = clauses.flatMap(\.withDescendants).filter { $0.termUses.contains { $0.name == name } }
       let heirs = users.compactMap { successors[$0.identity] }
-      if !heirs.isEmpty, heirs.allSatisfy({ !equal.isDisjoint(with: $0.terms) }) { names[name] = equal.first }
+      if !heirs.isEmpty, heirs.allSatisfy({ !equal.isDisjoint(with: $0.termUses.map(\.name)) }) {
+        names[name] = equal.first
+      }
     }
     return names
   }
 
-  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.terms)) }
+  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.termUses).map(\.name)) }
 
   /// The names of all clauses.
   var identities: Set<Identity> { Set(clauses.identities) }
@@ -98,17 +100,5 @@ extension Policy {
   /// For amendments of which only the text matters: every clause is another's.
   func amender(asOwner: Bool) -> Amender {
     Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
-  }
-}
-
-extension Clause {
-  /// The names of the terms that its own lines use.
-  fileprivate var terms: [String] { texts.flatMap(\.terms) }
-}
-
-extension Text {
-  /// The names of the terms that it uses.
-  var terms: [String] {
-    runs.compactMap { if case .term(let use) = $0.content { use.name } else { nil } }
   }
 }

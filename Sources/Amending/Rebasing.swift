@@ -57,7 +57,7 @@ struct Rebasing {
   /// Whether it is a value for a term that nothing uses in the end.
   private func isIdle(_ operation: Operation) -> Bool {
     guard case .setDocument(.term(let name, _)) = operation else { return false }
-    return !new.tree.all.contains { new.tree.has($0) { $0.terms.contains(name) } }
+    return !new.tree.all.contains { new.tree.has($0) { $0.termUses.contains { $0.name == name } } }
   }
 
   /// Takes back what was decided on a fact about the document.
@@ -168,7 +168,7 @@ struct Rebasing {
     guard case .setDocument(.term(let name, _)) = meeting.operation, change.lostTerms.contains(name),
       meeting.ours != meeting.base, meeting.ours != meeting.theirs
     else { return false }
-    let users = goal.tree.all.filter { goal.tree.has($0) { $0.terms.contains(name) } }
+    let users = goal.tree.all.filter { goal.tree.has($0) { $0.termUses.contains { $0.name == name } } }
     return !users.isEmpty
       && users.allSatisfy { user in
         goal.tree.identity(user).flatMap(start.tree.node).map { start.tree[$0].texts } == goal.tree[user].texts

@@ -107,10 +107,6 @@ struct TermInference {
 }
 
 extension Text {
-  fileprivate var termUses: [TermUse] {
-    runs.compactMap { if case .term(let use) = $0.content { use } else { nil } }
-  }
-
   /// The line with some values in the place of its terms.
   fileprivate func filled(_ values: [String: TermValue]) -> Text {
     Text(

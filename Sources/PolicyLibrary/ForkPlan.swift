@@ -23,8 +23,8 @@ public struct ForkPlan: Sendable {
     self.known = known
     let clauses = text.clauses.flatMap(\.withDescendants)
     var seen: Set = [organisationTerm]
-    used = clauses.flatMap(\.usedTerms).map(\.name).filter { seen.insert($0).inserted }
-    toBeFilled = Set(clauses.filter { $0.tailoring == .fill }.flatMap(\.usedTerms).map(\.name))
+    used = clauses.flatMap(\.termUses).map(\.name).filter { seen.insert($0).inserted }
+    toBeFilled = Set(clauses.filter { $0.tailoring == .fill }.flatMap(\.termUses).map(\.name))
   }
 
   /// The edition that the fork amends.
@@ -139,14 +139,5 @@ public struct ForkPlan: Sendable {
       if let value = value(of: term), value != inherited[term] { settings.append(.term(term, value)) }
     }
     return PolicyFile(.instrument(Instrument(base: base, amendments: settings.map { Amendment(.setDocument($0)) })))
-  }
-}
-
-extension Clause {
-  /// The terms of its own words, in their order.
-  var usedTerms: [TermUse] {
-    texts.flatMap(\.runs).compactMap { run in
-      if case .term(let use) = run.content { use } else { nil }
-    }
   }
 }

@@ -74,7 +74,7 @@ extension ForkReport.Fork {
     ownTerms = terms.filter { !inherited.contains($0.name) }
     inheritedTerms = terms.filter { inherited.contains($0.name) }
     open = text.flat.map(\.clause).filter { $0.content.tailoring == .fill }.compactMap { clause in
-      let names = Set(uses[clause.identity]?.usedTerms.map(\.name) ?? [])
+      let names = Set(uses[clause.identity]?.termUses.map(\.name) ?? [])
       let open = terms.filter { names.contains($0.name) && inherited.contains($0.name) }
       guard !open.isEmpty else { return nil }
       let words = [clause.content.heading.plain, clause.plainText].filter { !$0.isEmpty }.joined(separator: " ")

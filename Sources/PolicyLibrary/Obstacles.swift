@@ -89,8 +89,7 @@ private struct OpenBlanks {
     if clause.texts.contains(where: \.plain.hasBlank) {
       problems.append(problem("the clause \(identity)", at: .clause(identity)))
     }
-    for case .term(let use) in clause.texts.flatMap(\.runs).map(\.content)
-    where policy.terms[use.name]?.words(use.form).hasBlank == true {
+    for use in clause.termUses where policy.terms[use.name]?.words(use.form).hasBlank == true {
       problems.append(
         problem(
           "the value of “\(use.name)”", at: .term(use.name, in: identity), .clause(identity),

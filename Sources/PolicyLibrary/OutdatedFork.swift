@@ -43,8 +43,7 @@ extension [OutdatedFork] {
     let table = [["Fork", "Base", "Behind", "Updating it"]] + rows
     let widths = table[0].indices.map { column in table.map { $0[column].count }.max() ?? 0 }
     let lines = table.map { row in
-      zip(row, widths).map { $0 + String(repeating: " ", count: Swift.max(0, $1 - $0.count)) }
-        .joined(separator: "  ").trimmedAtEnd
+      zip(row, widths).map { $0.padded(to: $1) }.joined(separator: "  ").trimmedAtEnd
     }
     return (lines + (count > 1 ? ["", total] : [])).joined(separator: "\n")
   }

@@ -145,8 +145,8 @@ extension ParentReport {
   public var text: String {
     let widest = max(7, candidates.map(\.address.description.count).max() ?? 0)
     func row(_ cells: [String]) -> String {
-      var line = cells[0].padding(to: widest)
-      for cell in cells.dropFirst() { line += cell.padding(before: 15) }
+      var line = cells[0].padded(to: widest)
+      for cell in cells.dropFirst() { line += cell.padded(to: 15, atStart: true) }
       return line
     }
     var lines = [row(["Policy", "Share", "Word for word", "Through terms", "Reworded"])]
@@ -171,10 +171,4 @@ extension Derivation {
   var percent: Int { percent(wordForWord + throughTerms + reworded) }
 
   fileprivate func percent(_ words: Int) -> Int { total == 0 ? 0 : (words * 100 + total / 2) / total }
-}
-
-extension String {
-  fileprivate func padding(to width: Int) -> String { self + String(repeating: " ", count: max(0, width - count)) }
-
-  fileprivate func padding(before width: Int) -> String { String(repeating: " ", count: max(0, width - count)) + self }
 }

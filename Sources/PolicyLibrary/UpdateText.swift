@@ -7,21 +7,20 @@ extension Update: CustomStringConvertible {
   /// What an update does, for a terminal: how many amendments meet the new edition in each way, then some of them in words.
   public func text(of shown: [Decision]) -> String {
     let shown = shown.filter { $0.decidedWith == nil }
-    var lines = wrapped("\(address) takes \(to) in place of \(from).", first: "", rest: "", width: 80) + [""]
+    var lines = wrapped("\(address) takes \(to) in place of \(from).", first: "", rest: "", width: terminalWidth) + [""]
     for outcome in Decision.Outcome.allCases {
       guard let count = counts[outcome] else { continue }
-      let number = String(count)
-      lines.append(String(repeating: " ", count: max(0, 4 - number.count)) + number + "  " + outcome.rawValue)
+      lines.append(String(count).padded(to: 4, atStart: true) + "  " + outcome.rawValue)
     }
     for outcome in Decision.Outcome.allCases.reversed() where outcome != .clean {
       for decision in shown where decision.outcome == outcome {
-        lines += ["", title(of: decision)] + words(of: decision, width: 80)
+        lines += ["", title(of: decision)] + words(of: decision, width: terminalWidth)
       }
     }
     let clean = shown.filter { $0.outcome == .clean }
     if !clean.isEmpty {
       let places = clean.map(place).unique.joined(separator: ", ")
-      lines += [""] + wrapped("Applies cleanly: \(places)", first: "", rest: "  ", width: 80)
+      lines += [""] + wrapped("Applies cleanly: \(places)", first: "", rest: "  ", width: terminalWidth)
     }
     return lines.joined(separator: "\n")
   }
@@ -34,7 +33,9 @@ extension Update: CustomStringConvertible {
 
   /// Where an amendment is and how it meets the new edition.
   public func title(of decision: Decision) -> String {
-    let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? ""
+    // A fork may keep no words of its own there.
+    let only = decision.outcome == .targetFixed ? "; adopt is the only choice" : ""
+    let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? only
     return "\(place(of: decision)): \(decision.outcome.rawValue)\(choice)"
   }
 

@@ -69,6 +69,9 @@ public struct Clause: Hashable, Sendable {
     (heading.isEmpty ? [] : [heading]) + blocks.flatMap(\.texts)
   }
 
+  /// The terms that its own prose uses, in their order.
+  package var termUses: [TermUse] { texts.flatMap(\.termUses) }
+
   /// The clause and all below it, in document order.
   public var withDescendants: [Clause] {
     var found: [Clause] = []

@@ -85,6 +85,11 @@ public struct Text: Hashable, Sendable {
     }
   }
 
+  /// The terms that it uses, in their order.
+  package var termUses: [TermUse] {
+    runs.compactMap { if case .term(let use) = $0.content { use } else { nil } }
+  }
+
   /// The words as a reader hears them; terms and references in their written form, a blank as four underscores.
   public var plain: String {
     if runs.count == 1, case .words(let words) = runs[0].content { return words }

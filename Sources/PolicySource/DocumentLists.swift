@@ -33,7 +33,7 @@ extension DocumentContent {
         switch node.kind {
         case .list: item.clauses += items(node).map(\.withoutBox)
         case .paragraph:
-          for line in prose.lines(node, in: .item) {
+          for line in prose.lines(node, in: .item) where !line.text.isEmpty {
             if item.clauses.isEmpty, line.identity == nil, line.number == nil {
               item.blocks.append(.paragraph(line.text))
             } else {

@@ -30,6 +30,16 @@ extension ResolvedPolicy {
   }
 }
 
+extension ResolvedClause {
+  /// Its heading or first words, so that a list tells more than numbers.
+  var named: String {
+    let words = content.texts.first?.plain ?? ""
+    if content.isSection { return words }
+    return words.hasSuffix(":")
+      ? String(words.dropLast()).opening(8, more: "\u{A0}…") : words.opening(8, more: "\u{A0}…")
+  }
+}
+
 extension String {
   /// The number of an item with that of what it stands in, where it does not begin with it.
   fileprivate func asItem(of above: String?) -> String {

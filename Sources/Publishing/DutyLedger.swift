@@ -84,14 +84,15 @@ extension String {
 
 extension ResolvedPolicy {
   /// Who must do what, for a terminal.
-  public func dutyText(width: Int = 80) -> String {
+  public func dutyText() -> String {
     let ledger = DutyLedger(self)
     var lines = ["Who must do what: \(title)", "\(organisation.name.long.capitalisedFirst), \(address)"]
     if ledger.parts.isEmpty { lines += ["", DutyLedger.noDuty] }
     for part in ledger.parts {
       lines += ["", part.bearer ?? DutyLedger.nobody]
       for duty in part.duties {
-        lines += wrapped("\(duty.line.plain) (\(ledger.place(of: duty)))", first: "  ", rest: "    ", width: width)
+        lines += wrapped(
+          "\(duty.line.plain) (\(ledger.place(of: duty)))", first: "  ", rest: "    ", width: terminalWidth)
       }
     }
     return lines.joined(separator: "\n")

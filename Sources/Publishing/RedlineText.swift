@@ -5,21 +5,23 @@ extension Redline {
   /// The redline for a terminal: counts by class, then each change with its marks.
   ///
   /// - Parameter isColoured: whether what was taken out and put in is coloured as well.
-  public func terminalText(width: Int = 80, isColoured: Bool = false) -> String {
+  public func terminalText(isColoured: Bool = false) -> String {
     let reading = RedlineReading(self)
     var lines = ["What changed: \(new.title)", "from \(old.address) to \(new.address)", ""]
     for kind in Change.Class.allCases {
       let count = "\(counts[kind, default: 0])".padded(to: 4, atStart: true)
       lines.append("\(count)  \(kind.rawValue.padded(to: 12))\(kind.meaning)")
     }
-    lines += [""] + wrapped(reading.summary, first: "", rest: "", width: width)
+    lines += [""] + wrapped(reading.summary, first: "", rest: "", width: terminalWidth)
     for change in changes {
       let head = [reading.place(change), "[\(change.kind.rawValue)]"].joined(separator: "  ")
       lines += ["", isColoured ? "\u{1B}[1m\(head)\u{1B}[0m" : head]
       let words = change.showsMarks ? reading.marked(change).terminal(isColoured: isColoured) : change.opening
-      if !words.isEmpty { lines += wrapped(words, first: "  ", rest: "  ", width: width) }
-      lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: width)
-      if let because = change.because { lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: width) }
+      if !words.isEmpty { lines += wrapped(words, first: "  ", rest: "  ", width: terminalWidth) }
+      lines += wrapped("Why: \(change.reason)", first: "  ", rest: "  ", width: terminalWidth)
+      if let because = change.because {
+        lines += wrapped("Because: \(because)", first: "  ", rest: "  ", width: terminalWidth)
+      }
     }
     let duties = RedlineDuties(reading)
     for group in duties.groups {
@@ -29,7 +31,7 @@ extension Redline {
         let place = reading.label(of: duty.clause, isNew: entry.new != nil) ?? ""
         let words = duties.words(entry).terminal(isColoured: isColoured)
         let bearer = duty.bearer?.capitalisedFirst ?? DutyLedger.nobody
-        lines += wrapped("\(bearer): \(words) (\(place))", first: "  ", rest: "    ", width: width)
+        lines += wrapped("\(bearer): \(words) (\(place))", first: "  ", rest: "    ", width: terminalWidth)
       }
     }
     return lines.joined(separator: "\n")
@@ -61,12 +63,5 @@ extension MarkedText {
       case .inserted: return space + (isColoured ? "\u{1B}[32m{+\(words)+}\u{1B}[0m" : "{+\(words)+}")
       }
     }.joined()
-  }
-}
-
-extension String {
-  fileprivate func padded(to width: Int, atStart: Bool = false) -> String {
-    let padding = String(repeating: " ", count: max(0, width - count))
-    return atStart ? padding + self : self + padding
   }
 }

@@ -39,9 +39,6 @@ extension PolicyRegister {
   }
 }
 
-/// Who names events and entries, as nobody knows where the site will be: a name that can never be somebody's address.
-let authority = "clausebook.invalid"
-
 extension PartialDate {
   /// `20170418`, of a day.
   fileprivate var basic: String { description.replacing("-", with: "") }

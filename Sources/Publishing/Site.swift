@@ -65,3 +65,14 @@ package struct RenderedFile: Hashable, Sendable {
 
 /// What is said of a fact that nobody recorded.
 let notRecorded = "not recorded"
+
+extension Address {
+  /// The text in words: “edition 1.0”, “the draft”.
+  var textName: String { choice.map { $0 == .draft ? "the draft" : "edition \($0)" } ?? "the newest text" }
+
+  /// Where a text stands in the site, without the ending.
+  var path: String { names + "/" + (choice ?? .draft).description }
+}
+
+/// Who names events and entries, as nobody knows where the site will be: a name that can never be somebody's address.
+let authority = "clausebook.invalid"

@@ -115,11 +115,7 @@ extension Policy {
   /// In how many clauses each term stands, by its name.
   fileprivate var termUses: [String: Int] {
     clauses.flatMap(\.withDescendants).reduce(into: [:]) { counts, clause in
-      for name in Set(clause.texts.flatMap(\.runs).compactMap(\.term)) { counts[name, default: 0] += 1 }
+      for name in Set(clause.termUses.map(\.name)) { counts[name, default: 0] += 1 }
     }
   }
-}
-
-extension Text.Run {
-  fileprivate var term: String? { if case .term(let use) = content { use.name } else { nil } }
 }

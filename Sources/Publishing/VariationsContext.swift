@@ -171,28 +171,10 @@ struct VariationsContext {
   }
 }
 
-extension ResolvedClause {
-  /// Its heading or first words, so that a list tells more than numbers.
-  var named: String {
-    let words = content.texts.first?.plain ?? ""
-    if content.isSection { return words }
-    return words.hasSuffix(":")
-      ? String(words.dropLast()).opening(8, more: "\u{A0}…") : words.opening(8, more: "\u{A0}…")
-  }
-}
-
 extension TermValue {
   /// The words with the other forms, where they are not the same: “Hill Primary School (in short: the school)”.
   var told: String {
     guard let short, short != long else { return long }
     return "\(long) (in short: \(short))"
   }
-}
-
-extension Address {
-  /// The text in words: “edition 1.0”, “the draft”.
-  var textName: String { choice.map { $0 == .draft ? "the draft" : "edition \($0)" } ?? "the newest text" }
-
-  /// Where a text stands in the site, without the ending.
-  var path: String { names + "/" + (choice ?? .draft).description }
 }

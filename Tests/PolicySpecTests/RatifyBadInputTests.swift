@@ -38,17 +38,26 @@ import Testing
     #expect(try library.verify(Self.policy) == [])
   }
 
+  /// What a file holds, told by its size: a test prints its arguments.
+  struct Content: Sendable, CustomTestStringConvertible {
+    let bytes: [UInt8]
+
+    init(_ bytes: some Sequence<UInt8>) { self.bytes = Array(bytes) }
+
+    var testDescription: String { "\(bytes.count) bytes" }
+  }
+
   @Test(arguments: [
-    ("/Policies/hill/uniform/ledger.yaml", [0xC3, 0x28], Rule.invalidUTF8),
-    ("/Policies/hill/uniform/ledger.yaml", Array("- edition: [".utf8), .brokenYAML),
-    ("/Policies/hill/uniform/ledger.yaml", [], .badValue),
-    ("/Policies/hill/uniform/ledger.yaml", [UInt8](repeating: 0x20, count: 2_000_000), .fileTooLarge),
-    ("/Policies/hill/uniform/draft.md", [0xC3, 0x28], .invalidUTF8),
-    ("/Policies/hill/organisation.yaml", Array("name: Hill\n".utf8), .missingKey),
+    ("/Policies/hill/uniform/ledger.yaml", Content([0xC3, 0x28]), Rule.invalidUTF8),
+    ("/Policies/hill/uniform/ledger.yaml", Content("- edition: [".utf8), .brokenYAML),
+    ("/Policies/hill/uniform/ledger.yaml", Content([]), .badValue),
+    ("/Policies/hill/uniform/ledger.yaml", Content(repeatElement(0x20, count: 2_000_000)), .fileTooLarge),
+    ("/Policies/hill/uniform/draft.md", Content([0xC3, 0x28]), .invalidUTF8),
+    ("/Policies/hill/organisation.yaml", Content("name: Hill\n".utf8), .missingKey),
   ])
-  func aBrokenFileKeepsAllAsItWas(path: String, bytes: [UInt8], rule: Rule) throws {
+  func aBrokenFileKeepsAllAsItWas(path: String, content: Content, rule: Rule) throws {
     let files = MemoryFileSystem(Self.files)
-    try files.write(bytes, to: path)
+    try files.write(content.bytes, to: path)
     let before = files.everything
     let report = try Library(root: "", files: files).ratify(#require(Self.ratification(by: "Governors")))
     #expect(report.diagnostics.map(\.rule) == [rule] && report.isRefused)

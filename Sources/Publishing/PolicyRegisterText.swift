@@ -3,8 +3,7 @@ import PolicyModel
 extension PolicyRegister {
   /// The register for a terminal, without a final line end.
   package var terminalText: String {
-    let width = 80
-    let head = wrapped("As at \(asAt.words): \(summary)", first: "", rest: "", width: width)
+    let head = wrapped("As at \(asAt.words): \(summary)", first: "", rest: "", width: terminalWidth)
     guard !policies.isEmpty else { return head.joined(separator: "\n") }
     let rows = policies.map { policy in
       [
@@ -16,11 +15,11 @@ extension PolicyRegister {
     let names = ["State", "Next review", "Approved"]
     let widths = names.indices.map { index in ([names] + rows).map { $0[index].count }.max()! + 2 }
     func line(_ cells: [String]) -> String {
-      zip(cells, widths).map { $0 + String(repeating: " ", count: $1 - $0.count) }.joined()
+      zip(cells, widths).map { $0.padded(to: $1) }.joined()
     }
     let indent = widths.reduce(0, +)
     let lines = zip(policies, rows).flatMap { policy, cells in
-      let pieces = policy.address.pieces(width: width - indent)
+      let pieces = policy.address.pieces(width: terminalWidth - indent)
       return zip(pieces.indices, pieces).map { (line($0 == 0 ? cells : ["", "", ""]) + $1) }
     }
     return (head + ["", line(names) + "Policy"] + lines).joined(separator: "\n")
