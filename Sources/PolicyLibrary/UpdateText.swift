@@ -36,7 +36,8 @@ extension Update: CustomStringConvertible {
     // A fork may keep no words of its own there.
     let only = decision.outcome == .targetFixed ? "; adopt is the only choice" : ""
     let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? only
-    return "\(place(of: decision)): \(decision.outcome.rawValue)\(choice)"
+    let isLeftOut = decision.outcome == .bothChanged && decision.ours == nil
+    return "\(place(of: decision)): \(isLeftOut ? "left out here, changed there" : decision.outcome.rawValue)\(choice)"
   }
 
   /// What the texts say, each in a line of its own or several; ours and theirs are marked with what they change.

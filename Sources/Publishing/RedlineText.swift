@@ -40,7 +40,18 @@ extension Redline {
 
 /// What one wording became, marked as in a redline for a terminal.
 package func markedWords(from old: String, to new: String) -> String {
-  MarkedText(from: tokens(of: Text(old)), to: tokens(of: Text(new))).terminal(isColoured: false)
+  let lines = [old, new].map { $0.split(separator: "\n").map(String.init) }
+  let pairs = paired(lines[0], lines[1])
+  var shown: [String] = []
+  for (before, after) in pairs {
+    if before != after {
+      let marked = MarkedText(from: tokens(of: Text(before ?? "")), to: tokens(of: Text(after ?? "")))
+      shown.append(marked.terminal(isColoured: false))
+    } else if shown.last != "…" {
+      shown.append("…")
+    }
+  }
+  return shown.joined(separator: "\n")
 }
 
 extension Change {
