@@ -27,7 +27,7 @@ struct AdoptionSearch {
     // The values of terms make clauses known, and clauses the values of terms.
     for _ in 0..<2 {
       let clauses = Self.read(start, terms: terms, organisation: organisation).clauses
-      document = document.joined(like: clauses)
+      document = document.joined(like: clauses).inSmallLetters(like: clauses, title: start.title)
       let counterparts = Counterparts(base: clauses, document: document.clauses)
       terms = Self.inference(start, document, counterparts.bases).values(over: start.terms)
       found = counterparts

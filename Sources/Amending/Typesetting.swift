@@ -16,6 +16,29 @@ extension ForeignDocument {
   }
 }
 
+extension ForeignDocument {
+  /// The document with headings in small letters that it prints in capitals, where a text that it may come from has the same.
+  func inSmallLetters(like base: [Clause], title: String) -> ForeignDocument {
+    let headings = Dictionary(
+      base.flatMap(\.withDescendants).map(\.heading.plain).map { ($0.uppercased(), $0) }
+    ) { first, _ in first }
+    var document = self
+    if self.title == title.uppercased() { document.title = title }
+    document.clauses = clauses.map { $0.inSmallLetters(like: headings) }
+    return document
+  }
+}
+
+extension Clause {
+  /// - Parameter headings: by the same in capitals.
+  fileprivate func inSmallLetters(like headings: [String: String]) -> Clause {
+    var clause = self
+    if let small = headings[heading.plain], small != heading.plain { clause.heading = Text(small) }
+    clause.clauses = clauses.map { $0.inSmallLetters(like: headings) }
+    return clause
+  }
+}
+
 /// Signs that many keyboards lack, with what is typed for them.
 private struct Signs: Sendable {
   let plain: [String]
