@@ -57,6 +57,8 @@ private func endsSentence(_ word: Substring, before next: Substring, after previ
   guard !stem.isEmpty, !neverLast.contains(name) else { return false }
   lazy var follower = next.lowercased().filter { $0.isLetter || $0.isNumber }
   if beforeNumbers.contains(name) { return follower.first?.isNumber != true }
+  // The Health and Safety at Work etc. Act.
+  if name == "etc", laws.contains(follower), previous?.first?.isUppercase == true { return false }
   // The number of a list, not a sentence of its own.
   if previous == nil, stem.allSatisfy(\.isNumber) { return false }
   return !isShortened(stem, name, after: previous) || lexicon[follower] != nil
@@ -78,7 +80,9 @@ private let neverLast: Set<String> = [
 ]
 private let beforeNumbers: Set<String> = [
   "no", "nos", "p", "pp", "para", "paras", "sec", "art", "reg", "regs", "ext", "vol", "fig", "ch", "sch", "tel",
+  "s", "ss", "r", "cl", "pt",
 ]
+private let laws: Set<String> = ["act", "bill", "measure", "order", "regulations", "rules"]
 private let sometimesLast: Set<String> = ["etc", "a.m", "p.m", "ltd", "co", "inc", "plc", "dept", "incl", "jr", "sr"]
 private let labelled: Set<Substring> = [
   "Appendix", "Annex", "Part", "Schedule", "Option", "Group", "Class", "Table", "Form", "Step", "Year", "section",

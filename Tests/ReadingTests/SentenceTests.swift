@@ -8,6 +8,8 @@ import Testing
     "Ask first. | Then go. | Is it far? | Not at all! | Good.",
     "Bring tools, e.g. a saw. | Phone first, i.e. Before nine.",
     "Pens, paper etc. are free. | Bring pens, paper etc. | The shop is open.",
+    "Keep to the Safety at Work etc. Act 1974. | Then rest.",
+    "See s. 4 of it. | See para. 5. | Then rest.",
     "See No. 4 on the list. | The answer was no. | Nobody came.",
     "The fair at St. Mary is small. | Mr. Brown met Dr. J. Smith there.",
     "School ends at 3.25pm. | Rule 6.4 applies. | The fee is £4.50. | See rule 6.4. | Then pay.",
