@@ -47,7 +47,20 @@ struct RedlineDuties {
   /// The groups that are not empty, by name.
   var groups: [(name: String, slug: String, entries: [Entry])] {
     [("Added", "added", added), ("Taken away", "removed", removed), ("Changed", "changed", changed)]
-      .filter { !$0.2.isEmpty }
+      .filter { !$0.2.isEmpty }.map { ($0, $1, toldOnce($2)) }
+  }
+
+  /// Without those whose line another one has already, as two duties of one sentence have that pass together.
+  private func toldOnce(_ entries: [Entry]) -> [Entry] {
+    struct Line: Hashable {
+      let bearer: String?
+      let clause: Identity
+      let words: MarkedText
+    }
+    var told: Set<Line> = []
+    return entries.filter { entry in
+      told.insert(Line(bearer: entry.duty.bearer, clause: entry.duty.clause, words: words(entry))).inserted
+    }
   }
 
   /// - Parameter anchor: what stands before the names of clauses in the addresses of their anchors.
