@@ -9,11 +9,11 @@ extension [Word] {
     guard start < count else { return nil }
     switch self[start].core {
     case "do" where isAt(start + 1, ["not"]):
-      return start + 2 < count ? phrase(.imperative, negative: true, start, start + 1) : nil
+      return phrase(.imperative, negative: true, start, start + 1)
     case "don't": return start + 1 < count ? phrase(.imperative, negative: true, start) : nil
     case "never": return isPlainVerb(start + 1) ? phrase(.imperative, negative: true, start) : nil
     default:
-      guard isPlainVerb(start) else { return nil }
+      guard isPlainVerb(start), !isSubject(from: start) else { return nil }
       var phrase = phrase(.imperative, start)
       phrase.act = start
       return phrase
@@ -40,12 +40,53 @@ extension [Word] {
     case .comma:
       guard isLead(0) || self[0].core == "should", self[index].depth == self[0].depth else { return false }
       // Behind its lead the sentence must not have begun already, nor be about to.
-      let hasBegun = (1..<index).contains { self[$0].traits.contains(.modal) && context(of: $0).role == .main }
+      let hasBegun = (1..<index).contains {
+        (self[$0].traits.contains(.modal) || !opensTime(0) && isFiniteVerb($0)) && context(of: $0).role == .main
+      }
       if hasBegun || hasSubject(behind: index) { return false }
       // Where to find help is told nobody as a duty.
       return !(self[0].core == "for" && self[..<index].contains { Self.helps.contains($0.core) })
     }
   }
+
+  /// Whether a word begins a clause though it is a preposition elsewhere: *before* you leave.
+  private func opensTime(_ index: Int) -> Bool {
+    ["after", "as", "before", "once", "since", "till", "until"].contains(self[index].core)
+      || isAt(index, ["in", "case"])
+  }
+
+  /// Whether what begins at a word is not what is to be done but the subject of a verb behind it: *leave* will be granted.
+  private func isSubject(from start: Int) -> Bool {
+    let next = start + 1
+    guard next < count else { return false }
+    if ["that", "which", "who"].contains(self[next].core) {
+      guard next + 1 < count, isFiniteVerb(next + 1), role(openedAt: next) == .relative else { return false }
+    } else if !self[next].traits.isDisjoint(with: [.determiner, .pronoun]) || self[next].isPossessive {
+      return false
+    }
+    let mayKnow = Self.knowing.contains(self[start].core)
+    let end = self[start...].firstIndex { $0.mark == .stop } ?? count - 1
+    return next <= end
+      && (next...end).contains { index in
+        let traits = self[index].traits
+        // Ensure pupils are safe; but: check lists must be kept.
+        guard
+          mayKnow
+            ? Self.demanding.contains(self[index].core) : traits.contains(.auxiliary) || traits.contains(.singularVerb)
+        else { return false }
+        guard isFiniteVerb(index) else { return false }
+        let clause = context(of: index)
+        return clause.role == .main && clause.subject.lowerBound == start
+      }
+  }
+
+  /// Verbs that a clause can follow without “that”.
+  private static let knowing: Set<String> = [
+    "agree", "assume", "be", "bear", "check", "confirm", "ensure", "explain", "keep", "know", "make", "note",
+    "remember", "say", "show", "tell",
+    "think",
+  ]
+  private static let demanding: Set<String> = ["must", "shall", "should"]
 
   /// Whether the main clause with its subject is still to come.
   private func hasSubject(behind start: Int) -> Bool {

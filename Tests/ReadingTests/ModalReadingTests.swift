@@ -94,6 +94,18 @@ import Testing
   @Test(arguments: [
     Row("Parents may bring a friend to the concert.", "may | Parents | bring a friend to the concert"),
     Row("Sixth formers are allowed to leave the site.", "may | Sixth formers | leave the site"),
+    Row("Leave will be granted.", "must | – | Leave be granted"),
+    Row("Time off will be given with pay.", "must | – | Time off be given with pay"),
+    Row("Check lists must be kept.", "must | – | Check lists be kept"),
+    Row("Open fires are banned.", "must not | – | Open fires"),
+    Row("Support staff who work all year may leave early.", "may | Support staff who work all year | leave early"),
+    Row("In this policy “staff” means all cooks, supply teachers and drivers."),
+    Row("Make sure doors are shut.", "must | – | Make sure doors are shut"),
+    Row("Ensure pupils are safe.", "must | – | Ensure pupils are safe"),
+    Row("Before you leave, lock the door.", "must | – | lock the door"),
+    Row(
+      "Report all faults to the office, which has a list.",
+      "must | – | Report all faults to the office, which has a list"),
     Row("Bikes are allowed on the path.", "may | – | Bikes on the path"),
     Row("The school allows pupils to cycle.", "may | pupils | cycle"),
     Row("The Head has the right to close the field.", "may | The Head | close the field"),
