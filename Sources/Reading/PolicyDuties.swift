@@ -5,14 +5,16 @@ import PolicyModel
 /// - Parameter wanted: the clauses whose duties are looked for; all of them where nil. Words above a wanted clause that it
 ///   completes are read too.
 package func duties(of policy: ResolvedPolicy, in wanted: Set<Identity>? = nil) -> [Duty] {
-  policy.clauses.flatMap { duties(of: $0, under: nil, in: wanted) }
+  duties(of: policy.clauses, in: wanted) { _ in nil }
 }
 
-private func duties(of clause: ResolvedClause, under lead: LeadIn?, in wanted: Set<Identity>?) -> [Duty] {
-  if let wanted, !clause.isOrHolds(wanted) { return [] }
-  switch clause.content.kind {
-  case .field, .option: return []
-  case .section, .clause, .item: break
+private func duties(
+  of clauses: [ResolvedClause], in wanted: Set<Identity>?, under lead: (ResolvedClause) -> LeadIn?
+) -> [Duty] {
+  zip([nil] + clauses, clauses).flatMap { previous, clause -> [Duty] in
+    if let wanted, !clause.isOrHolds(wanted) { return [] }
+    guard let reader = ClauseDuties(reading: clause, under: lead(clause), after: previous) else { return [] }
+    return reader.duties + duties(of: clause.clauses, in: wanted) { reader.leadsTo($0) ? reader.ownLead : nil }
   }
   var reader = ClauseDuties(clause: clause.identity, lead: lead)
   let heading = clause.content.heading.plain
@@ -22,8 +24,8 @@ private func duties(of clause: ResolvedClause, under lead: LeadIn?, in wanted: S
     let isLead = index == prose.count - 1 && sentence.hasSuffix(":") && !clause.clauses.isEmpty
     if isLead { reader.readLeadIn(sentence, isFirst: index == 0) } else { reader.read(sentence, isFirst: index == 0) }
   }
-  return reader.duties
-    + clause.clauses.flatMap { duties(of: $0, under: reader.leadsTo($0) ? reader.ownLead : nil, in: wanted) }
+  for clause in policy.clauses { read(clause, under: nil) }
+  return stems
 }
 
 extension ResolvedClause {
@@ -42,59 +44,6 @@ extension Block {
   }
 }
 
-/// Words before a list that its items complete: staff must not.
-private struct LeadIn {
-  /// As written, with its colon.
-  let sentence: String
-  /// Without the colon, ready to be gone on with.
-  let stem: String
-  let count: Int
-  let isOpen: Bool
-  /// The first of its phrases that says of whom it speaks.
-  let naming: Reading?
-  /// Of whom it speaks, once that is looked up.
-  var bearer: String?
-  /// Whether it speaks of “the following”, which is what the items name.
-  let isOfTheFollowing: Bool
-  /// Whether it only names somebody: the Headteacher.
-  let isName: Bool
-
-  init(_ sentence: String, stem: String) {
-    self.sentence = sentence
-    self.stem = stem
-    let words = words(of: stem)
-    count = words.count
-    let readings = readings(of: stem)
-    let last = words.last?.core ?? ""
-    let isExample = words.suffix(3).contains { ["example", "instance"].contains($0.core) }
-    isOpen =
-      !isExample && (LeadIn.openers.contains(last) || readings.last.map { $0.end <= $0.phrase.upperBound } ?? false)
-    naming = readings.first { $0.modal.bearer != nil }
-    let verbs: Traits = [.auxiliary, .modal, .subordinator]
-    isName =
-      readings.isEmpty && words.contains { $0.traits.contains(.agent) }
-      && words.allSatisfy { $0.traits.isDisjoint(with: verbs) }
-    isOfTheFollowing = words.isAt(0, ["the", "following"]) && readings.first?.phrase.lowerBound == 2
-  }
-
-  /// Without the words that only announce examples.
-  var complete: String {
-    var words = stem.split(separator: " ")
-    if let place = words.lastIndex(where: { ["example", "instance"].contains($0.filter(\.isLetter)) }),
-      place >= words.count - 2, place > 0
-    {
-      words = Array(words[..<(place - 1)])
-    }
-    return words.joined(separator: " ")
-  }
-
-  private static let openers: Set<String> = [
-    "to", "that", "not", "for", "by", "of", "with", "from", "in", "on", "through", "about", "they", "you", "who",
-    "which",
-    "and", "or", "be", "are", "is", "must", "should", "may", "will", "never", "always", "also", "only", "and/or",
-  ]
-}
-
 /// Collects the duties of one clause.
 private struct ClauseDuties {
   let clause: Identity
@@ -102,43 +51,70 @@ private struct ClauseDuties {
   private(set) var duties: [Duty] = []
   private(set) var ownLead: LeadIn?
   private var headingLeads = false
+  private let previous: ResolvedClause?
 
-  init(clause: Identity, lead: LeadIn?) {
-    self.clause = clause
+  /// Nil for what is filled in.
+  ///
+  /// - Parameter previous: the clause before it, for “they” who were named there.
+  init?(reading clause: ResolvedClause, under lead: LeadIn?, after previous: ResolvedClause? = nil) {
+    switch clause.content.kind {
+    case .field, .option: return nil
+    case .section, .clause, .item: break
+    }
+    self.clause = clause.identity
     self.lead = lead
   }
 
   /// Whether a clause below completes the words before the list.
   func leadsTo(_ child: ResolvedClause) -> Bool {
-    if child.content.kind == .item { return true }
-    return headingLeads && child.content.texts.first?.plain.first?.isLowercase == true
+    self.previous = previous?.content.kind == .clause ? previous : nil
+    readHeading(clause.content.heading.plain)
+    let prose = clause.content.blocks.flatMap(\.prose).flatMap { sentences(of: $0.plain) }
+    for (index, sentence) in prose.enumerated() {
+      let isLead = index == prose.count - 1 && sentence.hasSuffix(":") && !clause.clauses.isEmpty
+      if isLead { readLeadIn(sentence, isFirst: index == 0) } else { read(sentence, isFirst: index == 0) }
+    }
+    if child.content.kind == .item || !headingLeads { return child.content.kind == .item }
+    return child.content.texts.first.flatMap { ownLead?.opens($0.plain) } ?? false
+  }
+
+  mutating func readHeading(_ heading: String) {
+    guard var lead = LeadIn(heading: heading) else { return }
+    lead.bearer = lead.owner ?? lead.naming.flatMap(bearer(of:))
+    ownLead = lead
+    headingLeads = true
   }
 
   mutating func read(_ sentence: String, isFirst: Bool) {
     // The Headteacher: must report.
     var lacksBearer: Bool { words(of: sentence).first?.traits.contains(.modal) ?? false }
-    if isFirst, let lead, lead.isOpen || lead.isOfTheFollowing || lead.isName && lacksBearer {
+    if isFirst, let lead, lead.isOpen || lead.isOfTheFollowing || lead.isName && lacksBearer,
+      !(lead.hasVerb && sentence.isCommand), !sentence.isForbidding
+    {
       complete(lead, with: sentence)
     } else {
-      add(readings(of: sentence), sentence: sentence)
+      let givesExample = lead?.givesExamples ?? false
+      add(readings(of: sentence).filter { !(givesExample && $0.isCommand) }, sentence: sentence)
     }
   }
 
-  mutating func readLeadIn(_ sentence: String, isFirst: Bool = false, isHeading: Bool = false) {
-    headingLeads = isHeading
+  mutating func readLeadIn(_ sentence: String, isFirst: Bool) {
+    headingLeads = false
     let stem = String(sentence.dropLast())
     guard isFirst, let lead, lead.isOpen else {
       var own = LeadIn(sentence, stem: stem)
       own.bearer = own.naming.flatMap(bearer(of:))
       ownLead = own
-      if own.isOfTheFollowing || isHeading { return }
+      if own.isOfTheFollowing { return }
       // What the items complete is theirs.
-      let complete = own.isOpen ? stem : own.complete
+      let complete = own.isOpen ? own.stem : own.complete
+      own.owner = lead?.owner
       let count = words(of: complete).count
       add(readings(of: complete).filter { !own.isOpen || $0.end < count }, sentence: sentence)
       return
     }
-    var joined = LeadIn(lead.sentence + " " + sentence, stem: lead.stem + " " + stem)
+    var joined = LeadIn(lead.sentence + " " + sentence, stem: lead.stem + " " + stem.asCompletion)
+    joined.owner = lead.owner
     joined.bearer = joined.naming.flatMap(bearer(of:))
     ownLead = joined
     if !joined.isOpen { complete(lead, with: String(joined.complete.dropFirst(lead.stem.count + 1))) }
@@ -153,7 +129,7 @@ private struct ClauseDuties {
       add(readings(of: named + " " + rest), sentence: whole)
       return
     }
-    let all = readings(of: lead.stem + " " + sentence)
+    let all = readings(of: lead.stem + " " + sentence.asCompletion)
     let own = all.filter { $0.phrase.lowerBound >= lead.count }
     let completed = all.filter { $0.phrase.lowerBound < lead.count && $0.end > lead.count }
     // An item with a duty of its own leaves the words before it as they were: know that they *must*.
@@ -162,15 +138,17 @@ private struct ClauseDuties {
   }
 
   /// Who has a duty: “they” are those whom its sentence named before, or else the words before the list, or else the clause
-  /// last; nil where that is nobody.
+  /// last, or the one before; nil where that is nobody.
   private func bearer(of reading: Reading) -> String? {
-    guard let bearer = reading.modal.bearer, bearer.isStandIn else { return reading.modal.bearer }
+    guard let bearer = reading.modal.bearer else { return reading.isCommand ? lead?.whoIsTold : nil }
+    guard bearer.isStandIn else { return bearer }
     guard bearer.takesUpTheLast else { return nil }
     return reading.antecedent ?? lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer
   }
 
   private mutating func add(_ readings: [Reading], sentence: String) {
     for reading in readings {
+      ?? previous.flatMap { ClauseDuties(reading: $0, under: nil)?.duties.last { $0.bearer != nil }?.bearer }
       guard let force = reading.modal.force else { continue }
       let bearer = bearer(of: reading)
       // What nobody is named for is told with the pronoun that the sentence has.

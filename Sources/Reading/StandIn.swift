@@ -18,6 +18,14 @@ extension String {
   }
 }
 
+extension String {
+  /// The name of somebody whose something is: the clerk of *the clerk’s*.
+  var withoutPossession: String {
+    if hasSuffix("’s") || hasSuffix("'s") { return String(dropLast(2)) }
+    return hasSuffix("’") || hasSuffix("'") ? String(dropLast()) : self
+  }
+}
+
 extension Duty.Wording {
   /// With a pronoun as its subject, if it has none.
   func ofWhom(_ pronoun: String?) -> Duty.Wording {

@@ -103,6 +103,47 @@ import Testing
       ledger(policy) == ["#harm: must not | staff | harm the school", "#give: must not | staff | give away"])
   }
 
+  /// The duties of clauses below a heading.
+  private func ledger(under heading: String, _ clauses: String...) -> [String] {
+    let section = Clause("s", kind: .section(.init()), heading: Text(heading))
+    return ledger([.sample(section, zip(["a", "b"], clauses).map { .sample($0, $1) })])
+  }
+
+  @Test(arguments: [
+    ("Cooks must not", "must not | Cooks | share knives"), ("Cooks should not:", "should not | Cooks | share knives"),
+    ("Do not", "must not | – | share knives"), ("Don’ts", "must not | – | share knives"),
+    ("Things to avoid", "must not | – | share knives"), ("What cooks must not do", "must not | cooks | share knives"),
+    ("Head cooks must", "must | Head cooks | share knives"), ("The kitchen", "must | – | Share knives"),
+    ("Responsibilities of head cooks", "must | head cooks | Share knives"),
+    ("The cook’s duties", "must | The cook | Share knives"),
+  ])
+  func commandsGoOnWithTheirHeading(heading: String, duty: String) {
+    #expect(ledger(under: heading, "Share knives.") == ["#a: \(duty)"])
+  }
+
+  @Test func whatAHeadingLeavesAlone() {
+    #expect(ledger(under: "Examples of misconduct include", "Take knives home.").isEmpty)
+    #expect(
+      ledger(under: "Cooks must not", "Guests may swim.", "Do not swim.") == [
+        "#a: may | Guests | swim", "#b: must not | – | swim",
+      ])
+  }
+
+  @Test func itemsGoOnWithAVerbOrHalfAClause() {
+    func first(_ lead: String, _ item: String) -> [String] { ledger([.sample("lead", lead, items: ["a": item])]) }
+    #expect(
+      first("The clerk must check:", "the name of the guest") == ["#a: must | The clerk | check the name of the guest"])
+    #expect(first("Cooks must make sure that guests:", "eat") == ["#a: must | Cooks | make sure that guests eat"])
+    #expect(first("Cooks must not do any of the following:", "share knives") == ["#a: must not | Cooks | share knives"])
+    #expect(first("Under no circumstances may cooks:", "share knives") == ["#a: must not | cooks | share knives"])
+    #expect(first("It is the cook’s job to:", "wash up") == ["#a: must | the cook | wash up"])
+    #expect(first("Cooks may rest where:", "a bed is free") == ["#a: may | Cooks | rest where a bed is free"])
+    #expect(first("Cooks must:", "Do not share knives.") == ["#a: must not | Cooks | share knives"])
+    // A command of its own is no object.
+    #expect(
+      first("Cooks must wait:", "Sign the book.") == ["#a: must | – | Sign the book"])
+  }
+
   @Test func theyAreThoseOfTheSentenceBefore() {
     #expect(
       ledger([.sample("a", "Drivers must rest. They should drink water.")]) == [
@@ -111,6 +152,13 @@ import Testing
     #expect(
       ledger([.sample("a", "Drivers must rest. When tired, they must stop. It is vital for them to drink.")]) == [
         "#a: must | Drivers | rest", "#a: must | Drivers | stop", "#a: should | Drivers | drink",
+      ])
+  }
+
+  @Test func theyAreThoseOfTheClauseJustBefore() {
+    #expect(
+      ledger([.sample("a", "Cooks must rest."), .sample("b", "They must eat.")]) == [
+        "#a: must | Cooks | rest", "#b: must | Cooks | eat",
       ])
   }
 
@@ -126,6 +174,17 @@ import Testing
   func theyAreThoseOfTheClauseBefore(sentence: String, expected: String) {
     let found = duties(of: .sample([.sample("a", sentence)])).last
     #expect(found.map { "\($0.force.rawValue) | \($0.bearer ?? "–")" } == expected)
+  }
+
+  @Test(arguments: [
+    ("Cooks may only use clean knives.", " may only use clean knives"),
+    ("Cooks can use the oven only at noon.", " may use the oven only at noon"),
+    ("Cooks are entitled to ten days’ leave.", " are entitled to ten days’ leave"),
+    ("Cooks are entitled to be heard.", " may be heard"),
+  ])
+  func whatBindsInOneWordOrInTheirs(sentence: String, line: String) {
+    let found = duties(of: .sample([.sample("a", sentence)])).map(\.wording)
+    #expect(found.map { "\($0.subject) \($0.binding) \($0.action)" } == [line])
   }
 
   @Test(arguments: [

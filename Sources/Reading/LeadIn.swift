@@ -1,0 +1,167 @@
+import PolicyModel
+
+/// Words that what stands below them completes, before a list or in a heading: staff must not.
+struct LeadIn {
+  /// As written, with its colon.
+  let sentence: String
+  /// Without the colon, ready to be gone on with.
+  let stem: String
+  let count: Int
+  /// Whether it is no sentence without what stands below it.
+  let isOpen: Bool
+  /// Whether it has a verb already, which only lacks its object: must check.
+  let hasVerb: Bool
+  /// Whether what stands below it only gives examples.
+  let givesExamples: Bool
+  /// The first of its phrases that says of whom it speaks.
+  let naming: Reading?
+  /// Of whom it speaks, once that is looked up.
+  var bearer: String?
+  /// Whose duties it names, where it does: responsibilities of line managers.
+  var owner: String?
+  /// Whether it speaks of “the following”, which is what the items name.
+  let isOfTheFollowing: Bool
+  /// Whether it only names somebody: the Headteacher.
+  let isName: Bool
+
+  init(_ sentence: String, stem written: String) {
+    self.sentence = sentence
+    stem = written.withoutTheFollowing
+    let words = words(of: stem)
+    count = words.count
+    let readings = readings(of: stem)
+    let isExample = words.suffix(3).contains { ["example", "instance"].contains($0.core) }
+    givesExamples = isExample || words.first?.core == "examples"
+    hasVerb = readings.last?.gap == .object
+    isOpen = !givesExamples && (hasVerb || words.endsHalfway || readings.last?.gap == .act)
+    naming = readings.first { $0.modal.bearer != nil }
+    let verbs: Traits = [.auxiliary, .modal, .subordinator]
+    isName =
+      readings.isEmpty && words.contains { $0.traits.contains(.agent) }
+      && words.allSatisfy { $0.traits.isDisjoint(with: verbs) }
+    isOfTheFollowing = words.isAt(0, ["the", "following"]) && readings.first?.phrase.lowerBound == 2
+  }
+
+  /// Who is told what a command below it says.
+  var whoIsTold: String? { owner ?? (isOpen && !hasVerb ? bearer : nil) }
+
+  /// Without the words that only announce examples.
+  var complete: String {
+    var words = stem.split(separator: " ")
+    if let place = words.lastIndex(where: { ["example", "instance"].contains($0.filter(\.isLetter)) }),
+      place >= words.count - 2, place > 0
+    {
+      words = Array(words[..<(place - 1)])
+    }
+    return words.joined(separator: " ")
+  }
+}
+
+// MARK: Headings
+
+extension LeadIn {
+  /// A heading that asks something of those below it, or says whose duties these are; nil for any other.
+  init?(heading: String) {
+    if heading.isEmpty { return nil }
+    self.init(heading, stem: heading.trimmedOfMarks.asRule)
+    owner = heading.trimmedOfMarks.ownerOfDuties
+    guard heading.hasSuffix(":") || owner != nil || givesExamples || naming != nil || stem == forbidding else {
+      return nil
+    }
+  }
+
+  /// Whether a clause goes on with a heading: it begins with a small letter behind a colon, or commands what the heading asks
+  /// or forbids.
+  func opens(_ clause: String) -> Bool {
+    if owner != nil || givesExamples { return true }
+    if sentence.hasSuffix(":"), clause.first?.isLowercase == true { return true }
+    guard isOpen, let first = sentences(of: clause).first?.capitalisedFirst, first.isCommand else { return false }
+    let whole = readings(of: stem + " " + first.asCompletion)
+    return whole.contains { $0.phrase.upperBound == count && $0.modal.force != nil }
+  }
+}
+
+/// What a heading says that only names what is to be left undone: don’ts, things to avoid.
+private let forbidding = "Do not"
+
+extension String {
+  /// The rule in a heading: *staff must not* of what staff must not do.
+  fileprivate var asRule: String {
+    let cores = words(of: self).map(\.core)
+    let parts = parts(omittingEmpty: true)
+    guard let first = cores.first, let last = cores.last else { return self }
+    let names = ["what", "things", "actions"].contains(first)
+    if ["don't", "don'ts"].contains(first) && cores.count == 1
+      || names && (cores.suffix(2) == ["to", "avoid"] || cores.suffix(3) == ["not", "to", "do"])
+    {
+      return forbidding
+    }
+    guard names, last == "do", cores.count > 3 else { return self }
+    let start = ["that", "which"].contains(cores[1]) ? 2 : 1
+    return parts[start..<parts.count - 1].joined(separator: " ")
+  }
+
+  /// Whose duties stand below a heading: responsibilities of *line managers*, *the clerk*’s duties.
+  fileprivate var ownerOfDuties: String? {
+    let all = words(of: self)
+    func isDuty(_ index: Int) -> Bool { ["duties", "responsibilities", "role"].contains(all[index].core) }
+    let verbs: Traits = [.auxiliary, .modal, .subordinator]
+    guard all.count > 1, all.allSatisfy({ $0.traits.isDisjoint(with: verbs) }) else { return nil }
+    let owner: String
+    if isDuty(0), all[1].core == "of" {
+      owner = all.text(2..<all.count)
+    } else if isDuty(all.count - 1) {
+      owner = all.text(0..<all.count - 1).withoutPossession
+    } else {
+      return nil
+    }
+    let named = words(of: owner)
+    return named.animacy(of: named.indices) == .agent ? owner : nil
+  }
+
+  /// Without the words that only announce the items of a list: staff must not *do any of the following*.
+  fileprivate var withoutTheFollowing: String {
+    let words = words(of: self)
+    guard words.count > 3, words[words.count - 1].core == "following", words[words.count - 2].core == "the",
+      !readings(of: self).isEmpty
+    else { return self }
+    var end = words.count - 2
+    if end > 2, words[end - 1].core == "of",
+      ["any", "all", "each", "one", "both", "either"].contains(words[end - 2].core)
+    {
+      end -= 2
+    }
+    if words[end - 1].core == "do" { end -= 1 }
+    return parts(omittingEmpty: true)[..<end].joined(separator: " ")
+  }
+
+  /// Whether it tells the reader directly to do something.
+  var isCommand: Bool {
+    guard let first = readings(of: self).first else { return false }
+    return first.isCommand && first.phrase.lowerBound == 0 && first.modal.force == .must
+  }
+
+  /// Whether it tells the reader directly to leave something undone, which goes on with no words before it.
+  var isForbidding: Bool {
+    readings(of: self).first.map { $0.isCommand && $0.phrase.lowerBound == 0 && $0.modal.force == .mustNot } ?? false
+  }
+
+  /// As it goes on with words before it: a command with a small letter in front.
+  var asCompletion: String { isCommand ? prefix(1).lowercased() + dropFirst() : self }
+}
+
+extension [Word] {
+  /// Whether the words cannot be the end of a sentence: see to it that employees.
+  fileprivate var endsHalfway: Bool {
+    guard let last else { return false }
+    if openers.contains(last.core) || last.traits.contains(.subordinator) { return true }
+    guard let start = indices.last(where: { role(openedAt: $0) != nil }), start < count - 1 else { return false }
+    return animacy(of: start + 1..<count) == .agent && !(start + 1..<count).contains { isFiniteVerb($0) }
+  }
+}
+
+private let openers: Set<String> = [
+  "to", "that", "not", "for", "by", "of", "with", "from", "in", "on", "through", "about", "they", "you", "and", "or",
+  "be",
+  "are", "is", "must", "should", "may", "will", "never", "always", "also", "only", "and/or",
+]
