@@ -112,6 +112,7 @@ extension [Word] {
     {
       first += 1
     }
+    if let time = self[first..<end].frequencyEnd(from: first), time < end, mayBeginSubject(time) { first = time }
     guard first < end else { return ClauseContext(role: .main, start: start, subject: end..<end) }
     guard isLead(first), first < end - 1 else { return ClauseContext(role: .main, start: start, subject: first..<end) }
     let commas = (first..<end - 1).filter { self[$0].mark == .comma && self[$0].depthBehind == self[end - 1].depth }
@@ -121,6 +122,14 @@ extension [Word] {
       comma.map { enlisted($0 + 1, to: end, floor: first)..<end }
       ?? tail(from: first, to: nounEnd > first + 1 ? nounEnd : end).lowerBound..<end
     return ClauseContext(role: .main, start: start, subject: subject)
+  }
+
+  /// Whether a word can begin the name of somebody behind other words: every week *staff*; but not: each day *pupil*.
+  private func mayBeginSubject(_ index: Int) -> Bool {
+    let word = self[index]
+    if word.isCapital || !word.traits.isDisjoint(with: [.determiner, .pronoun, .modifier]) { return true }
+    return word.traits.contains(.agent)
+      && (word.core.hasSuffix("s") || ["staff", "people", "children"].contains(word.core))
   }
 
   private func lower(_ role: ClauseContext.Role, openedAt index: Int, end: Int) -> ClauseContext {
@@ -153,6 +162,8 @@ extension [Word] {
     while start > 0 {
       let word = self[start - 1]
       let isJoint = word.core == "of"
+      // Sign *a declaration*, which.
+      if self[start].traits.contains(.determiner), !isJoint, word.traits.isDisjoint(with: .determiner) { break }
       if word.mark != nil
         || !isJoint && !word.traits.isDisjoint(with: [.preposition, .auxiliary, .subordinator, .coordinator])
       {
@@ -173,6 +184,8 @@ extension [Word] {
         break
       }
       if word.traits.contains(.adverb), word.traits.isDisjoint(with: [.determiner, .verb]) {
+        // Staff who work *alone* must.
+        if !Self.ofSentences.contains(word.core), end > 1, isFiniteVerb(end - 2) { break }
         end -= 1
       } else if let length = adverbialLength(endingBefore: end) {
         end -= length
@@ -184,6 +197,12 @@ extension [Word] {
     }
     return end
   }
+
+  /// Adverbs that belong to the phrase behind them even where a verb stands before them.
+  private static let ofSentences: Set<String> = [
+    "also", "always", "ever", "hence", "however", "instead", "never", "normally", "not", "now", "often", "sometimes",
+    "still", "then", "therefore", "thus", "too", "usually",
+  ]
 
   /// The comma that opens an aside closed by a comma right before a phrase: staff, in term time, must.
   private func asideStart(before end: Int) -> Int? {

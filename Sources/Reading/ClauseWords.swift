@@ -58,7 +58,7 @@ extension [Word] {
   private static let governors: Set<String> = [
     "aware", "sure", "clear", "certain", "confident", "mind", "fact", "possibility", "risk", "chance", "likely", "it",
     "conscious", "view", "belief", "assurance", "plain", "important", "essential", "vital", "well", "note", "necessary",
-    "understanding", "mean", "means", "them", "prospect", "likelihood", "danger", "hope",
+    "understanding", "mean", "means", "them", "prospect", "likelihood", "danger", "hope", "true",
   ]
 
   /// Whether a lower clause that opens at a word was ended by a comma though no verb of it was found.
@@ -100,7 +100,9 @@ extension [Word] {
     let previous = self[before]
     // A verb behind “and” has the subject of the verb before; one behind “to” has none.
     if previous.core == "to" || previous.traits.contains(.coordinator) { return false }
-    if word.core == "have" || word.core == "has", previous.traits.contains(.agent) {
+    if word.core == "have" || word.core == "has", previous.traits.contains(.agent),
+      previous.traits.isDisjoint(with: .subordinator)
+    {
       return agrees(index, with: before)
     }
     if word.traits.contains(.auxiliary) { return previous.traits.isDisjoint(with: .modal) }
@@ -143,7 +145,7 @@ extension [Word] {
 
   /// Whether a pronoun opens a clause about the noun before it: everything *they say*.
   private func describesNoun(pronoun: Int) -> Bool {
-    guard pronoun > 0, self[pronoun - 1].mark == nil else { return false }
+    guard pronoun > 0, self[pronoun - 1].mark == nil, self[pronoun].text.first != "“" else { return false }
     let traits = self[pronoun - 1].traits
     return traits.isDisjoint(with: [.auxiliary, .preposition, .coordinator, .subordinator, .adverb, .participle, .verb])
   }
@@ -174,6 +176,7 @@ extension [Word] {
     if word.core == "those" {
       return head + 1 < count && self[head + 1].core != "of" ? .agent : .thing
     }
+    if isPersonInLaw(head) { return .agent }
     if word.traits.contains(.thing) { return .thing }
     // Both must approve it.
     if word.traits.isSuperset(of: [.determiner, .pronoun]) {
@@ -185,6 +188,11 @@ extension [Word] {
     let isKnown =
       !word.traits.isDisjoint(with: [.pronoun, .participle]) || abstractEndings.contains { word.core.hasSuffix($0) }
     return isKnown || head == 0 && subject.count == 1 && !word.core.hasSuffix("s") ? .thing : .unknown
+  }
+
+  /// The data subject is a person.
+  private func isPersonInLaw(_ head: Int) -> Bool {
+    head > 0 && self[head - 1].core == "data" && self[head].core.hasPrefix("subject")
   }
 
   /// The word that a noun phrase is about: the *approval* of the Head.
@@ -214,7 +222,9 @@ extension [Word] {
         return head
       }
       if word.traits.contains(.auxiliary) { return head }
-      if head != nil,
+      // The *designated* lead; only trained staff.
+      let isBefore = head.map { !self[$0].traits.isDisjoint(with: [.participle, .adverb]) } ?? true
+      if !isBefore,
         word.traits.contains(.participle)
           || word.traits.isEmpty && word.core.hasSuffix("ing") && index + 1 < subject.upperBound
       {

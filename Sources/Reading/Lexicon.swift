@@ -106,6 +106,7 @@ private let vocabulary: [(words: String, traits: Traits, inflected: Traits)] = [
     """
     given taken made kept told sent seen held put set built drawn written shown known chosen spoken left lost paid read
     sought brought met found sold cut broken worn begun borne done gone said thought understood withdrawn laid led let
+    bought caught driven eaten fed felt forgotten hung heard hit hurt shut swept sworn thrown torn upheld withheld
     used lent bound forbidden got hidden spent split stuck stolen taught run become overseen undertaken
     """, .participle, []
   ),
@@ -150,8 +151,9 @@ private let collectives = """
   """
 
 private let bareThings = """
-  advice behaviour cover data december easter equipment facebook gender hardware information internet law legislation
-  media misconduct november october september software twitter water weather work
+  advice april august behaviour christmas cover data december easter equipment facebook february friday gender hardware
+  information internet january july june law legislation march media misconduct monday november october saturday september
+  software sunday thursday tuesday twitter water weather wednesday work
   """
 
 private let things = """
@@ -176,9 +178,9 @@ private let verbs = """
   cancel carry cease check choose circulate cite clarify co-operate collect come commit communicate compile complain
   comply confer confirm conform connect consider consist consult contain continue contribute convey cooperate create
   declare decline defame defend define delete deliver deny depend describe designate destroy determine develop differ
-  disable disclose discriminate discuss dispose disregard distribute divulge do download edit employ enable encourage
+  disable disclose discriminate discuss dispose disregard distribute divulge do doubt download edit employ enable encourage
   endanger engage ensure enter erase escalate establish evaluate examine exclude exist expect explain expose express
-  extend fail fill find follow forbid forward gather get give go govern grant happen harass have hear help identify
+  extend fail fear feel fill find follow forbid forget forward gather get give go govern grant happen harass have hear help hope identify
   ignore imagine impersonate implement imply improve include indicate inform infringe initiate insist inspect install
   instruct intend interact intervene invest investigate invite involve join keep know lay learn leave lend let listen
   lodge lose maintain make manage mean meet mention minimise moderate modify nominate notify obey observe obtain occur

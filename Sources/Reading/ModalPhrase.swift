@@ -27,8 +27,17 @@ struct ModalPhrase {
   var words: String
   /// Whether it is said of “it”, which stands for nobody: it is important to.
   var isImpersonal = false
+  /// Whether it only tells what is possible: pupils can swim.
+  var isIdle: Bool { sense == .can && !isNegative && !words.hasSuffix("only") }
   /// Who is bound, where the phrase itself names them: requires *staff* to.
   var bearer: Range<Int>?
+}
+
+extension ModalPhrase {
+  /// Words that deny the verb behind them.
+  static let negations: Set<String> = ["not", "never", "neither"]
+  /// Those, and others that leave a demand without force: rarely required.
+  static let denials = negations.union(["rarely", "seldom", "hardly"])
 }
 
 extension [Word] {
@@ -59,7 +68,7 @@ extension [Word] {
     case "is", "are", "isn't", "aren't": return predicate(at: index, behind: index + 1)
     case "has", "have", "reserves", "reserve", "retains", "retain": return possession(at: index)
     case "need", "needs", "needn't": return need(at: index)
-    default: return demand(at: index)
+    default: return demand(at: index) ?? assignment(at: index)
     }
   }
 
@@ -67,7 +76,8 @@ extension [Word] {
   func afterAdverbs(_ start: Int) -> Int {
     var index = start
     while index < count {
-      if self[index].core.isEmpty || self[index].traits.contains(.adverb) && !Self.negations.contains(self[index].core)
+      if self[index].core.isEmpty
+        || self[index].traits.contains(.adverb) && !ModalPhrase.negations.contains(self[index].core)
       {
         index += 1
       } else if let length = adverbialLength(at: index) {
@@ -78,8 +88,6 @@ extension [Word] {
     }
     return index
   }
-
-  static let negations: Set<String> = ["not", "never", "neither"]
 
   private func adverbialLength(at index: Int) -> Int? {
     Self.adverbials.first { isAt(index, $0) }?.count
@@ -128,7 +136,9 @@ extension [Word] {
   private func modal(at index: Int, _ sense: ModalPhrase.Sense) -> ModalPhrase {
     if self[index].core.hasSuffix("n't") { return phrase(sense, negative: true, index) }
     let next = afterAdverbs(index + 1)
-    if next < count, Self.negations.contains(self[next].core), !isAt(next, ["not", "only"]) {
+    if next < count, ModalPhrase.negations.contains(self[next].core), !isAt(next, ["not", "only"]) {
+      // Must not fail to report: must report.
+      if isAt(next + 1, ["fail", "to"]) { return phrase(sense, index, next, next + 1, next + 2) }
       return phrase(sense, negative: true, index, next)
     }
     if isAt(index + 1, ["no", "longer"]) { return phrase(sense, negative: true, index, index + 1, index + 2) }
@@ -155,7 +165,10 @@ extension [Word] {
     if self[index].core != "can" || modal.isNegative {
       return phrase(.can, negative: true, index, modal.range.upperBound - 1)
     }
-    guard let only = limit(from: index + 1) else { return nil }
+    guard let only = limit(from: index + 1) else {
+      let isFollowed = index + 1 < count && self[index].mark == nil
+      return isFollowed && context(of: index).role == .main ? phrase(.can, index) : nil
+    }
     var limited = phrase(.can, index, only)
     limited.range = only == index + 1 ? index..<only + 1 : index..<index + 1
     return limited

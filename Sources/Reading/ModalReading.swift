@@ -30,8 +30,24 @@ struct Reading: Sendable {
   let phrase: Range<Int>
   /// Its part of the sentence, from the end of the one before.
   let scope: ArraySlice<Word>
-  /// Where its act ends; what is still open there can be completed by the items of a list.
+  /// Where its act ends.
   let end: Int
+  /// The measures in its part of the sentence: its own, and those that tell when or of whom it holds.
+  let limits: (own: [Limit], others: [Limit])
+  /// Whether it says that nobody has to do it, or to leave it undone.
+  let isRelease: Bool
+  /// Whether it tells the reader directly what to do.
+  let isCommand: Bool
+  /// What the items of a list can complete.
+  let gap: Gap?
+
+  /// What a duty lacks that is no sentence yet.
+  enum Gap {
+    /// All that is to be done: staff must.
+    case act
+    /// What it is done to: staff must check.
+    case object
+  }
 }
 
 func readings(of sentence: String) -> [Reading] { recentReadings[sentence] }
@@ -49,11 +65,13 @@ private func read(_ sentence: String) -> [Reading] {
     let context = contexts[index]
     let following = zip(phrases, contexts).dropFirst(index + 1)
     let next = following.first { later, clause in
-      (clause.role == .main || clause.isShared && clause.role == context.role)
+      !later.isIdle && (clause.role == .main || clause.isShared && clause.role == context.role)
         && clause.start >= phrase.range.upperBound && !words[later.range.lowerBound].isQuoted
     }
     let end = words.actEnd(of: phrase, context, before: next?.1)
-    let opening = min(context.start, phrase.range.lowerBound)
+    // Where a guest is ill, they must rest: the lead belongs to it though the clause begins with the pronoun.
+    let hasLead = context.start > start && words.isLead(start) && words[context.start - 1].mark == .comma
+    let opening = hasLead ? start : min(context.start, phrase.range.lowerBound)
     let scope = min(max(start, opening), phrase.range.lowerBound)..<max(end, phrase.range.upperBound)
     let reader = PhraseReader(words: words, phrase: phrase, context: context, end: end, scope: scope)
     readings.append(reader.reading)

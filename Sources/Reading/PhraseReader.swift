@@ -31,7 +31,44 @@ struct PhraseReader {
       exception: exception.map { lowered(words.text($0), at: $0.lowerBound) }, why: why)
     return Reading(
       modal: modal, wording: wording, antecedent: bearer.flatMap(antecedent),
-      phrase: phrase.range, scope: words[scope], end: end)
+      phrase: phrase.range, scope: words[scope], end: end, limits: limits, isRelease: isRelease,
+      isCommand: phrase.sense == .imperative, gap: gap)
+  }
+
+  private var limits: (own: [Limit], others: [Limit]) {
+    let all = words[scope].limits
+    return (all.filter { !isBelow($0.range.lowerBound) }, all.filter { isBelow($0.range.lowerBound) })
+  }
+
+  /// Whether a word stands in a condition, inside the subject, or where somebody or something is described.
+  private func isBelow(_ place: Int) -> Bool {
+    if context.subject.dropFirst().contains(place) { return true }
+    // Claims *made* within a week.
+    if place - 2 >= phrase.range.upperBound, words[place - 1].traits.contains(.participle),
+      words[place - 2].traits.isDisjoint(with: [.auxiliary, .adverb, .coordinator]), words[place - 2].mark == nil,
+      !["be", "been"].contains(words[place - 2].core)
+    {
+      return true
+    }
+    for index in (scope.lowerBound..<place).reversed() {
+      if phrase.range.contains(index) || words[index].mark != nil { return false }
+      switch words.role(openedAt: index) {
+      case .condition, .relative, .reason: return true
+      case .main, .purpose, .complement, .question, nil: continue
+      }
+    }
+    return false
+  }
+
+  /// What is still to come where the sentence ends with the phrase, or with the verb behind it.
+  private var gap: Reading.Gap? {
+    if end <= phrase.range.upperBound || !isJudged && actStart >= end { return .act }
+    let last = words[end - 1]
+    let isVerb = last.traits.contains(.verb) || verb == end - 1
+    guard !isJudged, phrase.sense != .imperative, end == words.count, isVerb,
+      words[verb..<end].allSatisfy({ !$0.traits.isDisjoint(with: [.verb, .coordinator, .adverb]) || verb == end - 1 })
+    else { return nil }
+    return .object
   }
 
   private var isJudged: Bool { if case .judged = phrase.sense { true } else { false } }
@@ -55,7 +92,7 @@ struct PhraseReader {
 
   private static let everybody: Set<String> = ["all", "every", "each", "everyone", "everybody", "everything", "both"]
 
-  private static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one"]
+  private static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one", "nothing"]
 
   var isAgent: Bool { words.animacy(of: phrase.bearer ?? context.subject) == .agent }
 
@@ -84,6 +121,8 @@ struct PhraseReader {
   /// What is done to the subject: be *obtained*.
   var passive: String? {
     guard phrase.bearer == nil, phrase.sense != .imperative else { return nil }
+    // Who is entitled to be accompanied has the right, not who accompanies.
+    if phrase.sense == .allowed, !phrase.isNegative, isAgent { return nil }
     var index = verb
     guard index < end, words[index].core == "be" || words[index].core == "been" else { return nil }
     repeat {
@@ -132,14 +171,27 @@ struct PhraseReader {
     let joined = (actStart..<max(actStart, end - 1)).first {
       words[$0].traits.contains(.coordinator) && words[$0 + 1].traits.contains(.participle)
     }
-    for index in actStart..<(joined ?? end)
-    where words[index].core == "by" && words[index].depth == words[phrase.range.lowerBound].depth {
-      let limit = words.nounPhraseEnd(from: index + 1)
-      if index + 1 < limit, words.animacy(of: index + 1..<min(limit, end)) == .agent {
-        return words.text(index + 1..<min(limit, end))
-      }
+    let doers = (actStart..<(joined ?? end)).compactMap { index -> String? in
+      guard words[index].core == "by", words[index].depth == words[phrase.range.lowerBound].depth,
+        !describesNoun(agentAt: index)
+      else { return nil }
+      let limit = min(words.nounPhraseEnd(from: index + 1), end)
+      guard index + 1 < limit, words.animacy(of: index + 1..<limit) == .agent else { return nil }
+      return words.text(index + 1..<limit)
     }
-    return nil
+    // Signed by one and countersigned by another: neither does all of it.
+    return doers.count == 1 ? doers[0] : nil
+  }
+
+  /// Whether “by” tells who does what describes a noun: at events *approved by* the Head.
+  private func describesNoun(agentAt by: Int) -> Bool {
+    let participle = by - 1
+    guard participle > verb, words[participle].traits.contains(.participle), words[participle].core != passive else {
+      return false
+    }
+    let before = words[participle - 1]
+    return before.mark == nil && before.traits.isDisjoint(with: [.coordinator, .auxiliary, .adverb])
+      && !["be", "been"].contains(before.core)
   }
 
   /// The words for a bearer: not in brackets, without asides, at most about ten.
@@ -163,11 +215,12 @@ struct PhraseReader {
       // Who must not is not “nobody”.
       isDenied ? Self.affirmed[words[index].core] ?? String(words[index].text) : String(words[index].text)
     }
-    return parts.joined(separator: " ").trimmedOfMarks
+    return parts.joined(separator: " ").trimmedOfMarks.withoutPossession
   }
 
   private static let affirmed = [
-    "nobody": "anybody", "no-one": "anyone", "no": "any", "none": "any", "neither": "either", "nor": "or",
+    "nobody": "anybody", "no-one": "anyone", "nothing": "anything", "no": "any", "none": "any", "neither": "either",
+    "nor": "or",
   ]
 
   private func isList(_ kept: [Int], from comma: Int) -> Bool {
@@ -191,7 +244,10 @@ struct PhraseReader {
   private func act(without exception: Range<Int>?) -> (subject: String, action: String) {
     let needsSubject = isJudged || phrase.bearer == nil && (passive != nil || !isDoer)
     var subject = needsSubject ? text(context.subject, without: exception) : ""
-    if isDenied, subject.lowercased().hasPrefix("no ") { subject = "any" + subject.dropFirst(2) }
+    if isDenied {
+      subject = subject.split(separator: " ").map { Self.affirmed[$0.lowercased()] ?? String($0) }.joined(
+        separator: " ")
+    }
     var start = actStart
     while start < end, Self.connectives.contains(words[start].core) { start += 1 }
     if isJudged {
@@ -209,7 +265,9 @@ struct PhraseReader {
   /// How strongly it binds in a word, where a verb follows; else, and beside their subject, the words of the sentence.
   private func binding(_ force: Duty.Force?, hasSubject: Bool) -> String {
     guard let force else { return phrase.words }
-    if leadsToVerb, isDenied || !hasSubject { return force.rawValue }
+    if leadsToVerb, isDenied || !hasSubject {
+      return words[phrase.range.upperBound - 1].core == "only" ? force.rawValue + " only" : force.rawValue
+    }
     return isDenied ? ownWords.replacing(" ", with: " not ", maxReplacements: 1) : ownWords
   }
 
@@ -218,8 +276,21 @@ struct PhraseReader {
     if isJudged { return false }
     let last = words[phrase.range.upperBound - 1].core
     // Has the right to close the field, or to open it.
+    if last == "to", phrase.sense == .allowed, !isSurelyDone { return false }
     if last == "to" { return !(actStart..<max(actStart, end - 1)).contains(where: goesOn) }
     return phrase.sense != .allowed && !["for", "from", "that"].contains(last)
+  }
+
+  /// Whether what somebody is entitled to is something they do: to claim a fare, but not to leave or 28 days’ leave.
+  private var isSurelyDone: Bool {
+    let isRight = words[phrase.range].contains { $0.core == "entitled" }
+    guard isRight, verb < end else { return true }
+    let word = words[verb]
+    if word.core == "be" { return true }
+    let next = verb + 1 < end ? words[verb + 1].traits : []
+    return word.traits.contains(.verb)
+      && (!word.traits.contains(.nounToo) || !next.isDisjoint(with: [.determiner, .pronoun]))
+      && (word.core != "leave" || next.contains(.determiner))
   }
 
   private func goesOn(_ index: Int) -> Bool {

@@ -11,7 +11,7 @@ extension PhraseReader {
     case .main, .complement, .condition, .purpose, .question, .reason: break
     }
     let isNegative = phrase.isNegative != isDenied
-    let isCount = context.subject.first.map(words.isCount) ?? false
+    let isCount = context.subject.first.map { words.isCount($0) || words.isAt($0, ["at", "most"]) } ?? false
     let isLimited = isCount || fronted != nil || words.limit(from: actStart) != nil || phrase.words.hasSuffix("only")
     if let passive {
       if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
@@ -52,10 +52,10 @@ extension PhraseReader {
 
   var capability: (Duty.Force?, String) {
     let isDeed =
-      if let passive { Verbs.deeds.contains(passive) } else {
+      if let passive { Verbs.deeds.contains(passive) || Verbs.measures.contains(passive) } else {
         isAgent && verb < end && !Verbs.befalls.contains(words[verb].core) && !Verbs.powers.contains(words[verb].core)
       }
-    guard context.role == .main, isDeed else {
+    guard context.role == .main, isDeed, !phrase.isIdle else {
       return (nil, "“\(phrase.words)” tells what is possible, not what is allowed")
     }
     return binding(.may)
@@ -63,7 +63,9 @@ extension PhraseReader {
 
   var undertaking: (Duty.Force?, String) {
     let isDescribed = context.role == .relative && !isAgent
-    let isGuess = words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) }
+    // What will not normally be done is a rule; what will normally be done, an experience.
+    let isGuess =
+      !phrase.isNegative && words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) }
     guard verb < end, !isDescribed, !isGuess else { return prediction }
     if let passive {
       let isHeldLiable = passive == "held" && words[verb..<end].contains { Verbs.liabilities.contains($0.core) }

@@ -5,10 +5,15 @@ extension [Word] {
     guard !followsModal(first) else { return nil }
     let isFuture = self[first].traits.contains(.modal)
     var index = afterAdverbs(start)
-    var negation = (first..<start).first { Self.negations.contains(self[$0].core) }
-    if index < count, Self.negations.contains(self[index].core) {
+    var negation = (first..<index).first { ModalPhrase.denials.contains(self[$0].core) }
+    if index < count, ModalPhrase.negations.contains(self[index].core) {
       negation = index
       index = afterAdverbs(index + 1)
+    }
+    let isPast = isAt(index, ["no", "longer"])
+    if isPast {
+      negation = index
+      index = afterAdverbs(index + 2)
     }
     // What is, and isn’t, acceptable.
     guard index < count, index > start || self[start - 1].mark == nil else { return nil }
@@ -16,7 +21,8 @@ extension [Word] {
     let word = self[index].core
     func found(_ sense: ModalPhrase.Sense, negative: Bool, _ last: Int, bearer: Range<Int>? = nil) -> ModalPhrase {
       let adverb = index > start && Self.strengtheners.contains(self[index - 1].core) ? index - 1 : index
-      let places = [negation, start - 1, adverb, index].compactMap { $0 }.sorted()
+      let longer = isPast ? negation.map { $0 + 1 } : nil
+      let places = [negation, longer, start - 1, adverb, index].compactMap { $0 }.sorted()
       let denial = isAt(last - 1, ["not", "to"]) ? last - 1 : last
       return phrase(sense, negative: negative, at: [first] + places + [denial, last], bearer: bearer)
     }
@@ -24,6 +30,7 @@ extension [Word] {
       return self[index + 1].core == "be" && isAt(index + 2, ["found"])
         ? nil : found(.destined, negative: isNegative, index)
     }
+    if !isNegative, let duty = dutyOfSomebody(said: first, from: index) { return duty }
     // Advised not to: what is asked is to leave it undone.
     let isReversed = isAt(index + 1, ["not", "to"])
     let to = isReversed ? index + 2 : infinitive(behind: index)
@@ -41,22 +48,26 @@ extension [Word] {
       let that = word == "recommended" && isAt(index + 1, ["that"]) ? index + 1 : nil
       return (to ?? that).map { found(.should, negative: isNegative != isReversed, $0) }
     case "allowed", "permitted", "entitled", "authorised", "free":
-      if let to { return found(.allowed, negative: isNegative, to) }
+      // Entitled to a test.
+      if let to = to ?? (word == "entitled" && isAt(index + 1, ["to"]) ? index + 1 : nil) {
+        return found(.allowed, negative: isNegative, to)
+      }
       return ["allowed", "permitted"].contains(word) ? judged(isNegative ? .mustNot : .may, found, index) : nil
     case "acceptable", "accepted", "tolerated", "condoned":
       return isNegative ? found(.judged(.mustNot), negative: false, index) : nil
     case "unacceptable", "inadmissible", "forbidden", "prohibited", "banned", "barred":
-      if isNegative { return nil }
+      if isNegative { return found(.released, negative: true, index) }
       if let to = to ?? (isAt(index + 1, ["from"]) ? index + 1 : nil) { return found(.must, negative: true, to) }
       return found(.judged(.mustNot), negative: false, index)
-    case "responsible":
+    case "responsible", "accountable", "answerable":
       return !isNegative && isAt(index + 1, ["for"]) ? found(.must, negative: false, index + 1) : nil
     case "under":
-      guard !isNegative,
+      guard
         let duty = (index + 1..<Swift.min(index + 4, count)).first(where: { Self.duties.contains(self[$0].core) }),
         isAt(duty + 1, ["to"])
       else { return nil }
-      return phrase(.must, first, index, duty - 1, duty, duty + 1)
+      let sense: ModalPhrase.Sense = isNegative || self[index + 1].core == "no" ? .released : .must
+      return phrase(sense, first, index, duty - 1, duty, duty + 1)
     case "important", "vital", "crucial", "advisable", "desirable", "wise", "sensible":
       return judgement(at: first, index, .should, isNegative, found)
     case "essential", "imperative", "necessary", "mandatory", "compulsory", "obligatory":
@@ -65,6 +76,15 @@ extension [Word] {
       guard isAt(index + 1, ["practice"]) else { return nil }
       index += 1
       return judgement(at: first, index, .should, isNegative, found)
+    case "a" where saysIt(before: first) && !isNegative && index + 1 < count:
+      // A condition of employment that.
+      guard ["condition", "requirement", "rule"].contains(self[index + 1].core),
+        let link = (index + 2..<Swift.min(index + 8, count)).first(where: { ["that", "to"].contains(self[$0].core) }),
+        !self[index + 1..<link].contains(where: { $0.mark != nil })
+      else { return nil }
+      var phrase = phrase(.must, first, index, index + 1, link)
+      phrase.isImpersonal = true
+      return phrase
     case "the":
       // The responsibility of the host itself.
       guard !isNegative, index + 1 < count, Self.duties.contains(self[index + 1].core), isAt(index + 2, ["of"]) else {
@@ -82,6 +102,18 @@ extension [Word] {
       return phrase
     default: return nil
     }
+  }
+
+  /// It is *the clerk’s* job to.
+  private func dutyOfSomebody(said first: Int, from start: Int) -> ModalPhrase? {
+    guard saysIt(before: first),
+      let noun = (start + 1..<Swift.max(start + 1, Swift.min(start + 7, count - 1))).first(where: {
+        Self.duties.contains(self[$0].core) && self[$0 - 1].isPossessive
+      }), self[noun + 1].core == "to"
+    else { return nil }
+    var phrase = phrase(.must, first, noun, noun + 1, bearer: start..<noun)
+    phrase.isImpersonal = true
+    return phrase
   }
 
   /// The “to” of what is expected (by somebody) to be done.

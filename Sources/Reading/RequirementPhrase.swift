@@ -19,13 +19,23 @@ extension [Word] {
       let noun = (index + 1..<Swift.min(index + 5, Swift.max(count, index + 1))).first(where: {
         Self.duties.contains(self[$0].core) || Self.rights.contains(self[$0].core)
       }),
-      let to = infinitive(of: noun), noun == index + 1 || self[index + 1].traits.contains(.determiner)
+      let to = infinitive(of: noun) ?? care(of: noun), noun == index + 1 || isNounPhrase(index + 1..<noun)
     else { return nil }
     let isNegative = self[index + 1].core == "no" || isDenied(index)
     if Self.rights.contains(self[noun].core) {
       return phrase(.allowed, negative: isNegative, index, index + 1, noun, to)
     }
     return phrase(isNegative ? .released : .must, index, index + 1, noun, to)
+  }
+
+  /// The “for” of a responsibility.
+  private func care(of noun: Int) -> Int? {
+    self[noun].core == "responsibility" && isAt(noun + 1, ["for"]) ? noun + 1 : nil
+  }
+
+  /// Whether words only describe the noun behind them: has *overall* responsibility.
+  private func isNounPhrase(_ range: Range<Int>) -> Bool {
+    range.allSatisfy { self[$0].mark == nil && self[$0].traits.isDisjoint(with: [.preposition, .auxiliary, .verb]) }
   }
 
   /// The “to” behind a noun, or behind what stands between commas there: the right, however, to.
@@ -37,7 +47,9 @@ extension [Word] {
   }
 
   private func isDenied(_ index: Int) -> Bool {
-    index > 0 && (Self.negations.contains(self[index - 1].core) || self[index - 1].core.hasSuffix("n't"))
+    guard index > 0 else { return false }
+    let previous = self[index - 1].core
+    return ModalPhrase.denials.contains(previous) || previous.hasSuffix("n't") || isAt(index - 2, ["no", "longer"])
   }
 
   func need(at index: Int) -> ModalPhrase? {
@@ -53,6 +65,17 @@ extension [Word] {
         || self[index - 1].traits.contains(.pronoun)
     else { return nil }
     return phrase(.must, index, next)
+  }
+
+  /// Responsibility for something rests with somebody.
+  func assignment(at index: Int) -> ModalPhrase? {
+    guard ["rests", "rest", "lies", "lie"].contains(self[index].core), isAt(index + 1, ["with"]) else { return nil }
+    let end = nounPhraseEnd(from: index + 2)
+    let subject = context(of: index).subject
+    guard end > index + 2, animacy(of: index + 2..<end) == .agent, let head = head(of: subject),
+      Self.duties.contains(self[head].core)
+    else { return nil }
+    return phrase(.judged(.must), index, index + 1, bearer: index + 2..<end)
   }
 
   /// Somebody requires, expects or allows somebody else to do it.
@@ -77,9 +100,10 @@ extension [Word] {
     else { return nil }
     var phrase = phrase(sense, negative: isForbidding, index, to, bearer: index + 1..<to)
     if isDenied {
-      let first = index > 1 && self[index - 1].core == "not" ? index - 2 : index - 1
+      let first = index > 1 && ["not", "longer"].contains(self[index - 1].core) ? index - 2 : index - 1
       let denied: ModalPhrase.Sense = sense == .lets ? .lets : .released
-      phrase = self.phrase(denied, negative: sense == .lets, first, index - 1, index, to, bearer: index + 1..<to)
+      phrase = self.phrase(
+        denied, negative: sense == .lets || isForbidding, first, index - 1, index, to, bearer: index + 1..<to)
     }
     return phrase
   }
@@ -117,5 +141,5 @@ extension [Word] {
     return index
   }
 
-  private static let rights: Set<String> = ["right", "power", "permission", "freedom", "discretion"]
+  private static let rights: Set<String> = ["authority", "right", "power", "permission", "freedom", "discretion"]
 }

@@ -9,6 +9,13 @@ enum Verbs {
     submitted tagged taken uploaded used visited worn
     """)
 
+  /// What somebody decides about people and requests, which is ruled out where it cannot be done.
+  static let measures = set(
+    """
+    appealed appointed authorised cancelled changed dismissed disciplined excluded extended granted refunded refused
+    suspended
+    """)
+
   /// What comes about through being done, without anybody’s leave or promise.
   static let outcomes = set(
     """
@@ -42,6 +49,8 @@ enum Verbs {
   static let harms = set(
     "victim grooming groomed cyberbullying misread misunderstand unwittingly inadvertently unintentionally accidentally"
   )
+  /// Verbs whose denial leaves standing what is known: do not forget that.
+  static let overlooking = set("forget overlook ignore doubt")
   static let liabilities = set("accountable answerable liable responsible")
   static let consequences = set("action actions measures proceedings steps")
   static let doubts = set("well sometimes often occasionally possibly perhaps")

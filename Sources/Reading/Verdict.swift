@@ -7,8 +7,9 @@ extension PhraseReader {
     if words[phrase.range.lowerBound].isQuoted { return (nil, "\(quoted) stands in words that are only quoted") }
     switch phrase.sense {
     case .imperative: return binding(.must)
-    case .released: return (nil, "\(quoted) says what nobody has to do")
-    case .must, .should, .may, .can, .will, .destined, .allowed, .lets, .judged: break
+    case _ where isRelease:
+      return (nil, "\(quoted) says what nobody has to \(phrase.isNegative ? "leave undone" : "do")")
+    case .released, .must, .should, .may, .can, .will, .destined, .allowed, .lets, .judged: break
     }
     switch context.role {
     case .condition("should"): return (nil, "“should” opens a condition here, as “if” would")
@@ -17,13 +18,14 @@ extension PhraseReader {
     case .question(let word): return (nil, "\(quoted) stands behind “\(word)”, which leaves open what is to be done")
     case .complement(let word) where Self.suppositions.contains(word):
       return (nil, "\(quoted) tells what somebody is to suppose")
+    case .complement where isSaidNotToBe: return (nil, "\(quoted) tells what is not meant, said or thought")
     case .reason where phrase.sense == .may || phrase.sense == .will: return (nil, "\(quoted) gives a reason here")
     case .main, .relative, .complement, .reason: break
     }
     if context.role == .relative, describesSomebody {
       return (nil, "\(quoted) only tells who is meant")
     }
-    if verb + 1 < end, words[verb].core == "have", words[verb + 1].core == "been" {
+    if phrase.sense != .must, verb + 1 < end, words[verb].core == "have", words[verb + 1].core == "been" {
       return (nil, "“\(phrase.words) have been” tells what was or was not so")
     }
     switch phrase.sense {
@@ -54,6 +56,32 @@ extension PhraseReader {
     "hope",
     "risk", "possibility", "belief",
   ]
+
+  /// Whether a duty is denied rather than what it asks: nobody has to; but not: nobody must.
+  var isRelease: Bool {
+    switch phrase.sense {
+    case .released: true
+    case .must, .should:
+      isDenied
+        && (words[phrase.range.lowerBound].traits.isDisjoint(with: .modal)
+          || words[phrase.range.lowerBound].core == "will")
+    case .may, .can, .will, .destined, .allowed, .lets, .imperative, .judged: false
+    }
+  }
+
+  /// Whether the words that govern the clause deny it: this does *not mean* that.
+  private var isSaidNotToBe: Bool {
+    var verb = context.start - (words[context.start].core == "that" ? 1 : 0)
+    // Nobody is told that: the person stands between.
+    while verb > 0, !words[verb].traits.isDisjoint(with: [.agent, .determiner, .modifier]) { verb -= 1 }
+    guard verb > 0, !Verbs.overlooking.contains(words[verb].core) else { return false }
+    var before = verb - 1
+    while before > 0, words[before].traits.contains(.adverb), !ModalPhrase.denials.contains(words[before].core) {
+      before -= 1
+    }
+    if ModalPhrase.denials.contains(words[before].core) || words[before].core.hasSuffix("n't") { return true }
+    return words.isFiniteVerb(verb) && words.context(of: verb).subject.first.map { words[$0].core } == "nothing"
+  }
 
   /// The phrase tells what something is like.
   var description: (Duty.Force?, String) { (nil, "“\(quoted)” only describes something here") }

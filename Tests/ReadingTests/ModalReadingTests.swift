@@ -47,6 +47,14 @@ import Testing
     Row("It is essential that every door stays closed.", "must | – | every door stays closed"),
     Row("The council requires every school to keep a log.", "must | every school | keep a log"),
     Row("A deposit is required before the first visit.", "must | – | A deposit before the first visit"),
+    Row("The cook is accountable for the stores.", "must | The cook | the stores"),
+    Row("The cook has overall responsibility for the stores.", "must | The cook | the stores"),
+    Row("Responsibility for the stores rests with the cook.", "must | the cook | Responsibility for the stores"),
+    Row("It is a condition of membership that riders hold a licence.", "must | – | riders hold a licence"),
+    Row("It is a requirement to wear a hat.", "must | – | wear a hat"),
+    Row("It is the clerk’s job to open letters.", "must | the clerk | open letters"),
+    Row("At least one driver must have been trained.", "must | At least one driver | have been trained"),
+    Row("Cooks must not fail to wash up.", "must | Cooks | wash up"),
   ])
   func obligations(row: Row) { check(row) }
 
@@ -86,14 +94,6 @@ import Testing
     Row("Report forms are on the shelf."),
     Row("See rule 4."),
     Row("For more information, ask the porter."),
-    Row("When the bell goes pupils must, instead, talk quietly.", "must | pupils | talk quietly"),
-    Row("Where pupils push, behave badly or shout, staff must step in.", "must | staff | step in"),
-  ])
-  func imperatives(row: Row) { check(row) }
-
-  @Test(arguments: [
-    Row("Parents may bring a friend to the concert.", "may | Parents | bring a friend to the concert"),
-    Row("Sixth formers are allowed to leave the site.", "may | Sixth formers | leave the site"),
     Row("Leave will be granted.", "must | – | Leave be granted"),
     Row("Time off will be given with pay.", "must | – | Time off be given with pay"),
     Row("Check lists must be kept.", "must | – | Check lists be kept"),
@@ -106,6 +106,14 @@ import Testing
     Row(
       "Report all faults to the office, which has a list.",
       "must | – | Report all faults to the office, which has a list"),
+    Row("When the bell goes pupils must, instead, talk quietly.", "must | pupils | talk quietly"),
+    Row("Where pupils push, behave badly or shout, staff must step in.", "must | staff | step in"),
+  ])
+  func imperatives(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row("Parents may bring a friend to the concert.", "may | Parents | bring a friend to the concert"),
+    Row("Sixth formers are allowed to leave the site.", "may | Sixth formers | leave the site"),
     Row("Bikes are allowed on the path.", "may | – | Bikes on the path"),
     Row("The school allows pupils to cycle.", "may | pupils | cycle"),
     Row("The Head has the right to close the field.", "may | The Head | close the field"),
@@ -116,6 +124,10 @@ import Testing
     Row("The hall may be used only by members.", "may | members | The hall be used only by members"),
     Row("The hall can only be used at weekends.", "may | – | The hall be used at weekends"),
     Row("Clubs can use the hall only at weekends.", "may | Clubs | use the hall only at weekends"),
+    Row("Only trained staff may drive.", "may | Only trained staff | drive"),
+    Row("At most two drivers may rest.", "may | At most two drivers | rest"),
+    Row("Cooks are entitled to a free lunch.", "may | Cooks | a free lunch"),
+    Row("A guest is entitled to be joined by a friend.", "may | A guest | be joined by a friend"),
     Row("Staff may eat here but must wash up.", "may | Staff | eat here", "must | Staff | wash up"),
   ])
   func permissions(row: Row) { check(row) }
@@ -132,6 +144,10 @@ import Testing
     Row("Late homework is not acceptable.", "must not | – | Late homework"),
     Row("Noise after ten will not be tolerated.", "must not | – | Noise after ten"),
     Row("Guests have no right to park on the grass.", "must not | Guests | park on the grass"),
+    Row("The Head will not normally allow visits.", "must not | The Head | normally allow visits"),
+    Row(
+      "A driver cannot be dismissed for a first offence.", "must not | – | A driver be dismissed for a first offence"),
+    Row("Nothing may be sold.", "must not | – | anything be sold"),
     // Who must not is not “nobody”.
     Row("Nobody should swim alone.", "should not | anybody | swim alone"),
     Row("No pupil may leave before the bell.", "must not | any pupil | leave before the bell"),
@@ -226,6 +242,31 @@ import Testing
     Row(
       "If you should fall, stay down.", "no duty | “should” stands in a condition, behind “if”", "must | – | stay down"),
     Row("Drivers need not carry a list.", "no duty | “need not” says what nobody has to do"),
+    Row("Nobody is required to sing.", "no duty | “no … is required to” says what nobody has to do"),
+    Row("No driver has to sing.", "no duty | “no … has to” says what nobody has to do"),
+    Row("No driver will be expected to sing.", "no duty | “no … will be expected to” says what nobody has to do"),
+    Row("Cooks are under no obligation to sing.", "no duty | “are under no obligation to” says what nobody has to do"),
+    Row("Cooks are no longer required to sing.", "no duty | “are no longer required to” says what nobody has to do"),
+    Row("The Head no longer requires cooks to sing.", "no duty | “no longer requires … to” says what nobody has to do"),
+    Row("Cooks are rarely required to sing.", "no duty | “are rarely required to” says what nobody has to do"),
+    Row(
+      "Nothing in these rules requires a cook to sing.", "no duty | “no … requires … to” says what nobody has to do"),
+    Row("Singing is not forbidden.", "no duty | “is not forbidden” says what nobody has to leave undone"),
+    Row(
+      "This does not mean that cooks must sing.", "no duty | “must” tells what is not meant, said or thought"),
+    Row(
+      "Nothing here means that cooks must sing.", "no duty | “must” tells what is not meant, said or thought"),
+    Row(
+      "Cooks must not forget that they must wash up.", "must not | Cooks | forget that they must wash up",
+      "must | they | wash up"),
+    Row(
+      "Cooks should not feel that they must sing.", "should not | Cooks | feel that they must sing",
+      "no duty | “must” tells what is not meant, said or thought"),
+    Row(
+      "Cooks must rest, so that lunch is late and guests can sleep.",
+      "must | Cooks | rest, so that lunch is late and guests can sleep",
+      "no duty | “can” tells what is possible, not what is allowed"),
+    Row("Pupils can swim.", "no duty | “can” tells what is possible, not what is allowed"),
     Row(
       "Volunteers may sign the log, but visitors needn’t.", "may | Volunteers | sign the log",
       "no duty | “needn't” says what nobody has to do"),
@@ -290,6 +331,28 @@ import Testing
       "Guests should know that when on the ice they must wear a helmet.",
       "should | Guests | know that when on the ice they must wear a helmet", "must | they | wear a helmet"),
     Row("Everything they say must be true.", "must | – | Everything they say be true"),
+    Row("The Designated Lead must come.", "must | The Designated Lead | come"),
+    Row("The data subject must sign.", "must | The data subject | sign"),
+    Row(
+      "Guests must sign a form, which must be kept by the clerk.",
+      "must | Guests | sign a form, which must be kept by the clerk", "must | the clerk | a form be kept by the clerk"),
+    Row("Each day pupil must bring lunch.", "must | Each day pupil | bring lunch"),
+    Row("Guests who leave early must knock.", "must | Guests who leave early | knock"),
+    Row("Guests who swim must also knock.", "must | Guests who swim | knock"),
+    Row("Anyone who has been ill must rest.", "must | Anyone who has been ill | rest"),
+    Row("Lunch must be paid by 31 March.", "must | – | Lunch be paid by 31 March"),
+    Row("Lunch must be paid by Friday.", "must | – | Lunch be paid by Friday"),
+    Row("Every six months the cook must rest.", "must | the cook | rest"),
+    Row("Each September all cooks must rest.", "must | all cooks | rest"),
+    Row("Each month must begin with a walk.", "must | – | Each month begin with a walk"),
+    Row(
+      "Beer must be drunk at feasts approved by the Head.", "must | – | Beer be drunk at feasts approved by the Head"),
+    Row(
+      "The form must be signed by the cook, and sealed by the clerk.",
+      "must | the cook | The form be signed by the cook, and sealed by the clerk"),
+    Row(
+      "The form must be signed by the cook, sealed by the clerk and sent home.",
+      "must | – | The form be signed by the cook, sealed by the clerk and sent home"),
     Row("No fewer than two adults must come.", "must | No fewer than two adults | come"),
     Row("No less than 3 staff should be there.", "should | No less than 3 staff | be there"),
     Row("No more than £50 may be spent.", "may | – | No more than £50 be spent"),
