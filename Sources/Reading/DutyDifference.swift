@@ -101,14 +101,21 @@ extension Duty {
     else { return false }
     let (measures, others) = (words(of: act)[...].limits, words(of: other.act)[...].limits)
     return measures.map(\.kind) == others.map(\.kind) && measures.map(\.value) == others.map(\.value)
+      && details == other.details
+  }
+
+  /// The words of an act that change it though they are few: figures, days, “and” and “or”.
+  private var details: [String] {
+    let words = words(of: act)
+    return figures(in: words) + words.map(\.core).filter { ["and", "or"].contains($0) }
   }
 
   /// Whether another duty has each of its conditions too, wherever they stand in the sentence.
   private func holds(when other: Duty) -> Bool {
-    let others = other.conditions.map { WordBag(act: $0) }
+    let others = other.conditions.map { (WordBag(act: $0), figures(in: words(of: $0))) }
     return conditions.allSatisfy { condition in
-      let bag = WordBag(act: condition)
-      return others.contains { $0.likeness(to: bag) >= 0.6 }
+      let (bag, figures) = (WordBag(act: condition), figures(in: words(of: condition)))
+      return others.contains { $0.likeness(to: bag) >= 0.6 && $1 == figures }
     }
   }
 }

@@ -23,14 +23,15 @@ struct ReadingComparison {
     guard before.stance == after.stance else { return }
     if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
     let measures = limitChanges(after)
-    changes += exceptionChanges(after) + measures.changes
+    changes += exceptionChanges(after) + conditionChanges(after) + measures.changes
     remarks += measures.remarks
   }
 
-  /// How binding one version is; a “may” that only tells what can happen counts as one beside a duty.
+  /// How binding one version is; beside a duty, a “may” or “can” that only tells what can happen counts as one that
+  /// allows it, and so do words that free somebody of it.
   private func force(of reading: Reading, beside other: Reading) -> Duty.Force? {
     if let force = reading.modal.force { return force }
-    return other.modal.force != nil && reading.modal.phrase == "may" ? .may : nil
+    return other.modal.force != nil && (reading.isRelease || ["may", "can"].contains(reading.modal.phrase)) ? .may : nil
   }
 
   // MARK: The phrase
@@ -53,14 +54,19 @@ struct ReadingComparison {
   // MARK: Exceptions
 
   private func exceptionChanges(_ force: Duty.Force) -> [StrengthChange] {
-    // An exception loosens what is asked, and narrows what is allowed.
-    let loosening: StrengthChange.Direction = force == .may ? .stronger : .weaker
+    // An exception loosens what is asked, and narrows what is allowed; but what is allowed without leave is allowed the more.
+    func loosening(_ exception: String) -> StrengthChange.Direction {
+      force == .may && !exception.hasPrefix("without") ? .stronger : .weaker
+    }
+    func named(_ exception: String) -> String {
+      force == .may && exception.hasPrefix("without") ? "“\(exception)”" : "the exception “\(exception)”"
+    }
     var changes: [StrengthChange] = []
     switch (old.modal.exception, new.modal.exception) {
     case (let before?, nil):
-      changes.append(StrengthChange(direction: loosening.reversed, reason: "the exception “\(before)” was taken out"))
+      changes.append(StrengthChange(direction: loosening(before).reversed, reason: "\(named(before)) was taken out"))
     case (nil, let after?):
-      changes.append(StrengthChange(direction: loosening, reason: "the exception “\(after)” was added"))
+      changes.append(StrengthChange(direction: loosening(after), reason: "\(named(after)) was added"))
     default: break
     }
     guard force == .may else { return changes }
@@ -79,40 +85,52 @@ struct ReadingComparison {
     return (before, after)
   }
 
+  // MARK: Conditions
+
+  /// A condition narrows what is asked, and what is allowed.
+  private func conditionChanges(_ force: Duty.Force) -> [StrengthChange] {
+    let narrowing: StrengthChange.Direction = force == .may ? .stronger : .weaker
+    switch (old.suppositions.first, new.suppositions.first) {
+    case (nil, let condition?):
+      return [StrengthChange(direction: narrowing, reason: "the condition “\(condition)” was added")]
+    case (let condition?, nil):
+      return [StrengthChange(direction: narrowing.reversed, reason: "the condition “\(condition)” was taken out")]
+    default: return []
+    }
+  }
+
   // MARK: Measures
 
   private func limitChanges(_ force: Duty.Force) -> (changes: [StrengthChange], remarks: [String]) {
-    var (before, after) = (old.scope.limits, new.scope.limits)
-    let same = before.filter { limit in
-      after.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
-    }
-    before.removeAll { limit in
-      same.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
-    }
-    after.removeAll { limit in
-      same.contains { $0.kind == limit.kind && $0.value == limit.value && $0.noun == limit.noun }
-    }
+    let before = old.limits.own.filter { limit in !new.limits.own.contains { $0.isSame(as: limit) } }
+    var after = new.limits.own.filter { limit in !old.limits.own.contains { $0.isSame(as: limit) } }
     var changes: [StrengthChange] = []
-    var remarks: [String] = []
+    var remarks = zip(old.limits.others, new.limits.others).filter { !$0.isSame(as: $1) }.map {
+      "“\($0.words)” became “\($1.words)”, which tells when or of whom it holds"
+    }
     for limit in before {
       // To be told what must not be done at once or every week binds neither more nor less.
-      if force.stance == .forbidden, limit.kind == .deadline || limit.kind == .frequency { continue }
+      let isNeither = force.stance == .forbidden && (limit.isDeadline || limit.kind == .frequency)
       let place =
         after.firstIndex { $0.kind == limit.kind && $0.noun == limit.noun }
-        ?? after.firstIndex { $0.kind == limit.kind }
+        ?? after.firstIndex { $0.kind == limit.kind || $0.isDeadline && limit.isDeadline }
       guard let place else {
-        changes.append(StrengthChange(direction: .weaker, reason: "“\(limit.words)” was taken out"))
+        if !isNeither {
+          changes.append(StrengthChange(direction: .weaker, reason: "“\(limit.words)” was taken out"))
+        }
         continue
       }
       let now = after.remove(at: place)
       let reason = "“\(limit.words)” became “\(now.words)”"
-      if let isTighter = now.isTighter(than: limit, allowing: force == .may) {
+      if isNeither {
+        remarks.append(reason)
+      } else if let isTighter = now.isTighter(than: limit, allowing: force == .may) {
         changes.append(StrengthChange(direction: isTighter ? .stronger : .weaker, reason: reason))
-      } else if now.value != limit.value {
+      } else {
         remarks.append("\(reason): which of them is sooner depends on the case")
       }
     }
-    for limit in after where force.stance != .forbidden || limit.kind == .atLeast || limit.kind == .atMost {
+    for limit in after where force.stance != .forbidden || !limit.isDeadline && limit.kind != .frequency {
       changes.append(StrengthChange(direction: .stronger, reason: "“\(limit.words)” was added"))
     }
     return (changes, remarks)
@@ -122,9 +140,12 @@ struct ReadingComparison {
 extension Limit {
   /// Whether it asks more than another of its kind, or allows less; nil where that cannot be said.
   func isTighter(than other: Limit, allowing: Bool) -> Bool? {
-    guard value != other.value else { return nil }
+    guard kind == other.kind, value != other.value else { return nil }
     switch kind {
-    case .deadline:
+    case .day:
+      // By the end of January is sooner than by the end of December, or later.
+      return value.flatMap { value in other.value.flatMap { abs(value - $0) > 186 ? nil : value < $0 } }
+    case .deadline, .clock, .date:
       if isAtOnce || other.isAtOnce { return isAtOnce }
       return value.flatMap { value in other.value.map { value < $0 } }
     case .frequency:
@@ -133,6 +154,7 @@ extension Limit {
       guard let before = other.value else { return !allowing }
       return (value > before) != allowing
     case .atLeast: return value.flatMap { value in other.value.map { value > $0 } }
+    case .upTo: return value.flatMap { value in other.value.map { (value > $0) != allowing } }
     case .atMost: return value.flatMap { value in other.value.map { value < $0 } }
     }
   }
@@ -159,6 +181,14 @@ extension Duty.Force {
 }
 
 extension Reading {
+  /// The conditions behind “if”, but for those of an exception or a limit: if possible, only if.
+  fileprivate var suppositions: [String] {
+    let elsewhere = [modal.exception, restriction].compactMap { $0?.lowercased() }
+    return scope.conditions.map { $0.prefix(1).lowercased() + $0.dropFirst() }.filter { condition in
+      condition.hasPrefix("if ") && !elsewhere.contains { $0.contains(condition.lowercased()) }
+    }
+  }
+
   /// The words from “only” on that narrow what is allowed.
   fileprivate var restriction: String? {
     let places = scope.indices.filter { $0 >= phrase.lowerBound && $0 < max(end, phrase.upperBound) }

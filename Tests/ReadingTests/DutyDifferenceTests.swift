@@ -35,6 +35,16 @@ import Testing
     ("Staff must wear a badge if visitors are there.", "Staff must wear a badge."),
     ("When visitors are there, staff must wear a badge.", "Staff must wear a badge."),
     ("The form must be signed by the clerk.", "The form must be signed."),
+    ("Hirers must pay in full 7 days before the feast.", "Hirers must pay in full 14 days before the feast."),
+    ("Music in the great hall must end by 10 pm.", "Music in the great hall must end by 9 pm."),
+    ("Staff must be trained by 31 July 2026.", "Staff must be trained by 31 July 2027."),
+    ("Staff must sign in and sign out.", "Staff must sign in or sign out."),
+    ("Staff must keep a log of each call and send it off.", "Staff must keep a log of each call."),
+    (
+      "Where staff are ill for more than seven days, they must send in a note.",
+      "Where staff are ill for more than three days, they must send in a note."
+    ),
+    ("Staff must carry cover of £10 million.", "Staff must carry cover of £6 million."),
     ("The chair’s written approval must be obtained.", "The approval of the whole board must be obtained."),
   ])
   func theSameDutyBindsOtherwise(old: String, new: String) {

@@ -53,6 +53,21 @@ import Testing
       "Staff should not speak to the press and must pass calls on.",
       "- “must not” became “should not”", "+ “should” became “must”"),
     Row("Staff must wait here.", "Staff shall wait there."),
+    Row("Staff must not fail to wait.", "Staff must wait."),
+    Row(
+      "Cooks may sing.", "No cook is required to sing.", "? “no … is required to” says what nobody has to do"),
+    Row(
+      "Cooks must sing.", "Cooks need not sing.", "- “must” became “need not”",
+      "? “need not” says what nobody has to do"),
+    Row(
+      "Cooks are required to sing.", "Cooks are not required to sing.",
+      "- “are required to” became “are not required to”", "? “are not required to” says what nobody has to do"),
+    Row(
+      "Singing is prohibited.", "Singing is not prohibited.", "- “is prohibited” became “is not prohibited”",
+      "? “is not prohibited” says what nobody has to leave undone"),
+    Row(
+      "Cooks cannot sing.", "Cooks can sing.", "- “cannot” became “can”",
+      "? “can” tells what is possible, not what is allowed"),
   ])
   func phrases(row: Row) { check(row) }
 
@@ -73,6 +88,12 @@ import Testing
     Row(
       "Staff must not speak unless they have advice.", "Staff must not speak unless they have approval.",
       "? the exception “unless they have advice” became “unless they have approval”"),
+    Row("The Head may spend money.", "The Head may spend money without approval.", "- “without approval” was added"),
+    Row(
+      "Staff must wait.", "Staff must wait if they are ill for more than a day.",
+      "- the condition “if they are ill for more than a day” was added"),
+    Row("Staff may wait.", "Staff may wait if they are ill.", "+ the condition “if they are ill” was added"),
+    Row("Staff must ask.", "Staff must ask if they may leave.", "? “may” stands in a condition, behind “if”"),
     Row(
       "A site must carry the logo.", "Where possible, a site should carry the logo.",
       "- “must” became “should”", "- the exception “where possible” was added"),
@@ -124,6 +145,50 @@ import Testing
     Row(
       "Teams must keep no more than 3 keys.", "Teams must keep no more than five keys.",
       "- “no more than 3” became “no more than five”"),
+    Row(
+      "Guests must ask no later than 7 days before the feast.",
+      "Guests must ask no later than 14 days before the feast.",
+      "+ “no later than 7 days” became “no later than 14 days”"),
+    Row(
+      "Guests must ask two weeks in advance.", "Guests must ask a week in advance.", "- “two weeks” became “a week”"),
+    Row(
+      "Guests must give five days’ notice.", "Guests must give ten days’ notice.", "+ “five days’” became “ten days’”"),
+    Row("Guests must pay by 31 March.", "Guests must pay by 30 April.", "- “by 31 March” became “by 30 April”"),
+    Row(
+      "Guests must pay by 1 May 2027.", "Guests must pay by 1 June 2026.", "+ “by 1 May 2027” became “by 1 June 2026”"),
+    Row(
+      "Guests must pay by 1 December.", "Guests must pay by 1 March.",
+      "? “by 1 December” became “by 1 March”: which of them is sooner depends on the case"),
+    Row(
+      "Guests must ring before 8.00 am.", "Guests must ring before 8.30 am.",
+      "- “before 8.00 am” became “before 8.30 am”"),
+    Row("Music must end by 10 pm.", "Music must end by noon.", "+ “by 10 pm” became “by noon”"),
+    Row(
+      "Guests must not leave before 8 am.", "Guests must not leave before 9 am.", "? “before 8 am” became “before 9 am”"
+    ),
+    Row(
+      "Lists must be kept for no longer than six years.", "Lists must be kept for no longer than three years.",
+      "+ “for no longer than six years” became “for no longer than three years”"),
+    Row("Claims must not exceed £20.", "Claims must not exceed £30.", "- “exceed £20” became “exceed £30”"),
+    Row(
+      "Guests must not knock more than once a day.", "Guests must not knock more than twice a day.",
+      "- “more than once a day” became “more than twice a day”"),
+    Row("At most two cooks may rest.", "At most four cooks may rest.", "- “at most two” became “at most four”"),
+    Row("The Head must pay up to £50.", "The Head must pay up to £100.", "+ “up to £50” became “up to £100”"),
+    // What tells when or of whom a duty holds does not measure it.
+    Row(
+      "The Head must see guests who stay for at least two days.",
+      "The Head must see guests who stay for at least six days.",
+      "? “for at least two days” became “for at least six days”, which tells when or of whom it holds"),
+    Row(
+      "The office must pay claims made within three weeks.", "The office must pay claims made within six weeks.",
+      "? “within three weeks” became “within six weeks”, which tells when or of whom it holds"),
+    Row(
+      "Guests ill for at least two days must stay.", "Guests ill for at least six days must stay.",
+      "? “for at least two days” became “for at least six days”, which tells when or of whom it holds"),
+    Row(
+      "Where a guest stays for two days, they must pay.", "Where a guest stays for six days, they must pay.",
+      "? “for two days” became “for six days”, which tells when or of whom it holds"),
     // Years that measure nothing.
     Row("Every year group must keep a list.", "Each team must keep a list."),
   ])
