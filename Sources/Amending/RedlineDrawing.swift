@@ -37,6 +37,9 @@ private struct RedlineDrawing {
   /// Of the clauses that stand in one text alone.
   private var oldDuties: [Identity: [Duty]] = [:]
   private var newDuties: [Identity: [Duty]] = [:]
+  /// The words above clauses that changed, where they go on with them.
+  private var oldStems: [Identity: String] = [:]
+  private var newStems: [Identity: String] = [:]
   /// Sentences of the old text that stand in another clause now.
   private var left: Set<Sentence.Place> = []
   /// Sentences of the new text that stood in another clause.
@@ -70,6 +73,9 @@ private struct RedlineDrawing {
       to: lasting.flatMap(\.added) + inserted.flatMap(\.sentences))
     oldDuties = duties(of: redline.old, askedIn: lasting.flatMap(\.removed) + omitted.flatMap(\.sentences))
     newDuties = duties(of: redline.new, askedIn: lasting.flatMap(\.added) + inserted.flatMap(\.sentences))
+    let reworded = lasting.filter { !$0.reworded.isEmpty || !$0.removed.isEmpty && !$0.added.isEmpty }
+    oldStems = stems(of: redline.old, above: Set(reworded.map(\.old.identity)))
+    newStems = stems(of: redline.new, above: Set(reworded.map(\.new.identity)))
     left = Set(relocations.map(\.old.place))
     come = Set(relocations.map(\.new.place))
     for clause in lasting { change(clause) }
@@ -90,7 +96,10 @@ private struct RedlineDrawing {
     }
     var words: [Change.Class: (old: [Sentence], new: [Sentence], reasons: [String])] = [:]
     func note(_ old: [Sentence], _ new: [Sentence]) {
-      for finding in reading.findings(from: old.flatMap(\.tokens), to: new.flatMap(\.tokens)) {
+      let stems = (
+        old[0].index == 0 ? oldStems[clause.old.identity] : nil, new[0].index == 0 ? newStems[clause.new.identity] : nil
+      )
+      for finding in reading.findings(from: old.flatMap(\.tokens), to: new.flatMap(\.tokens), under: stems) {
         words[finding.kind, default: ([], [], [])].old += old
         words[finding.kind]!.new += new
         words[finding.kind]!.reasons += finding.reasons
@@ -196,7 +205,7 @@ private struct RedlineDrawing {
     let (from, to) = (group[0].old.clause, group[0].new.clause)
     let isInserted = redline.matches[to.identity] == nil
     let isOmitted = !redline.matches.values.contains(from.identity)
-    let findings = group.flatMap { reading.findings(from: $0.old.tokens, to: $0.new.tokens) }
+    let findings = group.flatMap { reading.findings(from: $0.old.tokens, to: $0.new.tokens, under: (nil, nil)) }
     let grave = findings.filter { ![.term, .editorial].contains($0.kind) }
     let place =
       isInserted

@@ -15,7 +15,9 @@ struct WordsReading {
   }
 
   /// What it means that one sentence stands where another stood; nothing where only styles or printed references differ.
-  func findings(from old: [Token], to new: [Token]) -> [Finding] {
+  ///
+  /// - Parameter stems: the words above them that they go on with.
+  func findings(from old: [Token], to new: [Token], under stems: (old: String?, new: String?)) -> [Finding] {
     let (before, after) = withoutReferences(old, new)
     if before.map(\.plain) == after.map(\.plain) { return linkFindings(old, new) }
     if let finding = referenceFinding(old, new, (before, after)) { return [finding] }
@@ -37,15 +39,15 @@ struct WordsReading {
       }
       let isAtEnd = hunk.old.upperBound == oldGroups.count && hunk.new.upperBound == newGroups.count
       guard let reason = editorialReason(from: removed, to: inserted, isAtEnd: isAtEnd) else {
-        return dutyFindings(from: old.plain, to: new.plain)
+        return dutyFindings(strengthChanges(from: old.plain, to: new.plain, under: stems))
       }
       reasons.append(reason)
     }
     return [Finding(kind: .editorial, reasons: reasons.unique)]
   }
 
-  private func dutyFindings(from old: String, to new: String) -> [Finding] {
-    let (changes, remarks) = strengthChanges(from: old, to: new)
+  private func dutyFindings(_ strength: (changes: [StrengthChange], remarks: [String])) -> [Finding] {
+    let (changes, remarks) = strength
     let findings = [StrengthChange.Direction.stronger, .weaker].compactMap { direction -> Finding? in
       let reasons = changes.filter { $0.direction == direction }.map(\.reason)
       guard !reasons.isEmpty else { return nil }

@@ -16,13 +16,17 @@ private func duties(
     guard let reader = ClauseDuties(reading: clause, under: lead(clause), after: previous) else { return [] }
     return reader.duties + duties(of: clause.clauses, in: wanted) { reader.leadsTo($0) ? reader.ownLead : nil }
   }
-  var reader = ClauseDuties(clause: clause.identity, lead: lead)
-  let heading = clause.content.heading.plain
-  if heading.hasSuffix(":") { reader.readLeadIn(heading, isHeading: true) }
-  let prose = clause.content.blocks.flatMap(\.prose).flatMap { sentences(of: $0.plain) }
-  for (index, sentence) in prose.enumerated() {
-    let isLead = index == prose.count - 1 && sentence.hasSuffix(":") && !clause.clauses.isEmpty
-    if isLead { reader.readLeadIn(sentence, isFirst: index == 0) } else { reader.read(sentence, isFirst: index == 0) }
+}
+
+/// The words above each clause that its first sentence goes on with: staff must not.
+///
+/// - Parameter wanted: the clauses asked about.
+package func stems(of policy: ResolvedPolicy, above wanted: Set<Identity>) -> [Identity: String] {
+  var stems: [Identity: String] = [:]
+  func read(_ clause: ResolvedClause, under lead: LeadIn?) {
+    guard clause.isOrHolds(wanted), let reader = ClauseDuties(reading: clause, under: lead) else { return }
+    if wanted.contains(clause.identity), let lead, lead.isOpen { stems[clause.identity] = lead.stem }
+    for child in clause.clauses { read(child, under: reader.leadsTo(child) ? reader.ownLead : nil) }
   }
   for clause in policy.clauses { read(clause, under: nil) }
   return stems
@@ -63,10 +67,6 @@ private struct ClauseDuties {
     }
     self.clause = clause.identity
     self.lead = lead
-  }
-
-  /// Whether a clause below completes the words before the list.
-  func leadsTo(_ child: ResolvedClause) -> Bool {
     self.previous = previous?.content.kind == .clause ? previous : nil
     readHeading(clause.content.heading.plain)
     let prose = clause.content.blocks.flatMap(\.prose).flatMap { sentences(of: $0.plain) }
@@ -74,6 +74,10 @@ private struct ClauseDuties {
       let isLead = index == prose.count - 1 && sentence.hasSuffix(":") && !clause.clauses.isEmpty
       if isLead { readLeadIn(sentence, isFirst: index == 0) } else { read(sentence, isFirst: index == 0) }
     }
+  }
+
+  /// Whether a clause below completes the words before the list.
+  func leadsTo(_ child: ResolvedClause) -> Bool {
     if child.content.kind == .item || !headingLeads { return child.content.kind == .item }
     return child.content.texts.first.flatMap { ownLead?.opens($0.plain) } ?? false
   }
@@ -104,11 +108,11 @@ private struct ClauseDuties {
     guard isFirst, let lead, lead.isOpen else {
       var own = LeadIn(sentence, stem: stem)
       own.bearer = own.naming.flatMap(bearer(of:))
+      own.owner = lead?.owner
       ownLead = own
       if own.isOfTheFollowing { return }
       // What the items complete is theirs.
       let complete = own.isOpen ? own.stem : own.complete
-      own.owner = lead?.owner
       let count = words(of: complete).count
       add(readings(of: complete).filter { !own.isOpen || $0.end < count }, sentence: sentence)
       return
@@ -144,11 +148,11 @@ private struct ClauseDuties {
     guard bearer.isStandIn else { return bearer }
     guard bearer.takesUpTheLast else { return nil }
     return reading.antecedent ?? lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer
+      ?? previous.flatMap { ClauseDuties(reading: $0, under: nil)?.duties.last { $0.bearer != nil }?.bearer }
   }
 
   private mutating func add(_ readings: [Reading], sentence: String) {
     for reading in readings {
-      ?? previous.flatMap { ClauseDuties(reading: $0, under: nil)?.duties.last { $0.bearer != nil }?.bearer }
       guard let force = reading.modal.force else { continue }
       let bearer = bearer(of: reading)
       // What nobody is named for is told with the pronoun that the sentence has.

@@ -14,9 +14,13 @@ package struct StrengthChange: Hashable, Sendable {
 }
 
 /// How binding two versions of a sentence are beside each other, and what is worth knowing about words that bind nobody.
-package func strengthChanges(from old: String, to new: String) -> (changes: [StrengthChange], remarks: [String]) {
+///
+/// - Parameter stems: the words above them that they go on with.
+package func strengthChanges(
+  from old: String, to new: String, under stems: (old: String?, new: String?) = (nil, nil)
+) -> (changes: [StrengthChange], remarks: [String]) {
   guard old != new else { return ([], []) }
-  let (before, after) = (allReadings(of: old), allReadings(of: new))
+  let (before, after) = (allReadings(of: old, under: stems.old), allReadings(of: new, under: stems.new))
   let pairs = partners(before, after)
   var changes: [StrengthChange] = []
   var remarks: [String] = []
@@ -38,8 +42,8 @@ package func strengthChanges(from old: String, to new: String) -> (changes: [Str
   return (changes, remarks.unique)
 }
 
-private func allReadings(of text: String) -> [Reading] {
-  sentences(of: text).flatMap(readings)
+private func allReadings(of text: String, under stem: String?) -> [Reading] {
+  sentences(of: stem.map { $0 + " " + text.asCompletion } ?? text).flatMap(readings)
 }
 
 /// Which reading of the old text each one of the new is.

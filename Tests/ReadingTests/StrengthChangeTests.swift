@@ -194,6 +194,13 @@ import Testing
   ])
   func measures(row: Row) { check(row) }
 
+  @Test func whatStandsAboveIsReadAlong() {
+    let found = strengthChanges(
+      from: "Cover of at least £10 million", to: "cover of at least £6 million",
+      under: ("The clerk must check", "The clerk must check"))
+    #expect(found.changes.map(\.reason) == ["“at least £10” became “at least £6”"])
+  }
+
   @Test func bothWaysInOneSentence() {
     check(
       Row(

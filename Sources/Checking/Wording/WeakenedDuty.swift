@@ -7,6 +7,10 @@ extension Check {
   ) { text, check in
     guard let base = text.base else { return [] }
     let comparison = ForkComparison(text, base)
+    let touched = Set(
+      text.resolved.flat.map(\.clause).filter { !$0.provenance.touches(by: text.resolved.address).isEmpty }.map(
+        \.identity))
+    let (oldStems, newStems) = (stems(of: base.policy, above: touched), stems(of: text.resolved, above: touched))
     let weakened = text.resolved.flat.compactMap { entry -> Diagnostic? in
       let touches = entry.clause.provenance.touches(by: text.resolved.address)
       guard !touches.isEmpty, let old = base.clauses[entry.clause.identity], old.plainText != entry.clause.plainText
@@ -17,7 +21,10 @@ extension Check {
       // What is left out for a reason mostly stands elsewhere in other words.
       let losses = reason == nil ? comparison.losses(in: entry.clause.identity) : []
       let weaker =
-        strengthChanges(from: old.plainText, to: entry.clause.plainText).changes
+        strengthChanges(
+          from: old.plainText, to: entry.clause.plainText,
+          under: (oldStems[entry.clause.identity], newStems[entry.clause.identity])
+        ).changes
         .filter { $0.direction == .weaker }.map(\.reason) + losses
       guard !weaker.isEmpty else { return nil }
       let words = text.wordsThroughout(weakening: entry.clause, telling: weaker)
