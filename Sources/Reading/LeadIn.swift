@@ -75,7 +75,9 @@ extension LeadIn {
   func opens(_ clause: String) -> Bool {
     if owner != nil || givesExamples { return true }
     if sentence.hasSuffix(":"), clause.first?.isLowercase == true { return true }
-    guard isOpen, let first = sentences(of: clause).first?.capitalisedFirst, first.isCommand else { return false }
+    guard isOpen, let first = sentences(of: clause).first?.capitalisedFirst, first.asSentence.isCommand else {
+      return false
+    }
     let whole = readings(of: stem + " " + first.asCompletion)
     return whole.contains { $0.phrase.upperBound == count && $0.modal.force != nil }
   }
@@ -135,6 +137,9 @@ extension String {
     return parts(omittingEmpty: true)[..<end].joined(separator: " ")
   }
 
+  /// With a full stop, which items of a list often go without.
+  fileprivate var asSentence: String { trimmedOfMarks + "." }
+
   /// Whether it tells the reader directly to do something.
   var isCommand: Bool {
     guard let first = readings(of: self).first else { return false }
@@ -147,7 +152,7 @@ extension String {
   }
 
   /// As it goes on with words before it: a command with a small letter in front.
-  var asCompletion: String { isCommand ? prefix(1).lowercased() + dropFirst() : self }
+  var asCompletion: String { asSentence.isCommand ? prefix(1).lowercased() + dropFirst() : self }
 }
 
 extension [Word] {

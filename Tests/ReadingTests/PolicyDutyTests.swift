@@ -121,6 +121,10 @@ import Testing
     #expect(ledger(under: heading, "Share knives.") == ["#a: \(duty)"])
   }
 
+  @Test func commandsGoWithoutAFullStop() {
+    #expect(ledger(under: "Cooks must not", "Share knives") == ["#a: must not | Cooks | share knives"])
+  }
+
   @Test func whatAHeadingLeavesAlone() {
     #expect(ledger(under: "Examples of misconduct include", "Take knives home.").isEmpty)
     #expect(
