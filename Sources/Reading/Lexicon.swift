@@ -179,7 +179,7 @@ private let verbs = """
   comply confer confirm conform connect consider consist consult contain continue contribute convey cooperate create
   declare decline defame defend define delete deliver deny depend describe designate destroy determine develop differ
   disable disclose discriminate discuss dispose disregard distribute divulge do doubt download edit employ enable encourage
-  endanger engage ensure enter erase escalate establish evaluate examine exclude exist expect explain expose express
+  endanger engage ensure enter erase escalate establish evaluate examine exceed exclude exist expect explain expose express
   extend fail fear feel fill find follow forbid forget forward gather get give go govern grant happen harass have hear help hope identify
   ignore imagine impersonate implement imply improve include indicate inform infringe initiate insist inspect install
   instruct intend interact intervene invest investigate invite involve join keep know lay learn leave lend let listen

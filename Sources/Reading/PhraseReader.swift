@@ -92,7 +92,7 @@ struct PhraseReader {
 
   private static let everybody: Set<String> = ["all", "every", "each", "everyone", "everybody", "everything", "both"]
 
-  private static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one", "nothing"]
+  static let nobody: Set<String> = ["no", "nobody", "none", "neither", "no-one", "nothing"]
 
   var isAgent: Bool { words.animacy(of: phrase.bearer ?? context.subject) == .agent }
 
@@ -175,12 +175,24 @@ struct PhraseReader {
       guard words[index].core == "by", words[index].depth == words[phrase.range.lowerBound].depth,
         !describesNoun(agentAt: index)
       else { return nil }
-      let limit = min(words.nounPhraseEnd(from: index + 1), end)
-      guard index + 1 < limit, words.animacy(of: index + 1..<limit) == .agent else { return nil }
-      return words.text(index + 1..<limit)
+      return namesEnd(from: index + 1).map { words.text(index + 1..<$0) }
     }
     // Signed by one and countersigned by another: neither does all of it.
     return doers.count == 1 ? doers[0] : nil
+  }
+
+  /// Where the names of somebody end, one or several: by *the clerk, the head and the board*.
+  private func namesEnd(from start: Int) -> Int? {
+    var last: Int?
+    var start = start
+    while start < end, words[start].traits.isDisjoint(with: .subordinator) {
+      let limit = min(words.nounPhraseEnd(from: start), end)
+      guard start < limit, words.animacy(of: start..<limit) == .agent else { break }
+      last = limit
+      guard limit < end, words[limit - 1].mark == .comma || words[limit].traits.contains(.coordinator) else { break }
+      start = words[limit].traits.contains(.coordinator) ? limit + 1 : limit
+    }
+    return last
   }
 
   /// Whether “by” tells who does what describes a noun: at events *approved by* the Head.
@@ -215,7 +227,8 @@ struct PhraseReader {
       // Who must not is not “nobody”.
       isDenied ? Self.affirmed[words[index].core] ?? String(words[index].text) : String(words[index].text)
     }
-    return parts.joined(separator: " ").trimmedOfMarks.withoutPossession
+    let name = parts.joined(separator: " ").trimmedOfMarks.withoutPossession
+    return name == "any one" ? "anyone" : name
   }
 
   private static let affirmed = [

@@ -52,7 +52,7 @@ extension PhraseReader {
 
   var capability: (Duty.Force?, String) {
     let isDeed =
-      if let passive { Verbs.deeds.contains(passive) || Verbs.measures.contains(passive) } else {
+      if let passive { Verbs.deeds.contains(passive) || Verbs.rulings.contains(passive) } else {
         isAgent && verb < end && !Verbs.befalls.contains(words[verb].core) && !Verbs.powers.contains(words[verb].core)
       }
     guard context.role == .main, isDeed, !phrase.isIdle else {

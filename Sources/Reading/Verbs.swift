@@ -10,7 +10,7 @@ enum Verbs {
     """)
 
   /// What somebody decides about people and requests, which is ruled out where it cannot be done.
-  static let measures = set(
+  static let rulings = set(
     """
     appealed appointed authorised cancelled changed dismissed disciplined excluded extended granted refunded refused
     suspended
@@ -41,7 +41,7 @@ enum Verbs {
   /// What a thing can be asked to do: a site must carry a logo.
   static let ofThings = set(
     """
-    accompany apply bear be begin carry close come comply conform contain cover describe end expire extend fit follow give go
+    accompany apply bear be begin carry close come comply conform contain cover describe end exceed expire extend fit follow give go
     have include indicate last lead link look match mean meet open reach reflect relate remain result run satisfy show stand
     start state stay suit work
     """)

@@ -80,7 +80,9 @@ extension PhraseReader {
       before -= 1
     }
     if ModalPhrase.denials.contains(words[before].core) || words[before].core.hasSuffix("n't") { return true }
-    return words.isFiniteVerb(verb) && words.context(of: verb).subject.first.map { words[$0].core } == "nothing"
+    // Nothing means, nobody should feel that.
+    guard let finite = [verb, before].first(where: words.isFiniteVerb) else { return false }
+    return words.context(of: finite).subject.first.map { Self.nobody.contains(words[$0].core) } ?? false
   }
 
   /// The phrase tells what something is like.

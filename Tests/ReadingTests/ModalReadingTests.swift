@@ -147,6 +147,9 @@ import Testing
     Row("The Head will not normally allow visits.", "must not | The Head | normally allow visits"),
     Row(
       "A driver cannot be dismissed for a first offence.", "must not | – | A driver be dismissed for a first offence"),
+    Row("No one may leave.", "must not | anyone | leave"),
+    Row("Fees must not exceed £20.", "must not | – | Fees exceed £20"),
+    Row("In no case may a visit exceed five days.", "must not | – | a visit exceed five days"),
     Row("Nothing may be sold.", "must not | – | anything be sold"),
     // Who must not is not “nobody”.
     Row("Nobody should swim alone.", "should not | anybody | swim alone"),
@@ -260,6 +263,9 @@ import Testing
       "Cooks must not forget that they must wash up.", "must not | Cooks | forget that they must wash up",
       "must | they | wash up"),
     Row(
+      "Nobody should feel that they must sing.", "should not | anybody | feel that they must sing",
+      "no duty | “must” tells what is not meant, said or thought"),
+    Row(
       "Cooks should not feel that they must sing.", "should not | Cooks | feel that they must sing",
       "no duty | “must” tells what is not meant, said or thought"),
     Row(
@@ -336,6 +342,9 @@ import Testing
     Row(
       "Guests must sign a form, which must be kept by the clerk.",
       "must | Guests | sign a form, which must be kept by the clerk", "must | the clerk | a form be kept by the clerk"),
+    Row(
+      "The log may be seen only by the cook, the clerk and the guests.",
+      "may | the cook, the clerk and the guests | The log be seen only by the cook, the clerk and the guests"),
     Row("Each day pupil must bring lunch.", "must | Each day pupil | bring lunch"),
     Row("Guests who leave early must knock.", "must | Guests who leave early | knock"),
     Row("Guests who swim must also knock.", "must | Guests who swim | knock"),
