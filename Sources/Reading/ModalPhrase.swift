@@ -45,7 +45,7 @@ extension [Word] {
   var modalPhrases: [ModalPhrase] {
     var phrases: [ModalPhrase] = []
     var index = 0
-    while index < count {
+    while index < count, phrases.count < mostPhrases {
       if let phrase = phrase(at: index) {
         phrases.append(phrase)
         index = phrase.range.upperBound
@@ -207,3 +207,6 @@ extension [Word] {
     return modal
   }
 }
+
+/// Many times what anybody means in one sentence; each is told with all its words.
+private let mostPhrases = 100

@@ -1,6 +1,7 @@
 import PolicyLibrary
 import PolicyModel
 import PolicySource
+import Publishing
 import Testing
 
 /// Input made to keep the program busy: each is read, or refused with its place and a remedy, in seconds.
@@ -61,6 +62,14 @@ import Testing
       let problems = library.chain(Address("o\(number)/u@draft")!).diagnostics.map(\.rule)
       #expect(problems.contains(.longChain) == (number == 300))
     }
+  }
+
+  @Test(arguments: ["must ", "must not ", "shall be ", "you may "])
+  func thousandsOfDutiesInOneSentence(words: String) throws {
+    let sentence = String(repeating: words, count: 50_000 / words.utf8.count)
+    let resolution = try Self.library(Self.head + "1. {#a} Pupils \(sentence)\n").resolve(Self.address)
+    let told = try #require(resolution.resolved).dutyText()
+    #expect(told.utf8.count < 10_000_000)
   }
 
   // MARK: References and terms
