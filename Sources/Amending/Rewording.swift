@@ -108,26 +108,58 @@ extension Clause {
 extension Text {
   /// Puts other words in the place of some, each within a run; they take its emphasis.
   ///
+  /// Joined as they are put together: a text made of loose pieces would be read once more to be put in order.
+  ///
   /// - Parameter places: in their order, as ranges of bytes.
   fileprivate func replacing(_ places: [(run: Int, part: Range<Int>)], with new: Text) -> Text {
     var result: [Run] = []
-    result.reserveCapacity(runs.count + 2 * places.count)
-    var places = places[...]
-    for (index, run) in runs.enumerated() {
-      guard places.first?.run == index, case .words(let words) = run.content else {
-        result.append(run)
-        continue
+    result.reserveCapacity(runs.count + places.count)
+    /// Words not yet among the runs, as others may be joined to them.
+    var open: (words: String, style: Style)?
+    func end() {
+      if let (words, style) = open, !words.isEmpty { result.append(Run(.words(words), style: style)) }
+      open = nil
+    }
+    func join(_ words: Substring, _ style: Style) {
+      if open?.style == style {
+        open?.words += words
+      } else {
+        end()
+        open = (String(words), style)
       }
+    }
+    func add(_ run: Run, isOpen: Bool = false) {
+      if case .words(let words) = run.content, isOpen || open?.style == run.style {
+        join(words[...], run.style)
+      } else {
+        end()
+        result.append(run)
+      }
+    }
+    func add(_ runs: ArraySlice<Run>) {
+      guard let first = runs.first else { return }
+      add(first)
+      end()
+      result += runs.dropFirst()
+    }
+    var places = places[...]
+    var next = 0
+    while let index = places.first?.run, case .words(let words) = runs[index].content {
+      add(runs[next..<index])
+      next = index + 1
+      let style = runs[index].style
       var rest = words.utf8[...]
       while let place = places.first, place.run == index {
-        places.removeFirst()
         let start = words.utf8.index(words.startIndex, offsetBy: place.part.lowerBound)
-        result.append(Run(.words(String(Substring(rest[..<start]))), style: run.style))
-        result += new.emphasised(like: run.style).runs
+        join(Substring(rest[..<start]), style)
+        for run in new.emphasised(like: style).runs { add(run, isOpen: true) }
         rest = words.utf8[words.utf8.index(start, offsetBy: place.part.count)...]
+        places.removeFirst()
       }
-      result.append(Run(.words(String(Substring(rest))), style: run.style))
+      join(Substring(rest), style)
     }
+    add(runs[next...])
+    end()
     return Text(result)
   }
 }

@@ -46,7 +46,7 @@ public struct Clausebook: AsyncParsableCommand {
   private static let lost =
     "not all of the result could be written: the disk is full, or standard output is closed; write it elsewhere"
 
-  private static func obey() async throws {
+  @MainActor private static func obey() async throws {
     // Parsing takes longer than all of the help, which needs nothing parsed.
     if [["--help"], ["-h"]].contains(Array(CommandLine.arguments.dropFirst())) { return print(helpMessage()) }
     var command = try parseAsRoot()
