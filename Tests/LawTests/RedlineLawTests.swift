@@ -39,6 +39,7 @@ import Testing
     var generator = Generator(seed: seed)
     for number in 0..<(SourceLawTests.cases / 10) {
       let old = generator.policy()
+      guard NumberingScheme.Level.allCases.allSatisfy({ old.numbering[$0].description != "none" }) else { continue }
       var new = old
       new.numbering = NumberingScheme([
         .section: NumberPattern("A")!, .clause: NumberPattern("1)")!, .appendix: NumberPattern("Annex 1")!,
