@@ -118,10 +118,6 @@ extension Clause {
           return run
         })
     }
-    var clause = self
-    clause.heading = kept(heading)
-    clause.blocks = blocks.map { $0.mapTexts(kept) }
-    clause.clauses = clauses.map { $0.withoutLinks(except: known) }
-    return clause
+    return mapTexts(kept)
   }
 }

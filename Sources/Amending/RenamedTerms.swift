@@ -6,7 +6,7 @@ extension Policy {
     guard !names.isEmpty else { return self }
     var policy = self
     policy.terms = Dictionary(terms.map { (names[$0] ?? $0, $1) }) { first, _ in first }
-    policy.clauses = clauses.map { $0.renamingTerms(names) }
+    policy.clauses = clauses.map { $0.mapTexts { $0.renamingTerms(names) } }
     return policy
   }
 }
@@ -21,19 +21,9 @@ extension Amendment {
       amendment.operation = .setDocument(.term(names[name] ?? name, value))
     } else {
       amendment.operation = operation.mapped(
-        { $0 }, clause: { $0.renamingTerms(names) }, text: { $0.renamingTerms(names) })
+        { $0 }, clause: { $0.mapTexts { $0.renamingTerms(names) } }, text: { $0.renamingTerms(names) })
     }
     return amendment
-  }
-}
-
-extension Clause {
-  fileprivate func renamingTerms(_ names: [String: String]) -> Clause {
-    var clause = self
-    clause.heading = heading.renamingTerms(names)
-    clause.blocks = blocks.map { $0.mapTexts { $0.renamingTerms(names) } }
-    clause.clauses = clauses.map { $0.renamingTerms(names) }
-    return clause
   }
 }
 

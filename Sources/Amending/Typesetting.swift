@@ -14,9 +14,7 @@ extension ForeignDocument {
     }
     return document
   }
-}
 
-extension ForeignDocument {
   /// The document with headings in small letters that it prints in capitals, where a text that it may come from has the same.
   func inSmallLetters(like base: [Clause], title: String) -> ForeignDocument {
     let headings = Dictionary(
@@ -62,16 +60,6 @@ extension [Clause] {
     flatMap(\.withDescendants).flatMap(\.texts).flatMap(\.runs).compactMap { run in
       if case .words(let words) = run.content { words } else { nil }
     }
-  }
-}
-
-extension Clause {
-  fileprivate func mapTexts(_ change: (Text) -> Text) -> Clause {
-    var clause = self
-    clause.heading = change(heading)
-    clause.blocks = blocks.map { $0.mapTexts(change) }
-    clause.clauses = clauses.map { $0.mapTexts(change) }
-    return clause
   }
 }
 

@@ -9,6 +9,7 @@ struct BaseStep: Sendable {
   let change: BaseChange
   /// The new text with all it rests on, ready for a fork.
   let base: LevelStack
+  /// How words read in it.
   let reading: PlainReading
 }
 

@@ -68,8 +68,7 @@ final class Checker: Sendable {
       return TextFinding(origin: origin, own: own, name: name, isLocked: isLocked)
     }
     let approval = last.address.edition.flatMap { ledger.value?.approval(of: $0) }
-    let problems =
-      resolution.diagnostics + [library.laterBase(of: chain, as: last.address, on: approval?.on)].compactMap { $0 }
+    let problems = resolution.diagnostics + library.laterBase(of: chain, as: last.address, on: approval?.on)
     return Checked(
       text: text, source: source, levels: levels, findings: problems.map(TextFinding.init) + findings)
   }

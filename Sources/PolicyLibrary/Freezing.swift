@@ -52,7 +52,7 @@ extension Library {
     guard let text = resolution.resolved, let level = chain.levels.last else { return (nil, resolution.diagnostics) }
     let problems =
       resolution.diagnostics + obstacles(to: chain, resolution.policy) + obstacles(in: level, as: number)
-      + errors(in: chain, as: number, on: date) + [laterBase(of: chain, as: edition, on: date)].compactMap { $0 }
+      + errors(in: chain, as: number, on: date) + laterBase(of: chain, as: edition, on: date)
     guard !problems.hasErrors else { return (nil, problems) }
     let file = level.file.frozen(
       as: number, organisation: level.organisation, baseDigest: level.file.base.flatMap { textDigest($0) })
@@ -82,7 +82,7 @@ extension Library {
     }
     let problems =
       resolution.diagnostics + obstacles(to: chain, resolution.policy) + baseAlteration(of: edition)
-      + errors(in: chain, as: number, on: date) + [laterBase(of: chain, as: edition, on: date)].compactMap { $0 }
+      + errors(in: chain, as: number, on: date) + laterBase(of: chain, as: edition, on: date)
     return (Candidate(isFromDraft: false, bytes: self.text(edition).bytes, file: file, text: text), problems)
   }
 }

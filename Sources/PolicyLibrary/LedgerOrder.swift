@@ -2,14 +2,16 @@ import PolicyModel
 
 extension Library {
   /// That a fork was decided on before the edition that it rests on.
-  func laterBase(of chain: Chain, as fork: Address, on date: PartialDate?) -> Diagnostic? {
+  func laterBase(of chain: Chain, as fork: Address, on date: PartialDate?) -> [Diagnostic] {
     guard let level = chain.levels.last, let base = level.file.base, let edition = base.edition, let date,
       let approved = ledger(of: base).value?.approval(of: edition)?.on, date.isCertainlyBefore(approved)
-    else { return nil }
-    return Diagnostic(
-      .laterBase, "\(fork) was approved \(date.phrase), but \(base), on which it rests, only \(approved.phrase)",
-      remedy: "look at both dates again, and at the edition that is amended",
-      at: level.sourceMap.nearest(.frontMatter("amends")), severity: .warning)
+    else { return [] }
+    return [
+      Diagnostic(
+        .laterBase, "\(fork) was approved \(date.phrase), but \(base), on which it rests, only \(approved.phrase)",
+        remedy: "look at both dates again, and at the edition that is amended",
+        at: level.sourceMap.nearest(.frontMatter("amends")), severity: .warning)
+    ]
   }
 }
 

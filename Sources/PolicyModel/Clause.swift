@@ -72,6 +72,15 @@ public struct Clause: Hashable, Sendable {
   /// The terms that its own prose uses, in their order.
   package var termUses: [TermUse] { texts.flatMap(\.termUses) }
 
+  /// The clause with each line of prose changed, in it and in those below it.
+  package func mapTexts(_ change: (Text) -> Text) -> Clause {
+    var clause = self
+    clause.heading = change(heading)
+    clause.blocks = blocks.map { $0.mapTexts(change) }
+    clause.clauses = clauses.map { $0.mapTexts(change) }
+    return clause
+  }
+
   /// The clause and all below it, in document order.
   public var withDescendants: [Clause] {
     var found: [Clause] = []

@@ -67,13 +67,3 @@ struct VariationWords {
     }
   }
 }
-
-extension Clause {
-  /// The clause with each line of its own prose changed.
-  fileprivate func mapTexts(_ change: (Text) -> Text) -> Clause {
-    var clause = self
-    clause.heading = change(heading)
-    clause.blocks = blocks.map { $0.mapTexts(change) }
-    return clause
-  }
-}
