@@ -220,21 +220,26 @@ private let labels: Set<String> = [
 ]
 
 private func number(_ word: String) -> Double? {
-  if word.first?.isNumber == true, let value = Double(word.filter { $0 != "," }) { return value }
-  if let index = numerals.firstIndex(of: word) { return Double(index + 1) }
-  // Thirty, or twenty-five.
-  let parts = word.split(separator: "-", maxSplits: 1).map(String.init)
-  guard let ten = parts.first.flatMap(tens.firstIndex) else { return nil }
-  let one = parts.count == 1 ? 0 : numerals[..<9].firstIndex(of: parts[1]).map { $0 + 1 }
-  return one.map { Double(ten * 10 + 20 + $0) }
+  if word.first?.isNumber == true { return Double(word.filter { $0 != "," }) }
+  if let value = numerals[word] { return value }
+  // Twenty-five.
+  guard let hyphen = word.utf8.firstIndex(of: UInt8(ascii: "-")), let ten = numerals[String(word[..<hyphen])],
+    ten >= 20,
+    let one = numerals[String(word[word.index(after: hyphen)...])], one < 10
+  else { return nil }
+  return ten + one
 }
 
-private let numerals = [
-  "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
-  "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-]
-
-private let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+private let numerals: [String: Double] = {
+  let ones = [
+    "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve", "thirteen",
+    "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen",
+  ].enumerated().map { ($1, Double($0 + 1)) }
+  let tens = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"].enumerated().map {
+    ($1, Double($0 * 10 + 20))
+  }
+  return Dictionary(uniqueKeysWithValues: ones + tens)
+}()
 
 private let days: [String: Double] = [
   "minute": 1 / 1440, "hour": 1 / 24, "day": 1, "week": 7, "fortnight": 14, "month": 365 / 12, "half-term": 365 / 6,
@@ -281,5 +286,5 @@ private let upTo = sequences("up to", "for up to")
 /// The first words of all measures but those of so many times.
 private let openers = Set(adverbs.keys)
   .union(["every", "each", "once", "twice", "for", "a", "an"])
-  .union(numerals).union(tens)
+  .union(numerals.keys)
   .union([atOnce, soon, within, notSooner, by, byTheEnd, sometimes, least, most, upTo].joined().map { String($0[0]) })
