@@ -25,29 +25,37 @@ public struct BaseChange: Sendable {
   let renamedTerms: [String: String]
   /// The terms that the old edition uses and the new one does not.
   let lostTerms: Set<String>
+  /// The terms that the new edition knows and the old one, in its own words, does not.
+  let newTerms: Set<String>
+  /// The terms to which the old edition gives values and the new one does not.
+  let valuesLost: [String: TermValue]
   /// Names that the new edition takes from clauses that are gone and gives to others.
   let reusedNames: [Identity]
 
   public init(from old: Policy, to new: Policy) {
     let new = new.identified
     let terms = old.identified.namesOfTerms(in: new)
+    let newTerms = new.knownTerms.subtracting(old.knownTerms)
     let old = old.identified.renamingTerms(terms)
     let comparison = compare(old, new)
     self.init(
       from: old, to: new.renamed(comparison.identities), by: comparison.amendments, aliases: comparison.identities,
-      terms: terms)
+      terms: terms, newTerms: newTerms)
   }
 
   /// The same where what changed is given as amendments.
   package init(_ amendments: [Amendment], on base: Policy) {
     var new = base.amender(asOwner: true)
     for amendment in amendments { new.carryOut(amendment) }
-    self.init(from: base, to: new.amendedPolicy, by: amendments, aliases: [:], terms: [:])
+    let amended = new.amendedPolicy
+    self.init(
+      from: base, to: amended, by: amendments, aliases: [:], terms: [:],
+      newTerms: amended.knownTerms.subtracting(base.knownTerms))
   }
 
   private init(
     from old: Policy, to new: Policy, by amendments: [Amendment], aliases: [Identity: Identity],
-    terms: [String: String]
+    terms: [String: String], newTerms: Set<String>
   ) {
     self.old = old
     self.new = new
@@ -62,6 +70,8 @@ public struct BaseChange: Sendable {
     newNames = arrivals.union(Set(aliases.keys).subtracting(oldNames))
     renamedTerms = terms
     lostTerms = old.usedTerms.subtracting(new.usedTerms)
+    self.newTerms = newTerms
+    valuesLost = old.terms.filter { new.terms[$0.key] == nil }
     reusedNames = oldNames.subtracting(names).intersection(aliases.keys).sorted()
   }
 }
@@ -93,6 +103,9 @@ extension Policy {
   }
 
   fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.termUses).map(\.name)) }
+
+  /// All terms that it gives values to or uses.
+  fileprivate var knownTerms: Set<String> { usedTerms.union(terms.keys) }
 
   /// The names of all clauses.
   var identities: Set<Identity> { Set(clauses.identities) }

@@ -93,6 +93,11 @@ struct ClauseTree: Sendable {
     isOfKind(heading(node)) || blocks(node).contains { $0.contains(where: isOfKind) }
   }
 
+  /// The clauses in which a term stands, in document order.
+  func users(ofTerm name: String) -> [Node] {
+    all.filter { has($0) { $0.termUses.contains { $0.name == name } } }
+  }
+
   func node(_ identity: Identity) -> Node? { nodes[identity] }
 
   /// The clause above; nil for what stands directly in the document.

@@ -1,14 +1,17 @@
 import PolicyModel
 
-/// Clauses of ours whose names the new edition gives to other clauses.
+/// Clauses and terms of ours whose names the new edition gives to others.
 struct NameClashes {
-  /// The amendments that add such clauses.
+  /// The amendments that add such clauses, or give such terms their values.
   private(set) var amendments: Set<Int> = []
-  /// Other names, for those that are to stand beside their namesakes.
+  /// Other names, for clauses that are to stand beside their namesakes.
   private(set) var names: [Identity: Identity] = [:]
+  /// The same for terms.
+  private(set) var terms: [String: String] = [:]
   private var free = FreeNames(taken: [])
 
   init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
+    takeTerms(of: ours, over: change, choices: choices)
     let added = ours.flatMap(\.operation.newNames)
     let suspects = added.filter(change.newNames.contains)
     if suspects.isEmpty, change.reusedNames.isEmpty { return }
@@ -37,12 +40,45 @@ struct NameClashes {
     }
   }
 
+  /// The words of the new edition would be filled with the value of a term that meant something else in ours.
+  private mutating func takeTerms(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
+    let values = ours.map(\.operation.termValue)
+    let suspects = values.enumerated().filter { _, term in
+      term.map { change.newTerms.contains($0.name) && change.new.terms[$0.name] != $0.value } ?? false
+    }
+    guard !suspects.isEmpty else { return }
+    var state = change.oldStart
+    for amendment in ours { state.carryOut(amendment) }
+    let taken = [state.policy.terms, change.old.terms, change.new.terms].flatMap(\.keys) + change.newTerms
+    var free = FreeNames(taken: Set(taken.compactMap { Identity($0) }))
+    for (index, term) in suspects {
+      guard let name = term?.name, let identity = Identity(name) else { continue }
+      let isUsed = state.tree.users(ofTerm: name).contains { node in
+        state.tree.identity(node).flatMap(change.oldStart.tree.node).map { change.oldStart.tree[$0].texts }
+          != state.tree[node].texts
+      }
+      // Two terms of ours would come to have one name.
+      let isMerged = values.contains { $0.flatMap { change.renamedTerms[$0.name] } == name }
+      guard isUsed || isMerged else { continue }
+      amendments.insert(index)
+      switch choices[index] {
+      case .keep, .rewrite: terms[name] = free.next(identity).name
+      case .adopt, nil: break
+      }
+    }
+  }
+
   private mutating func rename(_ name: Identity) {
     if names[name] == nil { names[name] = free.next(name) }
   }
 }
 
 extension Operation {
+  /// The term to which it gives a value.
+  fileprivate var termValue: (name: String, value: TermValue?)? {
+    if case .setDocument(.term(let name, let value)) = self { (name, value) } else { nil }
+  }
+
   /// The clauses that it brings.
   package var newClauses: [Clause] {
     switch self {

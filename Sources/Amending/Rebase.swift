@@ -6,10 +6,17 @@ public struct Rebased: Hashable, Sendable {
   public var amendments: [Amendment]
   /// One for each of the old amendments, in their order.
   public var decisions: [Decision]
+  /// What the old edition gave terms as values that words of the fork use and to which the new one gives none.
+  package var orphanedTerms: [String: TermValue] = [:]
 
   public init(amendments: [Amendment], decisions: [Decision]) {
     self.amendments = amendments
     self.decisions = decisions
+  }
+
+  /// The amendments with values for some terms, in the order in which a file holds them.
+  package func amendments(giving terms: [String: TermValue]) -> [Amendment] {
+    (amendments + terms.map { Amendment(.setDocument(.term($0, $1))) }).inWrittenOrder
   }
 }
 

@@ -6,7 +6,11 @@ extension Rebasing {
   func throughout(_ rewording: Rewording, _ meeting: Meeting) -> Answer {
     if !astray(rewording, meeting).isEmpty { return .open(.bothChanged) }
     let found = places(of: rewording)
-    if found.isEmpty { return .settled([], .alreadyThere) }
+    if found.isEmpty {
+      // Only gone with the clauses that said them, the words are not changed as ours changes them.
+      let isGone = meeting.theirs == .nothing && meeting.concern.content(in: goal) != .nothing
+      return isGone ? .open(.targetOmitted) : .settled([], .alreadyThere)
+    }
     guard found.allSatisfy(new.isAmendable) else { return .open(.targetFixed) }
     let isTouched = meeting.footprints.contains { $0.writes.contains(where: change.ground.changes) }
     return .settled(operations(rewording, in: found), isTouched ? .merged : .clean)

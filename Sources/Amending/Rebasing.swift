@@ -28,9 +28,10 @@ struct Rebasing {
     _ ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice], edition: Address?, asOwner: Bool,
     reading: PlainReading
   ) {
-    clashes = NameClashes(of: ours, over: change, choices: choices)
+    let clashes = NameClashes(of: ours, over: change, choices: choices)
+    self.clashes = clashes
     let names = clashes.names
-    self.ours = ours.map { $0.renamed(names).renamingTerms(change.renamedTerms) }
+    self.ours = ours.map { $0.renamed(names).renamingTerms(clashes.terms).renamingTerms(change.renamedTerms) }
     subjects = ours.map(\.operation.subject)
     self.change = change
     var start = names.isEmpty ? change.oldStart : change.old.renamed(names).amender(asOwner: asOwner)
@@ -42,7 +43,7 @@ struct Rebasing {
     new.asOwner = asOwner
     self.choices = choices
     self.edition = edition
-    self.reading = reading.renamingTerms(change.renamedTerms)
+    self.reading = reading.renamingTerms(clashes.terms).renamingTerms(change.renamedTerms)
   }
 
   mutating func takeAll() {
@@ -57,7 +58,7 @@ struct Rebasing {
   /// Whether it is a value for a term that nothing uses in the end.
   private func isIdle(_ operation: Operation) -> Bool {
     guard case .setDocument(.term(let name, _)) = operation else { return false }
-    return !new.tree.all.contains { new.tree.has($0) { $0.termUses.contains { $0.name == name } } }
+    return new.tree.users(ofTerm: name).isEmpty
   }
 
   /// Takes back what was decided on a fact about the document.
@@ -68,7 +69,11 @@ struct Rebasing {
 
   /// In the names of the new edition.
   var rebased: Rebased {
-    Rebased(amendments: amendments.map { $0.renamed(change.oldAliases) }, decisions: decisions)
+    var rebased = Rebased(amendments: amendments.map { $0.renamed(change.oldAliases) }, decisions: decisions)
+    rebased.orphanedTerms = change.valuesLost.filter { name, _ in
+      new.policy.terms[name] == nil && !new.tree.users(ofTerm: name).isEmpty
+    }
+    return rebased
   }
 
   /// The old edition with our amendments up to one.
@@ -104,8 +109,10 @@ struct Rebasing {
     var decision = Decision(
       amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
       theirs: meeting.savedWords(reading) ?? words(meeting.theirs), ours: ours, result: nil)
-    if decision.outcome.needsChoice, let theirs = decision.theirs, theirs == base, meeting.theirs != meeting.base {
-      decision.theirs = theirs + " (with other links, emphasis or attributes)"
+    if case .open(let outcome) = answer {
+      decision.canBeKept = canBeKept(meeting, outcome)
+      decision.theirs = decision.theirs ?? namesakes(of: operation, outcome)
+      decision.remark = remark(on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == base)
     }
     if let question {
       decision.choice = decisions[question].choice
@@ -126,6 +133,35 @@ struct Rebasing {
     }
     if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
+  }
+
+  /// Whether our words may stand where somebody decides so.
+  private func canBeKept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
+    switch (meeting.operation, outcome) {
+    case (_, .targetFixed), (.reword(.throughout, _), .targetOmitted): false
+    case (.setDocument(.term(let name, _)), _): !fillsNothing(meeting) && !goal.tree.users(ofTerm: name).isEmpty
+    default: true
+    }
+  }
+
+  /// What the new edition says under the names that ours gives to something else.
+  private func namesakes(of operation: Operation, _ outcome: Decision.Outcome) -> String? {
+    guard outcome == .identityTaken else { return nil }
+    if case .setDocument(.term(let name, _)) = operation {
+      return change.new.terms[clashes.terms.first { $0.value == name }?.key ?? name]?.long
+    }
+    return Concern.clauses(operation.newNames).content(in: new, aliases: change.aliases).words(reading)
+  }
+
+  /// What the words of the texts do not show.
+  private func remark(on outcome: Decision.Outcome, _ meeting: Meeting, sameWords: Bool) -> String? {
+    switch (outcome, meeting.operation) {
+    case (.targetOmitted, .insert(_, let position)), (.targetOmitted, .move(_, let position)):
+      guard let gone = position.target?.identity, new.tree.node(gone) == nil else { return nil }
+      return "(\(reading.reference(to: gone)) is gone)"
+    default:
+      return sameWords && meeting.theirs != meeting.base ? "(with other links, emphasis or attributes)" : nil
+    }
   }
 
   /// The amendment before that one is decided with: both change the same words, and who decides on the one sees what both make
@@ -168,7 +204,7 @@ struct Rebasing {
     guard case .setDocument(.term(let name, _)) = meeting.operation, change.lostTerms.contains(name),
       meeting.ours != meeting.base, meeting.ours != meeting.theirs
     else { return false }
-    let users = goal.tree.all.filter { goal.tree.has($0) { $0.termUses.contains { $0.name == name } } }
+    let users = goal.tree.users(ofTerm: name)
     return !users.isEmpty
       && users.allSatisfy { user in
         goal.tree.identity(user).flatMap(start.tree.node).map { start.tree[$0].texts } == goal.tree[user].texts
@@ -238,7 +274,7 @@ extension Operation {
     switch self {
     case .insert(let clauses, let position):
       clauses.first?.identity?.description ?? position.target?.description ?? "the document"
-    case .reword(.throughout, _): "throughout"
+    case .reword(.throughout, let rewording): "throughout, for “\(rewording.quoted.plain)”"
     case .setDocument(let setting): setting.name
     default: target?.description ?? "the document"
     }

@@ -27,6 +27,23 @@ extension Amendment {
   }
 }
 
+extension [Amendment] {
+  /// With what is set of the document before the rest, the values of terms behind it by their names.
+  var inWrittenOrder: [Amendment] {
+    var settings: [Amendment] = []
+    var terms: [(name: String, amendment: Amendment)] = []
+    var rest: [Amendment] = []
+    for amendment in self {
+      switch amendment.operation {
+      case .setDocument(.term(let name, _)): terms.append((name, amendment))
+      case .setDocument: settings.append(amendment)
+      default: rest.append(amendment)
+      }
+    }
+    return settings + terms.sorted { $0.name < $1.name }.map(\.amendment) + rest
+  }
+}
+
 extension Text {
   func renamingTerms(_ names: [String: String]) -> Text {
     Text(

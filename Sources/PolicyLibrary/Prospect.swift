@@ -137,14 +137,23 @@ extension Library {
     var file = fork.level.file
     // A draft says its organisation's names as they are today, and restates nothing.
     if old.edition != nil { (file.edition, file.organisation, file.restates) = (nil, nil, nil) }
-    file.body = .instrument(Instrument(base: step.to.address, amendments: rebased.amendments))
+    let owner = organisation(draft.organisation)
+    let names = owner.value ?? fork.level.organisation
+    let kept = rebased.orphanedTerms.filter { names.terms[$0.key] == nil }
+    file.body = .instrument(Instrument(base: step.to.address, amendments: rebased.amendments(giving: kept)))
     let bytes = Array(file.canonicalSource.utf8)
     let copy = parse(bytes, path: path(of: draft))
-    let owner = organisation(draft.organisation)
-    let level = Level(
-      address: draft, file: file, sourceMap: copy.sourceMap, organisation: owner.value ?? fork.level.organisation)
+    let level = Level(address: draft, file: file, sourceMap: copy.sourceMap, organisation: names)
     let stack = step.base.adding(level)
-    let problems = owner.diagnostics + manuscript(of: stack).diagnostics
+    let problems =
+      owner.diagnostics + manuscript(of: stack).diagnostics
+      + kept.sorted { $0.key < $1.key }.map { name, value in
+        Diagnostic(
+          .unfilledTerm,
+          "\(step.to.address) gives no value for “\(name)” any more; the draft keeps “\(value.long)” for its own words",
+          remedy: "change the words that use it, if they are no longer to say so",
+          at: copy.sourceMap.nearest(.frontMatter("terms")), severity: .warning)
+      }
     var losses = copy.diagnostics + lostComments(of: fork)
     if copy.value != file {
       losses.append(

@@ -33,8 +33,7 @@ extension Update: CustomStringConvertible {
 
   /// Where an amendment is and how it meets the new edition.
   public func title(of decision: Decision) -> String {
-    // A fork may keep no words of its own there.
-    let only = decision.outcome == .targetFixed ? "; adopt is the only choice" : ""
+    let only = decision.canBeKept ? "" : "; adopt is the only choice"
     let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? only
     let isLeftOut = decision.outcome == .bothChanged && decision.ours == nil
     return "\(place(of: decision)): \(isLeftOut ? "left out here, changed there" : decision.outcome.rawValue)\(choice)"
@@ -43,12 +42,14 @@ extension Update: CustomStringConvertible {
   /// What the texts say, each in a line of its own or several; ours and theirs are marked with what they change.
   public func words(of decision: Decision, width: Int) -> [String] {
     let nothing = "(nothing)"
-    func changed(_ words: String?) -> String {
-      guard let words, let base = decision.base, words != base else { return words ?? nothing }
+    func changed(_ words: String) -> String {
+      guard let base = decision.base, words != base else { return words }
       return markedWords(from: base, to: words)
     }
+    let theirs = [decision.theirs.map(changed), decision.remark].compactMap { $0 }
     var texts = [
-      ("Base", decision.base ?? nothing), ("Theirs", changed(decision.theirs)), ("Ours", changed(decision.ours)),
+      ("Base", decision.base ?? nothing), ("Theirs", theirs.isEmpty ? nothing : theirs.joined(separator: " ")),
+      ("Ours", decision.ours.map(changed) ?? nothing),
     ]
     if !decision.isOpen { texts.append(("Result", decision.result ?? nothing)) }
     return texts.flatMap { name, words in

@@ -10,7 +10,7 @@ public struct Decision: Hashable, Sendable {
     case targetOmitted = "target omitted"
     /// The base's owner closed the clause to forks.
     case targetFixed = "target now fixed"
-    /// The new edition uses the name of a clause that the fork added.
+    /// The new edition uses the name of a clause or term of the fork's own.
     case identityTaken = "identity taken"
     /// The new edition says the same already.
     case alreadyThere = "already in the base"
@@ -48,10 +48,14 @@ public struct Decision: Hashable, Sendable {
   public var base: String?
   /// What the new edition says, with what the amendments before became; nil where it has no words for it.
   public var theirs: String?
+  /// What is to be known of the new edition besides, in brackets; nil where its words show all.
+  public var remark: String?
   /// What the fork says; nil where it leaves the words out.
   public var ours: String?
   /// What the fork will say; nil where that is open, and where nothing is left.
   public var result: String?
+  /// Whether the fork's words may stand where somebody decides so; else the new edition's must be adopted.
+  public var canBeKept = true
 
   public init(
     amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, decidedWith: Int? = nil, base: String?,

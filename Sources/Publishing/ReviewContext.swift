@@ -180,9 +180,11 @@ struct ReviewContext {
       },
       "hasMeetings": .truth(!meetings.isEmpty),
       "meetings": .list(meetings) { place, decision in
-        [
+        let theirs = [decision.theirs, decision.remark].compactMap { $0 }
+        return [
           "place": .words(place), "outcome": .words(decision.outcome.rawValue), "isOpen": .truth(decision.isOpen),
-          "theirs": .words(decision.theirs ?? "(nothing)"), "ours": .words(decision.ours ?? "(nothing)"),
+          "theirs": .words(theirs.isEmpty ? "(nothing)" : theirs.joined(separator: " ")),
+          "ours": .words(decision.ours ?? "(nothing)"),
         ]
       },
     ]

@@ -212,7 +212,7 @@ extension Decision.Outcome {
     case .bothChanged: return "\(count) \(isOne ? "changes" : "change") words that were changed there too"
     case .targetOmitted: return "\(count) \(isOne ? "concerns" : "concern") what was left out there"
     case .targetFixed: return "\(count) \(isOne ? "concerns a clause" : "concern clauses") fixed there since"
-    case .identityTaken: return "\(count) \(isOne ? "adds a clause" : "add clauses") whose name is used there too"
+    case .identityTaken: return "\(count) \(isOne ? "uses a name" : "use names") given to something else there"
     case .alreadyThere: return "\(count) \(isOne ? "is" : "are") already in the base"
     }
   }
