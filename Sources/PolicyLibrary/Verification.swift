@@ -115,6 +115,14 @@ extension Library {
       at: SourcePosition(path: path, line: 1, column: 1), severity: .warning)
   }
 
+  func changedDraft(of edition: Address) -> Diagnostic {
+    let path = path(of: edition.at(.draft))
+    return Diagnostic(
+      .changedFile, "the draft was changed just now and stays; \(edition) holds what it said before",
+      remedy: "what is new in it belongs in the next edition: clausebook compare \(edition) \(edition.at(.draft))",
+      at: SourcePosition(path: path, line: 1, column: 1), severity: .warning)
+  }
+
   // MARK: Digests
 
   /// How an edition differs from what was approved: its file, its base, its text.

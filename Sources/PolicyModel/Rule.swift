@@ -9,6 +9,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case missingFile = "missing-file"
   case unreadableFile = "unreadable-file"
   case malformedName = "malformed-name"
+  /// A file was changed while a command was at work on it.
+  case changedFile = "changed-file"
   // The front matter and other YAML
   case noFrontMatter = "no-front-matter"
   case brokenYAML = "broken-yaml"

@@ -34,7 +34,7 @@ import Testing
     // These need a disk, bytes or sizes that no example can write down; other tests of this target show them.
     let shownElsewhere: Set<Rule> = [
       .invalidUTF8, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .missingFile,
-      .malformedName, .cannotFormat, .longChain,
+      .malformedName, .changedFile, .cannotFormat, .longChain,
       .missingTemplate, .brokenTemplate,
     ]
     #expect(isShown || shownElsewhere.contains(rule), "no example shows [\(rule.rawValue)]")
