@@ -60,13 +60,14 @@ extension Library {
     let resolution = resolve(chain)
     problems = resolution.diagnostics + chain.levels.dropLast().flatMap { verify(base: $0.address) }
     let last = ledger.sourceMap.nearest(.record(past.records.count - 1))
-    problems += [
-      ledger.refusal(of: ratification.on), until.flatMap { ledger.refusal(of: $0, ratification.on, at: last) },
-    ].compactMap { $0 }
-    guard let text = resolution.resolved, !problems.hasErrors else { return .refused(problems) }
     let record = Ledger.Record(
       edition: edition ?? newest, event: event, body: ratification.body, on: ratification.on, until: until,
       minute: ratification.minute)
+    problems += [
+      ledger.refusal(of: record), ledger.refusal(of: ratification.on),
+      until.flatMap { ledger.refusal(of: $0, ratification.on, at: last) },
+    ].compactMap { $0 }
+    guard let text = resolution.resolved, !problems.hasErrors else { return .refused(problems) }
     let (bytes, refusals) = try extended(ledger, by: record)
     guard let bytes else { return .refused(problems + refusals) }
     try files.store(bytes, to: location(ledger.sourceMap.path))
