@@ -41,6 +41,7 @@ extension Library {
     {
       report.files = own.memory.parts.values.reduce(0) { $0 + $1.files.count }
       report.diagnostics = strays + unknown
+      await staging.discard()
       return report
     }
     let (register, registerProblems) = register()
