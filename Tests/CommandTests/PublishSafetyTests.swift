@@ -235,6 +235,18 @@ import Testing
     }
   }
 
+  @Test func aForkIsPublishedAsTheOthersWere() throws {
+    try Writing.inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish --drafts --format html --with duties", in: workspace)
+      let before = try Set(contents(workspace).keys)
+      _ = try Shell.run("clausebook publish hill/uniform --format md", in: workspace)
+      _ = try Shell.run("clausebook fork county/uniform --for vale --name 'Vale School'", in: workspace)
+      let after = try Set(contents(workspace).keys)
+      #expect(before.contains("county/uniform/draft.html") && before.isSubset(of: after))
+      #expect(after.contains("vale/uniform/draft.html") && !after.contains("vale/uniform/draft-variations.html"))
+    }
+  }
+
   @Test func theSameSourcesGiveTheSameBytes() throws {
     try inWorkspace { workspace in
       _ = try Shell.run("clausebook publish", in: workspace)
