@@ -44,7 +44,10 @@ public struct Clausebook: AsyncParsableCommand {
   }
 
   private static let lost =
-    "not all of the result could be written: the disk is full, or standard output is closed; write it elsewhere"
+    """
+    not all of the result could be written: the disk is full, or standard output is closed; write it elsewhere. \
+    What the command changed in files stands.
+    """
 
   @MainActor private static func obey() async throws {
     // Parsing takes longer than all of the help, which needs nothing parsed.

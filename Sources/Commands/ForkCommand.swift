@@ -78,8 +78,10 @@ struct ForkCommand: AsyncParsableCommand {
     print()
     Terminal.flush()
     do {
-      _ = try await PublishCommand.publish(
-        PublishRequest(asAt: try PublishCommand.sourceDate()), of: library, to: PublishCommand.usualOutput)
+      // A site without duties, or with drafts, stays so.
+      var request = try library.request(asPublishedTo: library.folder(PublishCommand.usualOutput))
+      request.asAt = try PublishCommand.sourceDate()
+      _ = try await PublishCommand.publish(request, of: library, to: PublishCommand.usualOutput)
     } catch {
       say("the draft of \(policy) stands; once this is mended, run “clausebook publish”")
       throw error

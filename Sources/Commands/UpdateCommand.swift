@@ -75,12 +75,13 @@ struct UpdateCommand: AsyncParsableCommand {
   /// Says what updates would do.
   private func tell(_ updates: [Update], _ diagnostics: [Diagnostic], none: String) throws {
     report(diagnostics)
-    guard !diagnostics.hasErrors else { throw refusal(of: diagnostics) }
     switch format {
     case .json: show(updates)
+    case .text where updates.isEmpty && diagnostics.hasErrors: break
     case .text: print(updates.isEmpty ? none : updates.map(\.description).joined(separator: "\n\n"))
     }
     for update in updates { report(update.problems) }
+    guard !diagnostics.hasErrors else { throw refusal(of: diagnostics) }
     guard updates.allSatisfy({ $0.open.isEmpty && !$0.problems.hasErrors }) else { throw ExitCode(1) }
   }
 

@@ -129,6 +129,8 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     case notAFolder
     /// Another process is at work in the folder.
     case busy
+    /// The file is another than the one that was read.
+    case changed
     /// Anything else, in the words printed behind the path.
     case other(String)
   }
@@ -154,6 +156,7 @@ public struct FileFailure: Error, Hashable, CustomStringConvertible {
     case .notAFolder: "this is not a folder"
     case .busy: "another clausebook command is at work in this folder; wait until it is done, then give this one again"
     case .readOnly: "this disk can be read but not written; ask whoever looks after it, or work on a copy"
+    case .changed: "the file was changed just now; give the command again"
     case .diskFull: "the disk is full, and this was not written; make room, then give the command again"
     case .other(let message): message
     }

@@ -68,12 +68,8 @@ extension Library {
   /// - Throws: when the file cannot be written, holds something else by now, or another process is at work.
   public func write(_ formatted: Formatted) throws(FileFailure) {
     guard let text = formatted.text, formatted.isChanged else { return }
-    let path = location(formatted.path)
     try alone { () throws(FileFailure) in
-      guard try files.contents(of: path, limit: largestPolicyFile) == formatted.bytes else {
-        throw FileFailure(path: path, reason: .other("the file was changed just now; give the command again"))
-      }
-      try files.store(Array(text.utf8), to: path)
+      try store(Array(text.utf8), at: formatted.path, inPlaceOf: digest(formatted.bytes))
     }
   }
 

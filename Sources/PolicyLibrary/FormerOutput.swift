@@ -30,9 +30,13 @@ struct FormerOutput: Sendable {
   ///
   /// - Parameter isPart: whether they are part of a site, without most of its pages.
   func holdsAll(of plans: [PolicyPlan], isPart: Bool, in output: OutputFolder, asAt date: PartialDate) -> Bool {
-    folder.path == output.path && memory.asAt == date && isPart == (memory.parts[PageGroup.index] == nil)
+    // Without a policy nothing tells of what sources the pages were made, and what publishing some policies left of others
+    // is written, but not remembered.
+    !plans.isEmpty && folder.path == output.path && memory.asAt == date
+      && isPart == (memory.parts[PageGroup.index] == nil)
       && memory.parts.values.count { $0.policy != nil } == plans.count
       && plans.allSatisfy { $0.former?.output.folder.path == folder.path }
       && memory.parts.values.allSatisfy { $0.policy != nil || isWhole($0) }
+      && (try? folder.writtenBefore().count) == memory.parts.values.reduce(0) { $0 + $1.files.count }
   }
 }

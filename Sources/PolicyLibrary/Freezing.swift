@@ -4,8 +4,8 @@ import PolicySource
 
 /// A text that is to become an edition.
 struct Candidate {
-  /// Whether the draft is frozen; else the file stands already.
-  var isFromDraft: Bool
+  /// The digest of the draft that is frozen; nil where the edition's file stands already.
+  var draft: String?
   /// What the edition's file holds.
   var bytes: [UInt8]
   /// The same, read.
@@ -68,7 +68,7 @@ extension Library {
         at: level.sourceMap.nearest(.document))
       return (nil, problems + [refusal])
     }
-    return (Candidate(isFromDraft: true, bytes: bytes, file: file, text: text), problems)
+    return (Candidate(draft: digest(self.text(level.address).bytes), bytes: bytes, file: file, text: text), problems)
   }
 
   /// An edition whose ratification was not finished, and whose draft is gone.
@@ -83,7 +83,7 @@ extension Library {
     let problems =
       resolution.diagnostics + obstacles(to: chain, resolution.policy) + baseAlteration(of: edition)
       + errors(in: chain, as: number, on: date) + laterBase(of: chain, as: edition, on: date)
-    return (Candidate(isFromDraft: false, bytes: self.text(edition).bytes, file: file, text: text), problems)
+    return (Candidate(bytes: self.text(edition).bytes, file: file, text: text), problems)
   }
 }
 

@@ -67,6 +67,15 @@ extension Sourced<Ledger> {
       at: sourceMap.nearest(.record(index)))
   }
 
+  /// Why a decision is not entered: that it is there already.
+  func refusal(of record: Ledger.Record) -> Diagnostic? {
+    guard let index = value?.records.firstIndex(of: record) else { return nil }
+    return Diagnostic(
+      .repeatedDecision, "the ledger holds this decision already",
+      remedy: "nothing is left to do; another one differs in its day, its body or its minute",
+      at: sourceMap.nearest(.record(index)))
+  }
+
   /// Why a review cannot be deferred until a day: that it is not behind the day of the decision.
   func refusal(of until: PartialDate, _ on: PartialDate, at place: SourcePosition) -> Diagnostic? {
     guard until.latest <= on.earliest else { return nil }

@@ -189,6 +189,23 @@ public struct Library: Sendable {
     return try sources.contents(of: path, read: read)
   }
 
+  /// Whether a file of the workspace is still the one that was read.
+  ///
+  /// - Parameter former: the digest of what was read; nil where no file was there.
+  func isStill(_ former: String?, at path: String) throws(FileFailure) -> Bool {
+    let file = location(path)
+    guard files.exists(file) else { return former == nil }
+    return try former == digest(files.contents(of: file, limit: largestPolicyFile))
+  }
+
+  /// Writes a file in the place of the one that was read, so that nothing is lost that somebody saved since.
+  ///
+  /// - Parameter former: the digest of what was read; nil where no file was there.
+  func store(_ bytes: [UInt8], at path: String, inPlaceOf former: String?) throws(FileFailure) {
+    guard try isStill(former, at: path) else { throw FileFailure(path: location(path), reason: .changed) }
+    try files.store(bytes, to: location(path))
+  }
+
   /// A text as it stands in its file, with the bytes it was read from.
   func text(_ address: Address) -> (text: Sourced<PolicyFile>, bytes: [UInt8]) {
     cache.text(address) {

@@ -169,8 +169,8 @@ public struct LocalFileSystem: FileSystem {
   public func giveAccess(of folder: String, to other: String) {
     var status = stat()
     guard stat(folder, &status) == 0 else { return }
-    // Not everybody may give a folder away.
-    _ = chown(other, status.st_uid, status.st_gid)
+    // Not everybody may give a folder away, but to a group of one's own.
+    if chown(other, status.st_uid, status.st_gid) != 0 { _ = chown(other, .max, status.st_gid) }
     chmod(other, status.st_mode & 0o7777)
   }
 
@@ -198,7 +198,8 @@ public struct LocalFileSystem: FileSystem {
 
   public func makeFolder(_ path: String) throws(FileFailure) {
     if path.isEmpty || mkdir(path, 0o777) == 0 || errno == EEXIST { return }
-    guard errno == ENOENT else { throw failure(path) }
+    // It is the folder above that takes no further one.
+    guard errno == ENOENT else { throw failure(parent(of: path)) }
     try makeFolder(parent(of: path))
     guard mkdir(path, 0o777) == 0 || errno == EEXIST else { throw failure(path) }
   }

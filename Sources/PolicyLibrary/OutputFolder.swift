@@ -38,7 +38,7 @@ struct OutputFolder: Sendable {
         lock.release()
       }
     } catch {
-      throw FileFailure(path: path, reason: error.reason)
+      throw error.path == sign ? FileFailure(path: path, reason: error.reason) : error
     }
   }
 
@@ -59,7 +59,8 @@ struct OutputFolder: Sendable {
     let manifest = "\(path)/\(OutputFolder.manifest)"
     guard files.exists(manifest) else { return [] }
     let bytes = try files.contents(of: manifest, limit: 100_000_000)
-    return Set(String(decoding: bytes, as: UTF8.self).split(separator: "\n").map { String($0) })
+    // Git may have given the lines other ends.
+    return Set(bytes.split { "\r\n".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) })
   }
 
   /// Every file, and every empty folder with a slash behind its name, but for what publishing keeps for itself.

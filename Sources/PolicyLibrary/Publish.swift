@@ -41,6 +41,7 @@ extension Library {
     {
       report.files = own.memory.parts.values.reduce(0) { $0 + $1.files.count }
       report.diagnostics = strays + unknown
+      await staging.discard()
       return report
     }
     let (register, registerProblems) = register()
@@ -49,9 +50,12 @@ extension Library {
     let site = Site(
       addresses: Set(plans.flatMap(\.texts)), register: register, asAt: asAt, formats: request.formats,
       companions: request.companions)
+    // What is asked of some policies says nothing of the site.
+    let manner =
+      request.addresses.isEmpty ? request.manner : formers.first?.memory.manner ?? PublishRequest().manner
     let publisher = Publisher(
-      library: self, site: site, templates: templates, fingerprints: fingerprints, staging: staging,
-      isRefused: problems.hasErrors, formers: formers)
+      library: self, site: site, manner: manner, templates: templates, fingerprints: fingerprints,
+      staging: staging, isRefused: problems.hasErrors, formers: formers)
     do {
       let outcomes = try await sideBySide(chosen, progress: progress) { try publisher.documents($0) }
       report.diagnostics = (problems + outcomes.flatMap(\.diagnostics)).unique
@@ -83,6 +87,12 @@ extension Library {
       await staging.discard()
       throw folder.told(error)
     }
+  }
+
+  /// What to ask for so that a folder is published into as it was before; everything there is where that is not known.
+  public func request(asPublishedTo output: String) throws(FileFailure) -> PublishRequest {
+    let former = FormerOutput(try OutputFolder(path: output, workspace: root, files: files))
+    return former.flatMap { PublishRequest(manner: $0.memory.manner) } ?? PublishRequest()
   }
 
   private func unknown(_ address: Address) -> [Diagnostic] {

@@ -60,11 +60,24 @@ public struct PublishRequest: Sendable {
 
   /// What of it is seen in every document.
   var common: [String] {
+    [manner, addresses.filter { $0.choice == .draft }.map(\.description).sorted().joined(separator: ",")]
+  }
+
+  /// How it is published, whatever it is: `html,md changes,duties false`.
+  var manner: String {
     [
       formats.map(\.rawValue).sorted().joined(separator: ","),
       companions.map(\.rawValue).sorted().joined(separator: ","), "\(includesDrafts)",
-      addresses.filter { $0.choice == .draft }.map(\.description).sorted().joined(separator: ","),
-    ]
+    ].joined(separator: " ")
+  }
+
+  /// Everything that there is, published in a manner.
+  init?(manner: String) {
+    let words = manner.split(separator: " ", omittingEmptySubsequences: false).map { $0.split(separator: ",") }
+    guard words.count == 3 else { return nil }
+    self.init(
+      formats: Set(words[0].compactMap { Format(rawValue: String($0)) }),
+      companions: Set(words[1].compactMap { Companion(rawValue: String($0)) }), includesDrafts: words[2] == ["true"])
   }
 }
 

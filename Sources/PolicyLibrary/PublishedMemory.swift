@@ -25,6 +25,8 @@ struct PublishedMemory: Sendable {
 
   /// The day by which reviews were judged.
   var asAt: PartialDate
+  /// How the whole of it was published (see `PublishRequest.manner`).
+  var manner: String
   /// By the address of the policy, or the name of the pages.
   var parts: [String: Part]
 }
@@ -42,7 +44,7 @@ extension PublishedMemory {
   /// A line for each part and each of its files; of documents, then, for their policy and each of its texts.
   var bytes: [UInt8] {
     var lines = MemoryLines()
-    lines.add("published", asAt.description)
+    lines.add("published", asAt.description, manner)
     for (name, part) in parts.sorted(by: { $0.key < $1.key }) {
       lines.add("part", part.sources.description, name)
       for file in part.files { lines.add("file", String(file.stamp.bytes), String(file.stamp.written), file.path) }
@@ -59,7 +61,8 @@ extension PublishedMemory {
   init(_ bytes: [UInt8]) throws(UnreadableMemory) {
     var lines = MemoryLines(bytes)
     guard let published = lines.next("published") else { throw UnreadableMemory() }
-    self.init(asAt: try published.required(0) { PartialDate($0) }, parts: [:])
+    self.init(
+      asAt: try published.required(0) { PartialDate($0) }, manner: try published.required(1), parts: [:])
     while let part = lines.next("part") {
       var files: [WrittenFile] = []
       while let file = lines.next("file") {

@@ -5,6 +5,8 @@ import Publishing
 struct Publisher: Sendable {
   let library: Library
   let site: Site
+  /// How the whole site is published (see `PublishRequest.manner`).
+  let manner: String
   let templates: Templates
   let fingerprints: SourceFingerprints
   let staging: Staging
@@ -87,7 +89,7 @@ struct Publisher: Sendable {
       if let former = made.former { try staging.keep(made.part.files, of: former.folder.path) }
     }
     let memory = PublishedMemory(
-      asAt: site.asAt,
+      asAt: site.asAt, manner: manner,
       parts: Dictionary(uniqueKeysWithValues: made.filter(\.isRemembered).map { ($0.name, $0.part) }))
     try await staging.commit(
       Set(made.flatMap(\.part.files).map(\.path)), keeping: isKept, memory: isRemembered ? memory.bytes : nil)

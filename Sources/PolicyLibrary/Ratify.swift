@@ -60,13 +60,14 @@ extension Library {
     let resolution = resolve(chain)
     problems = resolution.diagnostics + chain.levels.dropLast().flatMap { verify(base: $0.address) }
     let last = ledger.sourceMap.nearest(.record(past.records.count - 1))
-    problems += [
-      ledger.refusal(of: ratification.on), until.flatMap { ledger.refusal(of: $0, ratification.on, at: last) },
-    ].compactMap { $0 }
-    guard let text = resolution.resolved, !problems.hasErrors else { return .refused(problems) }
     let record = Ledger.Record(
       edition: edition ?? newest, event: event, body: ratification.body, on: ratification.on, until: until,
       minute: ratification.minute)
+    problems += [
+      ledger.refusal(of: record), ledger.refusal(of: ratification.on),
+      until.flatMap { ledger.refusal(of: $0, ratification.on, at: last) },
+    ].compactMap { $0 }
+    guard let text = resolution.resolved, !problems.hasErrors else { return .refused(problems) }
     let (bytes, refusals) = try extended(ledger, by: record)
     guard let bytes else { return .refused(problems + refusals) }
     try files.store(bytes, to: location(ledger.sourceMap.path))
@@ -77,22 +78,24 @@ extension Library {
 
   // MARK: Writing
 
-  /// Writes the edition, then the ledger, which is the moment of ratification, then removes the draft.
+  /// Writes the edition, then the ledger, which is the moment of ratification, then removes the draft, unless somebody
+  /// changed it meanwhile.
   private func write(
     _ candidate: Candidate, as edition: Address, ledger: [UInt8]
   ) throws(FileFailure) -> [Diagnostic] {
     let path = location(path(of: edition))
     let stood = files.exists(path)
-    if candidate.isFromDraft { try files.store(candidate.bytes, to: path) }
+    if candidate.draft != nil { try files.store(candidate.bytes, to: path) }
     do {
       try files.store(ledger, to: location(ledgerPath(of: edition)))
     } catch {
       if !stood { try? files.remove(path) }
       throw error
     }
-    guard candidate.isFromDraft else { return [] }
+    guard let frozen = candidate.draft, case let draft = self.path(of: edition.at(.draft)) else { return [] }
     do {
-      try files.remove(location(self.path(of: edition.at(.draft))))
+      guard try isStill(frozen, at: draft) else { return [changedDraft(of: edition)] }
+      try files.remove(location(draft))
       return []
     } catch {
       return [leftoverDraft(of: edition)]
@@ -133,7 +136,7 @@ extension Library {
     let hasNewHead = file.organisation?.withoutTerms != former.organisation?.withoutTerms
     (file.edition, file.organisation) = (former.edition, former.organisation)
     guard file == former, !hasNewHead, candidate.text.digest == textDigest(newest) else { return nil }
-    let source = candidate.isFromDraft ? edition.at(.draft) : edition
+    let source = candidate.draft == nil ? edition : edition.at(.draft)
     return Diagnostic(
       .unchangedText, "\(source) says what \(newest) says",
       remedy: "--unchanged records that an edition was reviewed and stays as it is",

@@ -12,6 +12,9 @@ struct Staging: Sendable {
   init(of output: OutputFolder) throws(FileFailure) {
     self.output = output
     if output.files.exists(output.staging) { try output.files.remove(output.staging) }
+    try output.files.makeFolder(output.staging)
+    // What is made in it belongs to the group that the folder says.
+    files.giveAccess(of: output.path, to: output.staging)
   }
 
   /// Writes new files.
@@ -56,9 +59,7 @@ struct Staging: Sendable {
     let kept = present.filter { !new.contains($0) && (!written.contains($0) || isKept($0)) }
     for file in kept { try keep(file) }
     let foreign = Set(kept.filter { !written.contains($0) }.flatMap(\.foldersAbove)).subtracting(folders)
-    for folder in [""] + foreign.map({ "/" + $0 }) {
-      files.giveAccess(of: output.path + folder, to: output.staging + folder)
-    }
+    for folder in foreign { files.giveAccess(of: "\(output.path)/\(folder)", to: "\(output.staging)/\(folder)") }
     let list = new.union(kept.filter(written.contains)).sorted().joined(separator: "\n") + "\n"
     try files.write(Array(list.utf8), to: "\(output.staging)/\(OutputFolder.manifest)")
     if let memory { try files.write(memory, to: "\(output.staging)/\(OutputFolder.memory)") }

@@ -12,24 +12,26 @@ extension Library {
   /// - Parameters:
   ///   - dueDays: for how many days ahead a review counts as due.
   ///   - progress: told how many policies of how many are read.
-  /// - Returns: nil where a policy cannot be read, for a register that leaves one out deceives; and every problem met.
+  /// - Returns: all policies that can be read, and every problem met; an error means that some are left out.
   public func status(
     asAt date: PartialDate, dueDays: Int = PolicyRegister.usualDueDays,
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
-  ) async throws -> (register: PolicyRegister?, diagnostics: [Diagnostic]) {
+  ) async throws -> (register: PolicyRegister, diagnostics: [Diagnostic]) {
     let (answers, strays) = try await forEveryPolicy(progress: progress) {
       try $0.status(of: $1, asAt: date, dueDays: dueDays)
     }
     let diagnostics = (strays + answers.flatMap(\.diagnostics)).unique
     let register = PolicyRegister(answers.compactMap(\.entry), asAt: date, dueDays: dueDays)
-    return (diagnostics.hasErrors ? nil : register, diagnostics)
+    return (register, diagnostics)
   }
 
   private func status(
     of policy: Address, asAt date: PartialDate, dueDays: Int
   ) throws(FileFailure) -> (entry: PolicyStatus?, diagnostics: [Diagnostic]) {
     let ledger = ledger(of: policy)
-    guard let past = ledger.value, let address = try text(of: policy, past, asAt: date) else {
+    // Without one of its entries a ledger may say that nothing is ratified.
+    guard let past = ledger.value, !ledger.diagnostics.hasErrors, let address = try text(of: policy, past, asAt: date)
+    else {
       return (nil, ledger.diagnostics)
     }
     let resolution = try resolve(address)

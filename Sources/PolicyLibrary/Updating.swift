@@ -74,7 +74,8 @@ extension Library {
   /// Takes every fork that is behind its base to the newest edition.
   ///
   /// - Parameter progress: told how many policies of how many are looked at.
-  /// - Returns: what became of each fork as far as it came, and what stopped it where it was stopped halfway.
+  /// - Returns: what became of each fork as far as it came, and what stopped it where it was stopped halfway. A fork that
+  ///   somebody changed meanwhile is refused.
   /// - Throws: when a fork could not be looked at; nothing is written then.
   public func updateAll(
     progress: @Sendable (Int, Int) -> Void = { _, _ in }
@@ -95,10 +96,18 @@ extension Library {
       do throws(FileFailure) {
         reports.append(try carryOut(prospect))
       } catch {
-        return (reports, diagnostics, error)
+        guard error.reason == .changed else { return (reports, diagnostics, error) }
+        reports.append(
+          UpdateReport(policy: prospect.policy, diagnostics: [changed(path(of: prospect.policy.at(.draft)))]))
       }
     }
     return (reports, diagnostics, nil)
+  }
+
+  private func changed(_ path: String) -> Diagnostic {
+    Diagnostic(
+      .changedFile, "the file was changed just now", remedy: "give the command again",
+      at: SourcePosition(path: path, line: 1, column: 1))
   }
 
   private func carryOut(
@@ -115,7 +124,8 @@ extension Library {
     guard !report.diagnostics.hasErrors else { return report }
     if update.open.isEmpty {
       let path = path(of: prospect.policy.at(.draft))
-      try files.store(redraft.bytes, to: location(path))
+      let former = update.address.choice == .draft ? update.form.update.digest : nil
+      try store(redraft.bytes, at: path, inPlaceOf: former)
       report.outcome = .drafted(path)
       report.diagnostics += update.problems
     } else {

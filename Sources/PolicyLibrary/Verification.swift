@@ -115,6 +115,14 @@ extension Library {
       at: SourcePosition(path: path, line: 1, column: 1), severity: .warning)
   }
 
+  func changedDraft(of edition: Address) -> Diagnostic {
+    let path = path(of: edition.at(.draft))
+    return Diagnostic(
+      .changedFile, "the draft was changed just now and stays; \(edition) holds what it said before",
+      remedy: "what is new in it belongs in the next edition: clausebook compare \(edition) \(edition.at(.draft))",
+      at: SourcePosition(path: path, line: 1, column: 1), severity: .warning)
+  }
+
   // MARK: Digests
 
   /// How an edition differs from what was approved: its file, its base, its text.
@@ -137,9 +145,17 @@ extension Library {
     of edition: Address, since approval: Ledger.Record, at place: SourcePosition,
     _ severity: Diagnostic.Severity = .error
   ) -> Diagnostic? {
-    alteration(
-      of: edition, "source", "file", digest(text(edition).bytes), since: approval.source, .alteredEdition,
+    let bytes = text(edition).bytes
+    let alteration = alteration(
+      of: edition, "source", "file", digest(bytes), since: approval.source, .alteredEdition,
       "put the approved file back; a change needs a new edition", at: place, severity)
+    guard alteration?.rule == .alteredEdition, digest(bytes.filter { $0 != UInt8(ascii: "\r") }) == approval.source
+    else { return alteration }
+    return Diagnostic(
+      .alteredEdition, "the file of \(edition) differs from the approved one in its line ends alone",
+      remedy: "put the approved file back; where git rewrote the line ends: git config core.autocrlf false, "
+        + "and the line “* -text” in .gitattributes",
+      at: place, severity: severity)
   }
 
   private func alteration(

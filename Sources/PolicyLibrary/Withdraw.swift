@@ -66,7 +66,9 @@ extension Library {
     of edition: Address, _ approval: Ledger.Record, _ ledger: Sourced<Ledger>
   ) throws(FileFailure) -> RatifyReport {
     let draft = edition.at(.draft)
-    guard try texts(of: edition).hasDraft, repeatsDraft(edition) else {
+    guard try texts(of: edition).hasDraft, repeatsDraft(edition),
+      try isStill(digest(text(draft).bytes), at: path(of: draft))
+    else {
       let index = ledger.value?.records.firstIndex(of: approval) ?? 0
       return .refused([
         Diagnostic(

@@ -9,6 +9,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case missingFile = "missing-file"
   case unreadableFile = "unreadable-file"
   case malformedName = "malformed-name"
+  /// A file was changed while a command was at work on it.
+  case changedFile = "changed-file"
   // The front matter and other YAML
   case noFrontMatter = "no-front-matter"
   case brokenYAML = "broken-yaml"
@@ -133,6 +135,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case reviewBeforeApproval = "review-before-approval"
   /// A decision stands behind one of a later day.
   case datesBackwards = "dates-backwards"
+  /// A decision would be entered that is there already.
+  case repeatedDecision = "repeated-decision"
   /// An approval does not say which text was approved.
   case missingDigest = "missing-digest"
   /// Nothing can be written behind a ledger as it is laid out.

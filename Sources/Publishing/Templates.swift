@@ -105,7 +105,15 @@ private struct TemplateReading {
       assets.append(RenderedFile(path: path, bytes: bytes))
       return
     }
-    let text = String(decoding: bytes, as: UTF8.self)
+    var text = String(decoding: bytes, as: UTF8.self)
+    if !text.utf8.elementsEqual(bytes), let foreign = text.unicodeScalars.firstIndex(of: "\u{FFFD}") {
+      diagnostics.append(
+        Diagnostic(
+          .invalidUTF8, "this is not UTF-8 text", remedy: "save the file with the encoding UTF-8",
+          at: position(ofByte: text.utf8.distance(from: text.startIndex, to: foreign), in: text, path)))
+    }
+    // Some programs put this mark at the beginning of a file; on a page it would stand in the midst.
+    if text.first == "\u{FEFF}" { text.removeFirst() }
     let parts = path.split(separator: "/", maxSplits: 1).map { String($0) }
     let organisation = parts.count == 2 ? parts[0] : nil
     do {

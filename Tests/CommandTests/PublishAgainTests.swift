@@ -72,6 +72,23 @@ import Testing
     }
   }
 
+  @Test func aPolicyThatIsGoneLeavesNothingThoughAnotherWasPublishedSince() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      _ = try Shell.run("rm -r Policies/hill; clausebook publish county/uniform; clausebook publish", in: workspace)
+      _ = try Shell.run("clausebook publish --output Clean", in: workspace)
+      #expect(try output(workspace) == output(workspace, folder: "Clean"))
+    }
+  }
+
+  @Test func templatesCountThoughThereIsNoPolicy() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("rm -r Policies/hill Policies/county; clausebook publish", in: workspace)
+      _ = try Shell.run("echo '<!-- new -->' >>Templates/index.html; clausebook publish", in: workspace)
+      #expect(try Shell.run("grep -c '<!-- new -->' Output/index.html", in: workspace) == "1")
+    }
+  }
+
   @Test(arguments: [
     "rm Output/.clausebook-memory", "echo '{' >Output/.clausebook-memory",
     "head --lines=-2 Output/.clausebook-memory >cut; mv cut Output/.clausebook-memory",

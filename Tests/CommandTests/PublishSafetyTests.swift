@@ -72,6 +72,26 @@ import Testing
     }
   }
 
+  @Test func whatIsPublishedBelongsToTheGroupOfTheOutput() throws {
+    try inWorkspace { workspace in
+      // Only root may give a folder to a group that is not its own.
+      _ = try Shell.run("mkdir Output; chgrp 65534 Output; chmod 2750 Output; clausebook publish", in: workspace)
+      let groups = try Shell.run("stat -c %g Output Output/hill Output/hill/uniform/draft.html", in: workspace)
+      #expect(Set(groups.split(separator: "\n")).count == 1, "\(groups)")
+    }
+  }
+
+  @Test func linesMayEndOtherwise() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let before = try contents(workspace)
+      let answer = try Shell.run(
+        "sed -i 's/$/\\r/' Output/.clausebook; rm Output/.clausebook-memory; clausebook publish", in: workspace)
+      #expect(answer.hasSuffix("Output/index.html"), "\(answer)")
+      #expect(try contents(workspace) == before)
+    }
+  }
+
   @Test(arguments: ["ln -s elsewhere Output/hill", "touch Output/hill", "mkdir -p Output/index.html/ours"])
   func whatStandsInTheWayIsNamed(obstacle: String) throws {
     try inWorkspace { workspace in
@@ -212,6 +232,18 @@ import Testing
       let before = try contents(workspace)
       _ = try Shell.run("clausebook publish hill/uniform", in: workspace)
       #expect(try Set(contents(workspace).keys) == Set(before.keys))
+    }
+  }
+
+  @Test func aForkIsPublishedAsTheOthersWere() throws {
+    try Writing.inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish --drafts --format html --with duties", in: workspace)
+      let before = try Set(contents(workspace).keys)
+      _ = try Shell.run("clausebook publish hill/uniform --format md", in: workspace)
+      _ = try Shell.run("clausebook fork county/uniform --for vale --name 'Vale School'", in: workspace)
+      let after = try Set(contents(workspace).keys)
+      #expect(before.contains("county/uniform/draft.html") && before.isSubset(of: after))
+      #expect(after.contains("vale/uniform/draft.html") && !after.contains("vale/uniform/draft-variations.html"))
     }
   }
 

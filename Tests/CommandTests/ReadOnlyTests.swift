@@ -59,6 +59,8 @@ import Testing
       #expect(answer.contains("error: \(workspace.path)") && answer.contains(reason), "\(writing): \(answer)")
       #expect(answer.hasSuffix("[exit 2]"), "\(writing): \(answer)")
     }
+    // What is to be written beside the output is refused by the folder in which both stand.
+    #expect(try Shell.run(command("publish"), in: workspace).hasPrefix("error: \(workspace.path): \(reason)"))
     #expect(try Tree.contents(workspace) == old)
   }
 

@@ -115,6 +115,24 @@ import Testing
     #expect(Set(report.diagnostics.map(\.rule)) == [.brokenTemplate, .missingTemplate])
   }
 
+  @Test func templatesThatAreNotUTF8() async throws {
+    let templates = SpecExample.folder.appendingPathComponent("../../../Templates").path
+    var all = [
+      "/Policies/hill/uniform/draft.md": Self.head, "/Policies/hill/organisation.yaml": "name: Hill\nkind: school\n",
+    ]
+    for name in try FileManager.default.contentsOfDirectory(atPath: templates) {
+      all["/Templates/\(name)"] = "\u{FEFF}{{title}}"
+    }
+    let files = MemoryFileSystem(all)
+    let library = Library(root: "", files: files)
+    _ = try await library.publish(PublishRequest(), to: "/Output")
+    #expect(files.everything["/Output/hill/uniform/draft.html"]?.starts(with: [0xEF]) == false)
+    try files.write(Array("<p>\ncaf".utf8) + [0xE9, 0x20], to: "/Templates/document.html")
+    let problem = try await library.publish(PublishRequest(), to: "/Output").diagnostics.first
+    #expect(problem?.rule == .invalidUTF8)
+    #expect(problem?.position?.line == 2 && problem?.position?.column == 4)
+  }
+
   private func expect(_ parsed: Sourced<PolicyFile>, _ rule: Rule, line: Int, column: Int) {
     let found = parsed.diagnostics.first
     #expect(parsed.diagnostics.map(\.rule) == [rule])

@@ -7,7 +7,7 @@ final class FailingFileSystem: FileSystem {
   private let failures = Mutex(
     (
       reading: [String: FileFailure.Reason](), writesLeft: Int.max, reason: FileFailure.Reason.diskFull,
-      changesLeft: Int.max
+      changesLeft: Int.max, saves: [String: String]()
     ))
 
   init(_ files: [String: String]) {
@@ -28,6 +28,11 @@ final class FailingFileSystem: FileSystem {
   /// Lets some changes pass, then fails every one, as when the machine stops: nothing is cleared up any more.
   func stop(after count: Int) { failures.withLock { $0.changesLeft = count } }
 
+  /// Lets somebody save other words as soon as a file has been read.
+  func save(_ text: String, onceReadAt path: String) {
+    failures.withLock { $0.saves[path] = text }
+  }
+
   private func change(_ path: String) throws(FileFailure) {
     let isStopped = failures.withLock { failures in
       failures.changesLeft -= 1
@@ -38,7 +43,11 @@ final class FailingFileSystem: FileSystem {
 
   func contents(of path: String, limit: Int) throws(FileFailure) -> [UInt8] {
     if let reason = failures.withLock({ $0.reading[path] }) { throw FileFailure(path: path, reason: reason) }
-    return try memory.contents(of: path, limit: limit)
+    let bytes = try memory.contents(of: path, limit: limit)
+    if let text = failures.withLock({ $0.saves.removeValue(forKey: path) }) {
+      try memory.write(Array(text.utf8), to: path)
+    }
+    return bytes
   }
 
   func write(_ bytes: [UInt8], to path: String) throws(FileFailure) {

@@ -34,7 +34,7 @@ import Testing
     // These need a disk, bytes or sizes that no example can write down; other tests of this target show them.
     let shownElsewhere: Set<Rule> = [
       .invalidUTF8, .fileTooLarge, .lineTooLong, .nestedTooDeep, .unreadableFile, .missingFile,
-      .malformedName, .cannotFormat, .longChain,
+      .malformedName, .changedFile, .cannotFormat, .longChain,
       .missingTemplate, .brokenTemplate,
     ]
     #expect(isShown || shownElsewhere.contains(rule), "no example shows [\(rule.rawValue)]")
@@ -96,8 +96,7 @@ import Testing
       let day = try #require(PartialDate(options["as-at"] ?? ""))
       let days = options["due"].flatMap { Int($0.dropLast()) } ?? PolicyRegister.usualDueDays
       let (register, problems) = try await library.status(asAt: day, dueDays: days)
-      return problems.map(\.description).joined(separator: "\n")
-        + (register.map { String($0.printed(as: .table).dropLast()) } ?? "")
+      return (problems.map(\.description) + [String(register.printed(as: .table).dropLast())]).joined(separator: "\n")
     case "check":
       let typed = TypedCommand(argument)
       let day = try #require(PartialDate(typed.options["as-at"] ?? "2026-11-21"))

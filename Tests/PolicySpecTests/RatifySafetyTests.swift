@@ -117,6 +117,15 @@ import Testing
     #expect(report.diagnostics.map(\.rule) == [.leftoverDraft])
   }
 
+  @Test func aDraftThatSomebodySavesMeanwhileStays() throws {
+    let files = FailingFileSystem(Self.old)
+    files.save(Self.text("green"), onceReadAt: "\(Self.folder)/draft.md")
+    let report = try Library(root: "", files: files).ratify(Self.approval)
+    #expect(report.decision?.edition.edition == Edition("2.0"))
+    #expect(report.diagnostics.map(\.rule) == [.changedFile])
+    #expect(files.everything == Self.new.merging(["\(Self.folder)/draft.md": Array(Self.text("green").utf8)]) { $1 })
+  }
+
   /// The same library, asked again, sees what ratifying wrote.
   @Test func whatWasReadBeforeIsNotRemembered() throws {
     let library = Library(root: "", files: MemoryFileSystem(Self.old))

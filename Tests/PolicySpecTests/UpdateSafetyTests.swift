@@ -42,4 +42,19 @@ import Testing
     #expect(again.failure == nil && again.reports.allSatisfy { $0.isFinished })
     #expect(again.reports.count { $0.update != nil } == Self.forks.count - count + 1)
   }
+
+  @Test func whatSomebodySavesMeanwhileStays() async throws {
+    let files = FailingFileSystem(Self.old)
+    let path = "/Policies/hill/uniform/draft.md"
+    let saved = Self.old[path]! + "\n## At the end of the document insert\n\n1. {#bags} So are bags.\n"
+    files.save(saved, onceReadAt: path)
+    let library = Library(root: "", files: files)
+    let (reports, _, failure) = try await library.updateAll()
+    #expect(failure == nil && reports.map(\.isFinished) == [true, false, true])
+    #expect(reports.flatMap(\.diagnostics).map(\.rule) == [.changedFile])
+    #expect(files.everything[path] == Array(saved.utf8))
+    files.save(Self.old[path]!, onceReadAt: path)
+    #expect(throws: FileFailure(path: path, reason: .changed)) { try library.update(Address("hill/uniform")!) }
+    #expect(files.everything[path] == Array(Self.old[path]!.utf8))
+  }
 }
