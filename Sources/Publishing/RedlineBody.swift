@@ -55,7 +55,7 @@ struct RedlineBody {
     html += "<div class=\"\((["clause"] + node.classes).joined(separator: " "))\" id=\"\(node.id)\">\n"
     if let number = node.number {
       html +=
-        node.new == nil || node.hasDeparted
+        node.isPast
         ? "<span class=\"number\">\(number)</span>\n" : "<a class=\"number\" href=\"#\(node.id)\">\(number)</a>\n"
     }
     html += "<div class=\"words\">\n" + marks(node, "p") + note(node, "p")
