@@ -42,8 +42,7 @@ struct RedlineBody {
       return
     }
     let classes = ["section", node.clause.content.isAppendix ? "appendix" : nil] + node.classes
-    html += "<section id=\"\(id)\" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\" "
-    html += "aria-labelledby=\"\(id)_heading\">\n<h\(level) id=\"\(id)_heading\">"
+    html += "<section id=\"\(id)\" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\">\n<h\(level)>"
     if let number = node.number { html += "<span class=\"number\">\(number)</span> " }
     html += blocks.line(node.old?.content.heading, node.new?.content.heading) + "</h\(level)>\n"
     html += marks(node, "p") + note(node, "p")
