@@ -81,6 +81,8 @@ struct HTMLBody: ~Copyable {
     origin(clause, showsInherited: false)
     if clause.content.isForm {
       galley.add("<form class=\"approval\" aria-labelledby=\"", name, "_heading\" autocomplete=\"off\">\n")
+      // Nothing is sent anywhere: where the first button that would is disabled, the Enter key does nothing.
+      galley.add("<button disabled hidden></button>\n")
       formContent(clause, depth: depth)
       galley.add("</form>\n")
     } else {
