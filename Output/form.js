@@ -12,24 +12,27 @@ function answer(input) {
   return `${label(input).replace(/[^:?.]$/, "$&:")} ${value.includes("\n") ? `\n${value}` : value}`
 }
 
+const name = (form) => words(document.getElementById(form.getAttribute("aria-labelledby")))
+
 function answers(form) {
   const lines = [...form.querySelectorAll("legend, input:not([type=button]), textarea")].map((part) =>
     part.localName === "legend" ? `\n${words(part)}${part.querySelector("h3, h4, h5, h6") ? `\n${"-".repeat(words(part).length)}` : ""}` : answer(part)
   )
-  return [document.title, ...lines.filter(Boolean), ""].join("\n")
+  return [document.title, name(form), ...lines.filter(Boolean), ""].join("\n")
 }
 
 function save(form) {
   const link = document.createElement("a")
   link.href = URL.createObjectURL(new Blob([answers(form)], { type: "text/plain;charset=utf-8" }))
-  link.download = `${document.querySelector("h1").innerText} - answers.txt`
+  link.download = `${document.querySelector("h1").innerText} - ${name(form)} - answers.txt`
   link.click()
   setTimeout(() => URL.revokeObjectURL(link.href), 1000)
 }
 
 function printAlone(form) {
-  document.body.classList.add("form-only")
-  addEventListener("afterprint", () => document.body.classList.remove("form-only"), { once: true })
+  const section = form.closest(".form")
+  section.classList.add("alone")
+  addEventListener("afterprint", () => section.classList.remove("alone"), { once: true })
   window.print()
 }
 
@@ -47,8 +50,4 @@ for (const form of document.querySelectorAll("form.approval")) {
     button("Save the answers", () => save(form))
   )
   form.append(actions)
-  // A date left open prints as a line, not as dd/mm/yyyy.
-  const mark = () => form.querySelectorAll("[type=date]").forEach((date) => date.classList.toggle("empty", !date.value))
-  addEventListener("beforeprint", mark)
-  mark()
 }

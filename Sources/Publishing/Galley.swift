@@ -204,10 +204,10 @@ struct Galley: ~Copyable {
     let runs = text.runs
     var nesting = StyleNesting(runs)
     for index in add(startOf: runs)..<runs.count {
-      if let styles = nesting.change(before: index) { change(styles) }
+      if let styles = nesting.change(before: index) { change(styles, at: runs[index...]) }
       add(runs[index].content, in: clause, isTableCell: isTableCell)
     }
-    if let styles = nesting.change(before: runs.count) { change(styles) }
+    if let styles = nesting.change(before: runs.count) { change(styles, at: []) }
   }
 
   /// Adds what a line of Markdown begins with, where it might make a list or heading of the line.
@@ -228,14 +228,19 @@ struct Galley: ~Copyable {
     return 1
   }
 
-  private mutating func change(_ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part])) {
+  private mutating func change(
+    _ styles: (ending: [StyleNesting.Part], beginning: [StyleNesting.Part]), at rest: ArraySlice<Text.Run>
+  ) {
     for style in styles.ending { end(style) }
-    for style in styles.beginning { begin(style) }
+    for style in styles.beginning { begin(style, at: rest) }
   }
 
-  private mutating func begin(_ style: StyleNesting.Part) {
+  private mutating func begin(_ style: StyleNesting.Part, at rest: ArraySlice<Text.Run>) {
     switch (style, markup) {
-    case (.link(let destination), .html): add("<a href=\"", destination.htmlEscaped, "\">")
+    case (.link(let destination), .html):
+      // Paper shows where a link leads, unless that is what it says.
+      let isAddress = if case .words(let words)? = rest.first?.content { words.spells(destination) } else { false }
+      add("<a href=\"", destination.htmlEscaped, isAddress ? "\" class=\"address\">" : "\">")
     case (.emphasis, .html): add("<em>")
     case (.strong, .html): add("<strong>")
     case (.link, .markdown): add("[")
@@ -282,6 +287,12 @@ extension Text {
 
 extension String {
   fileprivate var isNumber: Bool { utf8.allSatisfy { (48...57).contains($0) } }
+
+  /// Whether it is an address itself, with the scheme or without.
+  fileprivate func spells(_ address: String) -> Bool {
+    let (said, meant) = (split(separator: "/"), address.split(separator: "/"))
+    return said == meant || said[...] == meant.dropFirst()
+  }
 }
 
 extension ResolvedClause {

@@ -75,12 +75,14 @@ struct HTMLBody: ~Copyable {
     galley.add("<section id=\"", name, "\" class=\"section")
     if clause.content.isAppendix { galley.add(" appendix") }
     if clause.content.isForm { galley.add(" form") }
-    galley.add("\" aria-labelledby=\"", name, "_heading\">\n")
+    galley.add("\">\n")
     heading(clause, depth: depth)
     galley.add("\n")
     origin(clause, showsInherited: false)
     if clause.content.isForm {
       galley.add("<form class=\"approval\" aria-labelledby=\"", name, "_heading\" autocomplete=\"off\">\n")
+      // Nothing is sent anywhere: where the first button that would is disabled, the Enter key does nothing.
+      galley.add("<button disabled hidden></button>\n")
       formContent(clause, depth: depth)
       galley.add("</form>\n")
     } else {
@@ -91,7 +93,9 @@ struct HTMLBody: ~Copyable {
 
   private mutating func heading(_ clause: ResolvedClause, depth: Int) {
     let level = String(min(6, depth + 1))
-    galley.add("<h", level, " id=\"", clause.identity.name, "_heading\">")
+    galley.add("<h", level)
+    if clause.content.isForm { galley.add(" id=\"", clause.identity.name, "_heading\"") }
+    galley.add(">")
     number(of: clause)
     galley.add(clause.content.heading, in: clause.identity)
     galley.add("</h", level, ">")

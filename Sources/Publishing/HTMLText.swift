@@ -44,7 +44,7 @@ extension Table {
     let body = rows.map { row in "<tr>" + row.map { "<td>\($0)</td>" }.joined() + "</tr>" }
     let name = "Table: \(header.map(\.plain).joined(separator: ", "))".htmlEscaped
     return """
-      <div class="scroll" role="region" tabindex="0" aria-label="\(name)"><table>
+      <div class="scroll" role="group" tabindex="0" aria-label="\(name)"><table>
       <thead><tr>\(head)</tr></thead>
       <tbody>
       \(body.joined(separator: "\n"))

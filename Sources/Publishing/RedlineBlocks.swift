@@ -15,6 +15,8 @@ struct RedlineBlocks {
         ["<blockquote>\(lines(before, after).map { "<p>\($0)</p>" }.joined())</blockquote>"]
       case (.table(let before)?, .table(let after)?) where before.header.count == after.header.count:
         [table(before, after)]
+      case (.table(let table)?, nil) where marks.contains(.removed): [self.table(table, nil)]
+      case (nil, .table(let table)?) where marks.contains(.inserted): [self.table(nil, table)]
       case (let before, let after): paragraphs(before?.texts ?? [], after?.texts ?? []).map { "<p>\($0)</p>" }
       }
     }.filter { $0 != "<p></p>" }.joined(separator: "\n")
@@ -40,10 +42,10 @@ struct RedlineBlocks {
 
   private func lines(_ old: [Text], _ new: [Text]) -> [String] { zip(old, new).map { line($0, $1) } }
 
-  private func table(_ old: Table, _ new: Table) -> String {
-    new.html(
-      header: lines(old.header, new.header),
-      rows: paired(old.rows, new.rows).map { paragraphs($0 ?? [], $1 ?? []) })
+  private func table(_ old: Table?, _ new: Table?) -> String {
+    (new ?? old!).html(
+      header: paragraphs(old?.header ?? [], new?.header ?? []),
+      rows: paired(old?.rows ?? [], new?.rows ?? []).map { paragraphs($0 ?? [], $1 ?? []) })
   }
 }
 

@@ -42,8 +42,7 @@ struct RedlineBody {
       return
     }
     let classes = ["section", node.clause.content.isAppendix ? "appendix" : nil] + node.classes
-    html += "<section id=\"\(id)\" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\" "
-    html += "aria-labelledby=\"\(id)_heading\">\n<h\(level) id=\"\(id)_heading\">"
+    html += "<section id=\"\(id)\" class=\"\(classes.compactMap { $0 }.joined(separator: " "))\">\n<h\(level)>"
     if let number = node.number { html += "<span class=\"number\">\(number)</span> " }
     html += blocks.line(node.old?.content.heading, node.new?.content.heading) + "</h\(level)>\n"
     html += marks(node, "p") + note(node, "p")
@@ -55,7 +54,7 @@ struct RedlineBody {
     html += "<div class=\"\((["clause"] + node.classes).joined(separator: " "))\" id=\"\(node.id)\">\n"
     if let number = node.number {
       html +=
-        node.new == nil || node.hasDeparted
+        node.isPast
         ? "<span class=\"number\">\(number)</span>\n" : "<a class=\"number\" href=\"#\(node.id)\">\(number)</a>\n"
     }
     html += "<div class=\"words\">\n" + marks(node, "p") + note(node, "p")

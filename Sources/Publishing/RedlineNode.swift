@@ -43,6 +43,9 @@ struct RedlineNode: Sendable {
 
   var hasDeparted: Bool { successor != nil }
 
+  /// Whether it is a place in the old text alone.
+  var isPast: Bool { new == nil || hasDeparted }
+
   /// Where the clause stands now whose old place this is.
   var successor: Identity? { if case .departed(_, let new) = state { new.identity } else { nil } }
 
@@ -72,10 +75,11 @@ struct RedlineNode: Sendable {
     }
   }
 
-  /// The printed number as HTML, with the old one where it differs.
+  /// The printed number as HTML, with the old one where it differs; one that stands there no longer tells ears so.
   var number: String? {
     guard case .lasting(let old, let new) = state, old.number != new.number else {
-      return clause.number?.htmlEscaped
+      let former = isPast ? "<span class=\"unseen\">formerly </span>" : ""
+      return clause.number.map { former + $0.htmlEscaped }
     }
     let was = old.number.map { "<span class=\"was\">was \($0.htmlEscaped)</span>" }
     let parts = [new.number?.htmlEscaped, was].compactMap { $0 }

@@ -30,7 +30,7 @@ struct RedlineReading {
     marked(from: change.old?.text, to: change.new?.text)
   }
 
-  /// The change as a plain sentence, which reads the same aloud, in an e-mail and on paper.
+  /// The change as a plain sentence, which reads the same aloud, in an e-mail and on paper; of long words only the first.
   func sentence(_ change: Change) -> String {
     let words = told(change)
     return words + (words.hasSuffix(".”") ? "" : ".")
@@ -38,11 +38,11 @@ struct RedlineReading {
 
   private func told(_ change: Change) -> String {
     switch (change.operation, change.old, change.new) {
-    case (.move, _, let new?): return "\(change.reason.capitalisedFirst): \(new.words.quoted)"
+    case (.move, _, let new?): return "\(change.reason.capitalisedFirst): \(new.words.excerpt)"
     case (_, _?, let new?) where change.relation != nil:
-      return "\(change.reason.capitalisedFirst): \(new.words.quoted)"
-    case (_, nil, let new?): return "\(new.clause == nil ? "It is" : "New:") \(new.words.quoted)"
-    case (_, let old?, nil): return "Left out: \(old.words.quoted)"
+      return "\(change.reason.capitalisedFirst): \(new.words.excerpt)"
+    case (_, nil, let new?): return "\(new.clause == nil ? "It is" : "New:") \(new.words.excerpt)"
+    case (_, let old?, nil): return "Left out: \(old.words.excerpt)"
     // Of words that changed as well another change tells.
     case (_, let old?, let new?)
     where old.words == new.words || new.clause != nil && [.renumbered, .metadata].contains(change.kind):
@@ -52,21 +52,23 @@ struct RedlineReading {
     }
   }
 
-  /// Which words became which; the whole of both where more differs than a sentence can tell.
+  /// Which words became which; the whole of both where more differs than a sentence can tell, if that is short enough.
   private func became(_ old: Text, _ new: Text) -> String {
     let (before, after) = (terms.joined(tokens(of: old)), terms.joined(tokens(of: new)))
     let hunks = readableHunks(from: before, to: after)
-    guard hunks.count <= 4 else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
+    let isShort = [old, new].allSatisfy { $0.plain.excerpt == $0.plain.quoted }
+    guard hunks.count <= 4 || !isShort else { return "\(old.plain.quoted) became \(new.plain.quoted)" }
     let parts = hunks.map { hunk in
       let removed = before[hunk.old].plain
       let inserted = after[hunk.new].plain
       if removed.isEmpty {
         let ahead = after[max(0, hunk.new.lowerBound - 3)..<hunk.new.lowerBound].plain
-        return "\(inserted.quoted) was put in" + (ahead.isEmpty ? " at the start" : " after \(ahead.quoted)")
+        return "\(inserted.excerpt) was put in" + (ahead.isEmpty ? " at the start" : " after \(ahead.quoted)")
       }
-      return inserted.isEmpty ? "\(removed.quoted) was taken out" : "\(removed.quoted) became \(inserted.quoted)"
-    }
-    return parts.unique.joined(separator: "; ")
+      return inserted.isEmpty ? "\(removed.excerpt) was taken out" : "\(removed.excerpt) became \(inserted.excerpt)"
+    }.unique
+    let rest = parts.count > 4 ? ["and \((parts.count - 4).counted("more change"))"] : []
+    return (parts.prefix(4) + rest).joined(separator: "; ")
   }
 
   /// By what a reader finds a clause in one of the two texts.
@@ -139,6 +141,11 @@ struct RedlineReading {
     let count = redline.restyled.count
     return count == 0 ? nil : "In \(count.counted("clause")) only the formatting differs."
   }
+}
+
+extension String {
+  /// As much of it as a sentence can hold, in quotation marks: the rest stands in the text.
+  fileprivate var excerpt: String { opening(80).quoted }
 }
 
 extension Change {

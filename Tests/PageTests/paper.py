@@ -49,6 +49,9 @@ def inspect(sheets: Path, titles: list[str]) -> list[Finding]:
         if not any(title and _words(title) <= _words(margins) for title in titles):
             advice = f"no title ({' / '.join(titles)}) is in its outer 15 mm; print one in an @page margin box"
             findings.append(Finding("print running title", where, advice))
+        if any(re.search(r"\b(dd/mm|mm/dd)/yyyy\b", line.text) for line in lines[number - 1]):
+            advice = "a date to be written by hand shows what a screen asks for; hide it in print"
+            findings.append(Finding("print date", where, advice))
 
     for number, heading in _headings(reader, reader.outline):
         height = float(reader.pages[number].mediabox.height)

@@ -15,10 +15,11 @@ from markup import Finding, conditions
 
 AXE = {
     "runOnly": {"type": "tag", "values": ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]},
+    "rules": {"landmark-unique": {"enabled": True}},
     "resultTypes": ["violations"],
     "preload": False,  # it would fetch stylesheets with scripts, which file: addresses do not allow
 }
-DESKTOP, PHONE = 1280, 360
+DESKTOP, PHONE = 1280, 320
 MAIN_TEXT = "() => (document.querySelector('main') ?? document.body).innerText"
 SCRIPTS = "script:not([type='application/ld+json']), [onload], [onerror]"
 TITLES = "() => [document.title, document.querySelector('h1')?.innerText ?? '']"

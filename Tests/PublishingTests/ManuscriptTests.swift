@@ -104,4 +104,26 @@ import Testing
     let markdown = markdown(open)
     #expect(markdown.contains("*The 1. Head \\& \\*Principal\\* of **all** decides,*"))
   }
+
+  @Test(arguments: [
+    ("www.hill.example", true), ("https://www.hill.example/", true), ("the school", false), ("hill.example", false),
+  ])
+  func whereALinkSaysItsAddressPaperNeedNotShowIt(words: String, isAddress: Bool) throws {
+    let text = Text([Text.Run(.words(words), style: Text.Style(link: "https://www.hill.example/"))])
+    let policy = Policy(title: "Trips", clauses: [Clause("rule", blocks: [.paragraph(text)])])
+    let level = Level(address: Address("hill/trips@1.0")!, file: PolicyFile(.policy(policy)), organisation: Self.hill)
+    let html = try #require(resolve([level]).resolved).html
+    #expect(html.contains("class=\"address\">\(words)</a>") == isAddress && html.contains("\(words)</a>"))
+  }
+
+  @Test func theEnterKeySendsNoForm() throws {
+    let form = Clause(
+      "consent", kind: .section(Clause.Section(isForm: true)), heading: Text("Consent"),
+      clauses: [Clause("name", kind: .field(Field(.line)), blocks: [.paragraph(Text("Name"))])])
+    let policy = Policy(title: "Trips", clauses: [form])
+    let level = Level(address: Address("hill/trips@1.0")!, file: PolicyFile(.policy(policy)), organisation: Self.hill)
+    let html = try #require(resolve([level]).resolved).html
+    #expect(html.contains(/<form [^>]*aria-labelledby="consent_heading"[^>]*>\n<button disabled hidden>/))
+    #expect(html.contains("<h2 id=\"consent_heading\">"))
+  }
 }
