@@ -20,7 +20,8 @@ extension Amender {
       }
       throw Refusal(
         rule: .unknownTarget, message: "the base has no clause \(identity)",
-        remedy: "“clausebook show --provenance” lists the identities of the base", unknown: identity)
+        remedy: "“clausebook show ADDRESS --provenance” lists its clauses, ADDRESS being what stands behind amends:",
+        unknown: identity)
     case .number(let number):
       let candidates = baseNumbers.clauses(printing: number).sorted()
       guard candidates.count == 1 else {
@@ -37,6 +38,7 @@ extension Amender {
 
   /// How a refusal is mended, with the name that may be meant; looked for only where somebody reads it.
   func remedy(of refusal: Refusal) -> String {
+    if let (words, node) = refusal.misquoted { return meant(by: words, in: node) ?? refusal.remedy }
     guard let unknown = refusal.unknown else { return refusal.remedy }
     let known = tree.all.compactMap { tree.identity($0)?.name }
     let suggestion = nearest(to: unknown.name, among: known).map { "did you mean #\($0)? " } ?? ""

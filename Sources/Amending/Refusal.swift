@@ -10,6 +10,8 @@ struct Refusal: Error {
   var notes: [Diagnostic.Note] = []
   /// A name that no clause has.
   var unknown: Identity?
+  /// Words that are not in a clause as they are quoted.
+  var misquoted: (words: Text, node: ClauseTree.Node)?
   /// The clause that the base keeps closed.
   var locked: Identity?
 }

@@ -22,7 +22,9 @@ extension Amender {
     }
     let (places, miss) = clause.reword(quotation, rewording.change, isHeading: isHeading)
     guard places > 0 else {
-      throw missing(rewording, in: isHeading ? "the heading of \(target)" : "\(target)", miss)
+      var refusal = missing(rewording, in: isHeading ? "the heading of \(target)" : "\(target)", miss)
+      if miss == .absent { refusal.misquoted = (rewording.quoted, node) }
+      throw refusal
     }
     guard places == 1 || rewording.each else {
       throw Refusal(

@@ -4,7 +4,7 @@ import PolicyModel
 public let checks: [Check] = [
   // The structure
   .handTypedReference, .wrongReference, .numberGap, .placeholder, .draftingNote, .unusedTerm, .twoNames, .twoSpellings,
-  .repeatedParagraph, .reviewOverdue, .noReviewDate, .missingControl, .unsignedForm, .idleExcuse,
+  .repeatedParagraph, .reviewOverdue, .noReviewDate, .missingControl, .unsignedForm, .idleExcuse, .unevenThroughout,
   // What is cited
   .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService, .supersededDocument,
   .unlistedDocument, .staleRegister,

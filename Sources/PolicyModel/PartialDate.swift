@@ -74,7 +74,8 @@ public struct PartialDate: Hashable, Sendable, CustomStringConvertible {
   /// Whether it comes before another date whichever days are meant.
   public func isCertainlyBefore(_ other: PartialDate) -> Bool { self < other.earliest }
 
-  private static let months = [
+  /// Their English names, from January.
+  package static let months = [
     "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
     "December",
   ]

@@ -169,6 +169,8 @@ public enum Rule: String, Hashable, Sendable, CaseIterable {
   case missingControl = "missing-control"
   case unsignedForm = "unsigned-form"
   case idleExcuse = "idle-excuse"
+  /// Words that a fork changes throughout still stand in other letters or in the plural.
+  case unevenThroughout = "uneven-throughout"
   // Checks of what is cited
   case repealedLaw = "repealed-law"
   case miscitedLaw = "miscited-law"

@@ -78,7 +78,7 @@ struct AmendmentHeading {
     default:
       index = start
       throw misunderstood(
-        "an amendment starts with In, For, After, Before, At the start of, At the end of, Move, Omit, Renumber, Set or Throughout"
+        "an amendment starts with In, For, After, Before, At the start of, At the end of, Move, Omit, Renumber, Set or Throughout; a heading of the new text above starts with “###”"
       )
     }
   }

@@ -84,7 +84,7 @@ private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm
 package func parseProse(_ words: String, at position: SourcePosition) -> (text: Text, diagnostics: [Diagnostic]) {
   let bytes = Array(words.utf8)
   let (text, _, diagnostics) = Text.parse(bytes[...], at: position, markBytes: 0)
-  let hasOpenTerm = !Shield.unclosedTerms(Shield.protected(bytes), from: 0).isEmpty
+  let hasOpenTerm = Shield.unclosed(Shield.protected(bytes), from: 0).contains(where: \.isTerm)
   guard hasOpenTerm, !diagnostics.hasErrors else { return (text, diagnostics) }
   let problem = Diagnostic(
     .malformedTerm, "a term is not closed in “\(words)”", remedy: "write {{name}}", at: position)

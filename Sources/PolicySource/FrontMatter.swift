@@ -20,19 +20,28 @@ struct FrontMatter {
     "title", "edition", "amends", "base-digest", "restates", "proposal", "template", "organisation", "numbering",
     "control", "terms",
   ]
+  static let controlKeys = ["reference", "owner", "created", "review-every", "labels"]
 
   /// Reads the front matter and tells on which line the body starts; nil where there is no front matter to read.
   static func read(
     _ source: SourceText, into sourceMap: inout SourceMap, _ diagnostics: inout [Diagnostic]
   ) -> (FrontMatter, bodyLine: Int)? {
-    guard source.line(1).elementsEqual("---".utf8),
-      let end = (2...max(2, source.lineCount)).first(where: { source.line($0).elementsEqual("---".utf8) })
+    let isOpen = source.line(1).elementsEqual("---".utf8)
+    guard isOpen, let end = (2...max(2, source.lineCount)).first(where: { source.line($0).elementsEqual("---".utf8) })
     else {
+      let meant = (isOpen ? 2...max(2, source.lineCount) : 1...1).first { source.line($0).isMeantAsRule }
       diagnostics.append(
         Diagnostic(
-          .noFrontMatter, "the file does not start with its front matter",
-          remedy: "start with a line ---, then title: and the rest, then a line ---",
-          at: source.position(line: 1, column: 1)))
+          .noFrontMatter,
+          meant != nil
+            ? "this line is not quite the --- around the front matter"
+            : isOpen ? "the front matter does not end" : "the file does not start with its front matter",
+          remedy: meant != nil
+            ? "write three hyphens and nothing else: no dash, no space behind them"
+            : isOpen
+              ? "write a line --- behind it, before the text"
+              : "start with a line ---, then title: and the rest, then a line ---",
+          at: source.position(line: meant ?? 1, column: 1)))
       return nil
     }
     let start = source.range(ofLine: 2).lowerBound
@@ -46,13 +55,15 @@ struct FrontMatter {
       }
       return nil
     }
-    guard let fields = reader.fields(root, known: keys, of: "a policy's front matter") else { return nil }
+    guard let fields = reader.fields(root, known: keys, of: "a policy's front matter", below: ("control", controlKeys))
+    else { return nil }
     for (key, node) in fields { sourceMap.record(.frontMatter(key), at: reader.position(node)) }
     for (name, value) in fields["terms"]?.mapping ?? [] {
       guard let name = name.scalar else { continue }
       sourceMap.record(.value(name), at: reader.position(value))
     }
     matter.title = reader.text(fields["title"], "title")
+    reader.refuseCut(fields["title"], "title")
     matter.edition = reader.value(fields["edition"], "edition", example: "\"1.0\"", Edition.init)
     matter.isInstrument = fields["amends"] != nil
     matter.base = reader.base(fields["amends"])
@@ -69,7 +80,29 @@ struct FrontMatter {
   }
 }
 
+extension ArraySlice<UInt8> {
+  /// Whether it is nothing but dashes of some kind, with spaces behind them.
+  fileprivate var isMeantAsRule: Bool {
+    let line = String(decoding: self, as: UTF8.self)
+    return line.contains { "-–—".contains($0) } && line.allSatisfy { "-–— \t".contains($0) }
+  }
+}
+
 extension YAMLReader {
+  /// Refuses a value that ends where YAML takes “#2” for a comment, which nobody writes without a space.
+  fileprivate mutating func refuseCut(_ node: YAMLNode?, _ key: String) {
+    guard let node, case let position = position(node) else { return }
+    let value = source.line(position.line).dropFirst(position.column - 1)
+    guard let first = value.first, !"\"'".utf8.contains(first),
+      let cut = value.indices.dropFirst().dropLast().first(where: {
+        value[$0 - 1] == UInt8(ascii: " ") && value[$0] == UInt8(ascii: "#") && value[$0 + 1].isLetterOrDigit
+      })
+    else { return }
+    report(
+      .badValue, "“\(key)” ends before the #: what stands behind it is taken for a comment",
+      "put the words in quotation marks", position.moved(toColumn: cut - source.line(position.line).startIndex + 1))
+  }
+
   /// The edition that an instrument amends.
   fileprivate mutating func base(_ node: YAMLNode?) -> Address? {
     let base = value(node, "amends", example: "escc/social-media@1.0") { Address($0) }
@@ -138,8 +171,9 @@ extension YAMLReader {
   }
 
   mutating func control(_ node: YAMLNode?) -> DocumentControl {
-    let known = ["reference", "owner", "created", "review-every", "labels"]
-    guard let node, let fields = fields(node, known: known, of: "control") else { return DocumentControl() }
+    guard let node, let fields = fields(node, known: FrontMatter.controlKeys, of: "control") else {
+      return DocumentControl()
+    }
     var labels: [DocumentControl.Label: String] = [:]
     let names = DocumentControl.Label.allCases.map(\.rawValue)
     if let node = fields["labels"], let written = self.fields(node, known: names, of: "labels") {

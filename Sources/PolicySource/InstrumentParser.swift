@@ -27,7 +27,15 @@ enum InstrumentParser {
     _ nodes: [MarkdownNode], _ reader: inout ClauseReader
   ) -> [(heading: MarkdownNode, body: ArraySlice<MarkdownNode>)] {
     let headings = nodes.indices.filter { nodes[$0].startsAmendment }
+    let misplaced = nodes.filter { !$0.startsAmendment && $0.saysAmendment(reader.source) }
+    for heading in misplaced {
+      reader.diagnostics.append(
+        Diagnostic(
+          .headingLevel, "this heading says an amendment, but would be printed as part of the text above it",
+          remedy: "start it with “##”", at: reader.position(heading)))
+    }
     if let first = nodes.first, headings.first != 0 {
+      guard misplaced.first?.line != first.line else { return [] }
       reader.diagnostics.append(
         Diagnostic(
           .textBeforeAmendment, "an instrument holds amendments, each under a heading of its own",
@@ -113,4 +121,11 @@ enum InstrumentParser {
 
 extension MarkdownNode {
   fileprivate var startsAmendment: Bool { if case .heading(level: 2) = kind { true } else { false } }
+
+  /// Whether it is a heading, of whichever level, whose words are those of an amendment.
+  fileprivate func saysAmendment(_ source: SourceText) -> Bool {
+    guard case .heading = kind else { return false }
+    var grammar = AmendmentHeading(line: line, of: source)
+    return (try? grammar.phrase()) != nil
+  }
 }

@@ -55,17 +55,26 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
   return Sourced(file, sourceMap, diagnostics)
 }
 
-/// What Markdown would drop without a word: link definitions, and terms that are not closed.
+/// What Markdown would drop or take for words: link definitions, terms and marks that are not closed, numbers before a space
+/// that begins no list.
 private func lostText(_ source: SourceText, _ shielded: [UInt8], from bodyLine: Int) -> [Diagnostic] {
   let start = source.offset(line: bodyLine, column: 1)
-  var diagnostics = Shield.unclosedTerms(shielded, from: start).prefix(Diagnostic.most).map { offset in
+  var diagnostics = Shield.unclosed(shielded, from: start).prefix(Diagnostic.most).map { offset, isTerm in
     Diagnostic(
-      .malformedTerm, "“{{” is not closed as it should be",
-      remedy: "write a term as {{employer}} or {{employer.short}}",
+      isTerm ? .malformedTerm : .malformedMark, "“\(isTerm ? "{{" : "{#")” is not closed as it should be",
+      remedy: isTerm
+        ? "write a term as {{employer}} or {{employer.short}}" : "write a } behind the mark, on the same line",
       at: source.position(ofOffset: offset))
   }
   for number in bodyLine...max(bodyLine, source.lineCount) {
     let line = source.line(number)
+    if let space = line.noBreakSpaceOfNumber {
+      diagnostics.append(
+        Diagnostic(
+          .unwelcomeMarkdown, "a space that keeps words together stands behind the number, so that no list begins here",
+          remedy: "delete it, and type an ordinary space",
+          at: source.position(line: number, column: space - line.startIndex + 1)))
+    }
     let words = line.drop { " >-*+.)".utf8.contains($0) || (48...57).contains($0) }
     guard words.first == UInt8(ascii: "["), let close = words.firstIndex(of: UInt8(ascii: "]")),
       close > words.startIndex + 1,
@@ -94,6 +103,16 @@ private func markdown(of source: SourceText, _ shielded: [UInt8], from bodyLine:
 }
 
 extension ArraySlice<UInt8> {
+  /// Where a no-break space stands behind the number that begins the line: in UTF-8 C2 A0.
+  fileprivate var noBreakSpaceOfNumber: Int? {
+    let number = drop { $0 == UInt8(ascii: " ") }
+    let stop = number.drop { (48...57).contains($0) }
+    guard stop.startIndex > number.startIndex, let sign = stop.first, ".)".utf8.contains(sign),
+      stop.dropFirst().starts(with: [0xC2, 0xA0])
+    else { return nil }
+    return stop.startIndex + 1
+  }
+
   /// Whether it is a heading of level 2; with a “>” it may be the end of raw HTML, which Markdown must see.
   fileprivate var isAmendmentHeading: Bool {
     first == UInt8(ascii: "#") && starts(with: "## ".utf8) && !holds { same($0, UInt8(ascii: ">")) }

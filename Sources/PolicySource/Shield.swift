@@ -85,17 +85,19 @@ enum Shield {
       }, as: UTF8.self)
   }
 
-  /// Where `{{` stands without a name and `}}` behind it.
-  static func unclosedTerms(_ protected: [UInt8], from start: Int) -> [Int] {
+  /// Where `{{` stands without a name and `}}` behind it, or `{#` without a `}`.
+  static func unclosed(_ protected: [UInt8], from start: Int) -> [(offset: Int, isTerm: Bool)] {
     guard protected[start...].holds({ same($0, brace) }) else { return [] }
-    var found: [Int] = []
+    var found: [(offset: Int, isTerm: Bool)] = []
     var index = start
     while index + 1 < protected.count {
       if protected[index] == backslash {
         index += 2
-      } else if protected[index] == brace, protected[index + 1] == brace {
-        found.append(index)
-        index = protected[index...].firstIndex { $0 != brace } ?? protected.count
+      } else if protected[index] == brace, case let next = protected[index + 1],
+        next == brace || next == numberSign && index + 2 < protected.count && protected[index + 2].isLetterOrDigit
+      {
+        found.append((index, next == brace))
+        index = protected[(index + 1)...].firstIndex { $0 != brace } ?? protected.count
       } else {
         index += 1
       }
@@ -145,4 +147,5 @@ enum Shield {
 
 private let backslash = UInt8(ascii: "\\")
 private let brace = UInt8(ascii: "{")
+private let numberSign = UInt8(ascii: "#")
 private let underscore = UInt8(ascii: "_")

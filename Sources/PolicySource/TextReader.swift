@@ -272,6 +272,12 @@ extension Text {
 
 /// The refusal of a construct that policies have no use for.
 func unwelcome(_ name: String, at position: SourcePosition) -> Diagnostic {
+  let line = position.excerpt
+  if name == "a code block", !line.contains("```"), !line.contains("~~~") {
+    return Diagnostic(
+      .unwelcomeMarkdown, "a line indented too far is a code block, which cannot stand in a policy",
+      remedy: "start it where the words that it belongs to start, or at the edge", at: position)
+  }
   let isHTML = name == "raw HTML"
   return Diagnostic(
     isHTML ? .rawHTML : .unwelcomeMarkdown, "\(name) cannot stand in a policy",

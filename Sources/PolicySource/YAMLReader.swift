@@ -27,6 +27,8 @@ struct YAMLReader {
           .yamlAlias, "anchors, aliases and tags are not read",
           "write the value out; put a text that starts with &, * or ! in quotation marks", position)
       case .repeatedKey(let key): report(.brokenYAML, "“\(key)” is said twice", "keep one of them", position)
+      case .syntax where source.line(position.line).prefix(while: \.isBlank).contains(tab):
+        report(.brokenYAML, "a tab stands before the words", "type spaces in the place of the tab", position)
       case .syntax(let problem):
         report(
           .brokenYAML, "this is not YAML: \(problem)",
@@ -53,15 +55,21 @@ struct YAMLReader {
   }
 
   /// The values of a mapping by key; complains of keys that are not known.
-  mutating func fields(_ node: YAMLNode, known: [String], of what: String) -> [String: YAMLNode]? {
+  ///
+  /// - Parameter below: the keys of one of its values, which are easily written a level too high.
+  mutating func fields(
+    _ node: YAMLNode, known: [String], of what: String, below: (key: String, known: [String])? = nil
+  ) -> [String: YAMLNode]? {
     guard let pairs = pairs(node, of: what) else { return nil }
     var fields = [String: YAMLNode](minimumCapacity: pairs.count)
     for (key, value) in pairs {
       guard known.contains(key.text) else {
         let suggestion = nearest(to: key.text, among: known).map { "did you mean “\($0)”? " } ?? ""
+        let place = below.flatMap { $0.known.contains(key.text) ? $0.key : nil }
         report(
           .unknownKey, "\(what) has no “\(key.text)”",
-          suggestion + "known: " + known.joined(separator: ", "), key.node)
+          place.map { "write it under \($0):, with two spaces before it" }
+            ?? suggestion + "known: " + known.joined(separator: ", "), key.node)
         continue
       }
       fields[key.text] = value
@@ -119,6 +127,12 @@ struct YAMLReader {
     }
     return sequence.compactMap { text($0, key) }
   }
+}
+
+private let tab: UInt8 = 0x09
+
+extension UInt8 {
+  fileprivate var isBlank: Bool { self == 0x20 || self == tab }
 }
 
 extension String {

@@ -86,6 +86,14 @@ struct ReviewCover {
   /// What the text says of law, bodies, services and documents that are no more what it takes them for.
   var outdated: [ReviewPack.Finding] { pack.findings.filter { $0.problem.rule.isAboutTheWorld }.gravestFirst }
 
+  /// How many laws are cited that nobody went through, with a few of them; nil for none.
+  var unknownLaws: String? {
+    guard case let laws = policy.laws(unknownTo: pack.register), !laws.isEmpty else { return nil }
+    let named = laws.prefix(3).map { "the \($0)" } + (laws.count > 3 ? ["\(laws.count - 3) more"] : [])
+    return
+      "It cites \(laws.count.counted("law")) that the register does not hold, so nobody can tell from it whether \(laws.count == 1 ? "it is" : "they are") in force: \(named.inWords)."
+  }
+
   /// The gravest of what else is wrong: errors, or where there is none, warnings.
   var gravest: [ReviewPack.Finding] {
     let rest = pack.findings.filter { !$0.problem.rule.isAboutTheWorld && !$0.problem.rule.isAboutReview }
@@ -223,7 +231,7 @@ extension Rule {
   var isAboutTheWorld: Bool {
     switch self {
     case .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService,
-      .supersededDocument:
+      .supersededDocument, .staleRegister:
       true
     default: false
     }

@@ -53,6 +53,21 @@ import Testing
 
   // MARK: The cover
 
+  @Test func itNamesTheLawsThatTheRegisterDoesNotHold() throws {
+    let level = Forks.fork(
+      "hill", at: nil, of: "county/trips@1.0",
+      [
+        Forks.term("head", "the Head"),
+        Forks.reword("bus", "used & kept", "kept as the Health, Safety and Care Act 1974 asks"),
+      ])
+    let cover = try pack(level).cover
+    #expect(
+      cover.contains(
+        "It cites 1 law that the register does not hold, so nobody can tell from it whether it is in force: the Health, Safety and Care Act 1974."
+      ))
+    #expect(try !pack(Self.draft).cover.contains("does not hold"))
+  }
+
   @Test func itSaysWhatChangedAndFillsInTheResolutions() throws {
     let pack = try pack(Self.draft)
     #expect(pack.cover.contains("Draft, beside edition 1.0 (approved 2021)."))

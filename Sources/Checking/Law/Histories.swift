@@ -39,7 +39,18 @@ struct Histories: Sendable {
 extension String {
   fileprivate var speaksOfWhatWas: Bool {
     let words = lowercased()
-    return marks.contains { words.contains($0) }
+    return marks.contains { words.contains($0) } || words.speaksOfDaysBeforeYear
+  }
+}
+
+extension String {
+  /// Whether it tells of what was done before some year: issued before 2012, before April 2014.
+  fileprivate var speaksOfDaysBeforeYear: Bool {
+    let words = parts(omittingEmpty: true).map(\.trimmedOfMarks)
+    return words.indices.contains { index in
+      words[index] == "before"
+        && words[(index + 1)...].prefix(3).contains { $0.utf8.count == 4 && $0.allSatisfy(\.isNumber) }
+    }
   }
 }
 

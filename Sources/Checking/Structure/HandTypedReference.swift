@@ -7,9 +7,17 @@ extension Check {
   ) { text, check in
     let mentions = Mentions(text)
     return text.clauses.flatMap { entry in
-      entry.prose.flatMap { prose in
+      entry.prose.enumerated().flatMap { index, prose in
         mentions.found(in: prose, of: entry).filter(\.isTyped).map { mention in
           let words = prose.bare(mention.range)
+          if index == 0, !entry.heading.words.isEmpty, prose.isNumbered(by: mention) {
+            return check.finding(
+              "“\(words)” is typed in the heading, where the number of a clause is printed",
+              remedy: mention.isOfAppendix && !entry.clause.isAppendix
+                ? "write .appendix in the heading’s mark and delete the words"
+                : "delete the words: numbers are counted",
+              about: .words(words, in: entry.identity))
+          }
           let reference = mention.targets.map(\.description).joined(separator: mention.isRange ? ".." : ",")
           return check.finding(
             "“\(words)” is typed by hand" + (mention.isUnknown ? ", and there is no such clause" : ""),
@@ -20,5 +28,14 @@ extension Check {
         }
       }
     }
+  }
+}
+
+extension Prose {
+  /// Whether a number is what the line is called by: Appendix A: Kit list.
+  fileprivate func isNumbered(by mention: Mention) -> Bool {
+    guard mention.range.lowerBound == 0 else { return false }
+    let end = mention.range.upperBound
+    return end == words.count || words[end - 1].text.hasSuffix(":") || words[end].core.isEmpty
   }
 }

@@ -13,6 +13,8 @@ struct Mention {
   var isUnknown = false
   /// Whether the number is that of an Act or of another document.
   var isForeign = false
+  /// Whether the letter of an appendix is typed.
+  var isOfAppendix = false
 }
 
 /// Finds where the clauses of a text point to others.
@@ -123,7 +125,8 @@ extension Prose {
     return Mention(
       range: (isBare ? index + 1 : index)..<end,
       targets: targets.count == numbers.count && !isLoose ? targets : [], isRange: isRange && numbers.count == 2,
-      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose, isForeign: belongsElsewhere(index, end))
+      isTyped: true, isUnknown: targets.count < numbers.count && !isLoose, isForeign: belongsElsewhere(index, end),
+      isOfAppendix: isAppendix)
   }
 
   /// Whether a number may begin here, as seen in the first byte of the word.

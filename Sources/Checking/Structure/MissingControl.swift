@@ -3,9 +3,9 @@ import PolicyModel
 extension Check {
   static let missingControl = Check(
     .missingControl, .warning,
-    "The control table of an edition does not say who looks after it, or who approved it and when."
+    "The control table of a text does not say who looks after it, or that of an edition who approved it and when."
   ) { text, check in
-    guard text.isFinal else { return [] }
+    guard text.isFinal || text.hasControlTable else { return [] }
     let control = text.resolved.control
     var missing: [String] = []
     if control.owner.value == nil { missing.append("who looks after it (owner)") }
@@ -19,8 +19,17 @@ extension Check {
     return [
       check.finding(
         "the policy does not say \(missing.inWords)",
-        remedy: "write it under control: in the draft, and in the ledger what it records",
+        remedy: "write it under control: in the draft, and in the ledger what it records"
+          + (text.base == nil ? "" : "; a fork does not take it from its base"),
         about: .frontMatter("control"))
     ]
+  }
+}
+
+extension CheckedText {
+  /// Whether a control table was begun, which then is to be complete.
+  fileprivate var hasControlTable: Bool {
+    guard case .policy(let policy) = file.body else { return false }
+    return policy.control != DocumentControl()
   }
 }

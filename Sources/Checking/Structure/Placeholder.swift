@@ -107,8 +107,11 @@ extension Prose {
       return isVerb(index) ? nil : requestEnd(index).map { index..<$0 }
     case "your" where word.bare == "YOUR" && owners.contains(next) && core(index + 2) == "name":
       return index..<(index + 3)
-    case "xxx", "xxxx", "xxxxx": return index..<(index + 1)
-    case "xx" where word.bare == "XX": return parts.contains(core(index - 1)) ? nil : index..<(index + 1)
+    case "xx" where parts.contains(core(index - 1)) || word.text.hasPrefix("("): return nil
+    case "x" where word.text.hasPrefix("£"): return index..<(index + 1)
+    case "section", "paragraph", "clause", "page", "appendix":
+      guard index + 1 < words.count, words[index + 1].isNothingButQuestion else { return nil }
+      return index..<(index + 2)
     case "to" where next == "be" && undecided.contains(core(index + 2)):
       return standsAlone(index..<index + 3) ? index..<index + 3 : nil
     case "tbc", "tba", "tbd": return word.bare.first?.isUppercase == true ? index..<(index + 1) : nil
@@ -116,7 +119,7 @@ extension Prose {
     case "lorem" where next == "ipsum": return index..<(index + 2)
     case "delete" where next == "as" && ["appropriate", "applicable", "necessary"].contains(core(index + 2)):
       return inForm ? nil : index..<(index + 3)
-    default: return !inForm && word.endsInGap ? index..<(index + 1) : nil
+    default: return word.isCrossedOut || !inForm && word.endsInGap ? index..<(index + 1) : nil
     }
   }
 
@@ -132,13 +135,19 @@ extension Prose {
     case "(":
       let head = ["the", "an", "a"].contains(core(index + 1)) ? index + 2 : index + 1
       let isChoice = words[index].core == "or" && ["appropriate", "relevant"].contains(core(head)) && last > head
-      return isChoice || !inForm && areNameOfOwner(index...last) ? last + 1 : nil
+      let isBareName = last == index && ["name", "date"].contains(words[index].core)
+      return isChoice || !inForm && (isBareName || areNameOfOwner(index...last)) ? last + 1 : nil
     default:
       let first = words[index].core
-      let isOwn = words[index...last].allSatisfy { $0.kind == .plain }
+      let isOwn = words[index...last].allSatisfy { $0.kind == .plain } && !isLink(behind: last)
       return isOwn && first.contains(where: \.isLetter) && first != "sic" && !draftingOpeners.contains(first)
         ? last + 1 : nil
     }
+  }
+
+  /// Whether the address of a link stands behind a bracket, parted from it by a space: [our guide] (https://…).
+  private func isLink(behind bracket: Int) -> Bool {
+    bracket + 1 < words.count && words[bracket].text.hasSuffix("]") && words[bracket + 1].text.hasPrefix("(http")
   }
 
   /// Whether some words are a sentence of their own, or all of a bracket: To be confirmed.
@@ -196,11 +205,20 @@ extension Prose {
 }
 
 extension Prose.Word {
+  /// Whether two or more x stand in the place of letters or digits: xx, 01xxx.
+  fileprivate var isCrossedOut: Bool {
+    core.hasSuffix("xx") && core.drop(while: \.isNumber).allSatisfy { $0 == "x" }
+  }
+
+  fileprivate var isNothingButQuestion: Bool {
+    text.first == "?" && text.allSatisfy { "?.,;)".contains($0) }
+  }
+
   /// Whether it ends in a row of dots or underscores to write on, or is nothing but question marks.
   fileprivate var endsInGap: Bool {
     switch text.last {
     case ".", "…": text.reversed().prefix { ".…".contains($0) }.reduce(0) { $0 + ($1 == "…" ? 3 : 1) } > 4
-    case "_": !core.isEmpty && text.hasSuffix("__")
+    case "_": text.hasSuffix("__") && text.contains { $0 != "_" }
     case "?": text.count > 2 && text.allSatisfy { $0 == "?" }
     default: false
     }

@@ -3,23 +3,25 @@ import Reading
 
 extension Check {
   static let conversionScar = Check(
-    .conversionScar, .warning, "A number, a hyphen, a space or a sign was left or lost when the text was converted."
+    .conversionScar, .warning,
+    "A number, a mark, a hyphen, a space or a sign was left or lost when the text was converted or typed."
   ) { text, check in
     var known: Set<String>?
     return text.lines.flatMap { line in
-      let scars = line.words.scars.filter { scar in
+      let scars = (line.place == .prose || line.place == .heading ? line.layoutScars : []) + line.words.scars
+      let standing = scars.filter { scar in
         guard let whole = scar.whole else { return true }
         // Only made for pieces that may be words of their own, which few texts have.
         let words = known ?? Set(text.lines.flatMap(\.words).map(\.core))
         known = words
         return words.contains(whole)
       }
-      return scars.map { check.finding($0.message, remedy: $0.remedy, about: .words($0.words, in: line.clause)) }
+      return standing.map { check.finding($0.message, remedy: $0.remedy, about: .words($0.words, in: line.clause)) }
     }
   }
 }
 
-private struct Scar {
+struct Scar {
   /// As they stand in the text.
   let words: String
   let message: String
@@ -50,6 +52,7 @@ extension [Word] {
       if let before, let scar = word.splitScar(behind: before) { scars.append(scar) }
       if let scar = word.looseMark(behind: before, before: next) { scars.append(scar) }
       if let scar = word.fusedScar { scars.append(scar) }
+      if let before, let scar = word.doubleScar(behind: before) { scars.append(scar) }
       before = word
     }
     return scars
@@ -123,6 +126,14 @@ extension Word {
     return nil
   }
 
+  /// A word that was typed twice: the the, must must.
+  fileprivate func doubleScar(behind before: Word) -> Scar? {
+    guard core == before.core, neverDoubled.contains(core), !before.endsPhrase else { return nil }
+    return Scar(
+      words: before.written(with: self), message: "“\([before, self].text)” says one word twice",
+      remedy: "delete one of them")
+  }
+
   /// A word in two: mation, ment and ffi are no words.
   fileprivate func splitScar(behind left: Word) -> Scar? {
     guard text.beginsSmall, left.core.utf8.count > 1, left.core.allLetters, !left.endsPhrase else { return nil }
@@ -144,6 +155,10 @@ extension Word {
     guard let before, let first = text.utf8.first, marks.contains(first), let mark = text.first,
       before.core.last?.isLetter == true, before.text.last != mark
     else { return nil }
+    // Which section is meant is still open.
+    guard mark != "?" || !["section", "paragraph", "clause", "page", "appendix"].contains(before.core) else {
+      return nil
+    }
     let isAlone = text.utf8.count == 1
     guard isAlone || (mark == "," || mark == ";") && text.dropFirst().first?.isLetter == true else { return nil }
     return Scar(
@@ -197,6 +212,11 @@ private let invisible: Set<UInt32> = [0xAD, 0x200B, 0x2060, 0xFEFF]
 
 /// Words before which a hyphen may hang: pre- and after-school.
 private let afterHyphens: Set<String> = ["and", "or", "to", "nor", "and/or", "as", "but", "versus", "than"]
+
+/// Words that no sentence says twice in a row.
+private let neverDoubled: Set<String> = [
+  "the", "an", "must", "should", "may", "will", "shall", "to", "of", "and", "or", "for", "be", "by", "with", "at",
+]
 
 /// Endings that never stand alone.
 private let neverWords: Set<String> = [

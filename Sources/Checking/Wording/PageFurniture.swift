@@ -3,22 +3,64 @@ import Reading
 
 extension Check {
   static let pageFurniture = Check(
-    .pageFurniture, .warning, "A page number, a running title or a marking of pages stands in the text."
+    .pageFurniture, .warning,
+    "A page number, a running title, a marking of pages or the date of a review stands in the text."
   ) { text, check in
     let title = Reading.words(of: text.resolved.title).map(\.core)
     return text.lines.filter { $0.place == .prose || $0.place == .heading }.flatMap { line in
       let places = line.words.furniture(title: line.place == .prose ? title : [])
-      return places.map { line.words[$0].text }.map { words in
+      let edges = places.map { line.words[$0].text }.map { words in
         check.finding(
           "“\(words)” belongs to the edge of a page, not to the text",
           remedy: "take it out; pages are numbered and headed when the policy is printed",
           about: .words(words, in: line.clause))
       }
+      let pointers = line.words.pagePointers.map { words in
+        check.finding(
+          "“\(words)” points to a page, and pages fall anew each time the policy is printed",
+          remedy: "write a reference to the clause that is meant: [](#identity)", about: .words(words, in: line.clause))
+      }
+      let reviews = line.words.typedReviews.map { words in
+        check.finding(
+          "“\(words)” is typed by hand, and is wrong after the next review",
+          remedy: "take it out; editions, reviews and their dates are printed from the ledger",
+          about: .words(words, in: line.clause))
+      }
+      return edges + pointers + reviews
     }
   }
 }
 
 extension [Word] {
+  /// Where the text points to a page of itself: overleaf, on page 7; pages of other documents are theirs.
+  fileprivate var pagePointers: [String] {
+    indices.compactMap { index in
+      if self[index].core == "overleaf" { return self[index...index].text }
+      guard index > 0, self[index - 1].core == "on", self[index].core == "page", index + 1 < count,
+        Int(self[index + 1].core) != nil,
+        self[index + 1].endsPhrase || index + 2 == count || !["of", "in"].contains(self[index + 2].core)
+      else { return nil }
+      return self[(index - 1)...(index + 1)].text
+    }
+  }
+
+  /// Where the text says when it was or will be reviewed: reviewed in September 2022, updated March 2021.
+  fileprivate var typedReviews: [String] {
+    indices.compactMap { index in
+      guard ["reviewed", "updated", "revised", "amended"].contains(self[index].core) else { return nil }
+      var month = index + 1
+      while month < count, month < index + 3,
+        ["in", "on", "by"].contains(self[month].core) || Int(self[month].core) != nil
+      {
+        month += 1
+      }
+      guard month + 1 < count, months.contains(self[month].core), self[month + 1].core.utf8.count == 4,
+        Int(self[month + 1].core) != nil
+      else { return nil }
+      return self[index...(month + 1)].text
+    }
+  }
+
   /// Where words stand that were printed at the edge of a page.
   fileprivate func furniture(title: [String]) -> [Range<Int>] {
     if count == 1, let page = Int(self[0].core), page < 400, self[0].text.allSatisfy({ $0.isNumber || $0 == "-" }) {
@@ -98,6 +140,8 @@ extension [Word] {
 }
 
 private let pages: Set<String> = ["page", "pg", "p"]
+
+private let months = Set(PartialDate.months.map { $0.lowercased() })
 
 private let markings: Set<String> = [
   "public", "official", "official-sensitive", "sensitive", "restricted", "confidential", "not", "protectively",
