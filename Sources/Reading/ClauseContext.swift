@@ -14,6 +14,8 @@ struct ClauseContext {
     case question(String)
     case reason
 
+    var isComplement: Bool { if case .complement = self { true } else { false } }
+
     /// Whether “and” with another phrase goes on with a clause of this sort rather than with one above it.
     func isCarriedOn(by samePhrase: Bool, afterComma: Bool) -> Bool {
       switch self {
@@ -83,9 +85,13 @@ extension [Word] {
         } else if !isClosed(index, end: end, hasComma: hasComma), !tellsOfThePast(index, role, end: end) {
           return lower(role, openedAt: index, end: end)
         }
-      } else if verbs == 0, let word = governor(at: index, end: end) {
-        return lower(.complement(word), openedAt: index, end: end)
-      } else if isFiniteVerb(index) {
+        continue
+      }
+      if let word = governor(at: index, end: end) {
+        if verbs == 0 { return lower(.complement(word), openedAt: index, end: end) }
+        verbs -= 1
+      }
+      if isFiniteVerb(index) {
         verbs += 1
         lastVerb = index
         if verbs == 1 { boundaryAfterVerb = boundary }
@@ -134,7 +140,8 @@ extension [Word] {
 
   private func lower(_ role: ClauseContext.Role, openedAt index: Int, end: Int) -> ClauseContext {
     var role = role
-    if case .complement = role {
+    // If they have a form that they must sign: what is said of it is supposed too.
+    if role.isComplement || role == .relative && index > 0 && self[index - 1].mark == nil {
       switch context(of: index, taken: 1).role {
       case .condition(let word): role = .condition(word)
       case .question(let word): role = .question(word)

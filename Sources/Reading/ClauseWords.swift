@@ -49,7 +49,8 @@ extension [Word] {
   /// The word that governs what somebody knows or supposes where no “that” stands: sure *this will do*.
   func governor(at index: Int, end: Int) -> String? {
     guard index + 1 < end, self[index].mark == nil, Self.openGovernors.contains(self[index].core) else { return nil }
-    return self[index + 1].traits.isDisjoint(with: [.determiner, .pronoun]) ? nil : self[index].core
+    let opens = !self[index + 1].traits.isDisjoint(with: [.determiner, .pronoun]) && role(openedAt: index + 1) == nil
+    return opens ? self[index].core : nil
   }
 
   private static let openGovernors: Set<String> = [
@@ -58,7 +59,8 @@ extension [Word] {
   private static let governors: Set<String> = [
     "aware", "sure", "clear", "certain", "confident", "mind", "fact", "possibility", "risk", "chance", "likely", "it",
     "conscious", "view", "belief", "assurance", "plain", "important", "essential", "vital", "well", "note", "necessary",
-    "understanding", "mean", "means", "them", "prospect", "likelihood", "danger", "hope", "true",
+    "understanding", "mean", "means", "them", "prospect", "likelihood", "danger", "hope", "true", "assumption",
+    "presumption", "expectation", "suggestion", "guarantee",
   ]
 
   /// Whether a lower clause that opens at a word was ended by a comma though no verb of it was found.
@@ -124,6 +126,11 @@ extension [Word] {
       .determiner, .preposition, .modal, .auxiliary, .coordinator, .subordinator,
     ])
     guard isNoun, !previous.isPossessive, !word.isCapital, !isMadeTo(before) else { return false }
+    // DBS checks must: right before another verb only a clause that a word has opened can end.
+    if index + 1 < count, word.mark == nil, self[index + 1].traits.contains(.auxiliary) {
+      let start = self[..<index].lastIndex { $0.mark != nil }.map { $0 + 1 } ?? 0
+      guard self[start..<index].contains(where: { $0.traits.contains(.subordinator) }) else { return false }
+    }
     let isAgent = previous.traits.contains(.agent) || previous.isCapital && previous.traits.isEmpty && before > 0
     // Information *staff obtain*.
     let subject = isAgent ? tail(from: 0, to: index).lowerBound : 0

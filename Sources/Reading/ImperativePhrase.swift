@@ -115,6 +115,8 @@ extension [Word] {
     if isAt(index, ["no", "later", "than"]) { return true }
     if word.core == "at" && index + 1 < count && ["least", "most"].contains(self[index + 1].core) { return false }
     if Self.freeRelatives.contains(word.core) { return false }
+    // First aiders are somebody; first, all must come.
+    if word.traits.contains(.modifier), word.mark == nil { return false }
     if word.traits.contains(.determiner) || word.core == "only" || word.traits.contains(.agent) { return false }
     return !word.traits.isDisjoint(with: [.preposition, .subordinator, .adverb])
   }

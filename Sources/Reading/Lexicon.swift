@@ -86,7 +86,7 @@ private let vocabulary: [(words: String, traits: Traits, inflected: Traits)] = [
     """
     also always therefore however then thus likewise instead too still ever now just even well again never not normally
     otherwise further nevertheless moreover furthermore meanwhile hence accordingly only here alone first often sometimes
-    once perhaps later rather together longer
+    once perhaps later rather together longer beforehand afterwards
     """, .adverb, []
   ),
   ("is are was were has have had does do did am isn't aren't hasn't haven't doesn't don't", .auxiliary, []),
@@ -113,7 +113,7 @@ private let vocabulary: [(words: String, traits: Traits, inflected: Traits)] = [
   (
     """
     other others relevant responsible senior appropriate new line teaching school staff governing present former past
-    individual council external internal local own
+    individual council external internal local own first
     """, .modifier, []
   ),
   ("authorised approved designated elected nominated trained concerned named", [.modifier, .participle], []),
@@ -178,7 +178,7 @@ private let verbs = """
   cancel carry cease check choose circulate cite clarify co-operate collect come commit communicate compile complain
   comply confer confirm conform connect consider consist consult contain continue contribute convey cooperate create
   declare decline defame defend define delete deliver deny depend describe designate destroy determine develop differ
-  disable disclose discriminate discuss dispose disregard distribute divulge do doubt download edit employ enable encourage
+  disable disagree disclose discriminate discuss dispose disregard distribute divulge do doubt download edit employ enable encourage
   endanger engage ensure enter erase escalate establish evaluate examine exceed exclude exist expect explain expose express
   extend fail fear feel fill find follow forbid forget forward gather get give go govern grant happen harass have hear help hope identify
   ignore imagine impersonate implement imply improve include indicate inform infringe initiate insist inspect install

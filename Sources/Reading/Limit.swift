@@ -48,6 +48,9 @@ extension ArraySlice<Word> {
     return limits
   }
 
+  /// Whether a time of the day, a day or a span of days is named.
+  var namesTime: Bool { indices.contains { unit(at: $0) != nil || clock(at: $0) != nil } }
+
   /// Where words end that begin at a place and say how often: *every six months* the site manager must.
   func frequencyEnd(from index: Int) -> Int? {
     ["every", "each"].contains(core(index)) ? frequency(at: index)?.1 : nil
@@ -88,6 +91,11 @@ extension ArraySlice<Word> {
     }
     if let length = match(index, by), let (kind, value, next) = moment(at: index + length) {
       return limit(kind, value, index..<next)
+    }
+    if let length = match(index, onThe), let place = ordinals[core(index + length)],
+      let (days, next) = unit(at: index + length + 1)
+    {
+      return limit(.deadline, place * days, index..<next)
     }
     if let (days, next) = time(at: index), isAhead(next) { return limit(.atLeast, days, index..<next) }
     if let length = match(index, byTheEnd), let (days, next) = unit(at: index + length) {
@@ -270,6 +278,11 @@ private let within = sequences(
   "within", "no later than", "not later than", "by no later than", "in no more than", "in less than", "in up to")
 private let notSooner = sequences("no earlier than", "not earlier than", "no sooner than", "not sooner than")
 private let by = sequences("by", "before", "on or before", "no later than", "not later than", "by no later than")
+private let onThe = sequences("on the", "by the")
+private let ordinals: [String: Double] = Dictionary(
+  uniqueKeysWithValues: [
+    "first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth",
+  ].enumerated().map { ($1, Double($0 + 1)) })
 private let ahead = sequences("before", "ahead", "in advance", "prior to")
 private let byTheEnd = sequences(
   "by the end of the", "by the end of that", "by the end of each", "the same", "by the next")
@@ -287,4 +300,5 @@ private let upTo = sequences("up to", "for up to")
 private let openers = Set(adverbs.keys)
   .union(["every", "each", "once", "twice", "for", "a", "an"])
   .union(numerals.keys)
-  .union([atOnce, soon, within, notSooner, by, byTheEnd, sometimes, least, most, upTo].joined().map { String($0[0]) })
+  .union(
+    [atOnce, soon, within, notSooner, by, byTheEnd, onThe, sometimes, least, most, upTo].joined().map { String($0[0]) })

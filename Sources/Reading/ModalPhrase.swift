@@ -27,8 +27,10 @@ struct ModalPhrase {
   var words: String
   /// Whether it is said of “it”, which stands for nobody: it is important to.
   var isImpersonal = false
+  /// Whether “can” gives leave: parents can appeal, only the Head can.
+  var isLeave = false
   /// Whether it only tells what is possible: pupils can swim.
-  var isIdle: Bool { sense == .can && !isNegative && !words.hasSuffix("only") }
+  var isIdle: Bool { sense == .can && !isNegative && !isLeave }
   /// Who is bound, where the phrase itself names them: requires *staff* to.
   var bearer: Range<Int>?
 }
@@ -99,7 +101,7 @@ extension [Word] {
   }
 
   private static let adverbials = [
-    "at all times", "at any time", "at once", "as well", "for example", "in addition", "of course",
+    "at all times", "at any time", "at once", "as well", "for example", "in addition", "in writing", "of course",
   ]
   .map { $0.split(separator: " ") }
 
@@ -167,11 +169,27 @@ extension [Word] {
     }
     guard let only = limit(from: index + 1) else {
       let isFollowed = index + 1 < count && self[index].mark == nil
-      return isFollowed && context(of: index).role == .main ? phrase(.can, index) : nil
+      guard isFollowed else { return nil }
+      let clause = context(of: index)
+      var plain = phrase(.can, index)
+      plain.isLeave =
+        animacy(of: clause.subject) == .agent
+        && (isRecourse(afterAdverbs(index + 1)) || self[clause.subject.lowerBound].core == "only")
+      return clause.role == .main ? plain : nil
     }
     var limited = phrase(.can, index, only)
+    limited.isLeave = true
     limited.range = only == index + 1 ? index..<only + 1 : index..<index + 1
     return limited
+  }
+
+  /// Whether what begins at a word is done by somebody for themselves: appeal, be accompanied.
+  func isRecourse(_ index: Int) -> Bool {
+    guard index + 1 < count, self[index].core == "be" else {
+      return index < count && Verbs.recourse.contains(self[index].core)
+    }
+    let next = afterAdverbs(index + 1)
+    return next < count && Verbs.support.contains(self[next].core)
   }
 
   /// Where “only” stands in the clause that begins at a word.
@@ -197,6 +215,7 @@ extension [Word] {
       if isAt(next + 1, ["to"]) {
         return modal.isNegative ? phrase(.released, index, next, next + 1) : phrase(.must, index, next, next + 1)
       }
+      if self[next].core == "have", let found = holding(at: next, from: index) { return found }
     case "be":
       if let found = predicate(at: index, behind: next + 1) {
         // “will be responsible” is said of the future, “will be required” of what is asked now.

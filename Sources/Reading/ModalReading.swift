@@ -38,6 +38,8 @@ struct Reading: Sendable {
   let isRelease: Bool
   /// Whether it tells the reader directly what to do.
   let isCommand: Bool
+  /// Whether it gives somebody a right, or denies it.
+  let isRight: Bool
   /// What the items of a list can complete.
   let gap: Gap?
 

@@ -21,11 +21,15 @@ extension [Word] {
       }
       if context.isShared {
         let earlier = zip(phrases, contexts).prefix(index).reversed()
+        // Because they cannot or will not pay: both have the verb, and so the clause.
+        let twin = earlier.first { $0.0.range.upperBound == context.start }
         let afterComma = context.start > 0 && self[context.start - 1].mark == .comma
-        let partner = earlier.first { $1.role.isCarriedOn(by: $0.sense == phrase.sense, afterComma: afterComma) }
+        let partner =
+          twin ?? earlier.first { $1.role.isCarriedOn(by: $0.sense == phrase.sense, afterComma: afterComma) }
         let verbs = (0..<context.start).lazy.filter { isFiniteVerb($0) }.map { self.context(of: $0) }
-        if let shared = partner?.1 ?? verbs.last(where: { $0.role == .main && !$0.isShared }) {
-          context = ClauseContext(role: shared.role, start: context.start, subject: shared.subject, isShared: true)
+        if let clause = partner?.1 ?? verbs.last(where: { $0.role == .main && !$0.isShared }) {
+          let start = twin == nil || clause.role == .main ? context.start : clause.start
+          context = ClauseContext(role: clause.role, start: start, subject: clause.subject, isShared: true)
         }
       }
       contexts.append(context)

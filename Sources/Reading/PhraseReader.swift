@@ -32,7 +32,7 @@ struct PhraseReader {
     return Reading(
       modal: modal, wording: wording, antecedent: bearer.flatMap(antecedent),
       phrase: phrase.range, scope: words[scope], end: end, limits: limits, isRelease: isRelease,
-      isCommand: phrase.sense == .imperative, gap: gap)
+      isCommand: phrase.sense == .imperative, isRight: isRight, gap: gap)
   }
 
   private var limits: (own: [Limit], others: [Limit]) {
@@ -96,9 +96,17 @@ struct PhraseReader {
 
   var isAgent: Bool { words.animacy(of: phrase.bearer ?? context.subject) == .agent }
 
+  /// Whether the subject has no part in what is promised: no one will *suffer* for it, each teacher will *receive* a copy.
+  var isUndergone: Bool {
+    guard phrase.sense == .will, isAgent, verb < end, !Self.speakers.contains(words[context.subject.lowerBound].core)
+    else { return false }
+    return Verbs.gains.contains(words[verb].core) || Verbs.losses.contains(words[verb].core)
+  }
+
   /// Whether the subject is somebody who does it; of a word that is not known, what is done tells.
   private var isDoer: Bool {
-    switch words.animacy(of: phrase.bearer ?? context.subject) {
+    if isUndergone { return false }
+    return switch words.animacy(of: phrase.bearer ?? context.subject) {
     case .agent: true
     case .thing: false
     case .unknown:
@@ -118,11 +126,17 @@ struct PhraseReader {
     return words.afterAdverbs(index)
   }
 
+  /// Whether it gives somebody a right, or denies it: parents may *appeal*, staff may *be accompanied*.
+  var isRight: Bool {
+    [.may, .can, .allowed].contains(phrase.sense) && isAgent && verb < end && words.isRecourse(verb)
+  }
+
   /// What is done to the subject: be *obtained*.
   var passive: String? {
     guard phrase.bearer == nil, phrase.sense != .imperative else { return nil }
     // Who is entitled to be accompanied has the right, not who accompanies.
     if phrase.sense == .allowed, !phrase.isNegative, isAgent { return nil }
+    if isRight { return nil }
     var index = verb
     guard index < end, words[index].core == "be" || words[index].core == "been" else { return nil }
     repeat {
@@ -146,27 +160,24 @@ struct PhraseReader {
   /// Whom a pronoun for the bearer stands for, where the sentence named them before: where *staff* travel, they must.
   private func antecedent(of pronoun: String) -> String? {
     guard pronoun.isStandIn, pronoun.takesUpTheLast else { return nil }
+    var one: String?
     for verb in (0..<phrase.range.lowerBound).reversed() where words.isFiniteVerb(verb) {
       let subject = words.context(of: verb).subject
       guard let first = subject.first, words.animacy(of: subject) == .agent, !Self.nobody.contains(words[first].core),
-        !Self.speakers.contains(words[first].core), !(pronoun.lowercased().hasPrefix("the") && isOne(subject))
+        !Self.speakers.contains(words[first].core)
       else { continue }
       let name = trimmed(subject, without: nil)
-      if !name.isStandIn { return name }
+      if name.isStandIn { continue }
+      if !pronoun.isSeveral || !name.namesOne { return name }
+      one = one ?? name
     }
-    return nil
+    return one
   }
 
   private static let speakers: Set<String> = ["i", "we", "you"]
 
-  /// Whether a subject is one person that is known, whom “they” does not take up: the head.
-  private func isOne(_ subject: Range<Int>) -> Bool {
-    guard words[subject.lowerBound].core == "the", let head = words.head(of: subject) else { return false }
-    return !words[head].core.hasSuffix("s") && !["staff", "people", "children"].contains(words[head].core)
-  }
-
   /// Who does what is done: be approved *by the Head*.
-  private var doer: String? {
+  var doer: String? {
     // Be read, and approved by the Head: who reads it is not said.
     let joined = (actStart..<max(actStart, end - 1)).first {
       words[$0].traits.contains(.coordinator) && words[$0 + 1].traits.contains(.participle)
@@ -187,9 +198,13 @@ struct PhraseReader {
     var start = start
     while start < end, words[start].traits.isDisjoint(with: .subordinator) {
       let limit = min(words.nounPhraseEnd(from: start), end)
-      guard start < limit, words.animacy(of: start..<limit) == .agent else { break }
-      last = limit
-      guard limit < end, words[limit - 1].mark == .comma || words[limit].traits.contains(.coordinator) else { break }
+      // By the Head beforehand.
+      let name = start..<(words[start..<limit].lastIndex { !$0.traits.contains(.adverb) } ?? start) + 1
+      guard start < limit, words.animacy(of: name) == .agent else { break }
+      last = name.upperBound
+      guard name.upperBound == limit, limit < end,
+        words[limit - 1].mark == .comma || words[limit].traits.contains(.coordinator)
+      else { break }
       start = words[limit].traits.contains(.coordinator) ? limit + 1 : limit
     }
     return last
@@ -203,7 +218,7 @@ struct PhraseReader {
     }
     let before = words[participle - 1]
     return before.mark == nil && before.traits.isDisjoint(with: [.coordinator, .auxiliary, .adverb])
-      && !["be", "been"].contains(before.core)
+      && !["be", "been", passive].contains(before.core)
   }
 
   /// The words for a bearer: not in brackets, without asides, at most about ten.
@@ -213,7 +228,8 @@ struct PhraseReader {
     if let comma = kept.dropLast().first(where: { words[$0].mark == .comma }), !isList(kept, from: comma) {
       kept = kept.filter { $0 <= comma }
     }
-    if kept.count > 12 {
+    // Whoever finds that something is so is named by all of it.
+    if kept.count > 12, !kept.contains(where: { words.role(openedAt: $0)?.isComplement ?? false }) {
       let opensClause = (3...10).last {
         words[kept[$0]].traits.contains(.subordinator) || words[kept[$0 - 1]].mark != nil
       }
@@ -260,6 +276,7 @@ struct PhraseReader {
     if isDenied {
       subject = subject.split(separator: " ").map { Self.affirmed[$0.lowercased()] ?? String($0) }.joined(
         separator: " ")
+      if subject == "any one" { subject = "anyone" }
     }
     var start = actStart
     while start < end, Self.connectives.contains(words[start].core) { start += 1 }
@@ -271,8 +288,21 @@ struct PhraseReader {
       else { return (subject, "") }
     }
     let action = start < end ? text(start..<end, without: exception) : ""
-    guard let fronted else { return (subject, action) }
-    return (subject, action + " " + lowered(text(fronted, without: exception), at: fronted.lowerBound))
+    guard let opening = fronted ?? time else { return (subject, action) }
+    let first = lowered(text(opening, without: exception), at: opening.lowerBound)
+    return (subject, [action, first].filter { !$0.isEmpty }.joined(separator: " "))
+  }
+
+  /// When it is to be done, where the sentence says that first: *within a day* the clerk must reply.
+  private var time: Range<Int>? {
+    let end = context.subject.isEmpty ? phrase.range.lowerBound : context.subject.lowerBound
+    guard context.role == .main, !context.isShared, scope.lowerBound < end else { return nil }
+    let start = (scope.lowerBound..<end).first { words[$0].traits.isDisjoint(with: .coordinator) } ?? end
+    let lead = words[start..<end]
+    guard start < end, words.isLead(start) || lead.frequencyEnd(from: start) != nil, lead.namesTime,
+      lead.allSatisfy({ $0.isCapital || $0.traits.isDisjoint(with: [.subordinator, .auxiliary]) })
+    else { return nil }
+    return start..<end
   }
 
   /// How strongly it binds in a word, where a verb follows; else, and beside their subject, the words of the sentence.

@@ -142,13 +142,20 @@ private struct ClauseDuties {
   }
 
   /// Who has a duty: “they” are those whom its sentence named before, or else the words before the list, or else the clause
-  /// last, or the one before; nil where that is nobody.
+  /// last, or the one before; nil where that is nobody. One person that is known is none of “they” where the clause
+  /// named others before.
   private func bearer(of reading: Reading) -> String? {
     guard let bearer = reading.modal.bearer else { return reading.isCommand ? lead?.whoIsTold : nil }
     guard bearer.isStandIn else { return bearer }
     guard bearer.takesUpTheLast else { return nil }
-    return reading.antecedent ?? lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer
-      ?? previous.flatMap { ClauseDuties(reading: $0, under: nil)?.duties.last { $0.bearer != nil }?.bearer }
+    let before = lead?.bearer ?? duties.last { $0.bearer != nil }?.bearer
+    var earlier: String? {
+      previous.flatMap { ClauseDuties(reading: $0, under: nil)?.duties.last { $0.bearer != nil }?.bearer }
+    }
+    guard let named = reading.antecedent else { return before ?? earlier }
+    guard bearer.isSeveral, named.namesOne else { return named }
+    if let before { return before.namesOne ? named : before }
+    return earlier.flatMap { $0.namesSeveral ? $0 : nil } ?? named
   }
 
   private mutating func add(_ readings: [Reading], sentence: String) {

@@ -16,10 +16,12 @@ extension PhraseReader {
     if let passive {
       if isNegative { return Verbs.outcomes.contains(passive) ? possibility : binding(.may) }
       if passive == "taken", Verbs.consequences.contains(topic) { return possibility }
-      return isLimited || !isAgent && Verbs.deeds.contains(passive) ? binding(.may) : possibility
+      // A pupil may be suspended by the Head: it is said who may.
+      let isRuling = Verbs.rulings.contains(passive) && doer != nil
+      return isLimited || isRuling || !isAgent && Verbs.deeds.contains(passive) ? binding(.may) : possibility
     }
     guard isAgent else { return isDenied ? binding(.may) : impossibility }
-    if verb >= end || isLimited { return binding(.may) }
+    if verb >= end || isLimited || isRight || isDenied && words[verb].core == "be" { return binding(.may) }
     let isHarm = words[verb..<end].contains { Verbs.harms.contains($0.core) }
     return isHarm || Verbs.befalls.contains(words[verb].core) ? possibility : binding(.may)
   }
@@ -53,7 +55,9 @@ extension PhraseReader {
   var capability: (Duty.Force?, String) {
     let isDeed =
       if let passive { Verbs.deeds.contains(passive) || Verbs.rulings.contains(passive) } else {
-        isAgent && verb < end && !Verbs.befalls.contains(words[verb].core) && !Verbs.powers.contains(words[verb].core)
+        isRight
+          || isAgent && verb < end && !Verbs.befalls.contains(words[verb].core)
+            && !Verbs.powers.contains(words[verb].core)
       }
     guard context.role == .main, isDeed, !phrase.isIdle else {
       return (nil, "“\(phrase.words)” tells what is possible, not what is allowed")
@@ -71,7 +75,15 @@ extension PhraseReader {
       let isHeldLiable = passive == "held" && words[verb..<end].contains { Verbs.liabilities.contains($0.core) }
       return isHeldLiable || Verbs.outcomes.contains(passive) ? prediction : binding(.must)
     }
-    return isAgent && !Verbs.befalls.contains(words[verb].core) ? binding(.must) : prediction
+    let done = words[verb].core
+    if isUndergone {
+      return Verbs.gains.contains(done) == (phrase.isNegative == isDenied) ? binding(.must) : prediction
+    }
+    // To be the point of contact is a task; to be aware is none.
+    let isPost =
+      done == "be" && words.isAt(verb + 1, ["the"])
+      && words.animacy(of: verb + 1..<words.nounPhraseEnd(from: verb + 1)) != .agent
+    return isAgent && (isPost || !Verbs.befalls.contains(done)) ? binding(.must) : prediction
   }
 
   private var prediction: (Duty.Force?, String) {

@@ -18,8 +18,14 @@ struct ReadingComparison {
       }
       return
     }
-    changes = phraseChanges(from: before, to: after)
+    changes = phraseChanges(from: before, to: after) + hedgeChanges(after)
     if new.modal.force == nil { remarks = [new.modal.why] }
+    // Who may appeal no more, or not for so long, has lost by it.
+    defer {
+      if old.isRight, new.isRight {
+        changes = changes.map { StrengthChange(direction: $0.direction.reversed, reason: $0.reason) }
+      }
+    }
     guard before.stance == after.stance else { return }
     if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
     let measures = limitChanges(after)
@@ -42,12 +48,23 @@ struct ReadingComparison {
     switch (before.stance, after.stance) {
     case (.asked, .forbidden), (.forbidden, .asked):
       let (asked, now) = before.stance == .asked ? ("asked", "ruled out") : ("ruled out", "asked")
-      return [
-        StrengthChange(direction: .weaker, reason: "\(reason): what was \(asked) is so no more"),
-        StrengthChange(direction: .stronger, reason: "\(reason): it is \(now) instead"),
-      ]
+      let instead = StrengthChange(direction: .stronger, reason: "\(reason): it is \(now) instead")
+      // What should be done and now must not is forbidden more than it was ever asked.
+      if before == .should, after == .mustNot { return [instead] }
+      return [StrengthChange(direction: .weaker, reason: "\(reason): what was \(asked) is so no more"), instead]
     default:
       return [StrengthChange(direction: after.rank > before.rank ? .stronger : .weaker, reason: reason)]
+    }
+  }
+
+  /// What is normally so leaves room for what is not.
+  private func hedgeChanges(_ force: Duty.Force) -> [StrengthChange] {
+    switch (old.hedge, new.hedge) {
+    case (nil, let hedge?) where force != .may:
+      return [StrengthChange(direction: .weaker, reason: "“\(hedge)” was added")]
+    case (let hedge?, nil) where force != .may:
+      return [StrengthChange(direction: .stronger, reason: "“\(hedge)” was taken out")]
+    default: return []
     }
   }
 
@@ -189,8 +206,16 @@ extension Reading {
     }
   }
 
-  /// The words from “only” on that narrow what is allowed.
+  /// The adverb behind the phrase that makes a rule of it with exceptions: must not *normally*.
+  fileprivate var hedge: String? {
+    words(of: wording.action).prefix { $0.traits.contains(.adverb) }.first { Verbs.guesses.contains($0.core) }?.core
+  }
+
+  /// The words from “only” on that narrow what is allowed, or those before it.
   fileprivate var restriction: String? {
+    if let bearer = modal.bearer, bearer.hasPrefix("Only ") || bearer.hasPrefix("only ") {
+      return "only" + bearer.dropFirst(4)
+    }
     let places = scope.indices.filter { $0 >= phrase.lowerBound && $0 < max(end, phrase.upperBound) }
     guard let only = places.first(where: { scope[$0].core == "only" }) else { return nil }
     let stop = (only..<places.last! + 1).first { scope[$0].mark != nil } ?? places.last!

@@ -15,6 +15,13 @@ extension [Word] {
     if self[index].traits.contains(.auxiliary), isAt(next, ["to"]), next + 1 < count, !isAt(next + 1, ["do", "with"]) {
       return isDenied(index) ? phrase(.released, index, next) : phrase(.must, index, next)
     }
+    return holding(at: index, from: index)
+  }
+
+  /// Has or will have a duty or right.
+  ///
+  /// - Parameter first: the first word of the phrase.
+  func holding(at index: Int, from first: Int) -> ModalPhrase? {
     guard
       let noun = (index + 1..<Swift.min(index + 5, Swift.max(count, index + 1))).first(where: {
         Self.duties.contains(self[$0].core) || Self.rights.contains(self[$0].core)
@@ -23,9 +30,9 @@ extension [Word] {
     else { return nil }
     let isNegative = self[index + 1].core == "no" || isDenied(index)
     if Self.rights.contains(self[noun].core) {
-      return phrase(.allowed, negative: isNegative, index, index + 1, noun, to)
+      return phrase(.allowed, negative: isNegative, first, index, index + 1, noun, to)
     }
-    return phrase(isNegative ? .released : .must, index, index + 1, noun, to)
+    return phrase(isNegative ? .released : .must, first, index, index + 1, noun, to)
   }
 
   /// The “for” of a responsibility.

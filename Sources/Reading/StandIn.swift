@@ -7,6 +7,21 @@ extension String {
   /// Whether it speaks of those who were named last, all of them.
   var takesUpTheLast: Bool { words(of: self).first.map { personal.contains($0.core) } ?? false }
 
+  /// Whether it speaks of several people, or of one of either sex.
+  var isSeveral: Bool { lowercased().hasPrefix("the") }
+
+  /// Whether it names one person or body that is known: the head.
+  var namesOne: Bool {
+    words(of: self).first?.core == "the" && !namesSeveral
+  }
+
+  /// Whether it names several people: cooks, all staff.
+  var namesSeveral: Bool {
+    let words = words(of: self)
+    guard let head = words.head(of: words.indices).map({ words[$0].core }) else { return false }
+    return head.hasSuffix("s") || ["staff", "people", "children"].contains(head)
+  }
+
   /// As the subject of a sentence.
   var asSubject: String {
     switch lowercased() {

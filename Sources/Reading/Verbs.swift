@@ -6,7 +6,7 @@ enum Verbs {
     accepted accessed added altered booked borrowed brought carried claimed contacted copied created deleted disclosed
     discussed displayed downloaded edited employed filmed given held hosted identified installed kept lent linked made named
     opened passed photographed posted printed published recorded reproduced reused sent set shared shown spent stored
-    submitted tagged taken uploaded used visited worn
+    submitted tagged taken uploaded used visited worn written
     """)
 
   /// What somebody decides about people and requests, which is ruled out where it cannot be done.
@@ -38,6 +38,10 @@ enum Verbs {
     recognise remember result seem appear suffer think understand want wish
     """)
 
+  /// What somebody can be promised to get, and not to be made to bear, by others.
+  static let gains = set("receive")
+  static let losses = set("lose suffer")
+
   /// What a thing can be asked to do: a site must carry a logo.
   static let ofThings = set(
     """
@@ -45,6 +49,11 @@ enum Verbs {
     have include indicate last lead link look match mean meet open reach reflect relate remain result run satisfy show stand
     start state stay suit work
     """)
+
+  /// What somebody does for themselves against or with those who decide, which it is their right to do.
+  static let recourse = set("appeal apply complain object request")
+  /// The same, done with them.
+  static let support = set("accompanied represented")
 
   static let harms = set(
     "victim grooming groomed cyberbullying misread misunderstand unwittingly inadvertently unintentionally accidentally"

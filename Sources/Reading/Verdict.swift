@@ -25,6 +25,7 @@ extension PhraseReader {
     if context.role == .relative, describesSomebody {
       return (nil, "\(quoted) only tells who is meant")
     }
+    if context.role == .relative, describesSubject { return (nil, "\(quoted) only tells what is meant") }
     if phrase.sense != .must, verb + 1 < end, words[verb].core == "have", words[verb + 1].core == "been" {
       return (nil, "“\(phrase.words) have been” tells what was or was not so")
     }
@@ -44,17 +45,30 @@ extension PhraseReader {
   /// Staff who must travel; but not: the Head, who must approve it.
   private var describesSomebody: Bool {
     let pronoun = context.start
+    if words[pronoun].core == "whose" { return pronoun > 0 && words[pronoun - 1].mark == nil }
     guard ["who", "whoever", "that", "which"].contains(words[pronoun].core), context.subject.upperBound <= pronoun + 1
     else { return false }
     let isRestrictive = pronoun == 0 || words[pronoun - 1].mark == nil || words[pronoun].core == "whoever"
     return isRestrictive && isAgent
   }
 
+  /// Transport that the council *must* pay for is free: what is said of it stands behind.
+  private var describesSubject: Bool {
+    guard context.start > 0, words[context.start - 1].mark == nil, context.subject.upperBound > context.start else {
+      return false
+    }
+    return (min(verb, words.count)..<words.count).contains { index in
+      guard words.isFiniteVerb(index) else { return false }
+      let clause = words.context(of: index)
+      return clause.role == .main && !clause.isShared && clause.subject.lowerBound < context.start
+        && clause.subject.contains(phrase.range.lowerBound)
+    }
+  }
+
   private static let suppositions: Set<String> = [
     "suppose", "presume", "assume", "believe", "think", "take", "it", "chance", "likely", "prospect", "likelihood",
     "danger",
-    "hope",
-    "risk", "possibility", "belief",
+    "hope", "risk", "possibility", "belief", "assumption", "presumption",
   ]
 
   /// Whether a duty is denied rather than what it asks: nobody has to; but not: nobody must.
@@ -75,6 +89,8 @@ extension PhraseReader {
     // Nobody is told that: the person stands between.
     while verb > 0, !words[verb].traits.isDisjoint(with: [.agent, .determiner, .modifier]) { verb -= 1 }
     guard verb > 0, !Verbs.overlooking.contains(words[verb].core) else { return false }
+    // There is no expectation that.
+    if words[verb - 1].core == "no" { return true }
     var before = verb - 1
     while before > 0, words[before].traits.contains(.adverb), !ModalPhrase.denials.contains(words[before].core) {
       before -= 1

@@ -49,15 +49,21 @@ private func split(_ sentence: String) -> [Word] {
     let core = core(of: text[start..<end], isPossessive: !closes && (trailing.first == "’" || trailing.first == "'"))
     let inner = depth
     depth = max(0, depth - trailing.count { $0 == ")" || $0 == "]" })
+    let isCapital = start < end && scalars[start].isCapital
+    let isAcronym = isCapital && acronyms.contains(text[start..<end])
     words.append(
       Word(
-        text: text, core: core, traits: traits(of: core), mark: Word.Mark(trailing.last ?? scalars.last), depth: inner,
+        text: text, core: core, traits: isAcronym ? [] : traits(of: core),
+        mark: Word.Mark(trailing.last ?? scalars.last), depth: inner,
         depthBehind: depth, isQuoted: quotation != nil && opening > 0,
-        isCapital: start < end && scalars[start].isCapital))
+        isCapital: isCapital))
     if closes { quotation = nil }
   }
   return words
 }
+
+/// What is another word in small letters.
+private let acronyms: Set<Substring> = ["IT", "SEND", "US", "WHO"]
 
 /// A word in small letters with straight apostrophes; of `member(s)` the singular.
 private func core(of text: Substring, isPossessive: Bool) -> String {

@@ -58,6 +58,7 @@ import Testing
       "The trip is not to start until the risks have been weighed. Permission must be sought in writing.",
       .dutyWithoutBearer),
     Row("Where a pupil is missing, the police must be called and a note must be made.", .dutyWithoutBearer),
+    Row("Home visits should be made in pairs.", .dutyWithoutBearer),
     Row("The Head of Year’s approval must be obtained for overnight stays.", .dutyWithoutBearer),
     Row("See the picture overleaf.", .pageFurniture),
     Row("Leaders use the table on page 7.", .pageFurniture),
@@ -144,6 +145,9 @@ import Testing
     "Helmets must be worn.", "Coaches must have seat belts.", "Reports will be investigated.",
     "Lists must be kept. Responsibility for this lies with the leader.", "Trips must be safe.",
     "Before staff leave, the rooms must be checked.",
+    "Requests must be made in writing to the Head.", "Complaints about the coach must be made to the Clerk.",
+    "Appointments should be made outside school hours.", "Payments must be made online.",
+    "A watch may be worn, but must be removed for the climb.", "A list must be kept. The office keeps it.",
     // Prohibitions that can be kept to
     "Pictures must never be posted or shared.", "Helpers must not add or remove names without leave.",
     "Staff must not install or remove software.", "Records must not be stored or destroyed off the premises.",
@@ -153,7 +157,7 @@ import Testing
     "Helpers may carry phones. Helpers must not use phones.", "Pupils may carry phones. Staff must not carry phones.",
     "Helpers may take pictures. They must not take pictures in changing rooms.",
     "Pupils may swim when a guard is there. Pupils must not swim when no guard is there.",
-    "Helpers may not smoke and must not drink.",
+    "Helpers may not smoke and must not drink.", "Helpers may not use phones. In an emergency helpers may use phones.",
     // Pages, titles and marks that belong to the sentence
     "The map is on page 4 of the handbook.", "See Page 12.", "This School Trips Policy binds all leaders.",
     "Read the School Trips Policy before you go.", "Version 2.0 of the form is in use.", "Public money pays for it.",

@@ -72,6 +72,15 @@ import Testing
       ])
   }
 
+  @Test func itemsSayWhatSomebodyWillBeOrHave() {
+    #expect(
+      ledger([
+        .sample(
+          "lead", "The clerk will:",
+          items: ["a": "have overall responsibility for the log", "b": "be the first point of contact"])
+      ]) == ["#a: must | The clerk | the log", "#b: must | The clerk | be the first point of contact"])
+  }
+
   @Test func itemsThatOnlyNameThings() {
     #expect(
       ledger([.sample("lead", "Staff must read these papers:", items: ["a": "the handbook", "b": "the rota"])]) == [
@@ -164,6 +173,10 @@ import Testing
       ledger([.sample("a", "Cooks must rest."), .sample("b", "They must eat.")]) == [
         "#a: must | Cooks | rest", "#b: must | Cooks | eat",
       ])
+    #expect(
+      ledger([.sample("a", "Cooks must rest."), .sample("b", "Where the clerk is away, they must eat.")]) == [
+        "#a: must | Cooks | rest", "#b: must | Cooks | eat",
+      ])
   }
 
   @Test(arguments: [
@@ -173,6 +186,8 @@ import Testing
     ("If the clerk is away, she must telephone.", "must | the clerk"),
     ("When all staff leave, they must lock the door.", "must | all staff"),
     ("Cooks must tell the guest. Where the guest is away, they must write.", "must | Cooks"),
+    ("The club must reply. Where the guest is not content, they may ask again.", "may | the guest"),
+    ("Where the guest is not content, they may ask again.", "may | the guest"),
     ("If a complaint is made, the cooks are told, and they must answer.", "must | the cooks"),
   ])
   func theyAreThoseOfTheClauseBefore(sentence: String, expected: String) {

@@ -53,6 +53,15 @@ import Testing
       "Staff should not speak to the press and must pass calls on.",
       "- “must not” became “should not”", "+ “should” became “must”"),
     Row("Staff must wait here.", "Staff shall wait there."),
+    Row("Staff must never use phones.", "Staff must not normally use phones.", "- “normally” was added"),
+    // A right is something else than leave.
+    Row("Staff may be accompanied.", "Staff may not be accompanied.", "- “may” became “may not”"),
+    Row(
+      "Parents can appeal within ten days.", "Parents can appeal within five days.",
+      "- “within ten days” became “within five days”"),
+    Row(
+      "Only the Head can suspend a pupil.", "The Head can suspend a pupil.",
+      "- the limit “only the Head” was taken out", "? “can” tells what is possible, not what is allowed"),
     Row("Staff must not fail to wait.", "Staff must wait."),
     Row(
       "Cooks may sing.", "No cook is required to sing.", "? “no … is required to” says what nobody has to do"),
@@ -162,6 +171,9 @@ import Testing
     Row(
       "Guests must ring before 8.00 am.", "Guests must ring before 8.30 am.",
       "- “before 8.00 am” became “before 8.30 am”"),
+    Row(
+      "On the first day the office must ring home.", "On the third day the office must ring home.",
+      "- “on the first day” became “on the third day”"),
     Row("Music must end by 10 pm.", "Music must end by noon.", "+ “by 10 pm” became “by noon”"),
     Row(
       "Guests must not leave before 8 am.", "Guests must not leave before 9 am.", "? “before 8 am” became “before 9 am”"
@@ -199,6 +211,11 @@ import Testing
       from: "Cover of at least £10 million", to: "cover of at least £6 million",
       under: ("The clerk must check", "The clerk must check"))
     #expect(found.changes.map(\.reason) == ["“at least £10” became “at least £6”"])
+  }
+
+  @Test func whatShouldBeDoneIsForbidden() {
+    let found = strengthChanges(from: "Staff should use phones.", to: "Staff must never use phones.")
+    #expect(found.changes.map(\.direction) == [.stronger])
   }
 
   @Test func bothWaysInOneSentence() {

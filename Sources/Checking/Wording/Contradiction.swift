@@ -37,7 +37,9 @@ extension Duty {
   /// Whether it holds always, so that nothing outside its act can set it apart from another.
   fileprivate var isFlat: Bool {
     let words = Reading.words(of: sentence)
-    return exception == nil
+    // In an emergency; but: at no time.
+    let hasLead = words[0].traits.contains(.preposition) && words.count > 1 && words[1].core != "no"
+    return exception == nil && !hasLead
       && !words.indices.contains { index in
         // Only limited use is leave nevertheless.
         let isMeasure =

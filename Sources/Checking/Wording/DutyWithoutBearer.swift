@@ -12,9 +12,10 @@ extension Check {
       let isNamed =
         named || heading.namesDoer(besides: []) || heading.tellsOfRoles || own.contains { $0.bearer != nil }
         || clause.content.blocks.flatMap(\.texts).contains { text in
-          text.plain.contains("esponsib") || sentences(of: text.plain).contains { words(of: $0).freesSomebody }
+          text.plain.contains("esponsib")
+            || sentences(of: text.plain).contains { words(of: $0).freesSomebody || words(of: $0).saysWhoDoesIt }
         }
-      let deed = isNamed ? nil : own.lazy.compactMap(\.openDeed).first
+      let deed = isNamed ? nil : own.lazy.filter { !$0.comesWithLeave(among: own) }.compactMap(\.openDeed).first
       let finding = deed.map { deed in
         check.finding(
           "“\(deed)”: the clause does not say by whom",
@@ -27,6 +28,11 @@ extension Check {
 }
 
 extension Duty {
+  /// Whether its sentence lets the same thing be used, so that it is for whoever does: a watch *may be worn*, but must be removed.
+  fileprivate func comesWithLeave(among others: [Duty]) -> Bool {
+    others.contains { $0.force == .may && $0.sentence == sentence && $0.wording.subject == wording.subject }
+  }
+
   /// What is to be done, if it is a deed that somebody has to do and its sentence names nobody who could: must be reported.
   fileprivate var openDeed: String? {
     // What “will” be done is promised by whoever speaks in the text.
@@ -39,6 +45,8 @@ extension Duty {
       }),
       let deed = act[be...].dropFirst().first(where: { !$0.traits.contains(.adverb) }), deeds.contains(deed.core)
     else { return nil }
+    // Requests must be made in writing: by whoever has one.
+    if bringing.contains(deed.core), act[..<be].contains(where: { ownMatters.contains($0.core) }) { return nil }
     // Be approved by Finance: it is said, though by a word that reading does not know for somebody.
     if act[be...].contains(where: { ["by", "through", "via", "only"].contains($0.core) }) { return nil }
     // To whom it is done, before anything that describes them: anyone who asks must be told.
@@ -71,6 +79,12 @@ extension [Word] {
       return false
     }
     return self[..<need].indices.contains { isSomebody($0) && !served.contains(self[$0].core) && !isPossessor($0) }
+  }
+
+  /// Whether a sentence says who does what another asks: the office keeps *it*.
+  fileprivate var saysWhoDoesIt: Bool {
+    guard let pronoun = firstIndex(where: { ["it", "them"].contains($0.core) }), pronoun > 0 else { return false }
+    return Array(self[..<pronoun]).namesDoer(besides: [])
   }
 
   /// Whether a heading says whose duties follow: responsibilities of the governors.
@@ -131,6 +145,14 @@ private let passives: Set<String> = ["is", "are", "was", "were"]
 
 /// Words behind which somebody can be who acts: before *staff* leave, by *staff*.
 private let openers: Set<String> = ["by", "before", "after", "until", "since"]
+
+/// What people bring of themselves, and how.
+private let ownMatters: Set<String> = wordList(
+  """
+  appeal appeals application applications appointment appointments booking bookings claim claims complaint complaints
+  enquiries enquiry payment payments request requests
+  """)
+private let bringing: Set<String> = ["addressed", "lodged", "made", "sent", "submitted"]
 
 /// What does not come about unless somebody does it.
 private let deeds: Set<String> = wordList(
