@@ -98,7 +98,8 @@ struct PhraseReader {
 
   /// Whether the subject has no part in what is promised: no one will *suffer* for it, each teacher will *receive* a copy.
   var isUndergone: Bool {
-    guard phrase.sense == .will, isAgent, verb < end, !Self.speakers.contains(words[context.subject.lowerBound].core)
+    guard phrase.sense == .will, isAgent, verb < end, let first = context.subject.first,
+      !Self.speakers.contains(words[first].core)
     else { return false }
     return Verbs.gains.contains(words[verb].core) || Verbs.losses.contains(words[verb].core)
   }

@@ -20,17 +20,16 @@ struct ReadingComparison {
     }
     changes = phraseChanges(from: before, to: after) + hedgeChanges(after)
     if new.modal.force == nil { remarks = [new.modal.why] }
-    // Who may appeal no more, or not for so long, has lost by it.
-    defer {
-      if old.isRight, new.isRight {
-        changes = changes.map { StrengthChange(direction: $0.direction.reversed, reason: $0.reason) }
-      }
+    if before.stance == after.stance {
+      if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
+      let measures = limitChanges(after)
+      changes += exceptionChanges(after) + conditionChanges(after) + measures.changes
+      remarks += measures.remarks
     }
-    guard before.stance == after.stance else { return }
-    if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
-    let measures = limitChanges(after)
-    changes += exceptionChanges(after) + conditionChanges(after) + measures.changes
-    remarks += measures.remarks
+    // Who may appeal no more, or not for so long, has lost by it.
+    if old.isRight, new.isRight {
+      changes = changes.map { StrengthChange(direction: $0.direction.reversed, reason: $0.reason) }
+    }
   }
 
   /// How binding one version is; beside a duty, a “may” or “can” that only tells what can happen counts as one that

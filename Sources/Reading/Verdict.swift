@@ -57,8 +57,9 @@ extension PhraseReader {
     guard context.start > 0, words[context.start - 1].mark == nil, context.subject.upperBound > context.start else {
       return false
     }
-    return (min(verb, words.count)..<words.count).contains { index in
-      guard words.isFiniteVerb(index) else { return false }
+    // One of the next verbs is the sentence's own.
+    let verbs = (min(verb, words.count)..<words.count).lazy.filter { words.isFiniteVerb($0) }.prefix(3)
+    return verbs.contains { index in
       let clause = words.context(of: index)
       return clause.role == .main && !clause.isShared && clause.subject.lowerBound < context.start
         && clause.subject.contains(phrase.range.lowerBound)

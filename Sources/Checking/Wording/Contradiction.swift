@@ -38,7 +38,7 @@ extension Duty {
   fileprivate var isFlat: Bool {
     let words = Reading.words(of: sentence)
     // In an emergency; but: at no time.
-    let hasLead = words[0].traits.contains(.preposition) && words.count > 1 && words[1].core != "no"
+    let hasLead = words.count > 1 && words[0].traits.contains(.preposition) && words[1].core != "no"
     return exception == nil && !hasLead
       && !words.indices.contains { index in
         // Only limited use is leave nevertheless.
