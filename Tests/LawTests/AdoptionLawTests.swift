@@ -101,28 +101,32 @@ extension Clause {
 }
 
 extension ResolvedPolicy {
-  /// How the text reads, clause by clause, but for where its links within the document lead.
+  /// How the text reads, line by line, but for where its links within the document lead. Whether a paragraph without a number is
+  /// a clause or part of the one above it is told by no page, and so by no line.
   ///
   /// - Parameter other: emphasis and links count only where its line has any: one without them lost those of its base.
   fileprivate func outline(as other: ResolvedPolicy) -> [String] {
-    let others = other.flat.map(\.clause.content.texts)
-    return flat.enumerated().map { place, entry in
-      let (clause, depth) = entry
-      let lines = place < others.count ? others[place] : []
-      let texts = clause.content.texts.enumerated().map { index, text in
-        let styles = (index < lines.count ? lines[index] : text).runs.map(\.style)
-        let hasEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
-        let hasLinks = styles.contains { $0.link != nil }
-        return Text(
-          text.runs.map { run in
-            var run = run
-            if run.style.localLink != nil || !hasLinks { run.style.link = nil }
-            if !hasEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
-            return run
-          }
-        ).markdown()
+    let others = other.lines.map(\.text)
+    return lines.enumerated().map { place, line in
+      let styles = (place < others.count ? others[place] : line.text).runs.map(\.style)
+      let hasEmphasis = styles.contains { $0.isEmphasised || $0.isStrong }
+      let hasLinks = styles.contains { $0.link != nil }
+      let text = Text(
+        line.text.runs.map { run in
+          var run = run
+          if run.style.localLink != nil || !hasLinks { run.style.link = nil }
+          if !hasEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
+          return run
+        })
+      return "\(line.start) \(text.markdown())"
+    }
+  }
+
+  private var lines: [(start: String, text: Text)] {
+    flat.flatMap { clause, depth in
+      (clause.content.texts.isEmpty ? [Text("")] : clause.content.texts).enumerated().map { index, text in
+        ("\(depth) \(index == 0 ? clause.number ?? "none" : "none")", text)
       }
-      return "\(depth) \(clause.number ?? "none") \(texts.joined(separator: " / "))"
     }
   }
 }
