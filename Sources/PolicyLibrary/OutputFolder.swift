@@ -60,7 +60,8 @@ struct OutputFolder: Sendable {
     guard files.exists(manifest) else { return [] }
     let bytes = try files.contents(of: manifest, limit: 100_000_000)
     // Git may have given the lines other ends.
-    return Set(bytes.split { "\r\n".utf8.contains($0) }.map { String(decoding: $0, as: UTF8.self) })
+    let lines = bytes.split(separator: UInt8(ascii: "\n"))
+    return Set(lines.map { String(decoding: $0.last == UInt8(ascii: "\r") ? $0.dropLast() : $0, as: UTF8.self) })
   }
 
   /// Every file, and every empty folder with a slash behind its name, but for what publishing keeps for itself.

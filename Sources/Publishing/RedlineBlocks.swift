@@ -43,7 +43,8 @@ struct RedlineBlocks {
   private func lines(_ old: [Text], _ new: [Text]) -> [String] { zip(old, new).map { line($0, $1) } }
 
   private func table(_ old: Table?, _ new: Table?) -> String {
-    (new ?? old!).html(
+    guard let shown = new ?? old else { return "" }
+    return shown.html(
       header: paragraphs(old?.header ?? [], new?.header ?? []),
       rows: paired(old?.rows ?? [], new?.rows ?? []).map { paragraphs($0 ?? [], $1 ?? []) })
   }
