@@ -1,9 +1,8 @@
 import PolicyModel
-import Reading
 
 extension ResolvedPolicy {
   /// The laws that clauses name by a title with its year and that a register does not hold, each once.
-  func laws(unknownTo register: Register) -> [String] {
+  package func laws(unknownTo register: Register) -> [String] {
     let known = register.legislation.flatMap { [$0.title] + $0.aliases + $0.miscitedAs }.map(lawKey)
     return flat.flatMap { clause, _ in clause.lawTitles }.unique.filter { title in
       let key = lawKey(title)
@@ -18,7 +17,7 @@ private func lawKey(_ title: String) -> String { words(of: title).map(\.core).jo
 extension ResolvedClause {
   fileprivate var lawTitles: [String] {
     ([content.heading] + content.blocks.flatMap(\.texts)).flatMap { text in
-      Reading.sentences(of: text.plain).flatMap { Reading.words(of: $0).lawTitles }
+      sentences(of: text.plain).flatMap { words(of: $0).lawTitles }
     }
   }
 }
