@@ -28,8 +28,16 @@ extension String {
   /// In quotation marks, single ones inside.
   var quoted: String {
     // All marks of typography begin with one byte, which most words do not hold.
-    let inside = holds { same($0, 0xE2) } ? replacing("“", with: "‘").replacing("”", with: "’") : self
-    return "“" + inside + "”"
+    guard holds({ same($0, 0xE2) }) else { return "“" + self + "”" }
+    var quoted = "“"
+    for scalar in unicodeScalars {
+      switch scalar {
+      case "“": quoted += "‘"
+      case "”": quoted += "’"
+      default: quoted.unicodeScalars.append(scalar)
+      }
+    }
+    return quoted + "”"
   }
 }
 

@@ -64,7 +64,7 @@ extension ArraySlice<Word> {
   private func core(_ index: Int) -> String { index < endIndex ? self[index].core : "" }
 
   /// How many words of a sequence stand at a place: all of them or none.
-  private func match(_ index: Int, _ sequences: [[Substring]]) -> Int? {
+  private func match(_ index: Int, _ sequences: [[String]]) -> Int? {
     sequences.first { sequence in
       index + sequence.count <= endIndex && sequence.indices.allSatisfy { self[index + $0].core == sequence[$0] }
     }?.count
@@ -228,7 +228,7 @@ private let labels: Set<String> = [
 ]
 
 private func number(_ word: String) -> Double? {
-  if word.first?.isNumber == true { return Double(word.filter { $0 != "," }) }
+  if let first = word.utf8.first, 0x30...0x39 ~= first { return Double(word.filter { $0 != "," }) }
   if let value = numerals[word] { return value }
   // Twenty-five.
   guard let hyphen = word.utf8.firstIndex(of: UInt8(ascii: "-")), let ten = numerals[String(word[..<hyphen])],
@@ -267,7 +267,7 @@ private let adverbs: [String: Double] = [
 
 private let repetitions: [String: Double] = ["once": 1, "twice": 2]
 
-private func sequences(_ phrases: String...) -> [[Substring]] { phrases.map { $0.split(separator: " ") } }
+private func sequences(_ phrases: String...) -> [[String]] { phrases.map { $0.split(separator: " ").map(String.init) } }
 
 private let atOnce = sequences(
   "at once", "immediately", "straight away", "straightaway", "forthwith", "without delay", "instantly")
@@ -301,4 +301,4 @@ private let openers = Set(adverbs.keys)
   .union(["every", "each", "once", "twice", "for", "a", "an"])
   .union(numerals.keys)
   .union(
-    [atOnce, soon, within, notSooner, by, byTheEnd, onThe, sometimes, least, most, upTo].joined().map { String($0[0]) })
+    [atOnce, soon, within, notSooner, by, byTheEnd, onThe, sometimes, least, most, upTo].joined().map { $0[0] })

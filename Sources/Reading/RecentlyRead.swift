@@ -5,7 +5,7 @@ import Synchronization
 ///
 /// Nobody can tell from an answer whether it was remembered. Some thousand sentences are held; those not asked for since
 /// are forgotten first.
-final class RecentlyRead<Made: Sendable>: Sendable {
+package final class RecentlyRead<Made: Sendable>: Sendable {
   /// A text as it is written: with its accents apart it is another one.
   private struct Spelling: Hashable {
     let text: String
@@ -30,9 +30,9 @@ final class RecentlyRead<Made: Sendable>: Sendable {
   private let make: @Sendable (String) -> Made
 
   /// - Parameter make: makes the same of the same text each time.
-  init(_ make: @escaping @Sendable (String) -> Made) { self.make = make }
+  package init(_ make: @escaping @Sendable (String) -> Made) { self.make = make }
 
-  subscript(text: String) -> Made {
+  package subscript(text: String) -> Made {
     // What is longer than any sentence would take up room for many, and is hardly read twice.
     guard text.utf8.count <= 2000 else { return make(text) }
     let spelling = Spelling(text: text)

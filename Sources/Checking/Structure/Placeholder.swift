@@ -216,7 +216,8 @@ extension Prose.Word {
 
   /// Whether it ends in a row of dots or underscores to write on, or is nothing but question marks.
   fileprivate var endsInGap: Bool {
-    switch text.last {
+    guard !text.endsWithWord else { return false }
+    return switch text.last {
     case ".", "…": text.reversed().prefix { ".…".contains($0) }.reduce(0) { $0 + ($1 == "…" ? 3 : 1) } > 4
     case "_": text.hasSuffix("__") && text.contains { $0 != "_" }
     case "?": text.count > 2 && text.allSatisfy { $0 == "?" }

@@ -8,8 +8,7 @@ extension Check {
   ) { text, check in
     var known: Set<String>?
     return text.lines.flatMap { line in
-      let scars = (line.place == .prose || line.place == .heading ? line.layoutScars : []) + line.words.scars
-      let standing = scars.filter { scar in
+      let standing = recentScars[line.place]![line.plain].filter { scar in
         guard let whole = scar.whole else { return true }
         // Only made for pieces that may be words of their own, which few texts have.
         let words = known ?? Set(text.lines.flatMap(\.words).map(\.core))
@@ -20,6 +19,18 @@ extension Check {
     }
   }
 }
+
+/// The scars of lines by where they stand.
+private let recentScars = Dictionary(
+  uniqueKeysWithValues: ProseLine.Place.allCases.map { place in
+    (
+      place,
+      RecentlyRead { plain in
+        let words = place.cut(plain).words
+        return words.layoutScars(at: place) + words.scars
+      }
+    )
+  })
 
 struct Scar {
   /// As they stand in the text.

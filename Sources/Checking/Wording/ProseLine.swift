@@ -3,7 +3,7 @@ import Reading
 
 /// A line of prose where it stands, cut into words once for all checks.
 struct ProseLine: Sendable {
-  enum Place: Sendable {
+  enum Place: CaseIterable, Sendable {
     case heading, prose, cell
     /// What is asked or offered on a form.
     case label
@@ -16,18 +16,25 @@ struct ProseLine: Sendable {
   /// Where the sentences stand among the words.
   let sentences: [Range<Int>]
 
-  init(_ text: Text, of clause: Identity, at place: Place) {
+  init(_ plain: String, of clause: Identity, at place: Place) {
     self.clause = clause
     self.place = place
-    plain = text.plain
+    self.plain = plain
+    (words, sentences) = place.cut(plain)
+  }
+}
+
+extension ProseLine.Place {
+  /// The words of a line that stands here, and where its sentences stand among them.
+  func cut(_ plain: String) -> (words: [Word], sentences: [Range<Int>]) {
     var words: [Word] = []
     var sentences: [Range<Int>] = []
-    for sentence in place == .prose ? Reading.sentences(of: plain) : [plain] {
+    for sentence in self == .prose ? Reading.sentences(of: plain) : [plain] {
       let start = words.count
       words += Reading.words(of: sentence)
       if words.count > start { sentences.append(start..<words.count) }
     }
-    (self.words, self.sentences) = (words, sentences)
+    return (words, sentences)
   }
 }
 
@@ -44,7 +51,7 @@ private func lines(of clause: ResolvedClause) -> [ProseLine] {
     case .section, .clause, .item: false
     }
   func line(_ place: ProseLine.Place) -> (Text) -> ProseLine {
-    { ProseLine($0, of: clause.identity, at: isForm ? .label : place) }
+    { ProseLine($0.plain, of: clause.identity, at: isForm ? .label : place) }
   }
   let heading = content.heading.isEmpty ? [] : [line(.heading)(content.heading)]
   let own = content.blocks.flatMap { block in
