@@ -29,6 +29,8 @@ public struct BaseChange: Sendable {
   let newTerms: Set<String>
   /// The terms to which the old edition gives values and the new one does not.
   let valuesLost: [String: TermValue]
+  /// Clauses of both editions of whose words hardly any are left.
+  let rewritten: Set<Identity>
   /// Names that the new edition takes from clauses that are gone and gives to others.
   let reusedNames: [Identity]
 
@@ -64,6 +66,7 @@ public struct BaseChange: Sendable {
     lines = CutLines(between: oldStart.tree, and: newStart.tree)
     self.aliases = aliases
     oldAliases = Dictionary(aliases.map { ($1, $0) }) { first, _ in first }
+    rewritten = oldStart.tree.rewritten(in: newStart.tree)
     names = new.identities
     let oldNames = old.identities
     arrivals = names.subtracting(oldNames)

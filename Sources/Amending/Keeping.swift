@@ -23,11 +23,19 @@ extension Rebasing {
     switch outcome {
     case .clean, .merged, .alreadyThere, .targetFixed: nil
     case .bothChanged: whole(meeting)
-    case .targetOmitted: restored(meeting).map { [$0] }
+    case .targetOmitted: restored(meeting).map { leavesInPlace($0, meeting) ? [] : [$0] }
     case .identityTaken:
       refusal(of: meeting.operation) == nil
         ? [behindArrivals(meeting.operation)] : restored(meeting).map { [$0] }
     }
+  }
+
+  /// Whether it moves a clause to where it stands.
+  private func leavesInPlace(_ operation: Operation, _ meeting: Meeting) -> Bool {
+    guard case .move = operation else { return false }
+    var trial = new
+    trial.carryOut(Amendment(operation))
+    return meeting.concern.content(in: trial, aliases: change.aliases) == meeting.theirs
   }
 
   /// Our words as a whole, whatever the new edition says.

@@ -23,6 +23,16 @@ struct Mentions: Sendable {
   }
 }
 
+extension Text {
+  /// The clauses that it refers or links to.
+  var named: [Identity] {
+    runs.flatMap { run -> [Identity] in
+      if case .reference(let reference) = run.content { return reference.identities }
+      return run.style.localLink.map { [$0] } ?? []
+    }
+  }
+}
+
 extension Reference.Target {
   fileprivate var isRange: Bool { if case .range = self { true } else { false } }
 }

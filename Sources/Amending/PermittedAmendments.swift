@@ -98,13 +98,3 @@ extension ClauseTree {
     children(of: node).compactMap { identity($0) }.map { Amendment(.omit(.identity($0))) }
   }
 }
-
-extension Text {
-  /// The clauses that it refers or links to.
-  fileprivate var named: [Identity] {
-    runs.flatMap { run -> [Identity] in
-      if case .reference(let reference) = run.content { return reference.identities }
-      return run.style.localLink.map { [$0] } ?? []
-    }
-  }
-}

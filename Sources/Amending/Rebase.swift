@@ -9,6 +9,9 @@ public struct Rebased: Hashable, Sendable {
   /// What the old edition gave terms as values that words of the fork use and to which the new one gives none.
   package var orphanedTerms: [String: TermValue] = [:]
 
+  /// Where words of the fork refer to what may say something else now.
+  package var strayReferences: [StrayReference] = []
+
   public init(amendments: [Amendment], decisions: [Decision]) {
     self.amendments = amendments
     self.decisions = decisions

@@ -19,7 +19,7 @@ struct Rebasing {
   private let edition: Address?
   private let reading: PlainReading
   private let clashes: NameClashes
-  private var amendments: [Amendment] = []
+  private(set) var amendments: [Amendment] = []
   private var decisions: [Decision] = []
   /// The amendments that somebody must decide on by themselves.
   private var questions: [Int] = []
@@ -73,6 +73,7 @@ struct Rebasing {
     rebased.orphanedTerms = change.valuesLost.filter { name, _ in
       new.policy.terms[name] == nil && !new.tree.users(ofTerm: name).isEmpty
     }
+    rebased.strayReferences = strayReferences
     return rebased
   }
 

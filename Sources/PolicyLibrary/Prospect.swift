@@ -147,13 +147,7 @@ extension Library {
     let stack = step.base.adding(level)
     let problems =
       owner.diagnostics + manuscript(of: stack).diagnostics
-      + kept.sorted { $0.key < $1.key }.map { name, value in
-        Diagnostic(
-          .unfilledTerm,
-          "\(step.to.address) gives no value for “\(name)” any more; the draft keeps “\(value.long)” for its own words",
-          remedy: "change the words that use it, if they are no longer to say so",
-          at: copy.sourceMap.nearest(.frontMatter("terms")), severity: .warning)
-      }
+      + cautions(on: rebased, keeping: kept, over: step, in: copy.sourceMap, of: stack)
     var losses = copy.diagnostics + lostComments(of: fork)
     if copy.value != file {
       losses.append(
@@ -176,6 +170,29 @@ extension Library {
       sections: sections(of: rebased.decisions, of: fork, on: stack))
     let chain = Chain(levels: step.base.levels + [level], diagnostics: [])
     return (Redraft(update: update, bytes: bytes, losses: losses), chain)
+  }
+
+  /// What somebody should look at in a draft, though nothing is to be decided on it.
+  private func cautions(
+    on rebased: Rebased, keeping kept: [String: TermValue], over step: BaseStep, in map: SourceMap, of stack: LevelStack
+  ) -> [Diagnostic] {
+    let values = kept.sorted { $0.key < $1.key }.map { name, value in
+      Diagnostic(
+        .unfilledTerm,
+        "\(step.to.address) gives no value for “\(name)” any more; the draft keeps “\(value.long)” for its own words",
+        remedy: "change the words that use it, if they are no longer to say so",
+        at: map.nearest(.frontMatter("terms")), severity: .warning)
+    }
+    guard !rebased.strayReferences.isEmpty else { return values }
+    let reading = PlainReading(of: stack)
+    return values
+      + rebased.strayReferences.map { reference in
+        Diagnostic(
+          .wrongReference,
+          "\(reading.reference(to: reference.target)), to which this refers, was rewritten in \(step.to.address)",
+          remedy: "read it, and refer to what is meant",
+          at: map.nearest(.reference(reference.target, in: reference.clause)), severity: .warning)
+      }
   }
 
   /// By its amendment, the section of each clause of the fork's own that the new edition took along into another one.
