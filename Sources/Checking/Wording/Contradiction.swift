@@ -3,31 +3,39 @@ import Reading
 
 extension Check {
   static let contradiction = Check(
-    .contradiction, .warning, "A clause, or its list, allows or asks the very thing it forbids."
+    .contradiction, .warning, "A section allows or asks the very thing that it forbids."
   ) { text, check in
-    return text.resolved.flat.flatMap { entry -> [Diagnostic] in
-      if entry.clause.content.kind == .item { return [] }
-      let own = entry.clause.withItems.flatMap { text.dutiesByClause[$0] ?? [] }
-      guard own.contains(where: \.isForbidding), !own.allSatisfy(\.isForbidding) else { return [] }
-      let forbidden = own.filter { $0.isForbidding && $0.isFlat }.map { (duty: $0, stems: $0.stems) }
-      return own.filter { !$0.isForbidding && $0.isFlat }.compactMap { duty in
+    text.resolved.clauses.sections.flatMap { section -> [Diagnostic] in
+      let own = section.flatMap { text.dutiesByClause[$0] ?? [] }
+      let forbidden = own.filter(\.isForbidding).map { (duty: $0, stems: $0.stems) }
+      guard !forbidden.isEmpty else { return [] }
+      return own.filter { !$0.isForbidding }.compactMap { duty in
         let stems = duty.stems
-        guard let other = forbidden.first(where: { $0.stems == stems && $0.duty.concerns(duty.bearer) })?.duty else {
-          return nil
-        }
+        let opposite = forbidden.first { $0.stems == stems && $0.duty.concerns(duty.bearer) && $0.duty.isFlat }?.duty
+        guard let opposite, duty.isFlat else { return nil }
         return check.finding(
-          "“\(duty.phrase)” and “\(other.phrase)” are said of the same thing: “\(duty.act)”",
+          "“\(duty.phrase)” and “\(opposite.phrase)” are said of the same thing: “\(duty.act)”",
           remedy: "keep one of them, or say when each holds", about: .clause(duty.clause),
-          notes: [Diagnostic.Note("“\(other.phrase)” stands here", about: .clause(other.clause))])
+          notes: [Diagnostic.Note("“\(opposite.phrase)” stands here", about: .clause(opposite.clause))])
       }
     }
   }
 }
 
-extension ResolvedClause {
-  /// The clause and the members of its list, and of theirs.
-  fileprivate var withItems: [Identity] {
-    [identity] + clauses.filter { $0.content.kind == .item }.flatMap(\.withItems)
+extension [ResolvedClause] {
+  /// The clauses by the section they stand in, whose heading may say when they hold.
+  fileprivate var sections: [[Identity]] {
+    var sections: [[Identity]] = []
+    func add(_ clauses: [ResolvedClause]) -> [Identity] {
+      clauses.flatMap { clause -> [Identity] in
+        let below = add(clause.clauses)
+        guard clause.content.isSection else { return [clause.identity] + below }
+        sections.append([clause.identity] + below)
+        return []
+      }
+    }
+    sections.append(add(self))
+    return sections
   }
 }
 
