@@ -160,7 +160,7 @@ struct ClausePrinter {
 
   /// Puts an empty line before the entry that was printed last, where it makes the lines before it too many.
   private mutating func setApart(from start: Int, behind before: Run) {
-    let brackets = output.utf8.dropFirst(start).count { $0 == UInt8(ascii: "[") }
+    let brackets = output.withBytes { $0[start...].count { $0 == UInt8(ascii: "[") } }
     run.brackets = before.brackets + brackets
     guard start > before.start,
       output.utf8.count - before.start > SourceText.Limit.paragraphBytes || run.brackets > SourceText.Limit.brackets
