@@ -8,7 +8,6 @@ public struct Rebased: Hashable, Sendable {
   public var decisions: [Decision]
   /// What the old edition gave terms as values that words of the fork use and to which the new one gives none.
   package var orphanedTerms: [String: TermValue] = [:]
-
   /// Where words of the fork refer to what may say something else now.
   package var strayReferences: [StrayReference] = []
 

@@ -9,6 +9,8 @@ struct CheckedClause: Sendable {
   let number: String?
   /// The clause it stands in; nil for what stands directly in the document.
   let parent: Identity?
+  /// The section it stands in, or is; nil for what stands in none.
+  let section: Identity?
   /// Whether it is part of a form, where blanks are filled in by hand.
   let isInForm: Bool
   /// The heading, for a section.
@@ -25,19 +27,21 @@ extension CheckedClause {
     var numbers: [Identity: String] = [:]
     for (clause, _) in resolved.flat { numbers[clause.identity] = clause.number }
     var all: [CheckedClause] = []
-    func walk(_ clauses: [Clause], _ parent: Identity?, _ isInForm: Bool, _ excuses: [Excuse]) {
+    func walk(_ clauses: [Clause], _ parent: Identity?, _ section: Identity?, _ isInForm: Bool, _ excuses: [Excuse]) {
       for clause in clauses {
         guard let identity = clause.identity else { continue }
+        let section = clause.isSection ? identity : section
         let isInForm = isInForm || clause.isForm
         let excuses = excuses + clause.excuses
         all.append(
           CheckedClause(
-            identity: identity, clause: clause, number: numbers[identity], parent: parent, isInForm: isInForm,
+            identity: identity, clause: clause, number: numbers[identity], parent: parent, section: section,
+            isInForm: isInForm,
             heading: Prose(clause.heading), lines: clause.blocks.flatMap(\.texts).map(Prose.init), excuses: excuses))
-        walk(clause.clauses, identity, isInForm, excuses)
+        walk(clause.clauses, identity, section, isInForm, excuses)
       }
     }
-    walk(source.clauses, nil, false, [])
+    walk(source.clauses, nil, nil, false, [])
     return all
   }
 

@@ -5,37 +5,21 @@ extension Check {
   static let contradiction = Check(
     .contradiction, .warning, "A section allows or asks the very thing that it forbids."
   ) { text, check in
-    text.resolved.clauses.sections.flatMap { section -> [Diagnostic] in
-      let own = section.flatMap { text.dutiesByClause[$0] ?? [] }
-      let forbidden = own.filter(\.isForbidding).map { (duty: $0, stems: $0.stems) }
-      guard !forbidden.isEmpty else { return [] }
-      return own.filter { !$0.isForbidding }.compactMap { duty in
-        let stems = duty.stems
-        let opposite = forbidden.first { $0.stems == stems && $0.duty.concerns(duty.bearer) && $0.duty.isFlat }?.duty
-        guard let opposite, duty.isFlat else { return nil }
-        return check.finding(
-          "“\(duty.phrase)” and “\(opposite.phrase)” are said of the same thing: “\(duty.act)”",
-          remedy: "keep one of them, or say when each holds", about: .clause(duty.clause),
-          notes: [Diagnostic.Note("“\(opposite.phrase)” stands here", about: .clause(opposite.clause))])
-      }
+    let sections = Dictionary(text.clauses.map { ($0.identity, $0.section) }) { first, _ in first }
+    // The heading of another section may say when the other holds.
+    let forbidden = Dictionary(
+      grouping: text.duties.filter(\.isForbidding).map { (duty: $0, stems: $0.stems) }, by: { sections[$0.duty.clause] }
+    )
+    return text.duties.filter { !$0.isForbidding }.compactMap { duty in
+      guard let candidates = forbidden[sections[duty.clause]] else { return nil }
+      let stems = duty.stems
+      let opposite = candidates.first { $0.stems == stems && $0.duty.concerns(duty.bearer) && $0.duty.isFlat }?.duty
+      guard let opposite, duty.isFlat else { return nil }
+      return check.finding(
+        "“\(duty.phrase)” and “\(opposite.phrase)” are said of the same thing: “\(duty.act)”",
+        remedy: "keep one of them, or say when each holds", about: .clause(duty.clause),
+        notes: [Diagnostic.Note("“\(opposite.phrase)” stands here", about: .clause(opposite.clause))])
     }
-  }
-}
-
-extension [ResolvedClause] {
-  /// The clauses by the section they stand in, whose heading may say when they hold.
-  fileprivate var sections: [[Identity]] {
-    var sections: [[Identity]] = []
-    func add(_ clauses: [ResolvedClause]) -> [Identity] {
-      clauses.flatMap { clause -> [Identity] in
-        let below = add(clause.clauses)
-        guard clause.content.isSection else { return [clause.identity] + below }
-        sections.append([clause.identity] + below)
-        return []
-      }
-    }
-    sections.append(add(self))
-    return sections
   }
 }
 
