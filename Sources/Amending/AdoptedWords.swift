@@ -21,7 +21,8 @@ extension AdoptionSearch {
   private func unresolving(_ skeleton: Policy) -> Unresolving {
     var numbered = skeleton
     numbered.terms = terms
-    return Unresolving(terms: terms, wording: ReferenceWording(NumberedClauses(of: numbered)))
+    return Unresolving(
+      terms: terms, wording: ReferenceWording(NumberedClauses(of: numbered), terms: PrintedTerms(terms)))
   }
 
   private func openWords(of skeleton: Policy, _ known: Set<Identity>, verbatim: Set<Identity>) -> Policy {

@@ -5,13 +5,14 @@ final class Filling: Sendable {
   private let stack: LevelStack
   private let asTemplate: Bool
   private let wording: ReferenceWording
-  private let terms: PrintedTerms
+  private var terms: PrintedTerms { wording.terms }
 
   init(_ stack: LevelStack, asTemplate: Bool) {
     self.stack = stack
     self.asTemplate = asTemplate
-    wording = ReferenceWording(NumberedClauses(stack.tree, by: stack.head.numbering))
-    terms = PrintedTerms(asTemplate ? stack.head.terms.filter { $0.key == organisationTerm } : stack.head.terms)
+    wording = ReferenceWording(
+      NumberedClauses(stack.tree, by: stack.head.numbering),
+      terms: PrintedTerms(asTemplate ? stack.head.terms.filter { $0.key == organisationTerm } : stack.head.terms))
   }
 
   /// The policy with its numbers, its prose as it is written.

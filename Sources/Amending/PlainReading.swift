@@ -13,7 +13,8 @@ public struct PlainReading: Sendable {
   package init(of stack: LevelStack) {
     self.init(
       terms: stack.head.terms,
-      wording: ReferenceWording(NumberedClauses(stack.tree, by: stack.head.numbering)))
+      wording: ReferenceWording(
+        NumberedClauses(stack.tree, by: stack.head.numbering), terms: PrintedTerms(stack.head.terms)))
   }
 
   private init(terms: [String: TermValue], wording: ReferenceWording?) {

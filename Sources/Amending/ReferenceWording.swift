@@ -3,9 +3,15 @@ import PolicyModel
 /// Writes references out: “section 6”, “sections 5 to 8”, “6.2 and 6.4”, “Appendices A and B”.
 struct ReferenceWording {
   let clauses: NumberedClauses
+  let terms: PrintedTerms
+  /// Whether what is said stands in a heading that a reference quotes: such a one quotes no further, for they may name each other.
+  private var isQuoted = false
   private var tree: ClauseTree { clauses.tree }
 
-  init(_ clauses: NumberedClauses) { self.clauses = clauses }
+  init(_ clauses: NumberedClauses, terms: PrintedTerms) {
+    self.clauses = clauses
+    self.terms = terms
+  }
 
   /// Whether two clauses are the ends of a range: in this order, side by side, and called alike.
   func isRange(from first: Identity, to last: Identity) -> Bool {
@@ -109,7 +115,7 @@ struct ReferenceWording {
   private func name(_ node: ClauseTree.Node, from clause: Identity?) -> (noun: Noun, number: String) {
     let number = clauses[node]
     guard let bare = number.bare else {
-      if tree.isSection(node) { return (.none, "“\(tree.heading(node).plain)”") }
+      if tree.isSection(node) { return (.none, isQuoted ? "…" : "“\(heading(of: node))”") }
       // A clause without a number of its own is called by the one above it.
       return tree.parent(of: node).map { name($0, from: clause) } ?? (.none, "this policy")
     }
@@ -125,6 +131,21 @@ struct ReferenceWording {
       let (above, outer) = name(list, from: clause)
       return bare.hasPrefix("(") ? (above, outer + bare) : (.none, "item \(bare) of \(above.singular)\(outer)")
     }
+  }
+
+  /// The words of a heading as they read.
+  private func heading(of node: ClauseTree.Node) -> String {
+    var quoted = self
+    quoted.isQuoted = true
+    return Text(
+      tree.heading(node).runs.flatMap { run -> [Text.Run] in
+        switch run.content {
+        case .term(let use): [Text.Run(terms[use].map(Text.Content.words) ?? .blank(use.name))]
+        case .reference(let reference): quoted.runs(reference, in: tree.identity(node), style: Text.Style()) ?? [run]
+        case .words, .code, .blank, .lineBreak: [run]
+        }
+      }
+    ).plain
   }
 
   private func parts(_ noun: Noun, _ numbers: [Numbers]) -> [ReferencePart] {
