@@ -3,7 +3,8 @@ import PolicyModel
 extension ForeignDocument {
   /// The document with a paragraph, table or quotation as part of the clause before it where it is that in a base.
   ///
-  /// On a page nothing tells whether what follows a numbered clause belongs to it.
+  /// On a page nothing tells whether what follows a numbered clause belongs to it. A list behind goes with it; where nothing was
+  /// joined, the document tells what the list belongs to.
   func joined(like base: [Clause]) -> ForeignDocument {
     let blocks = FurtherBlocks(of: base, beside: clauses)
     guard !blocks.wholes.isEmpty else { return self }
@@ -15,6 +16,7 @@ extension ForeignDocument {
 
   private func joined(_ clauses: [Clause], to blocks: FurtherBlocks, _ bases: [Identity: Identity]) -> [Clause] {
     var result: [Clause] = []
+    var grown: Identity?
     for var clause in clauses {
       clause.clauses = joined(clause.clauses, to: blocks, bases)
       guard var last = result.last, let whole = bases[clause.identity!].flatMap({ blocks.wholes[$0] }),
@@ -23,11 +25,12 @@ extension ForeignDocument {
         result.append(clause)
         continue
       }
-      if clause.kind == .item, last.blocks.count > 1 {
+      if clause.kind == .item, last.identity == grown {
         last.clauses.append(clause)
       } else if isNameless(clause), last.clauses.isEmpty, last.blocks.count < whole.blocks.count {
         last.blocks += clause.blocks
         last.clauses = clause.clauses
+        grown = last.identity
       } else {
         result.append(clause)
         continue
