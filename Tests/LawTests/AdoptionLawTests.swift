@@ -6,9 +6,9 @@ import Testing
 /// The law of adopting: the text of a fork, without names, terms and references, is found again as a fork with the same text.
 @Suite struct AdoptionLawTests {
   private static let school = Organisation(name: TermValue("Hill School"), kind: .school)
-  private static let cases = SourceLawTests.cases / 4
+  private static let cases = Laws.cases / 4
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aForkIsFoundAgainFromItsWords(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     for number in 0..<Self.cases {
@@ -20,7 +20,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aStrangerIsFoundAgainFromItsWords(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     for number in 0..<(Self.cases / 4) {
@@ -28,7 +28,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func theBaseItselfNeedsNoAmendments(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     for number in 0..<Self.cases {

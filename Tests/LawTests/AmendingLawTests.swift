@@ -6,20 +6,20 @@ import Testing
 @Suite struct AmendingLawTests {
   private static let author = Address("hill/trips@1.0")!
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func nothingAppliedChangesNothing(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for _ in 0..<SourceLawTests.cases {
+    for _ in 0..<Laws.cases {
       let policy = generator.policy()
       let amended = apply([], to: policy, by: Self.author)
       #expect(amended.policy == policy && amended.diagnostics.isEmpty)
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func identitiesStayUniqueAndRefusalsChangeNothing(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let policy = generator.policy()
       var state = policy
       for amendment in generator.instrument().amendments {
@@ -34,10 +34,10 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func movingThereAndBackChangesNothing(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let policy = generator.policy()
       let sections = policy.clauses.filter(\.isSection).compactMap(\.identity)
       guard sections.count > 2, sections.first == policy.clauses[0].identity else { continue }

@@ -6,19 +6,19 @@ import Testing
 @Suite struct ComparingLawTests {
   private static let owner = Address("hill/trips@1.0")!
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func nothingDiffersFromItself(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for _ in 0..<SourceLawTests.cases {
+    for _ in 0..<Laws.cases {
       let policy = generator.policy()
       #expect(compare(policy, policy) == Comparison(amendments: [], identities: [:]))
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aDifferenceOfEditionsGivesTheNewOne(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let old = generator.policy()
       var new = old
       for _ in 0..<3 { new = generator.changed(new) }
@@ -32,10 +32,10 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aDifferenceOfWordsGivesTheNewOnes(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let old = generator.policy()
       var new = old
       new.clauses = old.clauses.map { generator.edited($0) }
@@ -46,10 +46,10 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aDifferenceOfStrangersGivesTheNewOne(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<(SourceLawTests.cases / 4) {
+    for number in 0..<(Laws.cases / 4) {
       let old = generator.policy()
       _ = holds(old, generator.policy(), "seed \(seed), case \(number)")
     }

@@ -2,12 +2,12 @@ import PolicyModel
 import PolicySource
 import Testing
 
-/// The laws of the ledger, on random decisions: a fixed seed, and a fresh one in each run.
+/// The laws of the ledger, on random decisions.
 @Suite struct LedgerLawTests {
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func parsingWhatIsPrintedGivesTheSameLedger(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let ledger = Ledger(generator.list(1...6) { $0.decision() })
       let source = ledger.records.map(\.canonicalSource).joined()
       let parsed = parseLedger(Array(source.utf8), path: "ledger.yaml")
@@ -25,10 +25,10 @@ import Testing
     #expect(PartialDate("2027")?.adding(days: 90) == PartialDate("2028-03-30"))
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func theLedgerOfALaterDayGoesOnFromThatOfAnEarlier(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let ledger = Ledger(generator.list(1...6) { $0.decision() })
       let (first, second) = (generator.date(), generator.date())
       let (early, late) = (min(first, second).earliest, max(first, second).latest)

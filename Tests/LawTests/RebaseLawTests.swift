@@ -4,9 +4,9 @@ import Testing
 
 /// The laws of taking a new base edition, on random policies.
 @Suite struct RebaseLawTests {
-  private static let cases = SourceLawTests.cases * 2
+  private static let cases = Laws.cases * 2
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func whoAmendsFirstDoesNotMatterWhereFootprintsAreDisjoint(seed: UInt64) {
     var generator = Generator(seed: seed)
     var (count, verbs) = (0, [Provenance.Verb: Int]())
@@ -44,7 +44,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func nothingNewChangesNothing(seed: UInt64) {
     var generator = Generator(seed: seed)
     for number in 0..<(Self.cases / 4) {
@@ -56,7 +56,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func whatTheNewEditionHasAlreadyIsNotSaidAgain(seed: UInt64) {
     var generator = Generator(seed: seed)
     for number in 0..<(Self.cases / 2) {
@@ -72,7 +72,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func everyAmendmentIsAnsweredForAndWhatIsLeftApplies(seed: UInt64) {
     var generator = Generator(seed: seed)
     var outcomes: [Decision.Outcome: Int] = [:]
@@ -91,7 +91,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func ourWordsStandOrAreAskedFor(seed: UInt64) {
     var generator = Generator(seed: seed)
     for number in 0..<Self.cases {
@@ -109,7 +109,7 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func whatIsKeptStandsAndWhatIsAdoptedGoes(seed: UInt64) {
     var generator = Generator(seed: seed)
     var count = 0

@@ -4,20 +4,20 @@ import Testing
 
 /// The laws of redlines: what did not change is not told, and nothing that changed is kept quiet.
 @Suite struct RedlineLawTests {
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func nothingIsToldOfTheSameText(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    for number in 0..<(SourceLawTests.cases / 4) {
+    for number in 0..<(Laws.cases / 4) {
       let policy = generator.policy()
       let result = try drawn(policy, policy)
       #expect(result.changes.isEmpty && result.restyled.isEmpty && result.otherNumbers.isEmpty, "case \(number)")
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func everyChangedClauseIsTold(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    for number in 0..<(SourceLawTests.cases / 4) {
+    for number in 0..<(Laws.cases / 4) {
       let old = generator.policy()
       var new = old
       for _ in 0..<3 { new = generator.changed(new) }
@@ -25,19 +25,19 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func everyClauseOfStrangersIsTold(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    for number in 0..<(SourceLawTests.cases / 10) {
+    for number in 0..<(Laws.cases / 10) {
       try expectEveryChangeTold(
         try drawn(generator.policy(), generator.policy()), "seed \(seed), strangers \(number)")
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func renumberingAloneIsNoOtherChange(seed: UInt64) throws {
     var generator = Generator(seed: seed)
-    for number in 0..<(SourceLawTests.cases / 10) {
+    for number in 0..<(Laws.cases / 10) {
       let old = generator.policy()
       guard NumberingScheme.Level.allCases.allSatisfy({ old.numbering[$0].description != "none" }) else { continue }
       var new = old

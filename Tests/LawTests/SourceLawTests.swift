@@ -1,26 +1,22 @@
-import Foundation
 import PolicyModel
 import PolicySource
 import Testing
 
-/// The laws of the source format, on random policies and instruments: a fixed seed, and a fresh one in each run.
+/// The laws of the source format, on random policies and instruments.
 @Suite struct SourceLawTests {
-  static let seeds: [UInt64] = [2026, UInt64(Date().timeIntervalSince1970 * 1000)]
-  static let cases = 600
-
-  @Test(arguments: seeds)
+  @Test(arguments: Laws.seeds)
   func parsingWhatIsPrintedGivesTheSamePolicy(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<Self.cases {
+    for number in 0..<Laws.cases {
       let file = PolicyFile(.policy(generator.policy()), edition: Edition("1.0"))
       guard holds(file, seed: seed, number: number) else { return }
     }
   }
 
-  @Test(arguments: seeds)
+  @Test(arguments: Laws.seeds)
   func parsingWhatIsPrintedGivesTheSameInstrument(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<Self.cases {
+    for number in 0..<Laws.cases {
       let file = PolicyFile(.instrument(generator.instrument()), edition: Edition("1.0"))
       guard holds(file, seed: seed, number: number) else { return }
     }

@@ -47,13 +47,13 @@ import Testing
     #expect(manuscript(of: try #require(LevelStack([Self.base]))).diagnostics.isEmpty)
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func whoeverVouchesHidesNoProblem(seed: UInt64) throws {
     var generator = Generator(seed: seed)
     let base = try #require(LevelStack([Self.base]))
     guard case .policy(let policy) = Self.base.file.body else { return }
     var problems = 0
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       var amendments = generator.amendments(1...5, on: policy)
       if generator.chance(5) { amendments.append(Amendment(.setDocument(.term("head", nil)))) }
       let fork = Self.fork(amendments)
@@ -62,6 +62,6 @@ import Testing
       #expect(looked.manuscript.filled == spared.manuscript.filled, "seed \(seed), case \(number)")
       problems += looked.diagnostics.count
     }
-    #expect(problems > SourceLawTests.cases / 10)
+    #expect(problems > Laws.cases / 10)
   }
 }

@@ -15,11 +15,11 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func bothChangesStandOrNoneIsMade(seed: UInt64) {
     var generator = Generator(seed: seed)
     var counts = (merged: 0, refused: 0)
-    for number in 0..<(SourceLawTests.cases * 4) {
+    for number in 0..<(Laws.cases * 4) {
       let line = (0..<16).map { "word\($0)" }
       let (ours, theirs) = (generator.edit(line), generator.edit(line))
       let texts = [line, line.with([ours]), line.with([theirs])].map { Text($0.joined(separator: " ")) }
@@ -35,13 +35,13 @@ import Testing
         #expect(both == nil, "seed \(seed), case \(number)")
       }
     }
-    #expect(counts.merged > SourceLawTests.cases && counts.refused > SourceLawTests.cases / 2)
+    #expect(counts.merged > Laws.cases && counts.refused > Laws.cases / 2)
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func aChangeOnOneSideStands(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for _ in 0..<SourceLawTests.cases {
+    for _ in 0..<Laws.cases {
       let (base, other) = (generator.text(), generator.text())
       #expect(merged(base, ours: other, theirs: base) == other)
       #expect(merged(base, ours: base, theirs: other) == other)
@@ -49,10 +49,10 @@ import Testing
     }
   }
 
-  @Test(arguments: SourceLawTests.seeds)
+  @Test(arguments: Laws.seeds)
   func theSidesMayBeExchanged(seed: UInt64) {
     var generator = Generator(seed: seed)
-    for number in 0..<SourceLawTests.cases {
+    for number in 0..<Laws.cases {
       let (base, more) = (generator.text(), generator.text())
       let ours = Text(more.runs + [Text.Run(.words(" "))] + base.runs)
       let theirs = Text(base.runs + [Text.Run(.words(" "))] + generator.text().runs)
