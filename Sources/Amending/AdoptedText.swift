@@ -108,7 +108,7 @@ extension Clause {
   fileprivate var takesOptions: Bool { if case .field(let field) = kind { field.takesOptions } else { false } }
 
   /// The clause with plain words in the place of links to clauses that are not there.
-  fileprivate func withoutLinks(except known: Set<Identity>) -> Clause {
+  func withoutLinks(except known: Set<Identity>) -> Clause {
     func kept(_ text: Text) -> Text {
       guard text.runs.contains(where: { $0.style.localLink != nil }) else { return text }
       return Text(

@@ -44,7 +44,9 @@ extension AdoptionSearch {
     }
     var policy = skeleton
     policy.terms = terms
-    policy.clauses = skeleton.clauses.map(opened)
+    // The base may link to what the document leaves out.
+    let standing = Set(skeleton.clauses.identities)
+    policy.clauses = skeleton.clauses.map { opened($0).withoutLinks(except: standing) }
     return policy
   }
 

@@ -21,7 +21,7 @@ struct Unresolving {
   }
 
   func unresolved(_ text: Text, after base: Text, in clause: Identity) -> Result {
-    let pieces = withoutLinksToNothing(base).styledWords.map { word in
+    let pieces = base.styledWords.map { word in
       Piece(source: word, words: word.isOpen ? filled(word, in: clause).styledWords : [word])
     }
     let expected = pieces.flatMap(\.words)
@@ -45,17 +45,6 @@ struct Unresolving {
     }
     result += found[next...]
     return Result(text: Text(joining: result), shared: partners.count)
-  }
-
-  /// The line of the base without links to clauses that the document leaves out.
-  private func withoutLinksToNothing(_ base: Text) -> Text {
-    guard let wording else { return base }
-    return Text(
-      base.runs.map { run in
-        var run = run
-        if let target = run.style.localLink, !wording.knows(target) { run.style.link = nil }
-        return run
-      })
   }
 
   /// A space of the document; what styles the document lost it has from the words around it.

@@ -43,8 +43,9 @@ import Testing
       var new = old
       new.numbering = NumberingScheme([
         .section: NumberPattern("A")!, .clause: NumberPattern("1)")!, .appendix: NumberPattern("Annex 1")!,
+        .item: old.numbering[.item],
       ])
-      // What had no number was called by its heading: a number there gives references other words.
+      // A number in the place of a heading, or an item called otherwise, gives references other words.
       for index in new.clauses.indices where new.clauses[index].numbering != .none {
         new.clauses[index].numbering = .ordinal(40 + index)
       }
