@@ -67,7 +67,7 @@ import Testing
 
 extension Policy {
   /// The policy with nothing closed, and without references to what is not there.
-  fileprivate var open: Policy {
+  var open: Policy {
     let known = Set(clauses.flatMap(\.withDescendants).compactMap(\.identity))
     var policy = self
     policy.clauses = clauses.map { $0.open(known) }
