@@ -54,14 +54,20 @@ struct DocumentLayout {
 }
 
 extension MarkdownNode {
-  /// A short line that is no sentence, label or gap, with its digits alike, so that those of several pages are the same.
+  /// A short line that is no sentence, label or gap, with its digits alike, so that those of several pages are the same. One
+  /// with a name is a clause.
   fileprivate var runningHead: String? {
-    guard kind == .paragraph, !isBold, case let words = words, words.isShortLine, !words.contains("__") else {
+    guard kind == .paragraph, !isBold, !isNamed, case let words = words, words.isShortLine, !words.contains("__") else {
       return nil
     }
     let hasDigit = words.contains(where: \.isNumber)
     guard hasDigit || words.split(separator: " ").count >= 3 else { return nil }
     return words.split(separator: " ").map { $0.allSatisfy(\.isNumber) ? "0" : $0 }.joined(separator: " ")
+  }
+
+  private var isNamed: Bool {
+    var prose = DocumentProse()
+    return prose.lines(self, in: .paragraph).first?.identity != nil
   }
 
   private var isBold: Bool { children.count == 1 && children[0].kind == .strong }

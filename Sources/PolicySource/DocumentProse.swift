@@ -2,10 +2,11 @@ import PolicyModel
 
 /// Turns inline nodes of a foreign document into lines of prose, leaving out what a policy cannot hold.
 struct DocumentProse {
-  /// Stand for the anchors of a published document, which cmark would give away with all other HTML.
+  /// Stand for the anchors of a published document, which cmark would give away with all other HTML; the second is a sign, and
+  /// that of a line break a space, so that emphasis may open behind them.
   static let anchorOpen: Character = "\u{1}"
-  static let anchorClose: Character = "\u{2}"
-  static let lineBreak: Character = "\u{5}"
+  static let anchorClose: Character = "\u{204B}"
+  static let lineBreak: Character = "\u{C}"
 
   /// What no policy can hold, by name, and how often it stood there.
   private(set) var unwelcome: [String: Int] = [:]
@@ -71,7 +72,7 @@ struct DocumentProse {
     line.text = Text(kept.map(\.withoutAnchors))
     line.takeMark(atEnd: place == .heading)
     line.takeBox()
-    if let place, let typed = line.text.typedNumber(in: place) {
+    if let place, !line.hasBox, let typed = line.text.typedNumber(in: place) {
       line.number = typed.number
       line.text = line.text.dropping(characters: typed.length)
     }

@@ -24,7 +24,7 @@ struct DocumentReader {
     {
       // A published document: its letterhead and tables stand before the text, its imprint behind it.
       leftOut.append("the letterhead and the control tables of the published document")
-      nodes = nodes[contents..<imprint].dropFirst().drop { $0.headingLevel == nil }
+      nodes = nodes[contents..<imprint].dropFirst().drop(while: \.isContents)
     }
     read(nodes)
   }
@@ -112,6 +112,12 @@ extension MarkdownNode {
 
   /// Whether it is the line at the foot of a published document.
   fileprivate var isImprint: Bool { kind == .paragraph && words.contains(". Next review: ") }
+
+  /// Whether it is a list of links, as a published document has for its contents.
+  fileprivate var isContents: Bool {
+    guard case .list = kind, case .link? = children.first?.children.first?.children.first?.kind else { return false }
+    return true
+  }
 
   fileprivate func isHeading(_ name: String) -> Bool { headingLevel != nil && words.lowercased() == name }
 }
