@@ -3,8 +3,8 @@ import PolicyModel
 extension ForeignDocument {
   /// The document with a paragraph, table or quotation as part of the clause before it where it is that in a base.
   ///
-  /// On a page nothing tells whether what follows a numbered clause belongs to it. A list behind goes with it; where nothing was
-  /// joined, the document tells what the list belongs to.
+  /// On a page nothing tells whether what follows a numbered clause belongs to it, nor whether the list behind that does. Where
+  /// the document has some of a list below the clause, it tells that the rest stands beside it.
   func joined(like base: [Clause]) -> ForeignDocument {
     let blocks = FurtherBlocks(of: base, beside: clauses)
     guard !blocks.wholes.isEmpty else { return self }
@@ -16,22 +16,25 @@ extension ForeignDocument {
 
   private func joined(_ clauses: [Clause], to blocks: FurtherBlocks, _ bases: [Identity: Identity]) -> [Clause] {
     var result: [Clause] = []
-    var grown: Identity?
+    var takesItems = false
     for var clause in clauses {
       clause.clauses = joined(clause.clauses, to: blocks, bases)
       guard var last = result.last, let whole = bases[clause.identity!].flatMap({ blocks.wholes[$0] }),
         bases[last.identity!] == whole.identity
       else {
+        takesItems = clause.clauses.isEmpty
         result.append(clause)
         continue
       }
-      if clause.kind == .item, last.identity == grown {
+      let isItemOfWhole = whole.clauses.contains { $0.identity == bases[clause.identity!] }
+      if clause.kind == .item, isItemOfWhole, last.blocks.count > 1, takesItems {
         last.clauses.append(clause)
       } else if isNameless(clause), last.clauses.isEmpty, last.blocks.count < whole.blocks.count {
         last.blocks += clause.blocks
         last.clauses = clause.clauses
-        grown = last.identity
+        takesItems = clause.clauses.isEmpty
       } else {
+        takesItems = clause.clauses.isEmpty
         result.append(clause)
         continue
       }

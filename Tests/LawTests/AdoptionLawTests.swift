@@ -102,7 +102,8 @@ extension Clause {
 
 extension ResolvedPolicy {
   /// How the text reads, line by line, but for where its links within the document lead. Whether a paragraph without a number is
-  /// a clause or part of the one above it is told by no page, and so by no line.
+  /// a clause or part of the one above it is told by no page, nor whether the list behind such a part stands below the clause or
+  /// beside it, and so by no line.
   ///
   /// - Parameter other: emphasis and links count only where its line has any: one without them lost those of its base.
   fileprivate func outline(as other: ResolvedPolicy) -> [String] {
@@ -122,11 +123,21 @@ extension ResolvedPolicy {
     }
   }
 
-  private var lines: [(start: String, text: Text)] {
-    flat.flatMap { clause, depth in
-      (clause.content.texts.isEmpty ? [Text("")] : clause.content.texts).enumerated().map { index, text in
-        ("\(depth) \(index == 0 ? clause.number ?? "none" : "none")", text)
+  private var lines: [(start: String, text: Text)] { lines(of: clauses, depth: 1) }
+
+  private func lines(of clauses: [ResolvedClause], depth: Int) -> [(start: String, text: Text)] {
+    var takesItems = false
+    return clauses.flatMap { clause in
+      let content = clause.content
+      if content.kind != .item {
+        let endsInPart = content.blocks.count > 1 || clause.number == nil
+        takesItems = content.kind == .clause && clause.clauses.isEmpty && endsInPart
       }
+      let depth = takesItems && content.kind == .item && clause.number != nil ? depth + 1 : depth
+      let own = (content.texts.isEmpty ? [Text("")] : content.texts).enumerated().map { index, text in
+        (start: "\(depth) \(index == 0 ? clause.number ?? "none" : "none")", text: text)
+      }
+      return own + lines(of: clause.clauses, depth: depth + 1)
     }
   }
 }
