@@ -19,26 +19,26 @@ extension ForeignDocument {
     var takesItems = false
     for var clause in clauses {
       clause.clauses = joined(clause.clauses, to: blocks, bases)
-      guard var last = result.last, let whole = bases[clause.identity!].flatMap({ blocks.wholes[$0] }),
-        bases[last.identity!] == whole.identity
+      let name = bases[clause.identity!]
+      guard let whole = name.flatMap({ blocks.wholes[$0] }), let index = result.indices.last,
+        bases[result[index].identity!] == whole.identity
       else {
         takesItems = clause.clauses.isEmpty
         result.append(clause)
         continue
       }
-      let isItemOfWhole = whole.clauses.contains { $0.identity == bases[clause.identity!] }
-      if clause.kind == .item, isItemOfWhole, last.blocks.count > 1, takesItems {
-        last.clauses.append(clause)
-      } else if isNameless(clause), last.clauses.isEmpty, last.blocks.count < whole.blocks.count {
-        last.blocks += clause.blocks
-        last.clauses = clause.clauses
-        takesItems = clause.clauses.isEmpty
-      } else {
-        takesItems = clause.clauses.isEmpty
-        result.append(clause)
+      let isItemOfWhole = clause.kind == .item && whole.clauses.contains { $0.identity == name }
+      if takesItems, isItemOfWhole, result[index].blocks.count > 1 {
+        result[index].clauses.append(clause)
         continue
       }
-      result[result.count - 1] = last
+      takesItems = clause.clauses.isEmpty
+      if isNameless(clause), result[index].clauses.isEmpty, result[index].blocks.count < whole.blocks.count {
+        result[index].blocks += clause.blocks
+        result[index].clauses = clause.clauses
+      } else {
+        result.append(clause)
+      }
     }
     return result
   }

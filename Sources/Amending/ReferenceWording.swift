@@ -5,7 +5,7 @@ struct ReferenceWording {
   let clauses: NumberedClauses
   let terms: PrintedTerms
   /// Whether what is said stands in a heading that a reference quotes: such a one quotes no further, for they may name each other.
-  private var isQuoted = false
+  fileprivate var isQuoted = false
   private var tree: ClauseTree { clauses.tree }
 
   init(_ clauses: NumberedClauses, terms: PrintedTerms) {
@@ -135,17 +135,7 @@ struct ReferenceWording {
 
   /// The words of a heading as they read.
   private func heading(of node: ClauseTree.Node) -> String {
-    var quoted = self
-    quoted.isQuoted = true
-    return Text(
-      tree.heading(node).runs.flatMap { run -> [Text.Run] in
-        switch run.content {
-        case .term(let use): [Text.Run(terms[use].map(Text.Content.words) ?? .blank(use.name))]
-        case .reference(let reference): quoted.runs(reference, in: tree.identity(node), style: Text.Style()) ?? [run]
-        case .words, .code, .blank, .lineBreak: [run]
-        }
-      }
-    ).plain
+    tree.heading(node).filled(with: QuotedWords(self), in: tree.identity(node)!).plain
   }
 
   private func parts(_ noun: Noun, _ numbers: [Numbers]) -> [ReferencePart] {
@@ -166,5 +156,22 @@ struct ReferenceWording {
       parts += more
     }
     return parts
+  }
+}
+
+/// What terms and references print in a heading that a reference quotes.
+private final class QuotedWords: PrintedWords {
+  private let wording: ReferenceWording
+
+  init(_ wording: ReferenceWording) {
+    var wording = wording
+    wording.isQuoted = true
+    self.wording = wording
+  }
+
+  func words(of use: TermUse) -> String? { wording.terms[use] }
+
+  func forEachPart(of reference: Reference, in clause: Identity, _ body: (ReferencePart) -> Void) -> Bool {
+    wording.forEachPart(of: reference, in: clause, body)
   }
 }
