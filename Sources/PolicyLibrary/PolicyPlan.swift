@@ -19,12 +19,12 @@ struct PolicyPlan: Sendable {
     let output: FormerOutput
   }
 
-  /// Whether the former documents say on a day what they said when they were made.
-  func isStillTrue(asAt date: PartialDate) -> Bool {
-    guard let former else { return false }
+  /// What is listed of the former documents, if they say on a day what they said when they were made.
+  func listings(asAt date: PartialDate) -> [Listing]? {
+    guard let former, let listings = try? former.policy.listings() else { return nil }
     let before = former.output.memory.asAt
-    return before == date
-      || former.policy.listings.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) }
+    let areTrue = before == date || listings.allSatisfy { $0.isOverdue(asAt: before) == $0.isOverdue(asAt: date) }
+    return areTrue ? listings : nil
   }
 }
 
@@ -42,7 +42,7 @@ extension Library {
           "\(policy)", of: try fingerprints.sources(of: policy, restingOn: kept.bases, in: library))
       else { continue }
       return PolicyPlan(
-        policy: policy, texts: kept.listings.map(\.address), isWanted: isWanted, newestDecision: kept.newestDecision,
+        policy: policy, texts: kept.texts, isWanted: isWanted, newestDecision: kept.newestDecision,
         former: PolicyPlan.Former(part: part, policy: kept, output: output))
     }
     return PolicyPlan(

@@ -16,11 +16,13 @@ struct PublishedMemory: Sendable {
 
   struct Policy: Sendable {
     /// Its texts that are published.
-    let listings: [Listing]
+    let texts: [Address]
     /// The texts of other policies on which they rest.
     let bases: [Address]
     /// The newest day in its ledger.
     let newestDecision: PartialDate?
+    /// The lines of what is listed of its texts, which nobody reads where nothing has changed.
+    let listed: MemoryLines
   }
 
   /// The day by which reviews were judged.
@@ -41,7 +43,7 @@ struct WrittenFile: Hashable, Sendable {
 // MARK: As a file
 
 extension PublishedMemory {
-  /// A line for each part and each of its files; of documents, then, for their policy and each of its texts.
+  /// A line for each part and each of its files; of documents, then, for their policy and its texts.
   var bytes: [UInt8] {
     var lines = MemoryLines()
     lines.add("published", asAt.description, manner)
@@ -50,8 +52,9 @@ extension PublishedMemory {
       for file in part.files { lines.add("file", String(file.stamp.bytes), String(file.stamp.written), file.path) }
       guard let policy = part.policy else { continue }
       lines.add("policy", policy.newestDecision?.description)
+      for text in policy.texts { lines.add("text", text.description) }
       for base in policy.bases { lines.add("base", base.description) }
-      for listing in policy.listings { listing.write(to: &lines) }
+      lines.add("listed", policy.listed)
     }
     // What was cut off between two lines is told by it.
     lines.add("end")
@@ -78,11 +81,27 @@ extension PublishedMemory {
 }
 
 extension PublishedMemory.Policy {
+  init(listings: [Listing], bases: [Address], newestDecision: PartialDate?) {
+    var lines = MemoryLines()
+    for listing in listings { listing.write(to: &lines) }
+    self.init(texts: listings.map(\.address), bases: bases, newestDecision: newestDecision, listed: lines)
+  }
+
   fileprivate init(_ words: MemoryLines.Words, _ lines: inout MemoryLines) throws(UnreadableMemory) {
+    var texts: [Address] = []
+    while let text = lines.next("text") { texts.append(try text.required(0) { Address($0) }) }
     var bases: [Address] = []
     while let base = lines.next("base") { bases.append(try base.required(0) { Address($0) }) }
-    var listings: [Listing] = []
+    self.init(
+      texts: texts, bases: bases, newestDecision: try words.optional(0) { PartialDate($0) },
+      listed: try lines.lines("listed"))
+  }
+
+  /// What is listed of its texts.
+  func listings() throws(UnreadableMemory) -> [Listing] {
+    var (lines, listings) = (listed, [Listing]())
     while let listing = try Listing.next(of: &lines) { listings.append(listing) }
-    self.init(listings: listings, bases: bases, newestDecision: try words.optional(0) { PartialDate($0) })
+    guard lines.isAtEnd else { throw UnreadableMemory() }
+    return listings
   }
 }

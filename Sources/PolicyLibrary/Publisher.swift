@@ -38,10 +38,10 @@ struct Publisher: Sendable {
 
   /// Writes the documents of a policy, unless they were made before of the same sources.
   func documents(_ plan: PolicyPlan) throws -> Outcome {
-    if let former = plan.former, plan.isStillTrue(asAt: site.asAt) {
+    if let former = plan.former, let listings = plan.listings(asAt: site.asAt) {
       return Outcome(
         policy: plan.policy, made: Made(name: "\(plan.policy)", part: former.part, former: former.output),
-        sources: former.part.sources, listings: former.policy.listings)
+        sources: former.part.sources, listings: listings)
     }
     let library = library.focused(on: plan.policy)
     var outcome = Outcome(

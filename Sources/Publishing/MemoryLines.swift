@@ -25,6 +25,12 @@ package struct MemoryLines: Sendable {
     bytes.append(newline)
   }
 
+  /// Adds lines that are read on their own, behind one that says how long they are.
+  package mutating func add(_ kind: String, _ lines: MemoryLines) {
+    add(kind, String(lines.bytes.count))
+    bytes += lines.bytes
+  }
+
   private mutating func add(_ word: String) {
     if word.isEmpty { bytes += [escape, UInt8(ascii: "e")] }
     guard word.holds({ same($0, tab) | same($0, newline) | same($0, escape) }) else {
@@ -59,6 +65,15 @@ package struct MemoryLines: Sendable {
       rest = rest[written.endIndex...]
     }
     return Words(words)
+  }
+
+  /// Takes lines that were added as such.
+  package mutating func lines(_ kind: String) throws(UnreadableMemory) -> MemoryLines {
+    guard let length = try next(kind)?.required(0, { Int($0) }), 0...(bytes.count - place) ~= length else {
+      throw UnreadableMemory()
+    }
+    defer { place += length }
+    return MemoryLines(Array(bytes[place..<place + length]))
   }
 
   private func word(_ written: ArraySlice<UInt8>) -> String? {

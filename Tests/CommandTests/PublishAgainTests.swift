@@ -103,6 +103,16 @@ import Testing
     }
   }
 
+  @Test func whatIsListedOfOthersMayBeSpoilt() throws {
+    try inWorkspace { workspace in
+      _ = try Shell.run("clausebook publish", in: workspace)
+      let spoilt = "sed -i 's/^organisation\t[a-z]/organisation\t-/' Output/.clausebook-memory"
+      _ = try Shell.run("\(spoilt); echo >>Policies/hill/uniform/draft.md; clausebook publish", in: workspace)
+      _ = try Shell.run("clausebook publish --output Clean", in: workspace)
+      #expect(try output(workspace) == output(workspace, folder: "Clean"))
+    }
+  }
+
   @Test func whatAReaderIsToBeToldIsToldAgain() throws {
     try inWorkspace { workspace in
       try edit("Policies/county/uniform/draft.md", in: workspace) { $0 + "\n- {#lone} An item without a list\n" }

@@ -23,6 +23,24 @@ import Testing
     #expect(words == nil && !lines.isAtEnd)
   }
 
+  @Test func linesAddedToOthersAreReadOnTheirOwn() throws {
+    var inner = MemoryLines()
+    inner.add("words", "of their own")
+    inner.add("end")
+    var lines = MemoryLines()
+    lines.add("inner", inner)
+    lines.add("end")
+    var read = MemoryLines(lines.bytes)
+    #expect(try read.lines("inner").bytes == inner.bytes)
+    #expect(read.next("end") != nil && read.isAtEnd)
+  }
+
+  @Test(arguments: ["inner\t7\nwords\n", "inner\t-1\nwords\n", "inner\t\nwords\n", "inner\tall\nwords\n", "words\n"])
+  func linesThatAreNotThereAreNotRead(written: String) {
+    var lines = MemoryLines(Array(written.utf8))
+    #expect(throws: UnreadableMemory.self) { _ = try lines.lines("inner") }
+  }
+
   @Test(arguments: [
     Forks.publication([Forks.level("county", .policy(Forks.county))]),
     Forks.publication(
