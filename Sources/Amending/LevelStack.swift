@@ -44,9 +44,9 @@ package struct LevelStack: Sendable {
     return policy
   }
 
-  /// The section that a clause stands in; nil where it stands in none.
-  package func section(of clause: Identity) -> Identity? {
-    tree.node(clause).flatMap { tree.withAncestors($0).dropFirst().first(where: tree.isSection) }.flatMap(tree.identity)
+  /// The section or clause that a clause stands in; nil where it stands in none.
+  package func parent(of clause: Identity) -> Identity? {
+    tree.node(clause).flatMap { tree.withAncestors($0).dropFirst().first }.flatMap(tree.identity)
   }
 
   /// The same levels with a fork of the last one behind them.

@@ -86,9 +86,14 @@ struct Meeting {
   /// Lets it be about the lines of some clauses alone, if there are any.
   mutating func narrow(to clauses: [(name: Identity, before: Clause, after: Clause)], new: Amender) {
     guard !clauses.isEmpty else { return }
-    effect.concern = .lines(clauses.map(\.name))
     effect.base = .blocks(clauses.flatMap(\.before.texts).map { .paragraph($0) })
     effect.ours = .blocks(clauses.flatMap(\.after.texts).map { .paragraph($0) })
+    look(at: clauses.map(\.name), in: new)
+  }
+
+  /// Lets it be about the lines of other clauses, into which the new edition took what it is about.
+  mutating func look(at clauses: [Identity], in new: Amender) {
+    effect.concern = .lines(clauses)
     theirs = concern.content(in: new)
   }
 }

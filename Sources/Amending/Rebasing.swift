@@ -90,7 +90,11 @@ struct Rebasing {
     var meeting = Meeting(
       index: index, effect: effect, footprints: [effect.footprint, new.footprint(of: operation)],
       theirs: effect.concern.content(in: new, aliases: change.aliases))
-    var (answer, repetition) = trialled(meeting)
+    let taken = takenWords(of: meeting)
+    var (answer, repetition) = taken.isEmpty ? trialled(meeting) : (.settled(taken.map(omission), .merged), nil)
+    if !taken.isEmpty {
+      meeting.look(at: ([operation.target?.identity].compactMap { $0 } + taken.map(\.clause)).unique, in: new)
+    }
     var question = question(for: meeting, answer)
     if question == nil, case .settled(let operations, _) = answer,
       let refusal = carryOut(operations, like: amendment, by: repetition)

@@ -75,24 +75,48 @@ package func merged(_ base: Text, ours: Text, theirs: Text, known: CutLines = Cu
 
 /// Puts two changes of a clause's blocks together: line by line where each block has its place as before, else block by block.
 func merged(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) -> [Block]? {
-  guard stayInPlace(base, ours), stayInPlace(base, theirs) else {
-    func side(_ blocks: [Block]) -> (elements: [Block], hunks: [Hunk]) {
-      (blocks, stretches(leastEdits(from: base, to: blocks), from: base, to: blocks))
-    }
-    return mergedInOrder(base, ours: side(ours), theirs: side(theirs))?.flatMap { piece in
-      switch piece {
-      case .base(let part): base[part]
-      case .ours(let part): ours[part]
-      case .theirs(let part): theirs[part]
-      }
-    }
-  }
+  if ours == base || ours == theirs { return theirs }
+  if theirs == base { return ours }
+  let both =
+    stayInPlace(base, ours) && stayInPlace(base, theirs)
+    ? mergedInPlace(base, ours: ours, theirs: theirs, known: known)
+    : mergedWhole(base, ours: ours, theirs: theirs)
+  return both.flatMap { addsUp($0, base: base, ours: ours, theirs: theirs) ? $0 : nil }
+}
+
+private func mergedInPlace(_ base: [Block], ours: [Block], theirs: [Block], known: CutLines) -> [Block]? {
   var result: [Block] = []
   for (index, block) in base.enumerated() {
     guard let block = merged(block, ours: ours[index], theirs: theirs[index], known: known) else { return nil }
     result.append(block)
   }
   return result
+}
+
+/// Puts two changes of a sequence together whose elements are taken whole.
+private func mergedWhole<Element: Hashable>(_ base: [Element], ours: [Element], theirs: [Element]) -> [Element]? {
+  func side(_ elements: [Element]) -> (elements: [Element], hunks: [Hunk]) {
+    (elements, stretches(leastEdits(from: base, to: elements), from: base, to: elements))
+  }
+  return mergedInOrder(base, ours: side(ours), theirs: side(theirs))?.flatMap { piece in
+    switch piece {
+    case .base(let part): base[part]
+    case .ours(let part): ours[part]
+    case .theirs(let part): theirs[part]
+    }
+  }
+}
+
+/// Whether each sentence and each row of the base that one side left alone stands in the result as often as the other side has
+/// it; else a change of one went into another that is much like it and stands in its place now.
+private func addsUp(_ both: [Block], base: [Block], ours: [Block], theirs: [Block]) -> Bool {
+  let old = base.passages
+  guard old.count > 1 else { return true }
+  let (mine, other, result) = (ours.passages, theirs.passages, both.passages)
+  return old.allSatisfy { passage, count in
+    (mine[passage] != count || result[passage] == other[passage])
+      && (other[passage] != count || result[passage] == mine[passage])
+  }
 }
 
 /// Whether none was put in or taken out, though some may say something else.
@@ -104,7 +128,9 @@ private func stayInPlace(_ old: [Block], _ new: [Block]) -> Bool {
 private func merged(_ base: Block, ours: Block, theirs: Block, known: CutLines) -> Block? {
   if ours == base || ours == theirs { return theirs }
   if theirs == base { return ours }
-  guard Set([base.withoutWords, ours.withoutWords, theirs.withoutWords]).count == 1 else { return nil }
+  guard Set([base.withoutWords, ours.withoutWords, theirs.withoutWords]).count == 1 else {
+    return mergedRows(base, ours: ours, theirs: theirs)
+  }
   let (mine, other) = (ours.texts, theirs.texts)
   var lines: [Text] = []
   for (index, line) in base.texts.enumerated() {
@@ -112,6 +138,31 @@ private func merged(_ base: Block, ours: Block, theirs: Block, known: CutLines) 
     lines.append(line)
   }
   return base.mapTexts { _ in lines.removeFirst() }
+}
+
+/// Puts two changes of a table together of which one at least brought rows or took some out; nil for other blocks.
+private func mergedRows(_ base: Block, ours: Block, theirs: Block) -> Block? {
+  guard case .table(let base) = base, case .table(let ours) = ours, case .table(let theirs) = theirs,
+    let header = mergedWhole(base.header, ours: ours.header, theirs: theirs.header),
+    let rows = mergedWhole(base.rows, ours: ours.rows, theirs: theirs.rows),
+    rows.allSatisfy({ $0.count == header.count })
+  else { return nil }
+  return .table(Table(header: header, rows: rows))
+}
+
+extension [Block] {
+  /// How often each of their sentences and rows stands in them.
+  fileprivate var passages: [String: Int] {
+    var passages: [String] = []
+    for block in self {
+      if case .table(let table) = block {
+        passages += ([table.header] + table.rows).map { $0.map(\.plain).joined(separator: " | ") }
+      } else {
+        passages += block.texts.flatMap { sentences(of: $0.plain) }
+      }
+    }
+    return passages.reduce(into: [:]) { $0[$1, default: 0] += 1 }
+  }
 }
 
 extension Block {

@@ -167,7 +167,7 @@ extension Library {
         guard decision.target.hasPrefix("#") else { return nil }
         return Identity(String(decision.target.dropFirst())).flatMap { fork.reading.number(of: $0) }
       },
-      sections: sections(of: rebased.decisions, of: fork, on: stack))
+      parents: parents(of: rebased.decisions, of: fork, on: stack))
     let chain = Chain(levels: step.base.levels + [level], diagnostics: [])
     return (Redraft(update: update, bytes: bytes, losses: losses), chain)
   }
@@ -195,18 +195,18 @@ extension Library {
       }
   }
 
-  /// By its amendment, the section of each clause of the fork's own that the new edition took along into another one.
-  private func sections(of decisions: [Decision], of fork: Fork, on stack: LevelStack) -> [Int: String] {
-    var sections: [Int: Identity] = [:]
+  /// By its amendment, what each clause stands in that the fork added or moved, where the new edition took it along.
+  private func parents(of decisions: [Decision], of fork: Fork, on stack: LevelStack) -> [Int: String] {
+    var parents: [Int: Identity] = [:]
     for decision in decisions where decision.outcome == .clean {
-      guard case .insert(let clauses, _) = fork.instrument.amendments[decision.amendment].operation,
-        let name = clauses.first?.identity, let section = stack.section(of: name)
+      guard let name = fork.instrument.amendments[decision.amendment].operation.placed,
+        let parent = stack.parent(of: name)
       else { continue }
-      if section != fork.stack.section(of: name) { sections[decision.amendment] = section }
+      if parent != fork.stack.parent(of: name) { parents[decision.amendment] = parent }
     }
-    guard !sections.isEmpty else { return [:] }
+    guard !parents.isEmpty else { return [:] }
     let reading = PlainReading(of: stack)
-    return sections.mapValues(reading.reference)
+    return parents.mapValues(reading.reference)
   }
 
   /// The comments of a draft, which one that is written anew would not hold.
@@ -219,5 +219,16 @@ extension Library {
         .unkeptComment, "a comment stands here, which the updated draft would not hold",
         remedy: "write it where readers are to find it, or delete it", at: place)
     ]
+  }
+}
+
+extension Operation {
+  /// The clause that it puts beside another.
+  fileprivate var placed: Identity? {
+    switch self {
+    case .insert(let clauses, _): clauses.first?.identity
+    case .move(let target, _): target.identity
+    default: nil
+    }
   }
 }

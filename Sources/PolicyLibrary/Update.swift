@@ -20,8 +20,8 @@ public struct Update: Sendable {
   let form: DecisionForm
   /// For each decision the printed number, in the text as it is, of the clause that it is about; nil where there is none.
   let numbers: [String?]
-  /// By their amendments, the sections that clauses of the fork's own stand in where these are others than before.
-  let sections: [Int: String]
+  /// By their amendments, what clauses stand in that the fork added or moved, where that is another section or clause than before.
+  let parents: [Int: String]
 
   /// What somebody must still decide.
   public var open: [Decision] { decisions.filter(\.isOpen) }

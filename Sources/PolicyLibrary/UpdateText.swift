@@ -64,7 +64,7 @@ extension Update: CustomStringConvertible {
   /// By number and identity, or by what the amendment is about; with the section where that is another now.
   private func place(of decision: Decision) -> String {
     let number = numbers[decision.amendment]
-    let notes = [number.map { _ in decision.target }, sections[decision.amendment].map { "now in \($0)" }]
+    let notes = [number.map { _ in decision.target }, parents[decision.amendment].map { "now in \($0)" }]
       .compactMap { $0 }.joined(separator: "; ")
     return (number ?? decision.target) + (notes.isEmpty ? "" : " (\(notes))")
   }
