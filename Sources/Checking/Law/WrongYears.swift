@@ -40,12 +40,8 @@ package struct WrongYears: Sendable {
     for start in max(0, index - longest)..<index {
       let title = line.words[start..<index].map(\.core).joined(separator: " ")
       guard let laws = laws[title] else { continue }
-      // A longer title that ends alike, such as the Wireless Communications Act, is another law's.
-      if start > 0, case let before = line.words[start - 1], before.isCapital, before.mark == nil,
-        before.traits.isDisjoint(with: [.determiner, .preposition, .coordinator])
-      {
-        return nil
-      }
+      // A longer title that ends alike, such as the Adoption and Children Act, is another law's.
+      if line.words.titleStart(before: start) < start { return nil }
       if years[title]?.contains(line.words[index].core) == true { return nil }
       let words = line.words[start...index].text
       let bare = words.drop { !$0.isLetter }.reversed().drop { !$0.isNumber }.reversed()
