@@ -123,7 +123,7 @@ extension MarkdownNode {
   fileprivate var startsAmendment: Bool { if case .heading(level: 2) = kind { true } else { false } }
 
   /// Whether it is a heading, of whichever level, whose words are those of an amendment.
-  fileprivate func saysAmendment(_ source: SourceText) -> Bool {
+  func saysAmendment(_ source: SourceText) -> Bool {
     guard case .heading = kind else { return false }
     var grammar = AmendmentHeading(line: line, of: source)
     return (try? grammar.phrase()) != nil

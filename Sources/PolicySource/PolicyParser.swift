@@ -35,6 +35,12 @@ public func parse(_ bytes: [UInt8], path: String) -> Sourced<PolicyFile> {
     let amendments = InstrumentParser.amendments(tree.children, behind: matter.settings, reader: &reader)
     body = .instrument(Instrument(base: base, baseDigest: matter.baseDigest, amendments: amendments))
   } else {
+    if let heading = tree.children.first(where: { $0.saysAmendment(source) }) {
+      let problem = Diagnostic(
+        .missingKey, "this heading says an amendment, but nothing says what it amends",
+        remedy: "write amends: organisation/policy@1.0 in the front matter", at: reader.position(heading))
+      return Sourced(nil, reader.sourceMap, diagnostics + [problem])
+    }
     if matter.title == nil, sourceMap[.frontMatter("title")] == nil {
       diagnostics.append(
         Diagnostic(
