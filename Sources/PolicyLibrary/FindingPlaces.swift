@@ -14,7 +14,7 @@ struct FindingPlaces {
     self.levels = levels
     self.ledger = ledger
     self.register = register
-    unnamed = levels.first.map(\.unnamed) ?? [:]
+    unnamed = levels.reduce(into: [:]) { $0.merge($1.unnamed) { _, nearer in nearer } }
   }
 
   /// A finding at its place, its notes at theirs.
@@ -87,10 +87,14 @@ struct FindingPlaces {
 
 extension Level {
   fileprivate var unnamed: [Identity: SourcePosition] {
-    guard case .policy(let policy) = file.body, !sourceMap.unidentified.isEmpty else { return [:] }
-    let names = zip(
-      policy.clauses.flatMap(\.withDescendants), policy.clauses.identified().flatMap(\.withDescendants)
-    ).filter { $0.0.identity == nil }.compactMap { $0.1.identity }
+    guard !sourceMap.unidentified.isEmpty else { return [:] }
+    let written =
+      switch file.body {
+      case .policy(let policy): policy.clauses
+      case .instrument(let instrument): instrument.amendments.flatMap(\.operation.newClauses)
+      }
+    let names = zip(written.flatMap(\.withDescendants), written.identified().flatMap(\.withDescendants))
+      .filter { $0.0.identity == nil }.compactMap { $0.1.identity }
     // The two go together only where every such clause has its place.
     guard names.count == sourceMap.unidentified.count else { return [:] }
     return Dictionary(zip(names, sourceMap.unidentified)) { first, _ in first }

@@ -18,8 +18,16 @@ public struct TermValue: Hashable, Sendable {
     switch form {
     case .long: long
     case .short: short ?? long
-    case .possessive: possessive ?? (long.hasSuffix("s") ? long + "’" : long + "’s")
+    case .possessive: possessive ?? long.possessive
     }
+  }
+}
+
+extension String {
+  /// As one to whom something belongs; *St Mary’s* says so already.
+  fileprivate var possessive: String {
+    if hasSuffix("’s") || hasSuffix("'s") { return self }
+    return self + (hasSuffix("s") ? "’" : "’s")
   }
 }
 
