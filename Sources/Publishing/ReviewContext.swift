@@ -222,7 +222,8 @@ extension Templates {
       }
     ])
     return [
-      RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html).bytes),
+      RenderedFile(
+        pack.path + ".html", selfContained(words("review.html", for: organisation, html), of: organisation)),
       RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown).bytes),
     ]
   }
