@@ -135,5 +135,6 @@ extension Library {
 }
 
 extension Ledger {
-  var newestDecision: PartialDate? { records.compactMap(\.on).max() }
+  /// The newest day that has come for certain: of a decision in 2026 no more is known than that the year has begun.
+  var newestDecision: PartialDate? { records.compactMap(\.on?.earliest).max() }
 }

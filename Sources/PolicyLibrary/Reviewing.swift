@@ -49,7 +49,8 @@ extension Library {
     let (register, entries, strays) = placedRegister()
     let outcome = publication(text)
     let problems =
-      try strays + verify(policy) + superseded(text) + outcome.diagnostics.filter { $0.severity == .error }
+      try strays + verify(policy) + superseded(text) + [ledger(of: policy).refusal(of: date)].compactMap { $0 }
+      + outcome.diagnostics.filter { $0.severity == .error }
     guard var publication = outcome.publication, !problems.hasErrors else { return (nil, problems) }
     publication.digest = publication.manuscript.filled.digest
     let sources = Dictionary(publication.manuscript.policy.bases.map { (path(of: $0), $0) }) { first, _ in first }
@@ -80,7 +81,9 @@ extension Library {
 
   /// Nobody decides on an edition that another one took the place of.
   private func superseded(_ text: Address) -> [Diagnostic] {
-    guard let edition = text.edition, let newest = ledger(of: text).value?.newest, edition < newest else { return [] }
+    guard let edition = text.edition, let ledger = ledger(of: text).value, ledger.approval(of: edition) != nil,
+      let newest = ledger.newest, edition < newest
+    else { return [] }
     return [
       Diagnostic(
         .notInForce, "edition \(edition) of \(text.policyAddress) was superseded by edition \(newest)",

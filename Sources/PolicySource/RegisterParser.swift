@@ -49,7 +49,7 @@ package func parseRelatedDocuments(_ bytes: [UInt8], path: String) -> Sourced<[R
 /// Reads `registers/topics.yaml`.
 package func parseTopics(_ bytes: [UInt8], path: String) -> Sourced<[Register.Topic]> {
   let known = ["title", "description"]
-  let sourced = parseEntries(bytes, path: path, known: known, of: "a topic") { reader, key, fields, _ in
+  let sourced = parseEntries(bytes, path: path, known: known, of: "a topic", .word) { reader, key, fields, _ in
     reader.required(fields, "title", of: key) { $0.text($1, $2) }.map {
       Register.Topic(name: key.text, title: $0, description: reader.text(fields["description"], "description"))
     }
@@ -68,21 +68,47 @@ func parseTable<Entry>(
 ) -> Sourced<[Entry]> {
   let sourced = parseEntries(
     bytes, path: path, known: known + ["source", "checked-on", "confidence"],
-    of: "an entry of the \(table.rawValue) register", read)
+    of: "an entry of the \(table.rawValue) register", table == .legislation ? .identifier : .word, read)
   var places = sourced.sourceMap
   for (key, position, _) in sourced.value ?? [] { places.record(.registered(Register.Key(table, key)), at: position) }
   return Sourced(sourced.value?.map(\.entry), places, sourced.diagnostics)
 }
 
+/// What the keys of a table look like, which stand in addresses and anchors.
+private enum KeyShape {
+  case word
+  /// As in `https://www.legislation.gov.uk/id/…`.
+  case identifier
+
+  func fits(_ key: String) -> Bool {
+    switch self {
+    case .word: Identity.isWellFormed(key)
+    case .identifier:
+      LegislationPassage(key)?.identifier == key
+        && key.split(separator: "/").allSatisfy { Identity.isWellFormed($0.lowercased()) }
+    }
+  }
+
+  var remedy: String {
+    switch self {
+    case .word: "use lower-case letters, digits and single hyphens"
+    case .identifier: "write what stands in its address behind legislation.gov.uk/, such as ukpga/1998/42"
+    }
+  }
+}
+
 /// Reads a mapping from names to entries, in the order written; `read` is told every key there is.
 private func parseEntries<Entry>(
-  _ bytes: [UInt8], path: String, known: [String], of what: String,
+  _ bytes: [UInt8], path: String, known: [String], of what: String, _ shape: KeyShape,
   _ read: (inout YAMLReader, EntryKey, [String: YAMLNode], Set<String>) -> Entry?
 ) -> Sourced<[(key: String, position: SourcePosition, entry: Entry)]> {
   parseYAML(bytes, path: path) { reader, root in
     let pairs = reader.pairs(root, of: "a register")
     let keys = Set(pairs?.map(\.key.text) ?? [])
     return pairs?.compactMap { key, node in
+      if !shape.fits(key.text) {
+        reader.report(.malformedName, "“\(key.text)” cannot be the key of \(what)", shape.remedy, key.node)
+      }
       guard let fields = reader.fields(node, known: known, of: what) else { return nil }
       return read(&reader, key, fields, keys).map { (key.text, reader.position(key.node), $0) }
     }

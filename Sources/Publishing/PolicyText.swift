@@ -20,10 +20,10 @@ extension ResolvedClause {
       lines.append(depth == 1 ? heading.uppercased() : heading)
     }
     let lead = leadingMark.map { $0 + " " } ?? ""
-    for (index, text) in content.blocks.flatMap(\.texts).enumerated() {
+    for (index, line) in content.blocks.flatMap(\.terminalLines).enumerated() {
       let first = indent + (index == 0 ? lead : String(repeating: " ", count: lead.count))
       lines += wrapped(
-        text.plain, first: first, rest: indent + String(repeating: " ", count: lead.count), width: terminalWidth)
+        line, first: first, rest: indent + String(repeating: " ", count: lead.count), width: terminalWidth)
     }
     if showsProvenance { lines.append("\(indent)    \(provenanceLine)") }
     let inner = content.isSection ? indent : indent + "  "
@@ -43,6 +43,16 @@ extension ResolvedClause {
   private var provenanceLine: String {
     let touches = provenance.amendedBy.map { "\($0.operation.participle) by \($0.by)" }
     return "[#\(identity.name): \(([provenance.origin.description] + touches).joined(separator: "; "))]"
+  }
+}
+
+extension Block {
+  /// A line for each text, of a table for each row.
+  fileprivate var terminalLines: [String] {
+    switch self {
+    case .paragraph, .quotation: texts.map(\.plain)
+    case .table(let table): ([table.header] + table.rows).map { $0.map(\.plain).joined(separator: " | ") }
+    }
   }
 }
 

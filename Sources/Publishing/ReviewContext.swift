@@ -55,7 +55,7 @@ struct ReviewContext {
       "changeSentences": sentences(cover.changes), "graveChanges": graveChanges,
       "review": .words(cover.review), "isOverdue": .truth(cover.isOverdue), "tally": .words(cover.tally),
       "outdated": some(cover.outdated),
-      "unknownLaws": TemplateValue(cover.unknownLaws), "gravest": some(cover.gravest),
+      "doubts": sentences(cover.doubts), "gravest": some(cover.gravest),
       "baseHeading": .words(cover.baseHeading), "baseSentences": sentences(cover.base),
       "questions": sentences(cover.questions),
       "resolutions": .list(pack.resolutions, resolution), "notChecked": sentences(cover.notChecked),
@@ -222,7 +222,8 @@ extension Templates {
       }
     ])
     return [
-      RenderedFile(path: pack.path + ".html", bytes: render("review.html", for: organisation, html).bytes),
+      RenderedFile(
+        pack.path + ".html", selfContained(words("review.html", for: organisation, html), of: organisation)),
       RenderedFile(path: pack.path + ".md", bytes: render("review.md", for: organisation, markdown).bytes),
     ]
   }

@@ -86,17 +86,30 @@ struct ReviewCover {
   /// What the text says of law, bodies, services and documents that are no more what it takes them for.
   var outdated: [ReviewPack.Finding] { pack.findings.filter { $0.problem.rule.isAboutTheWorld }.gravestFirst }
 
+  /// What the registers cannot tell, in sentences.
+  var doubts: [String] { [unknownLaws, staleEntries].compactMap { $0 } }
+
   /// How many laws are cited that nobody went through, with a few of them; nil for none.
-  var unknownLaws: String? {
+  private var unknownLaws: String? {
     guard case let laws = policy.laws(unknownTo: pack.register), !laws.isEmpty else { return nil }
     let named = laws.prefix(3).map { "the \($0)" } + (laws.count > 3 ? ["\(laws.count - 3) more"] : [])
     return
       "It cites \(laws.count.counted("law")) that the register does not hold, so nobody can tell from it whether \(laws.count == 1 ? "it is" : "they are") in force: \(named.inWords)."
   }
 
+  /// How many entries are cited that nobody went through of late; nil for none.
+  private var staleEntries: String? {
+    let count = pack.findings.count { $0.problem.rule == .staleRegister }
+    guard count > 0 else { return nil }
+    return
+      "Of the entries of the registers that it cites, \(count) \(count == 1 ? "was" : "were") last checked more than six months ago: what they say may be out of date itself."
+  }
+
   /// The gravest of what else is wrong: errors, or where there is none, warnings.
   var gravest: [ReviewPack.Finding] {
-    let rest = pack.findings.filter { !$0.problem.rule.isAboutTheWorld && !$0.problem.rule.isAboutReview }
+    let rest = pack.findings.filter {
+      !$0.problem.rule.isAboutTheWorld && !$0.problem.rule.isAboutReview && $0.problem.rule != .staleRegister
+    }
     let errors = rest.filter { $0.severity == .error }
     return errors.isEmpty ? rest.filter { $0.severity == .warning } : errors
   }
@@ -231,7 +244,7 @@ extension Rule {
   var isAboutTheWorld: Bool {
     switch self {
     case .repealedLaw, .miscitedLaw, .repealedProvision, .partlyRepealedLaw, .formerBody, .formerService,
-      .supersededDocument, .staleRegister:
+      .supersededDocument:
       true
     default: false
     }

@@ -25,6 +25,7 @@ package struct Templates: Sendable {
     var reading = TemplateReading(folder: folder)
     for (path, bytes) in files { reading.read(path, bytes) }
     reading.requireNames()
+    reading.requireFiles()
     let own = reading.own.mapValues { reading.common.merging($0) { $1 } }
     return (Templates(common: reading.common, own: own, assets: reading.assets), reading.diagnostics)
   }
@@ -45,13 +46,21 @@ package struct Templates: Sendable {
   /// The style sheets of an organisation's pages as one, for a page that needs no other file.
   func style(of organisation: String) -> String { asset("style.css") + asset("\(organisation)/style.css") }
 
+  /// A page that needs no other file: the pictures that its templates name are in it.
+  func selfContained(_ page: String, of organisation: String) -> String {
+    assets(for: [organisation]).reduce(page) { page, asset in
+      guard let address = asset.pictureAddress else { return page }
+      return page.replacing("src=\"\(asset.path)\"", with: "src=\"\(address)\"")
+    }
+  }
+
   /// A redline as one page that needs no other file.
   package func standalone(_ redline: Redline) -> String {
     let own = redline.new.address.organisation
     let context = RedlineContext(redline).html.joined(with: [
       "standalone": true, "style": .words(style(of: own)), "script": .words(asset("redline.js")),
     ])
-    return words("redline.html", for: own, context)
+    return selfContained(words("redline.html", for: own, context), of: own)
   }
 
   /// A redline as Markdown.
@@ -91,6 +100,8 @@ private struct TemplateReading {
   var diagnostics: [Diagnostic] = []
   /// The partials that templates name, with where.
   private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
+  /// The pictures and scripts that pages take in, with where.
+  private var sources: [(name: String, organisation: String?, position: SourcePosition)] = []
 
   private static let required = [
     "document.html", "document.md", "duties.html", "redline.html", "redline.md", "policy.html", "organisation.html",
@@ -120,6 +131,10 @@ private struct TemplateReading {
       let template = try MustacheTemplate(text, escaping: escaping)
       if let organisation { own[organisation, default: [:]][parts[1]] = template } else { common[path] = template }
       partials += template.partials.map { ($0.name, organisation, position(ofByte: $0.offset, in: text, path)) }
+      sources += text.utf8.ranges(of: "src=\"".utf8).map(\.upperBound).map { start in
+        let offset = text.utf8.distance(from: text.startIndex, to: start)
+        return (String(text[start...].prefix { $0 != "\"" }), organisation, position(ofByte: offset, in: text, path))
+      }
     } catch {
       diagnostics.append(
         Diagnostic(
@@ -151,6 +166,24 @@ private struct TemplateReading {
         Diagnostic(
           .missingTemplate, "the partial \(name) is not found",
           remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)", at: position))
+    }
+  }
+
+  /// Tells of files of the folder that pages would not find: these stand in many folders and name them from the root.
+  mutating func requireFiles() {
+    let paths = Set(assets.map(\.path))
+    let root = "{{root}}"
+    for (name, organisation, position) in sources {
+      let isRooted = name.hasPrefix(root)
+      let path = isRooted ? String(name.dropFirst(root.count)) : name
+      let meant = [organisation.map { "\($0)/\(path)" }, path].compactMap { $0 }.first(where: paths.contains)
+      // What else is named without the root is made beside the page.
+      guard !path.contains("{{"), isRooted ? !paths.contains(path) : meant != nil else { continue }
+      diagnostics.append(
+        Diagnostic(
+          .missingFile, "no page finds “\(name)”",
+          remedy: meant.map { "write \(root)\($0)" } ?? "put it into the folder \(folder)", at: position,
+          severity: .warning))
     }
   }
 }

@@ -131,6 +131,18 @@ import Testing
     #expect(!cover.contains("No law, body, service"))
   }
 
+  @Test func entriesThatNobodyWentThroughOfLateAreSaidOnceAndHideNothing() throws {
+    let law = finding(.warning, "1.1 cites an old Act", in: "leave", rule: .repealedLaw)
+    let stale = (1...21).map { finding(.warning, "entry \($0)", rule: .staleRegister) }
+    let cover = try pack(Self.draft, findings: stale + [law]).cover
+    #expect(cover.contains("- **1.1** (warning): cites an old Act."))
+    #expect(!cover.contains("more of this kind") && !cover.contains("(warning): entry"))
+    #expect(cover.contains("What is out of date in 1 place: is it to be mended?"))
+    #expect(
+      cover.contains("Of the entries of the registers that it cites, 21 were last checked more than six months ago"))
+    #expect(try pack(Self.draft, findings: [stale[0]]).cover.contains("1 was last checked more than six months ago"))
+  }
+
   @Test func whatKeepsTheDraftFromBecomingAnEditionIsSaidFirst() throws {
     let obstacle = ReviewPack.Finding(
       Diagnostic(
