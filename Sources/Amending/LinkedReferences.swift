@@ -32,7 +32,9 @@ extension Unresolving {
     var best: (Reference, Int, String)?
     var targets: [Reference.Target] = []
     var index = runs.startIndex
-    while index < runs.endIndex, let identity = runs[index].style.localLink, wording.knows(identity) {
+    // Each is tried from each link on: rows of thousands would take minutes.
+    while targets.count < 50, index < runs.endIndex, let identity = runs[index].style.localLink, wording.knows(identity)
+    {
       if case .single(let from)? = targets.last, index > runs.startIndex, runs[index - 1].content == .words(" to ") {
         targets[targets.count - 1] = .range(from: from, to: identity)
       } else {

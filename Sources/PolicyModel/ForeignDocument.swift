@@ -35,4 +35,7 @@ public struct ForeignDocument: Hashable, Sendable {
 extension Identity {
   /// A name for a clause that has none, by its place in the document.
   package static func madeUp(_ place: Int) -> Identity { Identity("nameless-\(place + 1)")! }
+
+  /// Whether it is like one of those.
+  package var isMadeUp: Bool { name.hasPrefix("nameless-") }
 }

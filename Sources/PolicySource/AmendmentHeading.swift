@@ -195,8 +195,13 @@ struct AmendmentHeading {
       return .number(word)
     }
     if let first = word.first, first.isUppercase {
+      let end = index
       let rest = takeWord()
-      return .number(rest.isEmpty || rest.count > 8 ? word : word + " " + rest)
+      if !rest.isEmpty, rest.count <= 8, !["insert", "as", "to", "before", "after"].contains(rest) {
+        return .number(word + " " + rest)
+      }
+      index = end
+      return .number(word)
     }
     index = start
     throw misunderstood("name the clause: #identity, or the number printed in the base, such as 6.2")

@@ -83,8 +83,13 @@ extension Field {
     else { return self }
     var field = self
     for hint in hints.split(separator: ";").map({ $0.drop { $0 == " " } }) {
-      if hint.hasPrefix("only if: ") { field.when = String(hint.dropFirst(9)) }
-      if hint.hasPrefix("at least ") { field.minimum = Int(hint.dropFirst(9)) }
+      if hint.hasPrefix("only if: "), !hint.contains(where: { "\"“”".contains($0) }) {
+        field.when = String(hint.dropFirst(9))
+      } else if hint.hasPrefix("at least "), let count = Int(hint.dropFirst(9)), 1...99 ~= count {
+        field.minimum = count
+      } else {
+        return self
+      }
     }
     label = Text(label.runs.dropLast() + [Text.Run(.words(String(words[..<open])), style: label.runs.last!.style)])
     return field

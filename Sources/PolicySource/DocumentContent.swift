@@ -134,7 +134,7 @@ struct DocumentContent {
     numbering: Numbering = .automatic
   ) -> Clause {
     var identity = Identity.madeUp(count)
-    if let name = line.identity, named.insert(name).inserted { identity = name }
+    if let name = line.identity, !name.isMadeUp, named.insert(name).inserted { identity = name }
     count += 1
     sorts[identity] = sort
     if let number = line.number {

@@ -132,8 +132,8 @@ extension YAMLReader {
     var contacts: [Organisation.Contact] = []
     if let node = fields["contacts"], let pairs = pairs(node, of: "contacts") {
       for (key, value) in pairs {
-        if let reached = text(value, key.text) {
-          contacts.append(Organisation.Contact(role: key.text, reached: reached))
+        if let role = text(key.node, "contacts"), let reached = text(value, role) {
+          contacts.append(Organisation.Contact(role: role, reached: reached))
         }
       }
     }

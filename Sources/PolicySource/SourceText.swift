@@ -171,8 +171,13 @@ struct SourceText {
     while let index = bytes.firstOffset(from: start, where: { same($0, UInt8(ascii: "&")) }) {
       start = index + 1
       let isEscaped = bytes[..<index].reversed().prefix { $0 == UInt8(ascii: "\\") }.count % 2 == 1
+      // A backslash is one of the signs of an address between angle brackets.
+      let isInAngles =
+        bytes[..<index].last { [UInt8(ascii: "<"), UInt8(ascii: " "), newline].contains($0) } == UInt8(ascii: "<")
       let name = bytes[start...].prefix(10).prefix { $0 != UInt8(ascii: ";") }
-      guard !isEscaped, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";") else { continue }
+      guard !isEscaped || isInAngles, name.endIndex < bytes.count, bytes[name.endIndex] == UInt8(ascii: ";") else {
+        continue
+      }
       if String(decoding: name, as: UTF8.self).namesControl { return index..<(name.endIndex + 1) }
     }
     return nil

@@ -250,7 +250,9 @@ struct TextReader {
 
   private mutating func locateLink(_ destination: String, _ node: MarkdownNode) -> SourcePosition {
     let bytes = ArraySlice(("](" + destination).utf8)
-    guard let offset = shielded.firstOffset(of: bytes, from: cursor) else { return nearby(node) }
+    // No link goes on behind an empty line.
+    let end = shielded.firstOffset(of: [newline, newline], from: cursor) ?? shielded.count
+    guard let offset = shielded.firstOffset(of: bytes, from: cursor), offset < end else { return nearby(node) }
     if node.children.isEmpty { cursor = offset + bytes.count }
     return source.position(ofOffset: node.children.isEmpty ? offset - 1 : offset + 2)
   }

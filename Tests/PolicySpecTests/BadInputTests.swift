@@ -19,7 +19,7 @@ import Testing
 
   @Test(arguments: ["&#1;", "&#3;", "&#8;", "&#x0000A;", "&#X1f;", "&#0127;", "&NewLine;", "&Tab;"])
   func controlCharactersInOtherWords(entity: String) {
-    for before in ["Hello ", "Hello \\\\"] {
+    for before in ["Hello ", "Hello \\\\", "Hello <https://hill.example/\\"] {
       expect(
         parse(Array((Self.head + before + entity).utf8), path: "draft.md"), .controlCharacter, line: 7,
         column: before.count + 1)

@@ -169,6 +169,19 @@ import Testing
     #expect(resolution.resolved?.flat.last?.clause.content.texts.first?.plain == "A word10000.")
   }
 
+  @Test func adoptingThousandsOfLinksInARow() throws {
+    let library = SpecWorkspace.library([
+      "Policies/county/uniform/1.0.md": Self.head.replacing(
+        "title: Uniform\n", with: "title: Uniform\nedition: \"1.0\"\norganisation: {name: Kent, kind: council}\n")
+        + "1. {#a} Pupils wear the uniform.\n2. {#b} See [](#a).\n",
+      "Policies/county/uniform/ledger.yaml": "- edition: \"1.0\"\n  event: approved\n  on: 2020-01-01\n",
+      "ours.md": "# Uniform\n\n1. Pupils wear the uniform.\n2. See " + String(repeating: "[1](#a), ", count: 3_000)
+        + "\n",
+    ])
+    let report = try library.adopt("/ours.md", amending: Address("county/uniform@1.0")!)
+    #expect(report.source != nil && !report.diagnostics.hasErrors, "\(report.diagnostics)")
+  }
+
   @Test func adoptingALargeDocument() throws {
     let sections = (1...400).map { section in
       "## Part \(section)\n\n"
