@@ -18,6 +18,13 @@ extension Rebasing {
     }
   }
 
+  /// Whether other words may stand where somebody decides so: those of one clause, or of the title.
+  func canBeReworded(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
+    if case .reword(.throughout, let rewording) = meeting.operation { return astray(rewording, meeting).count == 1 }
+    let kept = kept(meeting, outcome)?.first ?? meeting.operation
+    return kept.saying(Text(""), of: nil, in: new) != nil
+  }
+
   /// What lets our words stand.
   private func kept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> [Operation]? {
     switch outcome {

@@ -115,7 +115,7 @@ struct Rebasing {
       amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
       theirs: meeting.savedWords(reading) ?? words(meeting.theirs), ours: ours, result: nil)
     if case .open(let outcome) = answer {
-      decision.canBeKept = canBeKept(meeting, outcome)
+      decision.choices = choices(on: meeting, outcome)
       decision.theirs = decision.theirs ?? namesakes(of: operation, outcome)
       decision.remark = remark(on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == base)
     }
@@ -138,6 +138,12 @@ struct Rebasing {
     }
     if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
+  }
+
+  /// What somebody may decide.
+  private func choices(on meeting: Meeting, _ outcome: Decision.Outcome) -> [Decision.Choice.Verdict] {
+    guard canBeKept(meeting, outcome) else { return [.adopt] }
+    return canBeReworded(meeting, outcome) ? [.adopt, .keep, .rewrite] : [.adopt, .keep]
   }
 
   /// Whether our words may stand where somebody decides so.

@@ -10,7 +10,9 @@ struct CheckCommand: AsyncParsableCommand {
       A clause is excused from a rule where it stands: {#cover excuse="number-gap: the insurer counts so"}.
       """)
 
-  @Argument(help: "Which texts; those that stand for all policies unless named.")
+  @Argument(
+    help: "Which texts, organisation/policy or organisation/policy@1.0; those that stand for all policies unless named."
+  )
   var addresses: [Address] = []
 
   @Option(help: "How to print the findings.")

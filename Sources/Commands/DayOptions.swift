@@ -6,7 +6,8 @@ import PolicyModel
 struct DayOptions: ParsableArguments {
   @Option(
     help: ArgumentHelp(
-      "The day on which it is judged what is due or out of date; today unless given.", valueName: "date"))
+      "The day on which it is judged what is due or out of date, such as 2024-04-18; today unless given.",
+      valueName: "date"))
   var asAt: PartialDate?
 
   var judged: PartialDate { asAt ?? .today() }

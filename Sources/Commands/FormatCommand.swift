@@ -40,6 +40,7 @@ struct FormatCommand: ParsableCommand {
     let here = FileManager.default.currentDirectoryPath
     let path = URL(fileURLWithPath: file.hasPrefix("/") ? file : here + "/" + file).standardizedFileURL.path
     guard path.hasPrefix(root + "/") else { throw Failure("\(file) is not in the workspace") }
+    guard path.hasSuffix(".md") else { throw Failure("\(file) is not a policy file: their names end in .md") }
     return String(path.dropFirst(root.count + 1))
   }
 }

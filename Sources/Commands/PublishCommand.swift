@@ -11,7 +11,7 @@ struct PublishCommand: AsyncParsableCommand {
       Files in it that clausebook did not write stay where they are.
       """)
 
-  @Argument(help: "Which policies; all of them unless named.")
+  @Argument(help: "Which policies, organisation/policy; all of them unless named.")
   var addresses: [Address] = []
 
   @Option(help: ArgumentHelp("The folder to write into, from the workspace.", valueName: "dir"))
@@ -36,7 +36,9 @@ struct PublishCommand: AsyncParsableCommand {
   var join: [String] = []
 
   @Option(
-    help: ArgumentHelp("The day by which reviews are due; the newest in the ledgers unless given.", valueName: "date"))
+    help: ArgumentHelp(
+      "The day by which reviews are due, such as 2024-04-18; the newest in the ledgers unless given.",
+      valueName: "date"))
   var asAt: PartialDate?
 
   @Flag(help: "Publish drafts beside editions.")

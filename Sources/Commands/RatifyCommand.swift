@@ -18,10 +18,13 @@ struct RatifyCommand: ParsableCommand {
       A ratification that was interrupted is completed by giving the same command again.
       """)
 
-  @Argument(help: "Which policy; with --unchanged and --defer-until also which edition, the newest unless named.")
+  @Argument(
+    help:
+      "Which policy: organisation/policy; with --unchanged and --defer-until also which edition, the newest unless named."
+  )
   var address: Address
 
-  @Option(help: "The number of the new edition.")
+  @Option(help: "The number of the new edition, such as 2.0.")
   var edition: Edition?
 
   @Flag(help: "Record that the draft was changed before it was approved: the edition says how.")
@@ -103,6 +106,10 @@ struct RatifyCommand: ParsableCommand {
     }
     guard let approvedBy, let on else {
       throw ValidationError("Say who decided and when: --approved-by \"Full Governing Body\" --on 2024-04-18.")
+    }
+    guard approvedBy != "BODY", minute != "REFERENCE" else {
+      throw ValidationError(
+        "BODY and REFERENCE stand for your own words: write who decided, and the minute, or leave --minute out.")
     }
     guard on.earliest <= .today() else {
       throw ValidationError(

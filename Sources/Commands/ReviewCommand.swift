@@ -11,7 +11,10 @@ struct ReviewCommand: AsyncParsableCommand {
       One HTML page to print or mail, and the same as Markdown.
       """)
 
-  @Argument(help: "Which text; the draft, or the edition in force where there is none, unless named.")
+  @Argument(
+    help:
+      "Which text: organisation/policy, or organisation/policy@1.0; the draft unless named, or the edition in force where there is none."
+  )
   var address: Address
 
   @Option(help: ArgumentHelp("The folder to write into, from the workspace.", valueName: "dir"))

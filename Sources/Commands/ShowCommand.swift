@@ -18,7 +18,7 @@ struct ShowCommand: ParsableCommand {
   @Flag(help: "Say who must do what under the policy, in place of its text.")
   var duties = false
 
-  @Option(help: ArgumentHelp("Print the edition that was in force on a day.", valueName: "date"))
+  @Option(help: ArgumentHelp("Print the edition that was in force on a day, such as 2024-04-18.", valueName: "date"))
   var asAt: PartialDate?
 
   @OptionGroup var options: WorkspaceOptions

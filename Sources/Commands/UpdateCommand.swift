@@ -50,7 +50,8 @@ struct UpdateCommand: AsyncParsableCommand {
     switch (address, dryRun) {
     case (let policy?, true):
       let (updates, diagnostics) = try library.prospect(of: policy, to: to)
-      try tell(updates, diagnostics, none: "\(policy) rests on the newest edition of its base.")
+      let base = to == nil ? "the newest edition" : "that text"
+      try tell(updates, diagnostics, none: "\(policy) rests on \(base) of its base.")
     case (nil, true):
       let (updates, diagnostics) = try await withProgress { try await library.prospects(progress: $0) }
       try tell(updates, diagnostics, none: "Every fork rests on the newest edition of its base.")
@@ -98,7 +99,7 @@ struct UpdateCommand: AsyncParsableCommand {
     }
     report(result.diagnostics)
     if let sentence = result.sentence { tell(sentence) }
-    if case .current = result.outcome, let above = try library.prospect(of: policy).updates.first {
+    if case .current = result.outcome, let above = try library.prospect(of: policy, to: to).updates.first {
       tell(
         above.address.policyAddress == policy
           ? "\(above.to) is not ratified yet; --dry-run looks ahead."

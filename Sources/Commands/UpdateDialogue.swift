@@ -16,7 +16,7 @@ enum UpdateDialogue {
       let decision = update.decisions[form.entries[index].amendment]
       print((["", update.title(of: decision)] + update.words(of: decision, width: 80)).joined(separator: "\n"))
       do {
-        form.entries[index].choice = try choice(on: form.entries[index])
+        form.entries[index].choice = try choice(of: decision.choices, on: form.entries[index])
       } catch {
         print()
         return form
@@ -28,11 +28,13 @@ enum UpdateDialogue {
   private struct Stopped: Error {}
 
   /// Nil where the question is left for later; a reason that stands in the form already is not asked again.
-  private static func choice(on entry: DecisionForm.Entry) throws -> Decision.Choice? {
+  private static func choice(
+    of verdicts: [Decision.Choice.Verdict], on entry: DecisionForm.Entry
+  ) throws -> Decision.Choice? {
     while true {
-      guard let verdict = try answer("adopt, keep or rewrite") else { return nil }
-      guard let verdict = Decision.Choice.Verdict(rawValue: verdict.lowercased()) else {
-        say("“\(verdict)” is none of them")
+      guard let word = try answer(verdicts.map(\.rawValue).asChoice) else { return nil }
+      guard let verdict = Decision.Choice.Verdict(rawValue: word.lowercased()), verdicts.contains(verdict) else {
+        say("“\(word)” is no answer here")
         continue
       }
       var wording: String?

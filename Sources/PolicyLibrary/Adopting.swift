@@ -99,8 +99,8 @@ extension Library {
       remedy: "name the school whose policy the document is: --for hill-primary")
   }
 
-  /// - Parameter name: what the document calls it.
-  private func noOrganisation(_ folder: String, named name: String?) -> Diagnostic {
+  /// - Parameter name: what the organisation is called; nil where only its folder is known.
+  func noOrganisation(_ folder: String, named name: String? = nil) -> Diagnostic {
     let path = Library.organisationPath(folder)
     let name = name ?? Organisation.name(ofFolder: folder)
     let file = Organisation(name: TermValue(name), kind: Organisation.Kind(named: name)).canonicalSource

@@ -141,7 +141,9 @@ extension Library {
     let address = files.exists(folder) || namedAt != nil ? address : address.policyAddress
     let remedy =
       files.exists(folder)
-      ? (there.isEmpty ? "put a draft.md into its folder" : "its texts are: \(there)")
+      ? (there.isEmpty
+        ? strays(of: address).first.map { "call \($0) in its folder draft.md" } ?? "put a draft.md into its folder"
+        : "its texts are: \(there)")
       : nearest(to: address.policyAddress.description, among: known).map { "did you mean \($0)?" }
         ?? "the policies are: \(known.joined(separator: ", "))"
     return Diagnostic(

@@ -11,10 +11,20 @@ extension CheckReport {
   /// The findings for a reader or a program, without a final line end.
   public func printed(as format: CheckFormat) -> String {
     switch format {
-    case .text: (findings.map(\.diagnostic.description) + [summary]).joined(separator: "\n")
+    case .text: (findings.map(\.diagnostic.description) + hints + [summary]).joined(separator: "\n")
     case .json: findings.json.text
     case .sarif: findings.sarif(rules: checks.map(\.description)).text
     }
+  }
+
+  /// How an edition is mended, where anything found stands in one.
+  private var hints: [String] {
+    let names = findings.compactMap { $0.diagnostic.position?.path.split(separator: "/").last }
+    guard names.contains(where: { TextChoice(file: $0)?.edition != nil }) else { return [] }
+    return [
+      "A ratified edition stays as it is: mend it in draft.md beside it. "
+        + "A new draft begins as a copy of the edition, without its line “edition:”."
+    ]
   }
 
   /// `7 texts: 1 error, 12 warnings and 2 notes`

@@ -40,8 +40,9 @@ extension Library {
       let chain = problems.isEmpty ? library.chain(try library.choose(text)) : Chain(levels: [], diagnostics: problems)
       let files = chain.levels.map { ($0.sourceMap.path, $0.address) }
       let unidentified = chain.levels.last.map(self.unidentified) ?? []
+      let others = unidentified + self.unread(of: text)
       return (
-        findings: checker.findings(of: chain) + unidentified.map(TextFinding.init), text: chain.levels.last?.address,
+        findings: checker.findings(of: chain) + others.map(TextFinding.init), text: chain.levels.last?.address,
         files: files
       )
     }

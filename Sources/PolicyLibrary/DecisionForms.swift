@@ -78,6 +78,23 @@ extension Library {
   }
 }
 
+extension Library {
+  /// That decisions were not used: the fork rests on the edition already.
+  func disuse(of form: Sourced<DecisionForm>, _ prospect: Prospect) -> [Diagnostic] {
+    guard let decided = form.value, let base = prospect.base, !prospect.diagnostics.hasErrors else { return [] }
+    let (policy, draft) = (prospect.policy, path(of: prospect.policy.at(.draft)))
+    let isOfEdition = decided.update.address.edition != nil && decided.update.address.policyAddress == policy
+    return [
+      Diagnostic(
+        .staleDecisions, "these decisions were not used: \(policy) rests on \(base) already",
+        remedy: isOfEdition && exists(draft)
+          ? "to decide again, put \(draft) aside first"
+          : "change the amendments in the draft, or check that this is the right file",
+        at: form.sourceMap.nearest(.document))
+    ]
+  }
+}
+
 extension DecisionForm {
   fileprivate var amendments: Set<Int> { Set(entries.map(\.amendment)) }
 
@@ -148,9 +165,14 @@ extension Update {
           remedy: "change or take out the amendment in the new draft", at: place, severity: .warning)
       }
       guard decision.isOpen else { return nil }
+      let hasNoWords = decision.choices == [.adopt, .keep] && choice.verdict == .rewrite
       return Diagnostic(
-        .impossibleDecision, "this decision on \(entry.target) cannot be carried out: \(decision.outcome.rawValue)",
-        remedy: "adopt what the new base says, or reword the clauses it leaves open in the draft", at: place)
+        .impossibleDecision,
+        "this decision on \(entry.target) cannot be carried out: "
+          + (hasNoWords ? "it is not about the words of one clause" : decision.outcome.rawValue),
+        remedy: hasNoWords
+          ? "adopt or keep it, then change it in the draft"
+          : "adopt what the new base says, or reword the clauses it leaves open in the draft", at: place)
     }
   }
 

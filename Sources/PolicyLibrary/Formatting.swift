@@ -82,8 +82,7 @@ extension Library {
   /// The edition a file is, unless the ledger can be read and does not know of its approval.
   private func ratifiedEdition(_ path: String) -> Address? {
     let parts = path.split(separator: "/").map { String($0) }
-    guard parts.count == 4, parts[0] == "Policies", parts[3].hasSuffix(".md"),
-      let edition = Edition(String(parts[3].dropLast(3))),
+    guard parts.count == 4, parts[0] == "Policies", let edition = TextChoice(file: parts[3])?.edition,
       let address = Address(organisation: parts[1], policy: parts[2], choice: .edition(edition))
     else { return nil }
     let ledger = ledger(of: address).value

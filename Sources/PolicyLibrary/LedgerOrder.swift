@@ -63,7 +63,8 @@ extension Sourced<Ledger> {
     guard let (index, later) = dates.last(where: { on.isCertainlyBefore($0.1) }) else { return nil }
     return Diagnostic(
       .datesBackwards, "a decision taken \(on.phrase) cannot be entered behind one taken \(later.phrase)",
-      remedy: "check the date: decisions are entered in the order in which they are taken",
+      remedy: "check the date: decisions are entered in the order in which they are taken; "
+        + "where the entry here is the wrong one, correct it in the ledger first",
       at: sourceMap.nearest(.record(index)))
   }
 

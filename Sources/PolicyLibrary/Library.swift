@@ -126,9 +126,15 @@ public struct Library: Sendable {
 
   /// The editions of a policy that stand in its folder, oldest first, and whether it has a draft.
   public func texts(of policy: Address) throws(FileFailure) -> (editions: [Edition], hasDraft: Bool) {
-    let names = try entries(of: folder(of: policy)).filter { !$0.isFolder }.map(\.name)
-    let editions = names.compactMap { name in name.hasSuffix(".md") ? Edition(String(name.dropLast(3))) : nil }
-    return (editions.sorted(), names.contains("draft.md"))
+    let texts = try entries(of: folder(of: policy)).compactMap { $0.isFolder ? nil : TextChoice(file: $0.name) }
+    return (texts.compactMap(\.edition).sorted(), texts.contains(.draft))
+  }
+
+  /// The files of a policy's folder whose names are nearly those of texts, so that nobody reads them: `draft.md.txt`.
+  func strays(of policy: Address) -> [String] {
+    ((try? entries(of: folder(of: policy))) ?? []).map(\.name).filter { name in
+      name.lowercased().contains(".md") && !name.hasPrefix(".") && TextChoice(file: name) == nil
+    }
   }
 
   /// The address with the text chosen: the newest edition in the ledger, or the draft where there is none yet.
@@ -169,6 +175,16 @@ public struct Library: Sendable {
     Diagnostic(
       .malformedName, "“\(path)” is not named as a policy's folder is",
       remedy: "use lower-case letters, digits and single hyphens", at: SourcePosition(path: path, line: 1, column: 1))
+  }
+
+  /// That nobody reads the strays of a policy.
+  func unread(of policy: Address) -> [Diagnostic] {
+    strays(of: policy).map { name in
+      Diagnostic(
+        .malformedName, "“\(name)” is not named as a text is, and is not read",
+        remedy: "if it is one, call it draft.md, or by its edition, such as 1.0.md",
+        at: SourcePosition(path: "\(folder(of: policy))/\(name)", line: 1, column: 1), severity: .note)
+    }
   }
 
   // MARK: Reading
@@ -239,7 +255,7 @@ public struct Library: Sendable {
       read(path) {
         parseOrganisation($0, path: path)
       } refused: {
-        Sourced(nil, SourceMap(path: path), [$0])
+        Sourced(nil, SourceMap(path: path), [$0.rule == .missingFile ? noOrganisation(name) : $0])
       }
     }
     return sources?.organisation(name, read: reading) ?? reading()

@@ -42,7 +42,8 @@ struct MergedFindings {
       let finding = holders.first { $0.address == heir }?.finding
       return "\(heir)" + (finding?.own.message == told.message ? "" : finding?.name.map { " (there \($0))" } ?? "")
     }
-    let remedy = "mend it there" + (holders.contains { $0.finding.isLocked } ? "" : ", or amend it in the fork")
+    let place = owner.edition == nil ? "there" : "in its next edition"
+    let remedy = "mend it \(place)" + (holders.contains { $0.finding.isLocked } ? "" : ", or amend it in the fork")
     let note =
       isOwnersToo
       ? "\(names) \(heirs.count == 1 ? "inherits" : "inherit") this"

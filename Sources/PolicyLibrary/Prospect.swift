@@ -18,6 +18,8 @@ struct Prospect: Sendable {
   let policy: Address
   /// What the fork rests on; nil where it cannot be read.
   var base: Address?
+  /// The newest text of that policy.
+  var newest: Address?
   /// Nil where it rests on that text already, and where something is wrong.
   var redraft: Redraft?
   /// The redraft with all that it rests on.
@@ -62,7 +64,9 @@ extension Library {
     var prospect = Prospect(policy: policy, base: fork?.instrument.base, diagnostics: problems)
     guard let fork else { return prospect }
     let from = fork.instrument.base
-    let to = try choose(choice.map(from.at) ?? from.policyAddress)
+    let newest = try choose(from.policyAddress)
+    prospect.newest = newest
+    let to = choice.map(from.at) ?? newest
     guard to != from else { return prospect }
     if let old = from.edition, let new = to.edition, new < old {
       let refusal = Diagnostic(

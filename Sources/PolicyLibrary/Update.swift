@@ -44,8 +44,8 @@ struct Redraft: Sendable {
 public struct UpdateReport: Sendable {
   /// What became of a fork.
   public enum Outcome: Hashable, Sendable {
-    /// It rests on the edition already.
-    case current(on: Address)
+    /// It rests on the edition already, which need not be the newest where one is named.
+    case current(on: Address, newest: Address)
     /// A draft on the new edition is written to a path.
     case drafted(String)
     /// Decisions are waited for, in a form at a path.

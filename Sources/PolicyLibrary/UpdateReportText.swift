@@ -10,9 +10,13 @@ extension UpdateReport {
   /// What became of the fork; nil where it was refused.
   public var sentence: String? {
     switch outcome {
-    case .current(let base)?: "\(policy) rests on \(base), the newest edition: there is nothing to do."
+    case .current(let base, let newest)? where base == newest:
+      "\(policy) rests on \(base), the newest edition: there is nothing to do."
+    case .current(let base, let newest)?:
+      "\(policy) rests on \(base) already; \(newest) is the newest: leave --to out to take it."
     case .drafted(let path)?: "Written: \(path)"
-    case .undecided(let path)?: "\(update?.open.count ?? 0) to decide, no draft is written: fill in \(path)"
+    case .undecided(let path)?:
+      "\(update?.open.count ?? 0) to decide, no draft is written: fill in \(path) and give it back with --decide"
     case nil: nil
     }
   }

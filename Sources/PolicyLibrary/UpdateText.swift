@@ -33,8 +33,9 @@ extension Update: CustomStringConvertible {
 
   /// Where an amendment is and how it meets the new edition.
   public func title(of decision: Decision) -> String {
-    let only = decision.canBeKept ? "" : "; adopt is the only choice"
-    let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? only
+    let isFree = decision.choices.count == Decision.Choice.Verdict.allCases.count
+    let limit = isFree ? "" : "; \(decision.choices.map(\.rawValue).asChoice) is the only choice"
+    let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? limit
     let isLeftOut = decision.outcome == .bothChanged && decision.ours == nil
     return "\(place(of: decision)): \(isLeftOut ? "left out here, changed there" : decision.outcome.rawValue)\(choice)"
   }

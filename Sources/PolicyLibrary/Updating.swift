@@ -61,7 +61,8 @@ extension Library {
       let choice = edition.map { TextChoice.edition($0) }
       var prospect = try prepare(policy, to: choice, choices: [:], steps)
       if let form {
-        prospect.diagnostics += form.diagnostics + (prospect.redraft?.update.staleness(of: form) ?? [])
+        prospect.diagnostics +=
+          form.diagnostics + (prospect.redraft?.update.staleness(of: form) ?? disuse(of: form, prospect))
         if let asked = prospect.redraft?.update.open, !prospect.diagnostics.hasErrors {
           prospect.redraft = try prepare(policy, to: choice, choices: form.value?.choices ?? [:], steps).redraft
           prospect.diagnostics += prospect.redraft?.update.problems(of: form, asked: asked) ?? []
@@ -117,7 +118,9 @@ extension Library {
       policy: prospect.policy, update: prospect.redraft?.update, diagnostics: prospect.diagnostics)
     guard !report.diagnostics.hasErrors else { return report }
     guard let redraft = prospect.redraft, case let update = redraft.update else {
-      report.outcome = prospect.base.map { .current(on: $0) }
+      if let base = prospect.base, let newest = prospect.newest {
+        report.outcome = .current(on: base, newest: newest)
+      }
       return report
     }
     report.diagnostics += redraft.losses

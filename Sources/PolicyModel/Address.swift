@@ -59,6 +59,12 @@ public enum TextChoice: Hashable, Sendable, CustomStringConvertible {
     }
   }
 
+  /// The text that a file of a policy's folder holds: `1.0.md`, `draft.md`; nil for any other name.
+  package init?(file name: some StringProtocol) {
+    guard name.hasSuffix(".md") else { return nil }
+    self.init(String(name.dropLast(3)))
+  }
+
   /// The numbered edition, where it is one.
   public var edition: Edition? {
     if case .edition(let edition) = self { edition } else { nil }

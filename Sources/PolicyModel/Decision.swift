@@ -54,8 +54,8 @@ public struct Decision: Hashable, Sendable {
   public var ours: String?
   /// What the fork will say; nil where that is open, and where nothing is left.
   public var result: String?
-  /// Whether the fork's words may stand where somebody decides so; else the new edition's must be adopted.
-  public var canBeKept = true
+  /// What may be decided: the fork's words cannot stand everywhere, and not all that is amended is words.
+  public var choices = Choice.Verdict.allCases
 
   public init(
     amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, decidedWith: Int? = nil, base: String?,

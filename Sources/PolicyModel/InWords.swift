@@ -1,7 +1,12 @@
 extension [String] {
   /// “a, b and c”.
-  package var inWords: String {
-    count > 1 ? dropLast().joined(separator: ", ") + " and " + self[count - 1] : joined()
+  package var inWords: String { listed(with: "and") }
+
+  /// “a, b or c”.
+  package var asChoice: String { listed(with: "or") }
+
+  private func listed(with word: String) -> String {
+    count > 1 ? dropLast().joined(separator: ", ") + " \(word) " + self[count - 1] : joined()
   }
 }
 

@@ -5,10 +5,7 @@ public struct Organisation: Hashable, Sendable {
     case authority, council, federation, school
 
     /// “authority, council, federation or school”.
-    package static var choices: String {
-      let names = allCases.map(\.rawValue)
-      return names.dropLast().joined(separator: ", ") + " or " + names[names.count - 1]
-    }
+    package static var choices: String { allCases.map(\.rawValue).asChoice }
   }
 
   /// A role with how it is reached.

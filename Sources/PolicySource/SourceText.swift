@@ -141,6 +141,11 @@ struct SourceText {
   /// Why the bytes are no text of a bearable size; nil where they are.
   private var problem: Diagnostic? {
     if bytes.count > Limit.bytes { return tooLarge(path: path, bytes: bytes.count) }
+    if SourceText.layouts.contains(where: bytes.starts) {
+      return Diagnostic(
+        .invalidUTF8, "this is a PDF file, or one of a word processor, and no plain text",
+        remedy: "convert it to Markdown first", at: SourcePosition(path: path, line: 1, column: 1))
+    }
     let foreign = SourceText.firstUnreadable(bytes)
     if let foreign, foreign.isInvalid {
       return Diagnostic(
@@ -164,6 +169,9 @@ struct SourceText {
     }
     return nil
   }
+
+  /// How files begin that hold text with its layout: PDF, what is packed as Word packs it, and what Word wrote before.
+  private static let layouts: [[UInt8]] = [Array("%PDF-".utf8), Array("PK\u{3}\u{4}".utf8), [0xD0, 0xCF, 0x11, 0xE0]]
 
   /// Where Markdown would first put a control character into the text for what is written, such as `&#1;`.
   private static func firstControlEntity(_ bytes: [UInt8]) -> Range<Int>? {

@@ -167,6 +167,16 @@ private struct TemplateReading {
           .missingTemplate, "the partial \(name) is not found",
           remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)", at: position))
     }
+    let used = Set(Self.required + partials.map(\.name))
+    for (organisation, templates) in own.sorted(by: { $0.key < $1.key }) {
+      for name in templates.keys.sorted() where !used.contains(name) {
+        diagnostics.append(
+          Diagnostic(
+            .missingTemplate, "no page is made with this template",
+            remedy: nearest(to: name, among: used.sorted()).map { "did you mean \($0)?" } ?? "delete it",
+            at: SourcePosition(path: "\(folder)/\(organisation)/\(name)", line: 1, column: 1), severity: .warning))
+      }
+    }
   }
 
   /// Tells of files of the folder that pages would not find: these stand in many folders and name them from the root.

@@ -76,6 +76,7 @@ import Testing
     let problems = try library.resolve(Address("hill/trips")!).diagnostics
     #expect(problems.map(\.rule) == [.missingFile])
     #expect(problems[0].message.contains("Policies/hill/organisation.yaml"))
+    #expect(problems[0].remedy?.contains("“name: Hill” and “kind: school”") == true)
   }
 
   @Test func unreadableFile() throws {
