@@ -207,7 +207,7 @@ struct PhraseReader {
     // Has the right to close the field, or to open it.
     if last == "to", phrase.sense == .allowed, !isSurelyDone { return false }
     if last == "to" { return !(actStart..<max(actStart, end - 1)).contains(where: goesOn) }
-    return phrase.sense != .allowed && !["for", "from", "that"].contains(last)
+    return phrase.sense != .allowed && !["avoid", "for", "from", "that"].contains(last)
   }
 
   /// Whether what somebody is entitled to is something they do: to claim a fare, but not to leave or 28 days’ leave.
