@@ -158,12 +158,13 @@ extension [Word] {
 
   /// A phrase with the verb behind it that says something is left undone: must *refrain from* posting, must not *fail to*.
   private func withOmission(_ phrase: ModalPhrase) -> ModalPhrase {
-    let start = afterAdverbs(phrase.range.upperBound)
-    guard [.must, .should, .will, .destined].contains(phrase.sense),
+    let start = phrase.act ?? afterAdverbs(phrase.range.upperBound)
+    guard [.must, .should, .will, .destined, .imperative].contains(phrase.sense),
       let length = omissionLength(at: start, isDenied: phrase.isNegative)
     else { return phrase }
-    var reversed = longer(phrase, to: start..<start + length)
-    reversed.isNegative.toggle()
+    let places = start..<start + length
+    var reversed = phrase.act == nil ? longer(phrase, to: places) : self.phrase(phrase.sense, at: places.map { $0 })
+    reversed.isNegative = !phrase.isNegative
     return reversed
   }
 

@@ -230,6 +230,7 @@ struct PhraseReader {
     if leadsToVerb, isDenied || !hasSubject {
       return words[phrase.range.upperBound - 1].core == "only" ? force.rawValue + " only" : force.rawValue
     }
+    if phrase.sense == .imperative { return Duty.Force.must.rawValue + " " + phrase.words }
     return isDenied ? ownWords.replacing(" ", with: " not ", maxReplacements: 1) : ownWords
   }
 

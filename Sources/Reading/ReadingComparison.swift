@@ -163,7 +163,7 @@ struct ReadingComparison {
         after.firstIndex { $0.kind == limit.kind && $0.noun == limit.noun } ?? after.firstIndex { $0.isLike(limit) }
       guard let place else {
         let isLoss = new.unmeasured(as: limit).isSubset(of: old.unmeasured(as: limit))
-        tell(isLoss ? limit.addition(to: force)?.reversed : nil, "“\(limit.words)” was taken out")
+        tell(isLoss ? limit.addition(to: force, beside: limits.new)?.reversed : nil, "“\(limit.words)” was taken out")
         continue
       }
       let now = after.remove(at: place)
@@ -177,7 +177,7 @@ struct ReadingComparison {
     }
     for limit in after {
       let isGain = old.unmeasured(as: limit).isSubset(of: new.unmeasured(as: limit))
-      tell(isGain ? limit.addition(to: force) : nil, "“\(limit.words)” was added")
+      tell(isGain ? limit.addition(to: force, beside: limits.old) : nil, "“\(limit.words)” was added")
     }
     return (changes, remarks)
   }
@@ -205,12 +205,14 @@ extension Limit {
       || isAmount && other.isAmount && isOfTime == other.isOfTime
   }
 
-  /// What adding it makes of what is asked, forbidden or allowed; nil where that cannot be said.
-  fileprivate func addition(to force: Duty.Force) -> StrengthChange.Direction? {
+  /// What adding it to other measures makes of what is asked, forbidden or allowed; nil where that cannot be said.
+  fileprivate func addition(to force: Duty.Force, beside others: [Limit]) -> StrengthChange.Direction? {
     switch kind {
     case .open: nil
     case .threshold: force == .may ? .stronger : .weaker
-    default: force.stance == .forbidden ? .weaker : .stronger
+    // A first bound leaves free what is within it; one more may forbid what the first left free.
+    case _ where force.stance == .forbidden: others.isEmpty ? .weaker : nil
+    default: .stronger
     }
   }
 

@@ -65,6 +65,7 @@ import Testing
     Row("Staff must not fail to wait.", "Staff must wait."),
     // One thing is left undone in many words, and one bound drawn from both sides.
     Row("Staff must not post about pupils.", "Staff must refrain from posting about pupils."),
+    Row("Do not use phones in class.", "Avoid using phones in class."),
     Row("Staff should avoid using phones.", "Staff must not use phones.", "+ “should avoid” became “must not”"),
     Row("Staff must work no more than 13 hours a day.", "Staff must not work more than 13 hours a day."),
     Row(
@@ -250,6 +251,9 @@ import Testing
     Row(
       "Lists must not be kept for longer than six years.", "Lists must not be kept for longer than ten years.",
       "- “longer than six years” became “longer than ten years”"),
+    Row(
+      "Cooks must not work more than ten days.", "Cooks must not work more than ten days or more than 60 hours.",
+      "? “more than 60 hours” was added"),
     Row(
       "Staff must not return.", "Staff must not return for at least two days.", "- “for at least two days” was added"),
     Row(
