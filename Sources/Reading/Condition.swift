@@ -1,11 +1,16 @@
 extension ArraySlice<Word> {
-  /// What stands behind each “if” or “when”, with it, up to the next mark.
+  /// What stands behind each “if”, “when” or “provided that”, with it, up to the next mark.
   var conditions: [String] {
-    indices.filter { openers.contains(self[$0].core) && ($0 == startIndex || !askers.contains(self[$0 - 1].core)) }.map
-    { start in
+    indices.filter(opensCondition).map { start in
       let end = self[start...].firstIndex { $0.mark != nil } ?? endIndex - 1
       return self[start...end].text
     }
+  }
+
+  private func opensCondition(_ index: Int) -> Bool {
+    let word = self[index].core
+    if word == "provided" || word == "providing" { return index + 1 < endIndex && self[index + 1].core == "that" }
+    return openers.contains(word) && (index == startIndex || !askers.contains(self[index - 1].core))
   }
 }
 

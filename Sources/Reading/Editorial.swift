@@ -1,6 +1,7 @@
 /// Why two wordings differ in spelling, punctuation, case or an article alone; nil where what they say differs.
 package func editorialReason(from old: [Token], to new: [Token], isAtEnd: Bool) -> String? {
   let (before, after) = (old.map(\.plain), new.map(\.plain))
+  if zip(before, after).contains(where: isLookalike) { return nil }
   if letters(before) == letters(after) {
     if before.map({ $0.lowercased() }) == after.map({ $0.lowercased() }) { return "only capital letters differ" }
     return old.filter(\.isWord).map(\.plain) == new.filter(\.isWord).map(\.plain)
@@ -39,9 +40,13 @@ private func isSameWord(_ one: String, _ other: String) -> Bool {
   let (one, other) = (one.lowercased(), other.lowercased())
   if letters([one]) == letters([other]) { return true }
   guard min(one.count, other.count) >= 6, one.allSatisfy(\.isLetter), other.allSatisfy(\.isLetter),
-    !lookalikes.contains([one, other])
+    !isLookalike(one, other)
   else { return false }
   return variant(one) == variant(other) || isSwapped(Array(one), Array(other))
+}
+
+private func isLookalike(_ one: String, _ other: String) -> Bool {
+  lookalikes.contains([one.lowercased(), other.lowercased()])
 }
 
 /// Pairs of words of which one looks like a misspelling of the other.
@@ -53,6 +58,9 @@ private let lookalikes = Set(
   morning/mourning needles/needless nuclear/unclear perfect/prefect perfects/prefects perform/preform
   poring/pouring posses/possess princes/princess prised/prized sacred/scared salves/slaves signed/singed
   signing/singing silver/sliver trails/trials united/untied unites/unties
+  re-cover/recover re-covered/recovered re-creation/recreation re-form/reform re-formed/reformed re-lease/release
+  re-mark/remark re-press/repress re-present/represent re-presented/represented re-sent/resent re-serve/reserve
+  re-sign/resign re-signed/resigned re-signing/resigning re-signs/resigns re-sort/resort
   """.split(whereSeparator: \.isWhitespace).map { Set($0.split(separator: "/").map(String.init)) })
 
 /// Whether a doubled letter makes another verb of a word, whose only vowel it shortens: filing, filling.

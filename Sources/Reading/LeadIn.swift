@@ -140,16 +140,19 @@ extension String {
   /// With a full stop, which items of a list often go without.
   fileprivate var asSentence: String { trimmedOfMarks + "." }
 
-  /// Whether it tells the reader directly to do something.
-  var isCommand: Bool {
-    guard let first = readings(of: self).first else { return false }
-    return first.isCommand && first.phrase.lowerBound == 0 && first.modal.force == .must
-  }
+  /// Whether it tells the reader directly to do something, or to refrain from it.
+  var isCommand: Bool { command.map { !$0.opensWithDenial } ?? false }
 
   /// Whether it tells the reader directly to leave something undone, which goes on with no words before it.
-  var isForbidding: Bool {
-    readings(of: self).first.map { $0.isCommand && $0.phrase.lowerBound == 0 && $0.modal.force == .mustNot } ?? false
+  var isForbidding: Bool { command?.opensWithDenial ?? false }
+
+  /// The phrase that it begins with, where it tells the reader directly what to do.
+  private var command: String? {
+    guard let first = readings(of: self).first, first.isCommand, first.phrase.lowerBound == 0 else { return nil }
+    return first.modal.force == nil ? nil : first.modal.phrase
   }
+
+  private var opensWithDenial: Bool { ["do not", "don't", "never"].contains(where: hasPrefix) }
 
   /// As it goes on with words before it: a command with a small letter in front.
   var asCompletion: String { asSentence.isCommand ? prefix(1).lowercased() + dropFirst() : self }

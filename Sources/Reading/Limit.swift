@@ -6,9 +6,15 @@ struct Limit: Hashable {
     case clock, day, date
     /// As much as somebody may take, or must give.
     case upTo
+    /// For so long: at least, where it is asked, and at most, where it is allowed.
+    case lasting
+    /// From where on it holds: every absence *of more than three days*.
+    case threshold
+    /// What may measure what is asked, or that of which it is asked: gifts *worth at least £25*.
+    case open
   }
 
-  let kind: Kind
+  var kind: Kind
   /// Days for a deadline or a time, times a year for a frequency, minutes for a time of the day, the place of a day, else the
   /// number; nil for a vague measure.
   let value: Double?
@@ -22,9 +28,18 @@ struct Limit: Hashable {
   var isDeadline: Bool {
     switch kind {
     case .deadline, .clock, .day, .date: true
-    case .frequency, .atLeast, .atMost, .upTo: false
+    case .frequency, .atLeast, .atMost, .upTo, .lasting, .threshold, .open: false
     }
   }
+
+  /// Whether it says how long, how many or how much.
+  var isAmount: Bool { !isDeadline && kind != .frequency }
+
+  /// Whether what goes beyond it is meant, which makes a bound of it only where that is forbidden: more than three.
+  var isExcess: Bool { excesses.contains { words.hasPrefix($0) } }
+
+  /// Whether it measures time rather than things or money.
+  var isOfTime: Bool { noun == nil }
 
   /// Whether both measure the same, in whatever words.
   func isSame(as other: Limit) -> Bool { kind == other.kind && value == other.value && noun == other.noun }
@@ -50,6 +65,19 @@ extension ArraySlice<Word> {
 
   /// Whether a time of the day, a day or a span of days is named.
   var namesTime: Bool { indices.contains { unit(at: $0) != nil || clock(at: $0) != nil } }
+
+  /// Words that tell a time, or figures, outside some measures, each with the preposition before it: *on* their last *day*.
+  func unmeasured(besides limits: [Limit], ofTime: Bool) -> Set<String> {
+    let places = indices.filter { index in
+      let isSought = ofTime ? unit(at: index) != nil || clock(at: index) != nil : number(core(index)) ?? 1 > 1
+      return isSought && !limits.contains { $0.range.contains(index) }
+    }
+    return Set(
+      places.map { index in
+        let link = self[..<index].suffix(4).last { $0.traits.contains(.preposition) }
+        return (link?.core ?? "") + " " + core(index)
+      })
+  }
 
   /// Where words end that begin at a place and say how often: *every six months* the site manager must.
   func frequencyEnd(from index: Int) -> Int? {
@@ -177,21 +205,25 @@ extension ArraySlice<Word> {
     for (kind, sequences) in [(Limit.Kind.atLeast, least), (.atMost, most), (.upTo, upTo)] {
       guard let length = match(index, sequences) else { continue }
       if let (days, next) = time(at: index + length) { return limit(kind, days, index..<next) }
-      if let value = number(core(index + length)) {
-        let noun = core(index + length + 1)
-        return limit(kind, value, index..<index + length + 1, noun: noun)
-      }
+      if let (value, next) = count(at: index + length) { return limit(kind, value, index..<next, noun: core(next)) }
     }
     if core(index) == "for", core(index + 1) != "a", let (days, next) = time(at: index + 1) {
-      return limit(.atLeast, days, index..<next)
+      return limit(.lasting, days, index..<next)
     }
     return nil
   }
 
+  /// A number, which may be told twice: 5 (five).
+  private func count(at index: Int) -> (Double, Int)? {
+    guard let value = number(core(index)) else { return nil }
+    let isTwice = index + 1 < endIndex && self[index + 1].text.first == "(" && number(core(index + 1)) == value
+    return (value, index + (isTwice ? 2 : 1))
+  }
+
   /// A number of units of time, in days.
   private func time(at index: Int) -> (Double, Int)? {
-    guard let value = number(core(index)) ?? (["a", "an", "the"].contains(core(index)) ? 1 : nil),
-      let (days, next) = unit(at: index + 1)
+    guard let (value, start) = count(at: index) ?? (["a", "an", "the"].contains(core(index)) ? (1, index + 1) : nil),
+      let (days, next) = unit(at: start)
     else { return nil }
     return (value * days, next)
   }
@@ -261,7 +293,8 @@ private let months = [
 ]
 
 private let adverbs: [String: Double] = [
-  "annually": 1, "annual": 1, "yearly": 1, "termly": 3, "quarterly": 4, "half-termly": 6, "monthly": 12,
+  "biennially": 0.5, "biennial": 0.5, "annually": 1, "annual": 1, "yearly": 1, "biannually": 2, "biannual": 2,
+  "half-yearly": 2, "six-monthly": 2, "termly": 3, "quarterly": 4, "half-termly": 6, "monthly": 12,
   "fortnightly": 365 / 14, "weekly": 365 / 7, "daily": 365, "hourly": 8760,
 ]
 
@@ -275,9 +308,11 @@ private let soon = sequences(
   "as soon as possible", "as soon as practicable", "as soon as is practicable", "as soon as reasonably practicable",
   "without undue delay", "promptly", "in good time", "in due course", "swiftly", "quickly")
 private let within = sequences(
-  "within", "no later than", "not later than", "by no later than", "in no more than", "in less than", "in up to")
+  "within", "no later than", "not later than", "by no later than", "in no more than", "in less than", "in up to",
+  "later than")
 private let notSooner = sequences("no earlier than", "not earlier than", "no sooner than", "not sooner than")
-private let by = sequences("by", "before", "on or before", "no later than", "not later than", "by no later than")
+private let by = sequences(
+  "by", "before", "on or before", "no later than", "not later than", "by no later than", "later than")
 private let onThe = sequences("on the", "by the")
 private let ordinals: [String: Double] = Dictionary(
   uniqueKeysWithValues: [
@@ -293,7 +328,9 @@ private let least = sequences(
   "for a minimum of")
 private let most = sequences(
   "at most", "no more than", "not more than", "a maximum of", "more than", "for no more than", "for a maximum of",
-  "no longer than", "not longer than", "for no longer than", "exceed")
+  "no longer than", "not longer than", "for no longer than", "longer than", "in excess of", "exceed", "exceeds",
+  "exceeding")
+private let excesses = ["more than", "longer than", "later than", "in excess of", "exceed"]
 private let upTo = sequences("up to", "for up to")
 
 /// The first words of all measures but those of so many times.

@@ -48,7 +48,7 @@ extension [Word] {
     var phrases: [ModalPhrase] = []
     var index = 0
     while index < count, phrases.count < mostPhrases {
-      if let phrase = phrase(at: index) {
+      if let phrase = phrase(at: index).map(withOmission) {
         phrases.append(phrase)
         index = phrase.range.upperBound
       } else {
@@ -139,8 +139,6 @@ extension [Word] {
     if self[index].core.hasSuffix("n't") { return phrase(sense, negative: true, index) }
     let next = afterAdverbs(index + 1)
     if next < count, ModalPhrase.negations.contains(self[next].core), !isAt(next, ["not", "only"]) {
-      // Must not fail to report: must report.
-      if isAt(next + 1, ["fail", "to"]) { return phrase(sense, index, next, next + 1, next + 2) }
       return phrase(sense, negative: true, index, next)
     }
     if isAt(index + 1, ["no", "longer"]) { return phrase(sense, negative: true, index, index + 1, index + 2) }
@@ -154,10 +152,35 @@ extension [Word] {
   }
 
   private func then(_ words: [Substring], _ phrase: ModalPhrase) -> ModalPhrase? {
-    guard isAt(phrase.range.upperBound, words) else { return nil }
+    let end = phrase.range.upperBound
+    return isAt(end, words) ? longer(phrase, to: end..<end + words.count) : nil
+  }
+
+  /// A phrase with the verb behind it that says something is left undone: must *refrain from* posting, must not *fail to*.
+  private func withOmission(_ phrase: ModalPhrase) -> ModalPhrase {
+    let start = phrase.act ?? afterAdverbs(phrase.range.upperBound)
+    guard [.must, .should, .will, .destined, .imperative].contains(phrase.sense),
+      let length = omissionLength(at: start, isDenied: phrase.isNegative)
+    else { return phrase }
+    let places = start..<start + length
+    var reversed = phrase.act == nil ? longer(phrase, to: places) : self.phrase(phrase.sense, at: places.map { $0 })
+    reversed.isNegative = !phrase.isNegative
+    return reversed
+  }
+
+  private func omissionLength(at index: Int, isDenied: Bool) -> Int? {
+    // To avoid doing it is to leave it undone; to avoid an accident is not.
+    if isAt(index, ["avoid"]) { return index + 1 < count && self[index + 1].core.hasSuffix("ing") ? 1 : nil }
+    let isOmission = ["refrain", "abstain", "desist"].contains { isAt(index, [$0, "from"]) }
+    // What will fail to happen is foretold.
+    return isOmission || isDenied && isAt(index, ["fail", "to"]) ? 2 : nil
+  }
+
+  private func longer(_ phrase: ModalPhrase, to range: Range<Int>) -> ModalPhrase {
     var longer = phrase
-    longer.range = phrase.range.lowerBound..<phrase.range.upperBound + words.count
-    longer.words += " " + words.joined(separator: " ")
+    longer.words +=
+      (range.lowerBound == phrase.range.upperBound ? " " : " … ") + self[range].map(\.core).joined(separator: " ")
+    longer.range = phrase.range.lowerBound..<range.upperBound
     return longer
   }
 

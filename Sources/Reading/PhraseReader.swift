@@ -37,8 +37,41 @@ struct PhraseReader {
 
   private var limits: (own: [Limit], others: [Limit]) {
     let all = words[scope].limits
-    return (all.filter { !isBelow($0.range.lowerBound) }, all.filter { isBelow($0.range.lowerBound) })
+    return (all.filter { !isBelow($0.range.lowerBound) }.map(inPlace), all.filter { isBelow($0.range.lowerBound) })
   }
+
+  /// What a measure is where it stands: one behind a noun may tell of what something is asked, and does behind “every”.
+  private func inPlace(_ limit: Limit) -> Limit {
+    var limit = limit
+    if limit.kind == .atMost, !limit.isExcess, verb < end, Verbs.givings.contains(words[verb].core) {
+      // Who must pay no more than £50 is bound, and who gets it bounded.
+      limit.kind = .open
+    } else if limit.isAmount, limit.kind != .upTo, let opener = sized(before: limit.range.lowerBound) {
+      limit.kind = ["all", "any", "each", "every"].contains(opener) ? .threshold : limit.isExcess ? limit.kind : .open
+    }
+    return limit
+  }
+
+  /// What opens the noun phrase whose size a measure tells: *every* absence of more than; nil where it tells none.
+  private func sized(before place: Int) -> String? {
+    let (noun, link) = (place - 2, place - 1)
+    guard noun > verb, Self.sizing.contains(words[link].core), words[noun].mark == nil,
+      words[noun].traits.isDisjoint(with: [.participle, .auxiliary, .preposition, .adverb]),
+      !Self.sizes.contains(words[noun].core)
+    else { return nil }
+    // To give every pupil at least two things is no less the more there are.
+    if words[link].core == "with" || words[link].core == "of" && words[noun].traits.contains(.agent) { return "" }
+    let opener = words[verb + 1..<noun].last {
+      $0.core != "of" && !$0.traits.isDisjoint(with: [.determiner, .preposition])
+    }
+    return opener?.core ?? ""
+  }
+
+  private static let sizing: Set<String> = ["absent", "aged", "costing", "ill", "lasting", "of", "with", "worth"]
+  /// What is asked for in some size rather than told from others by it.
+  private static let sizes: Set<String> = [
+    "break", "cover", "gap", "insurance", "interval", "notice", "panel", "period", "quorum", "rest", "total",
+  ]
 
   /// Whether a word stands in a condition, inside the subject, or where somebody or something is described.
   private func isBelow(_ place: Int) -> Bool {
@@ -197,6 +230,7 @@ struct PhraseReader {
     if leadsToVerb, isDenied || !hasSubject {
       return words[phrase.range.upperBound - 1].core == "only" ? force.rawValue + " only" : force.rawValue
     }
+    if phrase.sense == .imperative { return Duty.Force.must.rawValue + " " + phrase.words }
     return isDenied ? ownWords.replacing(" ", with: " not ", maxReplacements: 1) : ownWords
   }
 
@@ -207,7 +241,7 @@ struct PhraseReader {
     // Has the right to close the field, or to open it.
     if last == "to", phrase.sense == .allowed, !isSurelyDone { return false }
     if last == "to" { return !(actStart..<max(actStart, end - 1)).contains(where: goesOn) }
-    return phrase.sense != .allowed && !["for", "from", "that"].contains(last)
+    return phrase.sense != .allowed && !["avoid", "for", "from", "that"].contains(last)
   }
 
   /// Whether what somebody is entitled to is something they do: to claim a fare, but not to leave or 28 days’ leave.

@@ -67,9 +67,10 @@ extension PhraseReader {
 
   var undertaking: (Duty.Force?, String) {
     let isDescribed = context.role == .relative && !isAgent
-    // What will not normally be done is a rule; what will normally be done, an experience.
+    // What will normally be done is a rule that leaves room for what is not; what will usually be done, an experience.
     let isGuess =
-      !phrase.isNegative && words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) }
+      !phrase.isNegative
+      && words[actStart..<max(actStart, verb)].contains { Verbs.guesses.contains($0.core) && $0.core != "normally" }
     guard verb < end, !isDescribed, !isGuess else { return prediction }
     if let passive {
       let isHeldLiable = passive == "held" && words[verb..<end].contains { Verbs.liabilities.contains($0.core) }

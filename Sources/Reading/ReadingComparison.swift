@@ -18,11 +18,18 @@ struct ReadingComparison {
       }
       return
     }
-    changes = phraseChanges(from: before, to: after) + hedgeChanges(after)
+    let limits = (
+      old: old.limits.own.map { $0.reading(under: before) }, new: new.limits.own.map { $0.reading(under: after) }
+    )
+    // To work no more than ten hours is not to work more than ten hours.
+    let isOneStance =
+      before.stance == after.stance
+      || before.stance != .free && after.stance != .free && isOneCap(limits.old, limits.new)
+    changes = phraseChanges(from: before, to: after, isOneStance) + hedgeChanges(after)
     if new.modal.force == nil { remarks = [new.modal.why] }
-    if before.stance == after.stance {
+    if isOneStance {
       if let (before, after) = changedExceptions { remarks.append("the exception “\(before)” became “\(after)”") }
-      let measures = limitChanges(after)
+      let measures = limitChanges(limits, after)
       changes += exceptionChanges(after) + conditionChanges(after) + measures.changes
       remarks += measures.remarks
     }
@@ -41,18 +48,27 @@ struct ReadingComparison {
 
   // MARK: The phrase
 
-  private func phraseChanges(from before: Duty.Force, to after: Duty.Force) -> [StrengthChange] {
-    guard before != after else { return [] }
+  private func phraseChanges(
+    from before: Duty.Force, to after: Duty.Force, _ isOneStance: Bool
+  ) -> [StrengthChange] {
     let reason = "“\(old.modal.phrase)” became “\(new.modal.phrase)”"
     switch (before.stance, after.stance) {
-    case (.asked, .forbidden), (.forbidden, .asked):
+    case (.asked, .forbidden) where !isOneStance, (.forbidden, .asked) where !isOneStance:
       let (asked, now) = before.stance == .asked ? ("asked", "ruled out") : ("ruled out", "asked")
       let instead = StrengthChange(direction: .stronger, reason: "\(reason): it is \(now) instead")
       // What should be done and now must not is forbidden more than it was ever asked.
       if before == .should, after == .mustNot { return [instead] }
       return [StrengthChange(direction: .weaker, reason: "\(reason): what was \(asked) is so no more"), instead]
+    case _ where before.rank == after.rank: return []
     default:
       return [StrengthChange(direction: after.rank > before.rank ? .stronger : .weaker, reason: reason)]
+    }
+  }
+
+  /// Whether what one version asks to be kept to is what the other forbids to go beyond.
+  private func isOneCap(_ before: [Limit], _ after: [Limit]) -> Bool {
+    before.contains { limit in
+      limit.kind != .open && after.contains { $0.kind == limit.kind && $0.isExcess != limit.isExcess }
     }
   }
 
@@ -117,46 +133,92 @@ struct ReadingComparison {
 
   // MARK: Measures
 
-  private func limitChanges(_ force: Duty.Force) -> (changes: [StrengthChange], remarks: [String]) {
-    let before = old.limits.own.filter { limit in !new.limits.own.contains { $0.isSame(as: limit) } }
-    var after = new.limits.own.filter { limit in !old.limits.own.contains { $0.isSame(as: limit) } }
+  /// What became of the measures that tell when or of whom it holds.
+  private var otherRemarks: [String] {
+    let (others, newOthers) = (old.limits.others, new.limits.others)
+    let gone = others.filter { limit in !newOthers.contains { $0.isSame(as: limit) } }.map { "“\($0.words)”" }
+    let come = newOthers.filter { limit in !others.contains { $0.isSame(as: limit) } }.map { "“\($0.words)”" }
+    let changes =
+      zip(gone, come).map { "\($0) became \($1)" } + gone.dropFirst(come.count).map { "\($0) was taken out" }
+      + come.dropFirst(gone.count).map { "\($0) was added" }
+    return changes.map { $0 + ", which tells when or of whom it holds" }
+  }
+
+  private func limitChanges(
+    _ limits: (old: [Limit], new: [Limit]), _ force: Duty.Force
+  ) -> (changes: [StrengthChange], remarks: [String]) {
+    let before = limits.old.filter { limit in !limits.new.contains { $0.isSame(as: limit) } }
+    var after = limits.new.filter { limit in !limits.old.contains { $0.isSame(as: limit) } }
     var changes: [StrengthChange] = []
-    var remarks = zip(old.limits.others, new.limits.others).filter { !$0.isSame(as: $1) }.map {
-      "“\($0.words)” became “\($1.words)”, which tells when or of whom it holds"
+    var remarks = otherRemarks
+    func tell(_ direction: StrengthChange.Direction?, _ reason: String) {
+      if let direction {
+        changes.append(StrengthChange(direction: direction, reason: reason))
+      } else {
+        remarks.append(reason)
+      }
     }
     for limit in before {
-      // To be told what must not be done at once or every week binds neither more nor less.
-      let isNeither = force.stance == .forbidden && (limit.isDeadline || limit.kind == .frequency)
       let place =
-        after.firstIndex { $0.kind == limit.kind && $0.noun == limit.noun }
-        ?? after.firstIndex { $0.kind == limit.kind || $0.isDeadline && limit.isDeadline }
+        after.firstIndex { $0.kind == limit.kind && $0.noun == limit.noun } ?? after.firstIndex { $0.isLike(limit) }
       guard let place else {
-        if !isNeither {
-          changes.append(StrengthChange(direction: .weaker, reason: "“\(limit.words)” was taken out"))
-        }
+        let isLoss = new.unmeasured(as: limit).isSubset(of: old.unmeasured(as: limit))
+        tell(isLoss ? limit.addition(to: force, beside: limits.new)?.reversed : nil, "“\(limit.words)” was taken out")
         continue
       }
       let now = after.remove(at: place)
       let reason = "“\(limit.words)” became “\(now.words)”"
-      if isNeither {
-        remarks.append(reason)
-      } else if let isTighter = now.isTighter(than: limit, allowing: force == .may) {
-        changes.append(StrengthChange(direction: isTighter ? .stronger : .weaker, reason: reason))
+      let isClear = !limit.isDeadline || old.unmeasured(as: limit) == new.unmeasured(as: limit)
+      if let isTighter = isClear ? now.isTighter(than: limit, allowing: force == .may) : nil {
+        tell(isTighter ? .stronger : .weaker, reason)
       } else {
-        remarks.append("\(reason): which of them is sooner depends on the case")
+        tell(nil, limit.isDeadline ? "\(reason): which of them is sooner depends on the case" : reason)
       }
     }
-    for limit in after where force.stance != .forbidden || !limit.isDeadline && limit.kind != .frequency {
-      changes.append(StrengthChange(direction: .stronger, reason: "“\(limit.words)” was added"))
+    for limit in after {
+      let isGain = old.unmeasured(as: limit).isSubset(of: new.unmeasured(as: limit))
+      tell(isGain ? limit.addition(to: force, beside: limits.old) : nil, "“\(limit.words)” was added")
     }
     return (changes, remarks)
   }
 }
 
 extension Limit {
+  /// What it is in a sentence of some force.
+  fileprivate func reading(under force: Duty.Force) -> Limit {
+    var limit = self
+    switch (kind, force.stance) {
+    case (.threshold, _): break
+    case (_, .asked) where isExcess, (_, .free) where isExcess: limit.kind = .open
+    // To be told what must not be done at once or every week binds neither more nor less.
+    case (_, .forbidden) where !isExcess && !isAmount: limit.kind = .open
+    case (.lasting, .free): limit.kind = .upTo
+    case (.lasting, _): limit.kind = .atLeast
+    default: break
+    }
+    return limit
+  }
+
+  /// Whether the one can stand in the place of the other.
+  fileprivate func isLike(_ other: Limit) -> Bool {
+    kind == other.kind || isDeadline && other.isDeadline
+      || isAmount && other.isAmount && isOfTime == other.isOfTime
+  }
+
+  /// What adding it to other measures makes of what is asked, forbidden or allowed; nil where that cannot be said.
+  fileprivate func addition(to force: Duty.Force, beside others: [Limit]) -> StrengthChange.Direction? {
+    switch kind {
+    case .open: nil
+    case .threshold: force == .may ? .stronger : .weaker
+    // A first bound leaves free what is within it; one more may forbid what the first left free.
+    case _ where force.stance == .forbidden: others.isEmpty ? .weaker : nil
+    default: .stronger
+    }
+  }
+
   /// Whether it asks more than another of its kind, or allows less; nil where that cannot be said.
   func isTighter(than other: Limit, allowing: Bool) -> Bool? {
-    guard kind == other.kind, value != other.value else { return nil }
+    guard kind == other.kind, isOfTime == other.isOfTime, value != other.value else { return nil }
     switch kind {
     case .day:
       // By the end of January is sooner than by the end of December, or later.
@@ -171,7 +233,9 @@ extension Limit {
       return (value > before) != allowing
     case .atLeast: return value.flatMap { value in other.value.map { value > $0 } }
     case .upTo: return value.flatMap { value in other.value.map { (value > $0) != allowing } }
+    case .threshold: return value.flatMap { value in other.value.map { (value < $0) != allowing } }
     case .atMost: return value.flatMap { value in other.value.map { value < $0 } }
+    case .lasting, .open: return nil
     }
   }
 }
@@ -197,11 +261,18 @@ extension Duty.Force {
 }
 
 extension Reading {
-  /// The conditions behind “if”, but for those of an exception or a limit: if possible, only if.
+  /// Words of time, or figures, that belong to no measure that was understood, and can stand for one like another.
+  fileprivate func unmeasured(as limit: Limit) -> Set<String> {
+    scope.unmeasured(besides: limits.own + limits.others, ofTime: limit.isOfTime)
+  }
+
+  /// The conditions behind “if”, but for those of an exception or a limit on leave: if possible, only if.
   fileprivate var suppositions: [String] {
-    let elsewhere = [modal.exception, restriction].compactMap { $0?.lowercased() }
+    let limit = modal.force == .may ? restriction : nil
+    let elsewhere = [modal.exception, limit].compactMap { $0?.lowercased() }
     return scope.conditions.map { $0.prefix(1).lowercased() + $0.dropFirst() }.filter { condition in
-      condition.hasPrefix("if ") && !elsewhere.contains { $0.contains(condition.lowercased()) }
+      ["if ", "provided ", "providing "].contains(where: condition.hasPrefix)
+        && !elsewhere.contains { $0.contains(condition.lowercased()) }
     }
   }
 

@@ -13,7 +13,7 @@ extension [Word] {
     guard !followsModal(index) else { return nil }
     let next = afterAdverbs(index + 1)
     if self[index].traits.contains(.auxiliary), isAt(next, ["to"]), next + 1 < count, !isAt(next + 1, ["do", "with"]) {
-      return isDenied(index) ? phrase(.released, index, next) : phrase(.must, index, next)
+      return isDenied(index) ? release(from: index, to: next) : phrase(.must, index, next)
     }
     return holding(at: index, from: index)
   }
@@ -59,13 +59,22 @@ extension [Word] {
     return ModalPhrase.denials.contains(previous) || previous.hasSuffix("n't") || isAt(index - 2, ["no", "longer"])
   }
 
+  /// Where the words begin that deny a verb: *do not* need to.
+  private func denial(before index: Int) -> Int {
+    index > 1 && ["not", "longer"].contains(self[index - 1].core) ? index - 2 : index - 1
+  }
+
+  private func release(from index: Int, to last: Int) -> ModalPhrase {
+    phrase(.released, denial(before: index), index - 1, index, last)
+  }
+
   func need(at index: Int) -> ModalPhrase? {
     guard !followsModal(index) else { return nil }
     if self[index].core == "needn't" { return phrase(.released, index) }
     if isAt(index + 1, ["not"]) { return phrase(.released, index, index + 1) }
     let next = afterAdverbs(index + 1)
     guard isAt(next, ["to"]) else { return nil }
-    if isDenied(index) { return phrase(.released, index, next) }
+    if isDenied(index) { return release(from: index, to: next) }
     // A need is no verb.
     guard
       index == 0 || self[index - 1].traits.isDisjoint(with: [.determiner, .preposition, .auxiliary])
@@ -107,10 +116,10 @@ extension [Word] {
     else { return nil }
     var phrase = phrase(sense, negative: isForbidding, index, to, bearer: index + 1..<to)
     if isDenied {
-      let first = index > 1 && ["not", "longer"].contains(self[index - 1].core) ? index - 2 : index - 1
       let denied: ModalPhrase.Sense = sense == .lets ? .lets : .released
       phrase = self.phrase(
-        denied, negative: sense == .lets || isForbidding, first, index - 1, index, to, bearer: index + 1..<to)
+        denied, negative: sense == .lets || isForbidding, denial(before: index), index - 1, index, to,
+        bearer: index + 1..<to)
     }
     return phrase
   }

@@ -55,6 +55,9 @@ enum Verbs {
   /// The same, done with them.
   static let support = set("accompanied represented")
 
+  /// What is done for somebody with money or goods.
+  static let givings = set("contribute fund give grant offer pay provide refund reimburse")
+
   static let harms = set(
     "victim grooming groomed cyberbullying misread misunderstand unwittingly inadvertently unintentionally accidentally"
   )

@@ -22,6 +22,7 @@ import Testing
     ("desert", "dessert"),
     ("advice", "advise"), ("form", "from"), ("morning", "mourning"), ("weeding", "wedding"), ("hoping", "hopping"),
     ("planed", "planned"), ("prefects", "perfects"), ("discrete", "discreet"), ("diner", "dinner"),
+    ("re-sign", "resign"),
   ])
   func twoWords(old: String, new: String) {
     #expect(reason(old, new) == nil)

@@ -55,6 +55,9 @@ import Testing
     Row("It is the clerk’s job to open letters.", "must | the clerk | open letters"),
     Row("At least one driver must have been trained.", "must | At least one driver | have been trained"),
     Row("Cooks must not fail to wash up.", "must | Cooks | wash up"),
+    Row("Cooks must refrain from shouting.", "must not | Cooks | shouting"),
+    Row("Cooks should avoid shouting.", "should not | Cooks | shouting"),
+    Row("Cooks should avoid delay.", "should | Cooks | avoid delay"),
   ])
   func obligations(row: Row) { check(row) }
 
@@ -150,6 +153,7 @@ import Testing
     Row("Late homework is not acceptable.", "must not | – | Late homework"),
     Row("Noise after ten will not be tolerated.", "must not | – | Noise after ten"),
     Row("Guests have no right to park on the grass.", "must not | Guests | park on the grass"),
+    Row("The Head will normally allow visits.", "must | The Head | normally allow visits"),
     Row("The Head will not normally allow visits.", "must not | The Head | normally allow visits"),
     Row(
       "A driver cannot be dismissed for a first offence.", "must not | – | A driver be dismissed for a first offence"),

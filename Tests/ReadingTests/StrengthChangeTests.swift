@@ -63,6 +63,17 @@ import Testing
       "Only the Head can suspend a pupil.", "The Head can suspend a pupil.",
       "- the limit “only the Head” was taken out", "? “can” tells what is possible, not what is allowed"),
     Row("Staff must not fail to wait.", "Staff must wait."),
+    // One thing is left undone in many words, and one bound drawn from both sides.
+    Row("Staff must not post about pupils.", "Staff must refrain from posting about pupils."),
+    Row("Do not use phones in class.", "Avoid using phones in class."),
+    Row("Staff should avoid using phones.", "Staff must not use phones.", "+ “should avoid” became “must not”"),
+    Row("Staff must work no more than 13 hours a day.", "Staff must not work more than 13 hours a day."),
+    Row(
+      "Staff must work no more than 13 hours a day.", "Staff must not work more than 12 hours a day.",
+      "+ “no more than 13 hours” became “more than 12 hours”"),
+    Row("Appeals must be made no later than 5 pm.", "Appeals must not be made later than 5 pm."),
+    // What is normally done leaves room for what is not.
+    Row("The Head will hold the hearing.", "The Head will normally hold the hearing.", "- “normally” was added"),
     Row(
       "Cooks may sing.", "No cook is required to sing.", "? “no … is required to” says what nobody has to do"),
     Row(
@@ -71,6 +82,12 @@ import Testing
     Row(
       "Cooks are required to sing.", "Cooks are not required to sing.",
       "- “are required to” became “are not required to”", "? “are not required to” says what nobody has to do"),
+    Row(
+      "Cooks need to sing.", "Cooks do not need to sing.", "- “need to” became “do not need to”",
+      "? “do not need to” says what nobody has to do"),
+    Row(
+      "Cooks have to sing.", "Cooks no longer have to sing.", "- “have to” became “no longer have to”",
+      "? “no longer have to” says what nobody has to do"),
     Row(
       "Singing is prohibited.", "Singing is not prohibited.", "- “is prohibited” became “is not prohibited”",
       "? “is not prohibited” says what nobody has to leave undone"),
@@ -100,7 +117,13 @@ import Testing
     Row("The Head may spend money.", "The Head may spend money without approval.", "- “without approval” was added"),
     Row(
       "Staff must wait.", "Staff must wait if they are ill for more than a day.",
-      "- the condition “if they are ill for more than a day” was added"),
+      "- the condition “if they are ill for more than a day” was added",
+      "? “more than a day” was added, which tells when or of whom it holds"),
+    Row(
+      "Staff must wait.", "Staff must wait only if the Head asks.", "- the condition “if the Head asks” was added"),
+    Row(
+      "Staff must wait.", "Staff must wait, provided that the Head agrees.",
+      "- the condition “provided that the Head agrees” was added"),
     Row("Staff may wait.", "Staff may wait if they are ill.", "+ the condition “if they are ill” was added"),
     Row("Staff must ask.", "Staff must ask if they may leave.", "? “may” stands in a condition, behind “if”"),
     Row(
@@ -203,8 +226,82 @@ import Testing
       "? “for two days” became “for six days”, which tells when or of whom it holds"),
     // Years that measure nothing.
     Row("Every year group must keep a list.", "Each team must keep a list."),
+    Row(
+      "The list must be checked biannually.", "The list must be checked annually.", "- “biannually” became “annually”"),
+    Row(
+      "Faults must be reported within 5 (five) working days.", "Faults must be reported within 10 (ten) working days.",
+      "- “within 5 (five) working days” became “within 10 (ten) working days”"),
+    // A span is a floor where it is asked, and a ceiling where it is allowed.
+    Row(
+      "Staff may work from home for two days a week.", "Staff may work from home for three days a week.",
+      "- “for two days” became “for three days”"),
+    Row(
+      "The Head may extend it for three months.", "The Head may extend it for up to six months.",
+      "- “for three months” became “for up to six months”"),
+    Row(
+      "Guests must not sing for two days.", "Guests must not sing for three days.",
+      "+ “for two days” became “for three days”"),
   ])
   func measures(row: Row) { check(row) }
+
+  @Test(arguments: [
+    Row(
+      "Staff must not work abroad.", "Staff must not work abroad for more than ten days a year.",
+      "- “more than ten days” was added"),
+    Row(
+      "Lists must not be kept for longer than six years.", "Lists must not be kept for longer than ten years.",
+      "- “longer than six years” became “longer than ten years”"),
+    Row(
+      "Cooks must not work more than ten days.", "Cooks must not work more than ten days or more than 60 hours.",
+      "? “more than 60 hours” was added"),
+    Row(
+      "Staff must not return.", "Staff must not return for at least two days.", "- “for at least two days” was added"),
+    Row(
+      "Guests must not accept gifts worth more than £20.", "Guests must not accept gifts worth more than £30.",
+      "- “more than £20” became “more than £30”"),
+    // The larger every absence is, the fewer there are.
+    Row(
+      "Managers must meet staff after every absence.",
+      "Managers must meet staff after every absence of more than a day.",
+      "- “more than a day” was added"),
+    Row(
+      "Managers must meet any cook absent for at least 28 days.",
+      "Managers must meet any cook absent for at least 14 days.",
+      "+ “for at least 28 days” became “for at least 14 days”"),
+    Row(
+      "The Head must give notice of at least two days.", "The Head must give notice of at least three days.",
+      "+ “at least two days” became “at least three days”"),
+    // Where it is not known what is measured, or what stood there before, nothing is said of more or less.
+    Row(
+      "Staff must declare gifts worth at least £25.", "Staff must declare gifts worth at least £50.",
+      "? “at least £25” became “at least £50”"),
+    Row(
+      "Managers must refer any cook with at least three absences.",
+      "Managers must refer any cook with at least five absences.", "? “at least three” became “at least five”"),
+    Row(
+      "Managers must allow more than five days for rest.", "Managers must allow more than ten days for rest.",
+      "? “more than five days” became “more than ten days”"),
+    Row(
+      "The Council will pay a maximum of £500.", "The Council will pay a maximum of £250.",
+      "? “a maximum of £500” became “a maximum of £250”"),
+    Row(
+      "Guests must pay by 5 pm on Friday.", "Guests must pay by noon on Monday.",
+      "? “by 5 pm” became “by noon”: which of them is sooner depends on the case"),
+    Row(
+      "Guests must pay within two to three days.", "Guests must pay within five days.", "? “within five days” was added"
+    ),
+    Row("Guests must pay within half a day.", "Guests must pay within a day.", "? “within a day” was added"),
+    Row(
+      "Guests must pay on their last day.", "Guests must pay within five days of their last day.",
+      "? “within five days” was added"),
+    Row(
+      "Managers must allow at least 30 minutes for lunch.", "Managers must allow an hour for lunch.",
+      "? “at least 30 minutes” was taken out"),
+    Row(
+      "Staff must declare gifts.", "Staff must declare gifts that exceed £25.",
+      "? “exceed £25” was added, which tells when or of whom it holds"),
+  ])
+  func measuresOfOneOrTheOther(row: Row) { check(row) }
 
   @Test func whatStandsAboveIsReadAlong() {
     let found = strengthChanges(
