@@ -37,15 +37,12 @@ struct DocumentContent {
   /// A section whose content is complete: a form where it holds things to fill in and nothing that a form cannot hold.
   func settled(_ section: Clause) -> Clause {
     var section = section
-    guard section.clauses.contains(where: \.isField) else { return section }
     let isPlain = section.clauses.allSatisfy {
       $0.isField || $0.isSection || $0.kind == .clause && $0.numbering == .none
     }
-    if isPlain, case .section(var kind) = section.kind {
+    if isPlain, section.clauses.contains(where: \.isField), case .section(var kind) = section.kind {
       kind.isForm = true
       section.kind = .section(kind)
-    } else {
-      section.clauses = section.clauses.map(\.withoutField)
     }
     return section
   }
