@@ -18,7 +18,9 @@ extension ForeignDocument {
       base.flatMap(\.withDescendants).map(\.heading.plain).map { ($0.uppercased(), $0) }
     ) { first, _ in first }
     var document = self
-    if self.title == title.uppercased() { document.title = title }
+    if ([self.title] + letterhead).contains(where: { $0?.uppercased() == title.uppercased() }) {
+      document.title = title
+    }
     document.clauses = clauses.map { $0.inSmallLetters(like: headings) }
     return document
   }
