@@ -44,8 +44,12 @@ struct AdoptedText {
     var clause = original ?? Clause(source.identity, kind: source.kind)
     clause.identity = source.identity
     clause.heading = source.heading
-    clause.blocks = source.blocks
+    clause.blocks = original.map { source.blocks.withoutIndents(like: $0.blocks) } ?? source.blocks
     clause.kind = kind(of: source, original, under: parent, inForm: inForm)
+    if case .paragraph(let label)? = clause.blocks.last {
+      let line = clause.isField ? label.withoutEndBlank : source.takesBlank ? label.withEndBlank : label
+      clause.blocks[clause.blocks.count - 1] = .paragraph(line)
+    }
     if clause.kind == .clause, inForm || parent?.isSection == false {
       clause.numbering = .none
     } else if original == nil || (original?.kind == .clause) != (clause.kind == .clause) {
@@ -70,7 +74,8 @@ struct AdoptedText {
       return .field(field)
     case (.field, _) where inForm, (.section, _): return source.kind
     case (.item, _) where parent?.takesOptions == true, (.option, _) where parent?.takesOptions == true: return .option
-    case (.item, _) where inForm && parent?.isSection == true: return .field(Field(.note))
+    case (.item, _) where inForm && parent?.isSection == true:
+      return .field(Field(source.texts.last?.endsInBlank == true ? .line : .note))
     case (.option, _), (.field, _): return parent?.isSection == true ? .clause : .item
     case (.item, _), (.clause, _): return source.kind
     }
@@ -94,6 +99,7 @@ struct AdoptedText {
     switch document.numbers[source.identity!] {
     case .printed?: return .automatic
     case .some(.none): return .none
+    case nil where source.takesBlank: return .none
     case nil:
       // Where the document prints no numbers at all, it counts as its neighbours in the base do.
       let above = parent?.identity.flatMap { counterparts[$0] }.flatMap { originals[$0] }
@@ -104,8 +110,27 @@ struct AdoptedText {
   }
 }
 
+extension [Block] {
+  /// The blocks with paragraphs in the place of quotations where a base has those: an indent alone makes no quotation.
+  fileprivate func withoutIndents(like bases: [Block]) -> [Block] {
+    enumerated().map { index, block in
+      guard case .quotation(let texts) = block, texts.count == 1, index < bases.count, case .paragraph = bases[index]
+      else { return block }
+      return .paragraph(texts[0])
+    }
+  }
+}
+
+extension Text {
+  fileprivate var withEndBlank: Text { Text(runs + [Run(.words(" ")), Run(.blank(nil))]) }
+}
+
 extension Clause {
   fileprivate var takesOptions: Bool { if case .field(let field) = kind { field.takesOptions } else { false } }
+
+  fileprivate var isField: Bool { if case .field = kind { true } else { false } }
+
+  fileprivate var takesBlank: Bool { if case .field(let field) = kind { field.takesBlank } else { false } }
 
   /// The clause with plain words in the place of links to clauses that are not there.
   func withoutLinks(except known: Set<Identity>) -> Clause {

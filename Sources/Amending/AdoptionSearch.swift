@@ -27,7 +27,7 @@ struct AdoptionSearch {
     // The values of terms make clauses known, and clauses the values of terms.
     for _ in 0..<2 {
       let clauses = Self.read(start, terms: terms, organisation: organisation).clauses
-      document = document.joined(like: clauses).inSmallLetters(like: clauses, title: start.title)
+      document = document.joined(like: clauses).parted(like: clauses).inSmallLetters(like: clauses, title: start.title)
       let counterparts = Counterparts(base: clauses, document: document.clauses)
       terms = Self.inference(start, document, counterparts.bases).values(over: start.terms)
       found = counterparts
@@ -113,12 +113,12 @@ struct AdoptionSearch {
   private func told(
     _ kept: PermittedAmendments.Kept, _ text: ResolvedPolicy, _ counterparts: [Identity: Identity]
   ) -> Diagnostic {
-    let ours = text.flat.map(\.clause).first { $0.identity == kept.clause }?.content.texts ?? []
-    let theirs = document.clauses.flatMap(\.withDescendants).first { counterparts[$0.identity!] == kept.clause }?.texts
+    let ours = text.flattened.clauses.flatMap(\.withDescendants).first { $0.identity == kept.clause }
+    let theirs = document.clauses.flatMap(\.withDescendants).first { counterparts[$0.identity!] == kept.clause }
     let instead =
-      switch theirs {
+      switch theirs?.closedTexts {
       case nil: "leaves it out"
-      case let texts? where ours.read(as: texts):
+      case let texts? where ours?.closedTexts.read(as: texts) == true:
         "has it elsewhere"
       case let texts?: "says “\(texts.map(\.plain).filter { !$0.isEmpty }.joined(separator: " "))”"
       }
@@ -133,10 +133,16 @@ struct AdoptionSearch {
     return found.count == wanted.count
       && zip(found, wanted).allSatisfy { one, other in
         let number = document.numbers[other.identity!]
-        return one.content.texts.read(as: other.texts)
+        // A blank at its end is what makes a line a field.
+        return one.content.texts.map(\.withoutEndBlank).read(as: other.texts.map(\.withoutEndBlank))
           && (number == nil || number == one.number.map { .printed($0) } ?? ForeignDocument.TypedNumber.none)
       }
   }
+}
+
+extension Clause {
+  /// What the base closes with the clause: its words, and where it is no section those below it.
+  fileprivate var closedTexts: [Text] { isSection ? texts : withDescendants.flatMap(\.texts) }
 }
 
 extension [Clause] {

@@ -153,9 +153,7 @@ extension Clause {
   /// Replaces the blocks; a field keeps its own blank, so that one written behind the new label is that one.
   fileprivate mutating func setWords(_ new: [Block]) {
     blocks = new
-    guard case .field(let field) = kind, field.takesBlank, case .paragraph(let label)? = new.last,
-      label.runs.last?.content == .blank(nil)
-    else { return }
-    blocks[blocks.count - 1] = .paragraph(Text(Array(label.runs.dropLast())))
+    guard case .field(let field) = kind, field.takesBlank, case .paragraph(let label)? = new.last else { return }
+    blocks[blocks.count - 1] = .paragraph(label.withoutEndBlank)
   }
 }

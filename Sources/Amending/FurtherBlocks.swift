@@ -14,6 +14,30 @@ extension ForeignDocument {
     return document
   }
 
+  /// The document with a further paragraph of a clause below it where it is that in a base.
+  func parted(like base: [Clause]) -> ForeignDocument {
+    guard clauses.flatMap(\.withDescendants).contains(where: { $0.blocks.count > 1 }) else { return self }
+    let originals = base.byName
+    let bases = Counterparts(base: base, document: clauses).bases
+    var names = FreeNames(taken: Set(base.identities + clauses.identities))
+    func parted(_ clause: Clause) -> Clause {
+      var clause = clause
+      clause.clauses = clause.clauses.map(parted)
+      guard let original = bases[clause.identity!].flatMap({ originals[$0] }),
+        clause.blocks.count > original.blocks.count, original.clauses.first?.kind == .clause
+      else { return clause }
+      let further = clause.blocks.dropFirst(original.blocks.count).map { block in
+        Clause(names.next(clause.identity!), kind: .clause, blocks: [block], numbering: .none)
+      }
+      clause.blocks = Array(clause.blocks.prefix(original.blocks.count))
+      clause.clauses = further + clause.clauses
+      return clause
+    }
+    var document = self
+    document.clauses = clauses.map(parted)
+    return document
+  }
+
   private func joined(_ clauses: [Clause], to blocks: FurtherBlocks, _ bases: [Identity: Identity]) -> [Clause] {
     var result: [Clause] = []
     var takesItems = false

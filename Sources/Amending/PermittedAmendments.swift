@@ -15,7 +15,7 @@ struct PermittedAmendments {
   /// What stands in the text that all the amendments are to give.
   private let wanted: Set<Identity>
 
-  /// Nil where one cannot be carried out though the base does not keep anything closed.
+  /// Nil where one cannot be carried out though the base does not keep anything closed, or where what it keeps costs other words.
   init?(_ amendments: [Amendment], on base: Policy) {
     policy = base
     var owner = base.amender(asOwner: true)
@@ -28,6 +28,19 @@ struct PermittedAmendments {
       kept.append(named)
       guard carryOut(rest, on: base) else { return nil }
     }
+    guard kept.isEmpty || holds(owner.amendedPolicy.clauses) else { return nil }
+  }
+
+  /// Whether the policy says all that some clauses say, but for those that the base keeps, with what is below them.
+  private func holds(_ clauses: [Clause]) -> Bool {
+    let standing = policy.clauses.byName
+    let closed = Set(kept.map(\.clause))
+    func isHeld(_ clause: Clause) -> Bool {
+      let isClosed = closed.contains(clause.identity!)
+      if isClosed, !clause.isSection { return true }
+      return (isClosed || standing[clause.identity!]?.texts == clause.texts) && clause.clauses.allSatisfy(isHeld)
+    }
+    return clauses.allSatisfy(isHeld)
   }
 
   private mutating func carryOut(_ written: [Amendment], on base: Policy) -> Bool {

@@ -9,6 +9,20 @@ struct StyledWord: Hashable {
   /// As it is heard.
   var plain: String { runs.map(\.content.plain).joined() }
 
+  /// Where the link leads that it is part of.
+  var link: String? { runs.lazy.compactMap(\.style.link).first }
+
+  var withoutLink: StyledWord {
+    var space = space
+    space?.link = nil
+    return StyledWord(
+      runs: runs.map { run in
+        var run = run
+        run.style.link = nil
+        return run
+      }, space: space)
+  }
+
   /// Whether a term or reference stands in it.
   var isOpen: Bool { runs.contains { $0.content.isOpen } }
 }

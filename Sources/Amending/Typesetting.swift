@@ -1,15 +1,12 @@
 import PolicyModel
 
 extension ForeignDocument {
-  /// The document with typographic quotation marks and dashes, where it has only plain ones and a text that it may come from has
-  /// none of these.
+  /// The document with typographic quotation marks and dashes, where a text that it may come from has these and no plain ones.
   func typeset(like base: Policy) -> ForeignDocument {
     var document = self
-    let (ours, theirs) = (clauses.prose, base.clauses.prose)
+    let prose = base.clauses.prose
     for signs in [Signs.quotationMarks, .dashes] {
-      guard signs.arePlain(in: ours), !signs.areTypographic(in: ours), signs.areTypographic(in: theirs),
-        !signs.arePlain(in: theirs)
-      else { continue }
+      guard signs.areTypographic(in: prose), !signs.arePlain(in: prose) else { continue }
       document.clauses = document.clauses.map { $0.mapTexts(signs.typeset) }
     }
     return document
@@ -21,7 +18,9 @@ extension ForeignDocument {
       base.flatMap(\.withDescendants).map(\.heading.plain).map { ($0.uppercased(), $0) }
     ) { first, _ in first }
     var document = self
-    if self.title == title.uppercased() { document.title = title }
+    if ([self.title] + letterhead).contains(where: { $0?.uppercased() == title.uppercased() }) {
+      document.title = title
+    }
     document.clauses = clauses.map { $0.inSmallLetters(like: headings) }
     return document
   }

@@ -44,6 +44,7 @@ struct Unresolving {
       next = first + piece.words.count
     }
     result += found[next...]
+    if !told.tellsLinks { result = result.withoutCutLinks(of: base.styledWords) }
     return Result(text: Text(joining: result), shared: partners.count)
   }
 
@@ -96,5 +97,26 @@ struct Unresolving {
         case .words, .code, .blank, .lineBreak: return [run]
         }
       })
+  }
+}
+
+extension [StyledWord] {
+  /// The words without a link that a base has on more of them: alone they may be part of another name.
+  fileprivate func withoutCutLinks(of base: [StyledWord]) -> [StyledWord] {
+    let whole = base.stretches.map { $0.map(\.runs) }
+    return stretches.flatMap { words in
+      words[0].link == nil || whole.contains(words.map(\.runs)) ? words : words.map(\.withoutLink)
+    }
+  }
+
+  /// The words in rows that are part of one link, or of none.
+  private var stretches: [[StyledWord]] {
+    reduce(into: []) { rows, word in
+      if let last = rows.last, last[0].link == word.link {
+        rows[rows.count - 1].append(word)
+      } else {
+        rows.append([word])
+      }
+    }
   }
 }

@@ -77,7 +77,8 @@ extension Library {
     }
     let fileValue = PolicyFile(.instrument(adoption.instrument))
     let source = fileValue.canonicalSource
-    guard parse(Array(source.utf8), path: file).value == fileValue else {
+    let reading = parse(Array(source.utf8), path: file)
+    guard reading.value == fileValue, !reading.diagnostics.hasErrors else {
       report.diagnostics.append(inexpressible(file))
       return report
     }

@@ -11,6 +11,8 @@ public struct ForeignDocument: Hashable, Sendable {
 
   /// The first heading; nil where the document has no title of its own.
   public var title: String?
+  /// The headings above the text, the title among them, where there are several.
+  public var letterhead: [String]
   /// What stands directly in the document, in its order.
   public var clauses: [Clause]
   /// What is typed before clauses; a clause is not in it where the document does not tell.
@@ -21,10 +23,12 @@ public struct ForeignDocument: Hashable, Sendable {
   public var leftOut: [String]
 
   public init(
-    title: String?, clauses: [Clause], numbers: [Identity: TypedNumber] = [:], named: Set<Identity> = [],
+    title: String?, letterhead: [String] = [], clauses: [Clause], numbers: [Identity: TypedNumber] = [:],
+    named: Set<Identity> = [],
     leftOut: [String] = []
   ) {
     self.title = title
+    self.letterhead = letterhead
     self.clauses = clauses
     self.numbers = numbers
     self.named = named

@@ -108,6 +108,14 @@ public struct Text: Hashable, Sendable {
   }
 }
 
+extension Text {
+  /// Whether the last thing is a blank to fill in.
+  package var endsInBlank: Bool { if case .blank? = runs.last?.content { true } else { false } }
+
+  /// The words before such a blank.
+  package var withoutEndBlank: Text { endsInBlank ? Text(Array(runs.dropLast())) : self }
+}
+
 extension Text.Style {
   /// The clause that a link within the policy points to.
   public var localLink: Identity? {

@@ -31,6 +31,15 @@ extension String {
   }
 }
 
+extension String {
+  /// The text with links alone that stand in other links, as the page numbers do in a word processor's list of contents:
+  /// “[1 Planning [2](#_Toc1)](#_Toc1)”.
+  var withoutOuterLinks: String {
+    guard contains(")](#") else { return self }
+    return replacing(/\[([^\[\]]*\[[^\[\]]*\]\(#[^()\s]*\))\]\(#[^()\s]*\)/) { $0.1 }
+  }
+}
+
 extension ArraySlice<Character> {
   /// How long the attributes are that stand at the start: `{#h.1 .c9 style="color:red"}`.
   fileprivate var attributesLength: Int? {

@@ -27,19 +27,6 @@ extension Clause {
     return clause
   }
 
-  /// A field as a paragraph with its blank, where no form can be.
-  var withoutField: Clause {
-    guard case .field(let field) = kind else { return self }
-    var clause = self
-    clause.kind = .clause
-    clause.numbering = .none
-    clause.clauses = clauses.map(\.withoutBox)
-    if field.takesBlank, case .paragraph(let label)? = blocks.last {
-      clause.blocks[blocks.count - 1] = .paragraph(Text(label.runs + [Text.Run(.words(" ")), Text.Run(.blank(nil))]))
-    }
-    return clause
-  }
-
   /// Takes a line to write on.
   mutating func addLine() {
     switch kind {

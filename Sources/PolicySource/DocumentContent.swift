@@ -11,7 +11,7 @@ struct DocumentContent {
   private var sorts: [Identity: Sort] = [:]
   private var count = 0
 
-  enum Sort { case section, clause, item }
+  enum Sort { case section, appendix, clause, item }
 
   /// The typed numbers; that a clause has none tells something only where others of its sort have one.
   var numbers: [Identity: ForeignDocument.TypedNumber] {
@@ -29,23 +29,21 @@ struct DocumentContent {
   mutating func heading(_ node: MarkdownNode) -> Clause {
     let line = prose.lines(node, in: .heading).first ?? DocumentLine(text: Text(""))
     let isAppendix = line.number.map { $0.first.map { "AS".contains($0) } ?? false && $0.count > 5 } ?? false
-    let heading = line.text.isEmpty ? Text("Untitled") : line.text.onOneLine
+    let heading = line.text.isEmpty ? Text("Untitled") : line.text.onOneLine.withoutCommonStyle
     return clause(
-      line, .section, kind: .section(Clause.Section(isAppendix: isAppendix)), heading: heading, blocks: [])
+      line, isAppendix ? .appendix : .section, kind: .section(Clause.Section(isAppendix: isAppendix)),
+      heading: heading, blocks: [])
   }
 
   /// A section whose content is complete: a form where it holds things to fill in and nothing that a form cannot hold.
   func settled(_ section: Clause) -> Clause {
     var section = section
-    guard section.clauses.contains(where: \.isField) else { return section }
     let isPlain = section.clauses.allSatisfy {
       $0.isField || $0.isSection || $0.kind == .clause && $0.numbering == .none
     }
-    if isPlain, case .section(var kind) = section.kind {
+    if isPlain, section.clauses.contains(where: \.isField), case .section(var kind) = section.kind {
       kind.isForm = true
       section.kind = .section(kind)
-    } else {
-      section.clauses = section.clauses.map(\.withoutField)
     }
     return section
   }
@@ -65,7 +63,8 @@ struct DocumentContent {
       case .quotation: add(.quotation(prose.texts(node)), to: &clauses)
       case .table: addTable(node, to: &clauses)
       case .unwelcome(let name):
-        if !node.isRule { prose.leaveOut(name) }
+        let words = node.prose
+        if !words.isEmpty { prose.leaveOut("\(name) “\(words)”") }
       case .document, .item, .tableRow, .tableCell, .text, .code, .softBreak, .lineBreak, .emphasis, .strong, .link:
         break
       }
@@ -145,6 +144,8 @@ struct DocumentContent {
       identity, kind: kind, heading: heading,
       blocks: blocks ?? (line.text.isEmpty ? [] : [.paragraph(line.text)]), numbering: numbering)
   }
+
+  func hasNumber(_ clause: Clause) -> Bool { typed[clause.identity!] != nil }
 
   /// Leaves open what number a clause has.
   mutating func forgetNumber(of clause: Clause) { sorts[clause.identity!] = nil }

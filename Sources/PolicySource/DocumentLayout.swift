@@ -8,7 +8,7 @@ struct DocumentLayout {
   private static let often = 3
 
   init(_ nodes: [MarkdownNode]) {
-    self.nodes = nodes.filter { !$0.isFootnote }
+    self.nodes = nodes.filter { !$0.isFootnote }.flatMap(\.withoutMargin)
     dropRunningHeads()
     leftOut += nodes.filter(\.isFootnote).map { "the footnote “\($0.prose)”" }
     // The title alone is often styled as a heading, and what stands over its sections only made bold.
@@ -68,6 +68,15 @@ extension MarkdownNode {
   private var isNamed: Bool {
     var prose = DocumentProse()
     return prose.lines(self, in: .paragraph).first?.identity != nil
+  }
+
+  /// The paragraphs of a quotation that is none, since they bear the numbers of clauses: converters write a margin as one.
+  fileprivate var withoutMargin: [MarkdownNode] {
+    isMargin ? children.flatMap(\.withoutMargin) : [self]
+  }
+
+  private var isMargin: Bool {
+    kind == .quotation && children.contains { $0.isMargin || $0.typedNumber?.contains(".") ?? false }
   }
 
   private var isBold: Bool { children.count == 1 && children[0].kind == .strong }

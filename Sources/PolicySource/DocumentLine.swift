@@ -24,14 +24,14 @@ struct DocumentLine {
   }
 
   mutating func takeBullet() {
-    guard let bullet = text.plain[...].typedBullet, Substring.bullets.contains(bullet) else { return }
+    guard let bullet = text.plain[...].typedBullet, bullet.isSign else { return }
     hasBullet = true
     text = text.dropping(characters: bullet.count + 1)
   }
 
   mutating func takeBox() {
     let plain = text.plain
-    guard let box = ["☐", "☑", "☒", "[ ]", "[x]", "[X]"].first(where: { plain.hasPrefix($0) }) else { return }
+    guard let box = ["☐", "□", "☑", "☒", "[ ]", "[x]", "[X]"].first(where: { plain.hasPrefix($0) }) else { return }
     hasBox = true
     text = text.dropping(characters: box.count)
   }
@@ -60,5 +60,18 @@ extension Text {
   /// The words without line breaks, which neither a heading nor the cell of a table can hold.
   var onOneLine: Text {
     Text(runs.map { $0.content == .lineBreak ? Run(.words(" "), style: $0.style) : $0 })
+  }
+
+  /// The words without emphasis that covers all of them.
+  var withoutCommonStyle: Text {
+    let isEmphasised = runs.allSatisfy(\.style.isEmphasised)
+    let isStrong = runs.allSatisfy(\.style.isStrong)
+    return Text(
+      runs.map { run in
+        var run = run
+        if isEmphasised { run.style.isEmphasised = false }
+        if isStrong { run.style.isStrong = false }
+        return run
+      })
   }
 }

@@ -7,16 +7,18 @@ extension DocumentContent {
   ) {
     let entries = items(list)
     let isBoxes = entries.contains { $0.kind == .option }
-    let last = followsParagraph ? clauses.indices.last : nil
+    let areLettered = isOrdered && entries.allSatisfy(hasNumber)
+    let last = followsParagraph || areLettered ? clauses.indices.last : nil
     if let last, isBoxes, clauses[last].isLabel {
       clauses[last].makeField(.choice(one: false))
       clauses[last].clauses = entries.map(\.asOption)
     } else if let last, case let lead = clauses[last], lead.kind == .clause,
-      lead.endsInColon || lead.numbering != .none
+      areLettered || lead.endsInColon || lead.numbering != .none
     {
       clauses[last].clauses += entries.map(\.withoutBox)
     } else {
-      clauses += isOrdered ? entries.map { $0.numberedClause } : entries.map(\.withoutBox)
+      clauses +=
+        isOrdered ? entries.map { $0.numberedClause } : entries.map(\.withoutBox)
     }
   }
 

@@ -21,7 +21,7 @@ package func parseDocument(_ bytes: [UInt8], path: String) -> (document: Foreign
   let (title, body) = withoutFrontMatter(text)
   let tree: MarkdownNode
   do {
-    tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8), hasFootnotes: true)
+    tree = try Markdown.parse(Array(DocumentShield.protected(body).utf8), isForeign: true)
   } catch {
     return (nil, [nestedTooDeep(at: source.position(line: error.line, column: error.column))])
   }

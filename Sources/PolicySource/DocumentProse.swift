@@ -130,11 +130,10 @@ struct DocumentProse {
     }
     var rest = literal[...]
     while let first = rest.first {
-      let gap = rest.prefix { $0 == "_" }
-      if gap.count >= 4 {
+      if let gap = rest.gapLength {
         flush()
         runs.append(Text.Run(.blank(nil)))
-        rest = rest.dropFirst(gap.count)
+        rest = rest.dropFirst(gap)
       } else if first == lineBreak {
         flush()
         runs.append(Text.Run(.lineBreak, style: style))
@@ -146,6 +145,16 @@ struct DocumentProse {
     }
     flush()
     return runs
+  }
+}
+
+extension Substring {
+  /// How many signs at its start are a gap to write in: four underscores, ten dots, or more.
+  fileprivate var gapLength: Int? {
+    let line = prefix { $0 == "_" }.count
+    if line > 0 { return line >= 4 ? line : nil }
+    let dots = prefix { ".…".contains($0) }
+    return dots.reduce(0) { $0 + ($1 == "…" ? 3 : 1) } >= 10 ? dots.count : nil
   }
 }
 

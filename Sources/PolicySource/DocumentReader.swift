@@ -3,6 +3,7 @@ import PolicyModel
 /// Puts the sections of a foreign document together.
 struct DocumentReader {
   var title: String?
+  private var letterhead: [String] = []
   private var content = DocumentContent()
   private var leftOut: [String] = []
   private var sections: [Section] = []
@@ -17,7 +18,8 @@ struct DocumentReader {
   init(_ layout: DocumentLayout) {
     var nodes = layout.nodes[...]
     leftOut = layout.leftOut
-    takeTitle(&nodes)
+    takeLetterhead(&nodes)
+    if title == nil { takeTitle(&nodes) }
     if let contents = nodes.firstIndex(where: { $0.isHeading("contents") }),
       nodes[..<contents].contains(where: { $0.isHeading("document control") }),
       let imprint = nodes.lastIndex(where: \.isImprint), imprint > contents
@@ -27,6 +29,31 @@ struct DocumentReader {
       nodes = nodes[contents..<imprint].dropFirst().drop(while: \.isContents)
     }
     read(nodes)
+  }
+
+  /// The headings at the head with nothing below them, where no section without a number is as high: the name of the school and
+  /// the title, in most documents the last of them.
+  private mutating func takeLetterhead(_ nodes: inout ArraySlice<MarkdownNode>) {
+    guard let first = nodes.firstIndex(where: { $0.headingLevel != nil }) else { return }
+    let lines = nodes[first...].prefix { $0.isRule || $0.namesNoSection }
+    let headings = nodes.filter(\.namesNoSection)
+    var heads = headings.prefix(lines.count { !$0.isRule })
+    // A heading with content of its own is a section, unless that is a cover's, as is one below the first level without numbers.
+    if !nodes[lines.endIndex...].isBelowTitle(heads.last) { heads = heads.dropLast().prefix { $0.headingLevel == 1 } }
+    let sections = headings.dropFirst(heads.count).compactMap(\.headingLevel).min() ?? .max
+    heads = heads.prefix { $0.headingLevel! < sections }
+    let titles = heads.compactMap { content.prose.lines($0, in: .heading).first?.text.plain }.filter { !$0.isEmpty }
+    title = titles.last
+    if titles.count > 1 {
+      letterhead = titles
+      leftOut.append("the headings \(letterhead.map { "“\($0)”" }.joined(separator: ", ")), but for the title")
+    }
+    var rest = heads.count
+    nodes.removeAll { node in
+      guard rest > 0, node.headingLevel != nil else { return false }
+      rest -= 1
+      return true
+    }
   }
 
   /// The first heading, where it is the only one of its level, stands over numbered ones with a cover's words at most between, or
@@ -83,12 +110,21 @@ struct DocumentReader {
   var document: ForeignDocument {
     let unwelcome = content.prose.unwelcome.sorted { $0.key < $1.key }
     return ForeignDocument(
-      title: title, clauses: loose, numbers: content.numbers, named: content.named,
+      title: title, letterhead: letterhead, clauses: loose, numbers: content.numbers, named: content.named,
       leftOut: leftOut + unwelcome.map { $1 == 1 ? $0 : "\($0) (\($1) times)" })
   }
 }
 
 extension ArraySlice<MarkdownNode> {
+  /// Whether it is sections, with a cover's words at most before the first, which then has a number and is lower than the title.
+  fileprivate func isBelowTitle(_ title: MarkdownNode?) -> Bool {
+    guard first?.headingLevel == nil else { return true }
+    guard let title, let section = first(where: { !$0.holdsNoSentence }), let level = section.headingLevel else {
+      return false
+    }
+    return section.typedNumber != nil && level > title.headingLevel!
+  }
+
   /// Takes off what stands before the next heading.
   fileprivate mutating func takeContent() -> ArraySlice {
     let content = prefix { $0.headingLevel == nil }
@@ -103,6 +139,11 @@ extension MarkdownNode {
   var isRule: Bool { kind == .unwelcome("a dividing line") }
 
   var isFootnote: Bool { kind == .unwelcome("a footnote") }
+
+  /// Whether it may be a title: a heading with no number, and none over what Clausebook computes.
+  fileprivate var namesNoSection: Bool {
+    headingLevel != nil && typedNumber == nil && !DocumentTables.headings.contains(words.lowercased())
+  }
 
   /// The words below, without styles, names and numbers.
   var words: String {

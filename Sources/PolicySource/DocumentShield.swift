@@ -4,7 +4,7 @@ enum DocumentShield {
   /// and without attributes and remarks such as `<sub>amended</sub>`.
   static func protected(_ source: String) -> String {
     var result = ""
-    var rest = withTypedNumbers(DocumentBullets(source.withoutAttributes).source)[...]
+    var rest = withTypedNumbers(DocumentBullets(source.withoutAttributes.withoutOuterLinks).source)[...]
     while let open = rest.firstIndex(of: "<") {
       result += rest[..<open]
       rest = rest[open...]

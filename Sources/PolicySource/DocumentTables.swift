@@ -10,13 +10,14 @@ struct DocumentTables {
   /// What to say of a section that is left out because it holds nothing else; nil where it holds more.
   func notice(of heading: MarkdownNode, over nodes: ArraySlice<MarkdownNode>) -> String? {
     guard Self.headings.contains(heading.words.lowercased()), nodes.allSatisfy(isComputed) else { return nil }
-    return notice(of: "the section “\(heading.words)”", quoting: nodes.flatMap(unnamed))
+    return notice(
+      of: "the section “\(heading.words)”", quoting: nodes.flatMap { $0.kind == .table ? $0.rows : unnamed($0) })
   }
 
   /// What stands before the first section without its control table and its list of contents, and what to say of these.
   func cover(_ nodes: ArraySlice<MarkdownNode>) -> (rest: ArraySlice<MarkdownNode>, notices: [String]) {
     let tables = nodes.filter(\.isControlTable)
-    var notices = tables.map { notice(of: "the control table", quoting: $0.firstColumn) }
+    var notices = tables.map { notice(of: "the control table", quoting: $0.rows) }
     var rest = nodes.filter { !$0.isControlTable }
     let lines = rest.filter { $0.isProse && unnamed($0).isEmpty }.flatMap(\.lines)
     if lines.count > 1 {
@@ -32,7 +33,7 @@ struct DocumentTables {
 
   private static let contents: Set<String> = ["contents", "table of contents"]
 
-  private static let headings = contents.union([
+  static let headings = contents.union([
     "document control", "version control", "edition history", "version history", "document history",
     "revision history", "review history",
   ])
@@ -71,9 +72,16 @@ extension MarkdownNode {
     }
   }
 
-  fileprivate var firstColumn: [String] {
+  fileprivate var firstColumn: [String] { cells.compactMap(\.first).filter { !$0.isEmpty } }
+
+  /// What a table says, row by row.
+  fileprivate var rows: [String] {
+    cells.map { $0.filter { !$0.isEmpty }.joined(separator: ": ") }.filter { !$0.isEmpty }
+  }
+
+  private var cells: [[String]] {
     var prose = DocumentProse()
-    return children.compactMap(\.children.first).map { prose.text($0).plain }.filter { !$0.isEmpty }
+    return children.map { row in row.children.map { prose.text($0).plain } }
   }
 
   /// Whether a table names, in its first column, what a policy's control table does.
@@ -86,8 +94,8 @@ extension MarkdownNode {
 extension String {
   /// The words of a heading, or of its line in a list of contents, without the number before and the page behind them.
   fileprivate var sectionName: String {
-    var words = lowercased().split { $0.isWhitespace || $0 == "…" }
-    if words.count > 1, words[0].isNumeral { words.removeFirst() }
+    let name = dropFirst(TypedNumber(self, in: .heading)?.length ?? 0)
+    var words = name.lowercased().replacing("..", with: " ").split { $0.isWhitespace || "…_".contains($0) }
     while words.count > 1, words.last!.isNumeral { words.removeLast() }
     return words.map { $0.trimmingSuffix(while: ".") }.joined(separator: " ")
   }

@@ -104,10 +104,5 @@ extension ClauseReader {
 }
 
 extension Text {
-  /// Whether the last thing is a blank to fill in.
-  var endsInBlank: Bool { if case .blank? = runs.last?.content { true } else { false } }
-
   var hasBlank: Bool { runs.contains { if case .blank = $0.content { true } else { false } } }
-
-  var withoutEndBlank: Text { endsInBlank ? Text(Array(runs.dropLast())) : self }
 }

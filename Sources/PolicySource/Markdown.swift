@@ -21,7 +21,7 @@ struct MarkdownNode {
   let children: [MarkdownNode]
 }
 
-/// Runs libcmark-gfm with tables, and footnotes where they are asked for: autolink and strikethrough change global state while parsing.
+/// Runs libcmark-gfm with tables: autolink and strikethrough change global state while parsing.
 enum Markdown {
   /// Where the nesting passes the limit.
   struct TooDeep: Error {
@@ -29,10 +29,11 @@ enum Markdown {
     let column: Int
   }
 
-  /// - Parameter hasFootnotes: whether `[^1]` is a footnote's sign; the notes then stand at the end.
-  static func parse(_ bytes: [UInt8], hasFootnotes: Bool = false) throws(TooDeep) -> MarkdownNode {
+  /// - Parameter isForeign: whether `[^1]` is a footnote's sign, the notes then standing at the end, and words that are set in
+  ///   from the edge are paragraphs rather than code.
+  static func parse(_ bytes: [UInt8], isForeign: Bool = false) throws(TooDeep) -> MarkdownNode {
     registered
-    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS | (hasFootnotes ? CMARK_OPT_FOOTNOTES : 0)
+    let options = CMARK_OPT_DEFAULT | CMARK_OPT_SOURCEPOS | (isForeign ? CMARK_OPT_FOOTNOTES : 0)
     let parser = cmark_parser_new(options)
     defer { cmark_parser_free(parser) }
     if let table = cmark_find_syntax_extension("table") { cmark_parser_attach_syntax_extension(parser, table) }
@@ -43,25 +44,48 @@ enum Markdown {
     let root = cmark_parser_finish(parser)!
     defer { cmark_node_free(root) }
     cmark_consolidate_text_nodes(root)
-    return try node(root, depth: 0)
+    return try node(root, depth: 0, isForeign: isForeign)
   }
 
   private static let registered: Void = cmark_gfm_core_extensions_ensure_registered()
 
   /// - Parameter depth: how many nodes it stands in; bounded, since the input decides how deep it goes.
-  private static func node(_ node: OpaquePointer, depth: Int) throws(TooDeep) -> MarkdownNode {
+  private static func node(_ node: OpaquePointer, depth: Int, isForeign: Bool) throws(TooDeep) -> MarkdownNode {
     var children: [MarkdownNode] = []
     var child = cmark_node_first_child(node)
     guard child == nil || depth < SourceText.Limit.nesting else {
       throw TooDeep(line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)))
     }
     while let current = child {
-      children.append(try Markdown.node(current, depth: depth + 1))
+      if isForeign, isSetIn(current) {
+        children += try parse(Array(literal(current).withoutMargin.utf8), isForeign: true).children
+      } else {
+        children.append(try Markdown.node(current, depth: depth + 1, isForeign: isForeign))
+      }
       child = cmark_node_next(current)
     }
-    return MarkdownNode(
-      kind: kind(node), line: Int(cmark_node_get_start_line(node)), column: Int(cmark_node_get_start_column(node)),
-      children: children)
+    let (line, column) = (Int(cmark_node_get_start_line(node)), Int(cmark_node_get_start_column(node)))
+    if let words = unreadWords(node) {
+      let words = MarkdownNode(kind: .text(words), line: line, column: column, children: [])
+      children = [MarkdownNode(kind: .paragraph, line: line, column: column, children: [words])]
+    }
+    return MarkdownNode(kind: kind(node), line: line, column: column, children: children)
+  }
+
+  /// What stands in a block that is no Markdown.
+  private static func unreadWords(_ node: OpaquePointer) -> String? {
+    switch cmark_node_get_type(node) {
+    case CMARK_NODE_HTML_BLOCK: literal(node).withoutTags
+    case CMARK_NODE_CODE_BLOCK: literal(node)
+    default: nil
+    }
+  }
+
+  /// Whether it is code by nothing but its margin.
+  private static func isSetIn(_ node: OpaquePointer) -> Bool {
+    var (length, offset, fence): (Int32, Int32, CChar) = (0, 0, 0)
+    return cmark_node_get_type(node) == CMARK_NODE_CODE_BLOCK
+      && cmark_node_get_fenced(node, &length, &offset, &fence) == 0
   }
 
   private static func kind(_ node: OpaquePointer) -> MarkdownNode.Kind {
@@ -100,5 +124,25 @@ enum Markdown {
 
   private static func literal(_ node: OpaquePointer) -> String {
     cmark_node_get_literal(node).map { String(cString: $0) } ?? ""
+  }
+}
+
+extension String {
+  fileprivate var withoutMargin: String {
+    split(separator: "\n", omittingEmptySubsequences: false).map { $0.drop { $0 == " " || $0 == "\t" } }
+      .joined(separator: "\n")
+  }
+
+  /// The words of HTML, without what only a browser reads.
+  fileprivate var withoutTags: String {
+    var words = ""
+    var rest = self[...]
+    while let open = rest.firstIndex(of: "<") {
+      words += rest[..<open] + " "
+      rest = rest[open...]
+      guard let tag = rest.firstRange(of: rest.hasPrefix("<!--") ? "-->" : ">") else { break }
+      rest = rest[tag.upperBound...]
+    }
+    return words + rest
   }
 }

@@ -16,8 +16,10 @@ struct TypedNumber {
   init?(_ line: String, in place: Place, isStrong: Bool = false) {
     let words = line.prefix(40).split(separator: " ", maxSplits: 2, omittingEmptySubsequences: false)
     guard let first = words.first.map(String.init), !first.isEmpty else { return nil }
-    if place == .heading, TypedNumber.appendices.contains(first) {
-      guard let appendix = TypedNumber.appendix(line, first, words.count > 1 ? String(words[1]) : "") else {
+    if place == .heading, case let noun = first.prefix(1) + first.dropFirst().lowercased(),
+      TypedNumber.appendices.contains(noun)
+    {
+      guard let appendix = TypedNumber.appendix(line, String(noun), words.count > 1 ? String(words[1]) : "") else {
         return nil
       }
       (number, length) = appendix
@@ -38,7 +40,7 @@ struct TypedNumber {
     return (first + " " + ordinal, line.count - rest.drop { " –—-:".contains($0) }.count)
   }
 
-  private static let appendices: Set<String> = ["Appendix", "Annex", "Schedule"]
+  private static let appendices: Set<Substring> = ["Appendix", "Annex", "Annexe", "Schedule"]
 
   /// A, 1, IV
   private static func isOrdinal(_ word: String) -> Bool {

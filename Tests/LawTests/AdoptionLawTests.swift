@@ -68,7 +68,7 @@ import Testing
 extension ResolvedPolicy {
   /// How the text reads, line by line, but for where its links within the document lead. Whether a paragraph without a number is
   /// a clause or part of the one above it is told by no page, nor whether the list behind such a part stands below the clause or
-  /// beside it, and so by no line.
+  /// beside it, and so by no line; nor whether a blank at the end of a line is a field's.
   ///
   /// - Parameter other: emphasis and links count only where its line has any: one without them lost those of its base.
   fileprivate func outline(as other: ResolvedPolicy) -> [String] {
@@ -84,7 +84,7 @@ extension ResolvedPolicy {
           if !hasEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
           return run
         })
-      return "\(line.start) \(text.markdown())"
+      return "\(line.start) \(text.withoutEndBlank.markdown())"
     }
   }
 
