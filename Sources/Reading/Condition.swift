@@ -1,10 +1,13 @@
 extension ArraySlice<Word> {
   /// What stands behind each “if” or “when”, with it, up to the next mark.
-  var conditions: [String] {
+  var conditions: [String] { conditionRanges.map { self[$0].text } }
+
+  /// Where each of them stands.
+  var conditionRanges: [Range<Int>] {
     indices.filter { openers.contains(self[$0].core) && ($0 == startIndex || !askers.contains(self[$0 - 1].core)) }.map
     { start in
       let end = self[start...].firstIndex { $0.mark != nil } ?? endIndex - 1
-      return self[start...end].text
+      return start..<end + 1
     }
   }
 }
