@@ -122,7 +122,8 @@ extension [Word] {
     return !word.traits.isDisjoint(with: [.preposition, .subordinator, .adverb])
   }
 
-  /// Whether a word begins what somebody does besides: *having considered the form,* the clerk must; but: training, the office and all else.
+  /// Whether a word begins what somebody does besides: *having considered the form,* the clerk must; but: training, the office
+  /// and all else.
   private func isAttending(_ index: Int) -> Bool {
     guard self[index].core.hasSuffix("ing"), self[index].traits.isEmpty, self[index].mark == nil,
       let comma = self[index...].firstIndex(where: { $0.mark != nil }), self[comma].mark == .comma, comma + 1 < count,

@@ -133,7 +133,8 @@ private func inflected(_ word: Substring) -> String {
 
 private let agents = """
   academy accused administrator adult adviser advisor agency appellant applicant apprentice assembly assistant association auditor
-  author authority blogger board body boy bursar business candidate carer chair chairman chairperson charity chief child claimant clerk client club
+  author authority blogger board body boy bursar business candidate carer chair chairman chairperson charity
+  chief child claimant clerk client club
   co-ordinator coach colleague college commissioner committee community companion company complainant consortium contractor
   contributor cook coordinator council councillor counsellor court customer delegate department deputy director directorate
   editor employee employer executive expert federation friend girl governor group guard guardian guest head
