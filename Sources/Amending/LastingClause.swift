@@ -5,8 +5,8 @@ import Reading
 struct LastingClause {
   let old: ResolvedClause
   let new: ResolvedClause
-  /// Sentences that read differently, each with what it was.
-  let reworded: [(old: Sentence, new: Sentence)]
+  /// Sentences that read differently, each with what it was; one may have become two, or two one.
+  let reworded: [(old: [Sentence], new: [Sentence])]
   /// Sentences that the clause lost.
   let removed: [Sentence]
   /// Sentences that the clause gained.
@@ -23,12 +23,17 @@ struct LastingClause {
     }
     let (before, after) = (old.sentences, new.sentences)
     let pairs = pairs(before, after)
-    reworded = pairs.compactMap { pair in
+    var reworded = pairs.compactMap { pair -> (old: [Sentence], new: [Sentence])? in
       guard let left = pair.old, let right = pair.new, before[left].tokens != after[right].tokens else { return nil }
-      return (before[left], after[right])
+      return ([before[left]], [after[right]])
     }
-    removed = pairs.compactMap { $0.new == nil ? before[$0.old!] : nil }
-    added = pairs.compactMap { $0.old == nil ? after[$0.new!] : nil }
+    var removed = pairs.compactMap { $0.new == nil ? before[$0.old!] : nil }
+    var added = pairs.compactMap { $0.old == nil ? after[$0.new!] : nil }
+    for index in reworded.indices {
+      reworded[index].old.complete(from: &removed, like: reworded[index].new)
+      reworded[index].new.complete(from: &added, like: reworded[index].old)
+    }
+    (self.reworded, self.removed, self.added) = (reworded, removed, added)
     let kept = pairs.compactMap { $0.new == nil ? nil : $0.old }
     isReordered = kept != kept.sorted()
   }
@@ -37,6 +42,22 @@ struct LastingClause {
   var isRestyled: Bool {
     let (before, after) = (old.content, new.content)
     return before.layout != after.layout && before.words == after.words
+  }
+}
+
+extension [Sentence] {
+  /// Takes the sentences beside its own from a list of which it is nearly the same as others with them.
+  fileprivate mutating func complete(from rest: inout [Sentence], like others: [Sentence]) {
+    let wanted = WordBag(others.flatMap(\.words))
+    func likeness(_ sentences: [Sentence]) -> Double {
+      WordBag(sentences.flatMap(\.words)).likeness(to: wanted, atLeast: 0.8) ?? 0
+    }
+    while let place = rest.firstIndex(where: { sentence in
+      contains { abs($0.index - sentence.index) == 1 } && likeness(self + [sentence]) > likeness(self)
+    }) {
+      append(rest.remove(at: place))
+      sort { $0.index < $1.index }
+    }
   }
 }
 

@@ -105,7 +105,7 @@ private struct RedlineDrawing {
         words[finding.kind]!.reasons += finding.reasons
       }
     }
-    for pair in clause.reworded { note([pair.old], [pair.new]) }
+    for pair in clause.reworded { note(pair.old, pair.new) }
     let removed = clause.removed.filter { !left.contains($0.place) }
     let added = clause.added.filter { !come.contains($0.place) }
     if !removed.isEmpty, !added.isEmpty { note(removed, added) }

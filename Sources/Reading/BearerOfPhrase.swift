@@ -50,7 +50,8 @@ extension PhraseReader {
       let limit = min(words.nounPhraseEnd(from: start), end)
       guard start < limit else { break }
       // By the Head beforehand.
-      let name = start..<(words[start..<limit].lastIndex { !$0.traits.contains(.adverb) } ?? start) + 1
+      let name =
+        start..<(words[start..<topic(from: start, to: limit)].lastIndex { !$0.traits.contains(.adverb) } ?? start) + 1
       guard words.animacy(of: name) == .agent else { break }
       last = name.upperBound
       guard name.upperBound == limit, limit < end,
@@ -59,6 +60,13 @@ extension PhraseReader {
       start = words[limit].traits.contains(.coordinator) ? limit + 1 : limit
     }
     return last
+  }
+
+  /// Where it is said behind a name of what somebody is told: informed by the head *of every complaint*.
+  private func topic(from start: Int, to end: Int) -> Int {
+    guard let passive, Verbs.tellings.contains(passive) else { return end }
+    let topic = (start..<end).last { words[$0].core == "of" }
+    return topic.flatMap { words.animacy(of: $0 + 1..<end) == .agent ? nil : $0 } ?? end
   }
 
   /// Whether “by” tells who does what describes a noun: at events *approved by* the Head.

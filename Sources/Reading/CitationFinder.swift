@@ -43,6 +43,9 @@ package struct CitationFinder: Sendable {
       }
     }
     for act in register.legislation {
+      // The Data Protection Acts 1998 and 2018.
+      tables[.legislation, default: [:]][Title(act.title.replacing(" Act ", with: " Acts ")), default: []].append(
+        Register.Key(.legislation, act.identifier))
       for title in act.miscitedAs {
         let key = Register.Key(.legislation, act.identifier)
         tables[.legislation, default: [:]][Title(title, isMiscitation: true), default: []].append(key)

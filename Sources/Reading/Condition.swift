@@ -1,9 +1,12 @@
 extension ArraySlice<Word> {
   /// What stands behind each “if”, “when” or “provided that”, with it, up to the next mark.
-  var conditions: [String] {
+  var conditions: [String] { conditionRanges.map { self[$0].text } }
+
+  /// Where each of them stands.
+  var conditionRanges: [Range<Int>] {
     indices.filter(opensCondition).map { start in
       let end = self[start...].firstIndex { $0.mark != nil } ?? endIndex - 1
-      return self[start...end].text
+      return start..<end + 1
     }
   }
 

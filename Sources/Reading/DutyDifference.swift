@@ -23,9 +23,11 @@ package func dutyDifference(
   // Most duties are as they were, and need not be held against all others.
   let standing = standing(old, new, matches)
   let kept = Set(standing.values)
-  let (openOld, openNew) = (old.indices.filter { !kept.contains($0) }, new.indices.filter { standing[$0] == nil })
-  let bags = Dictionary(uniqueKeysWithValues: openOld.map { ($0, WordBag(act: old[$0].act)) })
-  let newBags = Dictionary(uniqueKeysWithValues: openNew.map { ($0, WordBag(act: new[$0].act)) })
+  let openOld = old.indices.filter { !kept.contains($0) }.map { old[$0] }
+  let openNew = new.indices.filter { standing[$0] == nil }.map { new[$0] }
+  let old = joined(openOld, like: openNew) { matches[$1.clause] == $0.clause }
+  let new = joined(openNew, like: openOld) { matches[$0.clause] == $1.clause }
+  let (bags, newBags) = (old.map { WordBag(telling: $0.deed) }, new.map { WordBag(telling: $0.deed) })
   func isSame(_ before: Int, _ after: Int) -> Bool {
     let (sentence, other) = (old[before].sentence, new[after].sentence)
     return old[before].force == new[after].force && !isReworded(sentence, other)
@@ -36,11 +38,11 @@ package func dutyDifference(
     guard let before, let after else { return before != after }
     return people(before) != people(after) && isReworded(before, after)
   }
-  let pairs = likestPairs(openOld, openNew) { before, after in
+  let pairs = likestPairs(old.indices, new.indices) { before, after in
     let isMatched = matches[new[after].clause] == old[before].clause
     // With other values of terms it is the same duty, however few words both share.
     if isMatched, isSame(before, after) { return 3 }
-    let likeness = newBags[after]!.likeness(to: bags[before]!)
+    let likeness = newBags[after].likeness(to: bags[before])
     // A duty that moved to another clause is known by its words alone.
     guard likeness >= (isMatched ? 0.35 : 0.8) else { return nil }
     let sameForce = new[after].force == old[before].force ? 0.1 : 0
@@ -48,20 +50,19 @@ package func dutyDifference(
     return likeness + (isMatched ? 1 : 0) + sameForce + sameBearer
   }
   var difference = DutyDifference()
-  for index in openNew {
+  for index in new.indices {
     guard let place = pairs[index] else {
       difference.added.append(new[index])
       continue
     }
     if isSame(place, index) { continue }
-    let isSameAct = newBags[index]!.likeness(to: bags[place]!) >= 0.6
     let passes = passes(place, index)
-    if passes || !isSameAct || !new[index].binds(like: old[place]) {
+    if passes || !new[index].binds(like: old[place]) {
       difference.changed.append((old[place], new[index], passes))
     }
   }
   let paired = Set(pairs.values)
-  difference.removed = openOld.filter { !paired.contains($0) }.map { old[$0] }
+  difference.removed = old.indices.filter { !paired.contains($0) }.map { old[$0] }
   return difference
 }
 
@@ -93,10 +94,65 @@ private func standing(_ old: [Duty], _ new: [Duty], _ matches: [Identity: Identi
   return standing
 }
 
+/// Duties of which two that follow each other are one where the other text asks them in one: keep notes, and send them off.
+private func joined(
+  _ duties: [Duty], like others: [Duty], isSameClause: (_ duty: Duty, _ other: Duty) -> Bool
+) -> [Duty] {
+  var all: [Duty] = []
+  for duty in duties {
+    let both = all.last?.joined(with: duty).flatMap { both in
+      let isAsked = others.contains {
+        isSameClause(both, $0) && both.force == $0.force && both.differingWords(from: $0) == ([], [])
+      }
+      return isAsked ? both : nil
+    }
+    if both != nil { all.removeLast() }
+    all.append(both ?? duty)
+  }
+  return all
+}
+
 extension Duty {
-  /// Whether both bind equally: as strongly, with the same exception, on the same conditions, by the same measures.
+  /// What is done, without when and by whom.
+  fileprivate var deed: [Word] {
+    words(of: bearer.map { act.replacing("by \($0)", with: "") } ?? act).withoutConditions
+  }
+
+  /// This and the next duty of the same people as one; nil where they do not bind alike.
+  fileprivate func joined(with next: Duty) -> Duty? {
+    guard clause == next.clause, force == next.force, bearer == next.bearer, wording.subject.isEmpty,
+      next.wording.subject.isEmpty, exception == nil, next.exception == nil
+    else { return nil }
+    let wording = Wording(
+      subject: "", binding: wording.binding, action: wording.action + " and " + next.wording.action)
+    return Duty(
+      bearer: bearer, force: force, phrase: phrase, act: wording.act, exception: nil, clause: clause,
+      sentence: sentence == next.sentence ? sentence : sentence + " " + next.sentence,
+      conditions: conditions + next.conditions, wording: wording)
+  }
+
+  /// The words of each that tell what is done and stand in it alone, whatever their endings.
+  fileprivate func differingWords(from other: Duty) -> (own: [String], others: [String]) {
+    var (own, others) = (deed.telling.map(\.core), other.deed.telling.map(\.core))
+    own.removeAll { word in
+      guard let place = others.firstIndex(where: { isSameWord(word, $0) || isSameStem(word, $0) }) else { return false }
+      others.remove(at: place)
+      return true
+    }
+    return (own, others)
+  }
+
+  /// Whether both ask the same: one in some more words than the other, perhaps, but not in other words.
+  private func asksTheSame(as other: Duty) -> Bool {
+    let (own, others) = differingWords(from: other)
+    let (more, all) = (own.count + others.count, deed.telling.count + other.deed.telling.count)
+    return (own.isEmpty || others.isEmpty) && Double(more) <= 0.4 * Double(all)
+  }
+
+  /// Whether both bind equally: to the same, as strongly, with the same exception, on the same conditions, by the same measures.
   fileprivate func binds(like other: Duty) -> Bool {
-    guard force == other.force, exception?.lowercased() == other.exception?.lowercased(), holds(when: other),
+    guard force == other.force, asksTheSame(as: other), exception?.lowercased() == other.exception?.lowercased(),
+      holds(when: other),
       other.holds(when: self)
     else { return false }
     let (measures, others) = (words(of: act)[...].limits, words(of: other.act)[...].limits)
@@ -104,21 +160,32 @@ extension Duty {
       && details == other.details
   }
 
-  /// The words of an act that change it though they are few: figures, days, “and” and “or”.
+  /// The words of an act that change it though they are few: figures, days, “and” and “or”, “not”.
   private var details: [String] {
     let words = words(of: act)
-    return figures(in: words) + words.map(\.core).filter { ["and", "or"].contains($0) }
+    return figures(in: words) + words.map(\.core).filter(turns.contains)
   }
 
   /// Whether another duty has each of its conditions too, wherever they stand in the sentence.
   private func holds(when other: Duty) -> Bool {
-    let others = other.conditions.map { (WordBag(act: $0), figures(in: words(of: $0))) }
+    let others = other.conditions.map { (WordBag(telling: words(of: $0)), figures(in: words(of: $0))) }
     return conditions.allSatisfy { condition in
-      let (bag, figures) = (WordBag(act: condition), figures(in: words(of: condition)))
+      let (bag, figures) = (WordBag(telling: words(of: condition)), figures(in: words(of: condition)))
       return others.contains { $0.likeness(to: bag) >= 0.6 && $1 == figures }
     }
   }
 }
+
+/// Short words that turn what is asked into something else.
+private let turns: Set<String> = ["after", "and", "before", "never", "no", "not", "only", "or", "without"]
+
+/// Whether two words differ in their endings alone: hear, heard.
+private func isSameStem(_ one: String, _ other: String) -> Bool {
+  let stem = zip(one, other).prefix { $0 == $1 }.count
+  return stem > 2 && [one, other].allSatisfy { endings.contains($0.dropFirst(stem)) }
+}
+
+private let endings: Set<Substring> = ["", "d", "e", "ed", "es", "ied", "ies", "ing", "s", "y"]
 
 /// The words for a bearer that tell whom it is: staff, all staff and members of staff are the same.
 private func people(_ bearer: String) -> [String] {

@@ -36,7 +36,7 @@ extension [String] {
 }
 
 /// Whether two spellings are of one word: variants in use, two letters in each other's place, a letter doubled.
-private func isSameWord(_ one: String, _ other: String) -> Bool {
+func isSameWord(_ one: String, _ other: String) -> Bool {
   let (one, other) = (one.lowercased(), other.lowercased())
   if letters([one]) == letters([other]) { return true }
   guard min(one.count, other.count) >= 6, one.allSatisfy(\.isLetter), other.allSatisfy(\.isLetter),

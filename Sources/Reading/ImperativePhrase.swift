@@ -118,7 +118,20 @@ extension [Word] {
     // First aiders are somebody; first, all must come.
     if word.traits.contains(.modifier), word.mark == nil { return false }
     if word.traits.contains(.determiner) || word.core == "only" || word.traits.contains(.agent) { return false }
+    if isAttending(index) { return true }
     return !word.traits.isDisjoint(with: [.preposition, .subordinator, .adverb])
+  }
+
+  /// Whether a word begins what somebody does besides: *having considered the form,* the clerk must; but: training, the office
+  /// and all else.
+  private func isAttending(_ index: Int) -> Bool {
+    guard self[index].core.hasSuffix("ing"), self[index].traits.isEmpty, self[index].mark == nil,
+      let comma = self[index...].firstIndex(where: { $0.mark != nil }), self[comma].mark == .comma, comma + 1 < count,
+      case let next = self[comma + 1],
+      next.isCapital || !next.traits.isDisjoint(with: [.agent, .determiner, .pronoun]),
+      let verb = self[comma...].firstIndex(where: { $0.traits.contains(.auxiliary) })
+    else { return false }
+    return !self[index..<verb].contains { $0.traits.contains(.coordinator) }
   }
 
   private static let freeRelatives: Set<String> = ["what", "who", "whoever", "that", "how", "why"]
@@ -130,6 +143,7 @@ extension [Word] {
       !word.traits.contains(.preposition)
     else { return false }
     let next = index + 1 < count ? self[index + 1] : nil
+    if word.isCapital, word.mark == .comma, isNamed(index) { return false }
     if word.core == "see" { return next?.core == "that" || isAt(index + 1, ["to", "it"]) }
     guard word.traits.contains(.nounToo) else { return word.mark == nil || next == nil || word.mark == .comma }
     guard let next, word.mark == nil, !next.core.isEmpty else { return false }
@@ -139,6 +153,14 @@ extension [Word] {
     }
     if !next.traits.isDisjoint(with: [.determiner, .pronoun, .subordinator]) || next.isPossessive { return true }
     return self.last?.text.last == "." && !hasVerb(from: index + 1)
+  }
+
+  /// Whether a word is a name that is explained between commas: *Protect*, the charity, gives advice.
+  private func isNamed(_ index: Int) -> Bool {
+    guard index + 1 < count, self[index + 1].traits.contains(.determiner) else { return false }
+    let end = self[(index + 1)...].firstIndex { $0.mark == .comma } ?? index
+    let verb = afterAdverbs(end + 1)
+    return end > index && verb < count && !self[verb].traits.isDisjoint(with: [.auxiliary, .singularVerb])
   }
 
   /// Whether a finite verb comes before the clause that begins at a word could have ended.

@@ -9,6 +9,8 @@ struct LeadIn {
   let count: Int
   /// Whether it is no sentence without what stands below it.
   let isOpen: Bool
+  /// Where its last phrase ends, if what is to be done is still to come.
+  private let openEnd: Int?
   /// Whether it has a verb already, which only lacks its object: must check.
   let hasVerb: Bool
   /// Whether what stands below it only gives examples.
@@ -26,14 +28,16 @@ struct LeadIn {
 
   init(_ sentence: String, stem written: String) {
     self.sentence = sentence
-    stem = written.withoutTheFollowing
+    let plain = written.withoutTheFollowing
+    openEnd = readings(of: plain).last.flatMap { $0.gap == .act ? $0.phrase.upperBound : nil }
+    stem = openEnd.map(plain.enclosed) ?? plain
     let words = words(of: stem)
     count = words.count
     let readings = readings(of: stem)
     let isExample = words.suffix(3).contains { ["example", "instance"].contains($0.core) }
     givesExamples = isExample || words.first?.core == "examples"
     hasVerb = readings.last?.gap == .object
-    isOpen = !givesExamples && (hasVerb || words.endsHalfway || readings.last?.gap == .act)
+    isOpen = !givesExamples && (hasVerb || words.endsHalfway || openEnd != nil)
     naming = readings.first { $0.modal.bearer != nil }
     let verbs: Traits = [.auxiliary, .modal, .subordinator]
     isName =
@@ -79,8 +83,11 @@ extension LeadIn {
       return false
     }
     let whole = readings(of: stem + " " + first.asCompletion)
-    return whole.contains { $0.phrase.upperBound == count && $0.modal.force != nil }
+    return whole.contains { goesOn($0) && $0.modal.force != nil }
   }
+
+  /// Whether what is to be done under one of its phrases stands below it.
+  func goesOn(_ reading: Reading) -> Bool { reading.phrase.upperBound == openEnd }
 }
 
 /// What a heading says that only names what is to be left undone: don’ts, things to avoid.
@@ -124,17 +131,34 @@ extension String {
   /// Without the words that only announce the items of a list: staff must not *do any of the following*.
   fileprivate var withoutTheFollowing: String {
     let words = words(of: self)
-    guard words.count > 3, words[words.count - 1].core == "following", words[words.count - 2].core == "the",
-      !readings(of: self).isEmpty
-    else { return self }
-    var end = words.count - 2
-    if end > 2, words[end - 1].core == "of",
-      ["any", "all", "each", "one", "both", "either"].contains(words[end - 2].core)
-    {
-      end -= 2
+    guard var start = words.indices.last(where: { words.isAt($0, ["the", "following"]) }), start > 1 else {
+      return self
     }
-    if words[end - 1].core == "do" { end -= 1 }
-    return parts(omittingEmpty: true)[..<end].joined(separator: " ")
+    var end = start + 2
+    // Take the following steps before the hearing.
+    let isOfSteps = end < words.count && steps.contains(words[end].core)
+    if isOfSteps { end += 1 }
+    let isAside = end < words.count && !words[end].traits.isDisjoint(with: [.preposition, .subordinator])
+    guard end == words.count || isAside, !readings(of: self).isEmpty else { return self }
+    if start > 2, words[start - 1].core == "of",
+      ["any", "all", "each", "one", "both", "either"].contains(words[start - 2].core)
+    {
+      start -= 2
+    }
+    let does = words[start - 1].core == "do" || isOfSteps && ["follow", "take"].contains(words[start - 1].core)
+    if does { start -= 1 }
+    // Have the following with you, and complete the following steps: what they have or complete is named below.
+    guard does || end == words.count && !isOfSteps else { return self }
+    let parts = parts(omittingEmpty: true)
+    return (parts[..<start] + parts[end...]).joined(separator: " ")
+  }
+
+  /// With commas around what stands behind its first words, so that it can be gone on with: staff must, *in every case*,
+  fileprivate func enclosed(from start: Int) -> String {
+    var parts = parts(omittingEmpty: true).map { String($0) }
+    guard start < parts.count, !parts[start].hasPrefix("(") else { return self }
+    for index in [start - 1, parts.count - 1] where !parts[index].hasSuffix(",") { parts[index] += "," }
+    return parts.joined(separator: " ")
   }
 
   /// With a full stop, which items of a list often go without.
@@ -167,6 +191,8 @@ extension [Word] {
     return animacy(of: start + 1..<count) == .agent && !(start + 1..<count).contains { isFiniteVerb($0) }
   }
 }
+
+private let steps: Set<String> = ["actions", "measures", "steps", "tasks", "things"]
 
 private let openers: Set<String> = [
   "to", "that", "not", "for", "by", "of", "with", "from", "in", "on", "through", "about", "they", "you", "and", "or",

@@ -110,6 +110,7 @@ private let vocabulary: [(words: String, traits: Traits, inflected: Traits)] = [
     used lent bound forbidden got hidden spent split stuck stolen taught run become overseen undertaken
     """, .participle, []
   ),
+  ("accused", .participle, []),
   (
     """
     other others relevant responsible senior appropriate new line teaching school staff governing present former past
@@ -131,22 +132,23 @@ private func inflected(_ word: Substring) -> String {
 }
 
 private let agents = """
-  academy administrator adult adviser advisor agency applicant apprentice assembly assistant association auditor
-  author authority blogger board body boy business candidate carer chair charity chief child clerk client club
-  co-ordinator coach colleague college commissioner committee community company complainant consortium contractor
-  contributor cook coordinator council councillor counsellor court customer department deputy director directorate
+  academy accused administrator adult adviser advisor agency appellant applicant apprentice assembly assistant association auditor
+  author authority blogger board body boy bursar business candidate carer chair chairman chairperson charity
+  chief child claimant clerk client club
+  co-ordinator coach colleague college commissioner committee community companion company complainant consortium contractor
+  contributor cook coordinator council councillor counsellor court customer delegate department deputy director directorate
   editor employee employer executive expert federation friend girl governor group guard guardian guest head
-  headteacher holder host individual inspector keeper lawyer lead leader learner leaver librarian lodger manager
-  member minister minor moderator neighbour nurse offender office officer official operator organisation organiser
+  headteacher holder host individual inspector intern keeper lawyer lead leader learner leaver librarian lodger manager
+  member minister minor moderator neighbour nurse offender office officer official ombudsman operator organisation organiser
   owner panel parent participant partner party person photographer practitioner principal professional provider pupil
-  receptionist recipient relative representative resident school secretary sender signatory society solicitor speaker
-  specialist sponsor student sub-committee subcommittee supervisor supplier teacher team technician tenant trainee
+  receptionist recipient relative representative resident respondent school secretary sender signatory society solicitor speaker
+  specialist sponsor steward student sub-committee subcommittee supervisor supplier teacher team technician tenant trainee
   trainer translator treasurer tribunal trust trustee tutor union user visitor volunteer witness worker
   """
 
 private let collectives = """
-  anybody anyone cabinet ceop children dfe dsl everybody everyone families headship hr ico lado leadership man
-  management men no-one nobody ofsted others people personnel police pta public residents senco somebody someone staff
+  anybody anyone cabinet ceop chairmen children dfe dsl everybody everyone families headship hr ico lado leadership man
+  management men no-one nobody ofsted ombudsmen others people personnel police pta public residents senco somebody someone staff
   whoever woman women workforce
   """
 
@@ -196,7 +198,7 @@ private let verbs = """
 private let verbsAndNouns = """
   abuse access act address aim alert answer appeal approach attack attempt audit award back blame block blog book
   breach break call care cause challenge change charge claim close combine comment complete concern conduct contact
-  control copy correct cost cover damage date deal decrease delay demand design direct display document email end
+  control copy correct cost cover damage date deal decrease delay delegate demand design direct display document email end
   exercise experience face fall feed file film finish fix focus force form function gain guard guide handle harm hold
   host increase influence insult interest issue judge label lead like limit link list live lock log look mark matter
   mind misuse monitor move name need neglect note notice object offer open order own pass pay phone photograph place

@@ -10,15 +10,10 @@ package struct WordBag: Sendable {
 
   package init(_ words: [String]) { self.init(words.map { Fingerprint(of: $0).number }) }
 
-  /// The words that tell what is done; those that stand in every text are left aside where there are others.
-  init(act: String) {
-    let all = words(of: act)
-    let telling = all.filter {
-      $0.traits.isDisjoint(with: [.determiner, .preposition, .coordinator, .auxiliary, .subordinator, .pronoun])
-        && $0.core != "be"
-    }
-    self.init((telling.isEmpty ? all : telling).map(\.core))
-  }
+  /// The words of an act that tell what is done, whenever that is.
+  init(act: String) { self.init(telling: words(of: act).withoutConditions) }
+
+  init(telling words: [Word]) { self.init(words.telling.map(\.core)) }
 
   /// Each word once, by its number.
   package var distinct: [Int] {
@@ -44,6 +39,24 @@ package struct WordBag: Sendable {
       if two <= one { right += 1 }
     }
     return shared >= needed ? 2 * Double(shared) / all : nil
+  }
+}
+
+extension [Word] {
+  /// All but those that tell on what condition something is done.
+  var withoutConditions: [Word] {
+    let conditions = self[...].conditionRanges
+    let others = indices.filter { index in !conditions.contains { $0.contains(index) } }.map { self[$0] }
+    return others.isEmpty ? self : others
+  }
+
+  /// Those that tell what is done; words that stand in every text are left aside where there are others.
+  var telling: [Word] {
+    let telling = filter {
+      $0.traits.isDisjoint(with: [.determiner, .preposition, .coordinator, .auxiliary, .subordinator, .pronoun])
+        && $0.core != "be"
+    }
+    return telling.isEmpty ? self : telling
   }
 }
 

@@ -95,13 +95,27 @@ struct PhraseReader {
 
   /// What is still to come where the sentence ends with the phrase, or with the verb behind it.
   private var gap: Reading.Gap? {
-    if end <= phrase.range.upperBound || !isJudged && actStart >= end { return .act }
+    if end <= phrase.range.upperBound || !isJudged && actStart >= end || isOnlyAside { return .act }
     let last = words[end - 1]
     let isVerb = last.traits.contains(.verb) || verb == end - 1
     guard !isJudged, phrase.sense != .imperative, end == words.count, isVerb,
       words[verb..<end].allSatisfy({ !$0.traits.isDisjoint(with: [.verb, .coordinator, .adverb]) || verb == end - 1 })
     else { return nil }
     return .object
+  }
+
+  /// Whether it is only said when, where or unless what it holds: staff must, *in every case*.
+  private var isOnlyAside: Bool {
+    let start = words.afterAdverbs(actStart)
+    guard leadsToVerb, phrase.sense != .imperative, end == words.count, start < end,
+      !words[start..<end - 1].contains(where: { $0.mark == .comma })
+    else { return false }
+    if words.exception(in: scope, around: phrase.range)?.lowerBound == start { return true }
+    let (opener, last) = (words[start].traits, words[end - 1].traits)
+    // In every case check.
+    let isVerb = last.contains(.verb) && words[end - 2].traits.isDisjoint(with: [.determiner, .preposition])
+    return opener.isDisjoint(with: .verb)
+      && (opener.contains(.subordinator) || opener.contains(.preposition) && !isVerb)
   }
 
   var isJudged: Bool { if case .judged = phrase.sense { true } else { false } }
@@ -152,14 +166,16 @@ struct PhraseReader {
   }
 
   /// Where what is done begins: behind adverbs, and behind an aside between commas.
-  var verb: Int {
-    var index = actStart
-    if index > 0, index < end, words[index - 1].mark == .comma, words[index].traits.contains(.preposition),
-      let comma = (index..<min(index + 10, end)).first(where: { words[$0].mark == .comma })
-    {
-      index = comma + 1
-    }
-    return words.afterAdverbs(index)
+  var verb: Int { words.afterAdverbs(aside?.upperBound ?? actStart) }
+
+  /// What stands between commas right behind the phrase: must, *where practicable*, reply.
+  private var aside: Range<Int>? {
+    let start = actStart
+    guard start > 0, start < end, words[start - 1].mark == .comma,
+      !words[start].traits.isDisjoint(with: [.preposition, .subordinator]),
+      let comma = (start..<min(start + 10, end)).first(where: { words[$0].mark == .comma })
+    else { return nil }
+    return start..<comma + 1
   }
 
   /// Whether it gives somebody a right, or denies it: parents may *appeal*, staff may *be accompanied*.
@@ -206,18 +222,24 @@ struct PhraseReader {
         !words[start].traits.isDisjoint(with: [.preposition, .subordinator])
       else { return (subject, "") }
     }
+    let asides = [aside, fronted ?? lead].compactMap { $0 }
+    if let aside { start = aside.upperBound }
     let action = start < end ? text(start..<end, without: exception) : ""
-    guard let opening = fronted ?? time else { return (subject, action) }
-    let first = lowered(text(opening, without: exception), at: opening.lowerBound)
-    return (subject, [action, first].filter { !$0.isEmpty }.joined(separator: " "))
+    // What is said first or between is told last.
+    let others = asides.map { lowered(text($0, without: exception), at: $0.lowerBound) }
+    return (
+      subject, ([action] + others).filter { !$0.isEmpty }.joined(separator: action.contains(",") ? ", " : " ")
+    )
   }
 
-  /// When it is to be done, where the sentence says that first: *within a day* the clerk must reply.
-  private var time: Range<Int>? {
-    let end = context.subject.isEmpty ? phrase.range.lowerBound : context.subject.lowerBound
+  /// When it is to be done, or on what condition, where the sentence says that first: *within a day* the clerk must reply.
+  private var lead: Range<Int>? {
+    let place = phrase.range.lowerBound
+    let end = !context.subject.isEmpty ? context.subject.lowerBound : phrase.isImpersonal ? place - 1 : place
     guard context.role == .main, !context.isShared, scope.lowerBound < end else { return nil }
     let start = (scope.lowerBound..<end).first { words[$0].traits.isDisjoint(with: .coordinator) } ?? end
     let lead = words[start..<end]
+    if start < end, case .condition = words.role(openedAt: start) { return start..<end }
     guard start < end, words.isLead(start) || lead.frequencyEnd(from: start) != nil, lead.namesTime,
       lead.allSatisfy({ $0.isCapital || $0.traits.isDisjoint(with: [.subordinator, .auxiliary]) })
     else { return nil }

@@ -137,7 +137,7 @@ private struct ClauseDuties {
     let own = all.filter { $0.phrase.lowerBound >= lead.count }
     let completed = all.filter { $0.phrase.lowerBound < lead.count && $0.end > lead.count }
     // An item with a duty of its own leaves the words before it as they were: know that they *must*.
-    let isWhole = own.contains { $0.modal.force != nil } && !completed.contains { $0.phrase.upperBound == lead.count }
+    let isWhole = own.contains { $0.modal.force != nil } && !completed.contains(where: lead.goesOn)
     add((isWhole ? [] : completed) + own, sentence: whole)
   }
 

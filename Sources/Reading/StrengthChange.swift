@@ -26,6 +26,7 @@ package func strengthChanges(
   var remarks: [String] = []
   for (index, reading) in after.enumerated() {
     guard let partner = pairs[index] else {
+      if before.contains(where: { $0.includes(reading) }) { continue }
       remarks.append(
         reading.modal.force == nil
           ? reading.modal.why : "\(reading.isFreedom ? "allows" : "asks") something new: \(reading.statement)")
@@ -37,6 +38,7 @@ package func strengthChanges(
   }
   let kept = Set(pairs.values)
   for (index, reading) in before.enumerated() where !kept.contains(index) && reading.modal.force != nil {
+    if after.contains(where: { $0.includes(reading) }) { continue }
     remarks.append("no longer \(reading.isFreedom ? "allows" : "asks"): \(reading.statement)")
   }
   return (changes, remarks.unique)
@@ -60,6 +62,15 @@ private func partners(_ old: [Reading], _ new: [Reading]) -> [Int: Int] {
 }
 
 extension Reading {
+  /// Whether it asks all that another asks of the same people, and on no condition: keep notes and send them off; keep notes.
+  func includes(_ other: Reading) -> Bool {
+    let people = [modal.bearer, other.modal.bearer]
+    let isOfSame = people[0] == people[1] || people.contains { $0?.isStandIn ?? false }
+    func told(_ reading: Reading) -> Set<String> { Set(words(of: reading.modal.act).telling.map(\.core)) }
+    return isOfSame && modal.force != nil && modal.force == other.modal.force && modal.exception == nil
+      && scope.conditions.isEmpty && told(other).isSubset(of: told(self))
+  }
+
   /// Whether it allows rather than asks.
   var isFreedom: Bool { modal.force == .may }
 

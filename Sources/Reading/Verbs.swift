@@ -23,6 +23,9 @@ enum Verbs {
     needed noticed pleased recognised reduced regarded required seen suited surprised tempted understood
     """)
 
+  /// What is done to somebody who learns of something.
+  static let tellings = set("advised assured informed notified reminded told warned")
+
   /// How somebody is, though it looks like what is done to them.
   static let states = set(
     """

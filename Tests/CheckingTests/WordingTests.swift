@@ -116,6 +116,11 @@ import Testing
     Row("The fee is ???? pounds.", .placeholder),
     Row("Leaders count heads as section 7 says.", .handTypedReference),
     Row("Leaders count heads as section 7 of the policy says.", .handTypedReference),
+    Row("Leaders, section 7 says, count heads.", .handTypedReference),
+    Row("See Appendix A, section 7.", .handTypedReference, .handTypedReference),
+    Row("As the Head Teacher, section 7 says, counts heads.", .handTypedReference),
+    Row("Last reviewed May 2024.", .pageFurniture),
+    Row("The School Trips Policy was updated in May 2024.", .pageFurniture),
   ])
   func finds(row: Row) { #expect(rules(brokenBy: row.words) == row.rules) }
 
@@ -157,6 +162,10 @@ import Testing
     "Helpers may carry phones. Helpers must not use phones.", "Pupils may carry phones. Staff must not carry phones.",
     "Helpers may take pictures. They must not take pictures in changing rooms.",
     "Pupils may swim when a guard is there. Pupils must not swim when no guard is there.",
+    "Helpers must not keep lists longer than the law asks. Helpers must keep lists no longer than the law asks.",
+    "Helpers must not call later than noon. Helpers must call no later than noon.",
+    "Helpers must not keep lists for more than a year. Helpers must keep lists for no more than a year.",
+    "Helpers must make no calls. Helpers must not make calls.",
     "Helpers may not smoke and must not drink.", "Helpers may not use phones. In an emergency helpers may use phones.",
     // Pages, titles and marks that belong to the sentence
     "The map is on page 4 of the handbook.", "See Page 12.", "This School Trips Policy binds all leaders.",
@@ -169,6 +178,15 @@ import Testing
     // Numbers of other documents, and times
     "Leaders follow section 1 of the staff handbook.", "Clause 4 of the contract names the coach.",
     "Section 1.2 of their leaflet shows the way.", "Leaders read section 2 of that guidance.",
+    "KCSIE, paragraph 74, lists the kinds of abuse.", "See Part 2 of KCSIE, paragraphs 80 to 95.",
+    "Under the Red Book, Part 2, paragraph 10, sick pay is paid.", "The Red Book, section 4, governs pay.",
+    "Section 1 of the form is for the helper.",
+    // Reviews of other documents
+    "The Equality Act 2010 was amended in October 2024.",
+    "Keeping Children Safe in Education was updated in September 2024.",
+    "Leaders read the guide (updated September 2024).",
+    "The risk assessment was reviewed in May 2024 and is attached.",
+    "In England the guidance was updated in May 2024.",
     "9.30 Coach leaves.", "12 Leaders go.", "1.5 miles are walked.",
     // What is no gap
     "Helpers may insert the key.", "Leaders type the list in the office.", "Enter by the gate.",

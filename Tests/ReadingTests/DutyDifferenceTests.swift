@@ -45,6 +45,13 @@ import Testing
       "Where staff are ill for more than three days, they must send in a note."
     ),
     ("Staff must carry cover of £10 million.", "Staff must carry cover of £6 million."),
+    ("Records must be kept confidential.", "Records must be kept public."),
+    ("The lead must refer the case to the police.", "The lead must refer the case to the headteacher."),
+    ("Staff must consult the clerk before deciding.", "Staff must inform the clerk after deciding."),
+    (
+      "If staff have been away for a week without a word to the office, the head must ring them.",
+      "The head must ring them."
+    ),
     ("The chair’s written approval must be obtained.", "The approval of the whole board must be obtained."),
   ])
   func theSameDutyBindsOtherwise(old: String, new: String) {
@@ -76,6 +83,19 @@ import Testing
   @Test(arguments: [
     ("If visitors come, staff must wear a badge.", "Staff must wear a badge if visitors come."),
     ("Members of staff must wear a badge.", "All staff must wear a badge."),
+    (
+      "The head may suspend the teacher when the charge is of theft.",
+      "When the charge is of theft, the head may suspend the teacher."
+    ),
+    (
+      "Managers must keep notes. They must send them to the office.",
+      "Managers must keep notes and send them to the office."
+    ),
+    (
+      "Managers must keep notes and send them to the office.",
+      "Managers must keep notes. They must send them to the office."
+    ),
+    ("The case must be heard by a senior manager.", "A senior manager must hear the case."),
   ])
   func thePeopleAndTheConditionsAreTheSame(old: String, new: String) {
     #expect(difference([.sample("a", old)], [.sample("a", new)]).isEmpty)

@@ -75,7 +75,7 @@ import Testing
     Row("It is therefore important for cooks to wash their hands.", "should | cooks | wash their hands"),
     Row("To keep a spare key is good practice.", "should | – | To keep a spare key"),
     Row("Please return the key to the office.", "should | – | return the key to the office"),
-    Row("When the form is complete, please send it back.", "should | – | send it back"),
+    Row("When the form is complete, please send it back.", "should | – | send it back when the form is complete"),
     Row("Please do not feed the ducks.", "should not | – | feed the ducks"),
   ])
   func advice(row: Row) { check(row) }
@@ -88,7 +88,7 @@ import Testing
     Row("Always wear gloves.", "must | – | wear gloves"),
     Row("Be kind.", "must | – | Be kind"),
     Row("Use strong locks.", "must | – | Use strong locks"),
-    Row("If the alarm sounds, leave by the nearest door.", "must | – | leave by the nearest door"),
+    Row("If the alarm sounds, leave by the nearest door.", "must | – | leave by the nearest door if the alarm sounds"),
     Row("To save power, switch off the screens.", "must | – | switch off the screens"),
     Row("Write clearly; do not use red ink.", "must | – | Write clearly", "must not | – | use red ink"),
     // Nouns that look like verbs, places to look things up, and where to find help.
@@ -109,8 +109,10 @@ import Testing
     Row(
       "Report all faults to the office, which has a list.",
       "must | – | Report all faults to the office, which has a list"),
-    Row("When the bell goes pupils must, instead, talk quietly.", "must | pupils | talk quietly"),
-    Row("Where pupils push, behave badly or shout, staff must step in.", "must | staff | step in"),
+    Row("When the bell goes pupils must, instead, talk quietly.", "must | pupils | talk quietly when the bell goes"),
+    Row(
+      "Where pupils push, behave badly or shout, staff must step in.",
+      "must | staff | step in where pupils push, behave badly or shout"),
   ])
   func imperatives(row: Row) { check(row) }
 
@@ -134,7 +136,7 @@ import Testing
     Row("Staff may eat here but must wash up.", "may | Staff | eat here", "must | Staff | wash up"),
     Row("Only the Head can suspend a pupil.", "may | Only the Head | suspend a pupil"),
     Row("Parents can appeal within ten days.", "may | Parents | appeal within ten days"),
-    Row("Where a guest disagrees they may appeal.", "may | they | appeal"),
+    Row("Where a guest disagrees they may appeal.", "may | they | appeal where a guest disagrees"),
     Row("Employees may be accompanied by a friend.", "may | Employees | be accompanied by a friend"),
     Row("Debts may be written off by the Head.", "may | the Head | Debts be written off by the Head"),
     Row("A pupil may be suspended by the Head.", "may | the Head | A pupil be suspended by the Head"),
@@ -268,12 +270,14 @@ import Testing
 
   @Test(arguments: [
     Row(
-      "If you must shout, go outside.", "no duty | “must” stands in a condition, behind “if”", "must | – | go outside"),
+      "If you must shout, go outside.", "no duty | “must” stands in a condition, behind “if”",
+      "must | – | go outside if you must shout"),
     Row(
       "Should you lose your badge, tell the office.", "no duty | “should” opens a condition here, as “if” would",
       "must | – | tell the office"),
     Row(
-      "If you should fall, stay down.", "no duty | “should” stands in a condition, behind “if”", "must | – | stay down"),
+      "If you should fall, stay down.", "no duty | “should” stands in a condition, behind “if”",
+      "must | – | stay down if you should fall"),
     Row("Drivers need not carry a list.", "no duty | “need not” says what nobody has to do"),
     Row("Nobody is required to sing.", "no duty | “no … is required to” says what nobody has to do"),
     Row("No driver has to sing.", "no duty | “no … has to” says what nobody has to do"),
@@ -354,9 +358,32 @@ import Testing
 
   @Test(arguments: [
     Row("While on duty, lifeguards must not read.", "must not | lifeguards | read"),
-    Row("When you borrow a book, you must write it down.", "must | you | write it down"),
+    Row(
+      "If it is to work, it is vital that cooks rest.", "no duty | “is to” stands in a condition, behind “if”",
+      "should | – | cooks rest if it is to work"),
+    Row("Having heard all sides, the panel must decide.", "must | the panel | decide"),
+    Row("Working with cooks, managers must draw up a plan.", "must | managers | draw up a plan"),
+    Row(
+      "Acting for the trust, the Site Officer must report to members.", "must | the Site Officer | report to members"),
+    Row(
+      "Cleaning for staff, the governors and volunteers must be arranged.",
+      "must | – | Cleaning for staff, the governors and volunteers be arranged"),
+    Row(
+      "The chair must be told by the head of every complaint.",
+      "must | the head | The chair be told by the head of every complaint"),
+    Row(
+      "The chair must be told by the head of the school.",
+      "must | the head of the school | The chair be told by the head of the school"),
+    Row(
+      "The companion may speak, but may not answer questions.", "may | The companion | speak",
+      "must not | The companion | answer questions"),
+    Row("The bursar may delegate tasks to a steward.", "may | The bursar | delegate tasks to a steward"),
+    Row("Share, the reading charity, gives away books."),
+    Row("When you borrow a book, you must write it down.", "must | you | write it down when you borrow a book"),
     Row("During working time drivers must not eat.", "must not | drivers | eat"),
-    Row("When writing in class or at home pupils must use ink.", "must | pupils | use ink"),
+    Row(
+      "When writing in class or at home pupils must use ink.",
+      "must | pupils | use ink when writing in class or at home"),
     Row("Once online, pictures must be checked.", "must | – | pictures be checked"),
     Row(
       "Staff whose office is upstairs, or in the annex, must not use the lift.",
@@ -373,7 +400,7 @@ import Testing
     Row(
       "Approval must be obtained by the team leader.",
       "must | the team leader | Approval be obtained by the team leader"),
-    Row("Ladders must, in wet weather, be left indoors.", "must | – | Ladders in wet weather, be left indoors"),
+    Row("Ladders must, in wet weather, be left indoors.", "must | – | Ladders be left indoors in wet weather"),
     Row("A site must have strong locks.", "must | – | A site have strong locks"),
     Row("From the start there must be a plan.", "must | – | there be a plan"),
     Row("A stall that the Town Band runs must be clean.", "must | – | A stall that the Town Band runs be clean"),
@@ -458,7 +485,7 @@ import Testing
     Row("Everyone who rides has paid and is bound to wear a hat.", "must | Everyone who rides | wear a hat"),
     Row(
       "Comments must go, and where one is criminal the right people, such as the police, must be told.",
-      "must | – | Comments go", "must | – | the right people be told"),
+      "must | – | Comments go", "must | – | the right people be told where one is criminal"),
   ])
   func severalDuties(row: Row) { check(row) }
 

@@ -61,6 +61,20 @@ import Testing
         == ["#a: must not | – | knives be brought to camp", "#b: must not | – | dogs be brought to camp"])
   }
 
+  @Test(arguments: [
+    ("Staff must not, unless the head agrees:", "#a: must not | Staff | accept gifts | unless the head agrees"),
+    ("Unless the head agrees, staff must not:", "#a: must not | staff | accept gifts | unless the head agrees"),
+    ("Staff must not (except with consent):", "#a: must not | Staff | accept gifts | (except with consent)"),
+    ("Staff must where practicable:", "#a: must | Staff | accept gifts | where practicable"),
+    ("Staff must in every case:", "#a: must | Staff | accept gifts in every case"),
+    ("Staff must within five days of the trip:", "#a: must | Staff | accept gifts within five days of the trip"),
+    ("Staff must do the following before the trip:", "#a: must | Staff | accept gifts before the trip"),
+    ("Staff must take the following steps:", "#a: must | Staff | accept gifts"),
+  ])
+  func itemsCompleteWhatEndsInAnAside(lead: String, duty: String) {
+    #expect(ledger([.sample("lead", lead, items: ["a": "accept gifts."])]) == [duty])
+  }
+
   @Test func itemsWithTheirOwnPhrase() {
     let list = ResolvedClause.sample(
       "lead", "Guests need to know that they:",
@@ -164,7 +178,7 @@ import Testing
       ])
     #expect(
       ledger([.sample("a", "Drivers must rest. When tired, they must stop. It is vital for them to drink.")]) == [
-        "#a: must | Drivers | rest", "#a: must | Drivers | stop", "#a: should | Drivers | drink",
+        "#a: must | Drivers | rest", "#a: must | Drivers | stop when tired", "#a: should | Drivers | drink",
       ])
   }
 
@@ -175,7 +189,7 @@ import Testing
       ])
     #expect(
       ledger([.sample("a", "Cooks must rest."), .sample("b", "Where the clerk is away, they must eat.")]) == [
-        "#a: must | Cooks | rest", "#b: must | Cooks | eat",
+        "#a: must | Cooks | rest", "#b: must | Cooks | eat where the clerk is away",
       ])
   }
 

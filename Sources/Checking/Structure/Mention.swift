@@ -1,4 +1,5 @@
 import PolicyModel
+import Reading
 
 /// A place where a clause points to another by its number, by a reference or typed by hand.
 struct Mention {
@@ -141,6 +142,7 @@ extension Prose {
       let isYear = before.core.count == 4 && before.core.allSatisfy(\.isNumber)
       if isYear || instruments.contains(before.core) || before.core == "version" { return true }
     }
+    if followsTitle(start) { return true }
     guard end < words.count, endsNoClause(words[end - 1].text) else { return false }
     if instruments.contains(core(end)) { return true }
     guard ["of", "in", "to", "under"].contains(core(end)) else { return false }
@@ -152,6 +154,19 @@ extension Prose {
       $0.bare.first?.isUppercase == true || $0.kind != .plain || instruments.contains($0.core)
         || otherDocuments.contains($0.core)
     }
+  }
+
+  /// Whether the title of another document stands before a number, and perhaps a part of it: the Green Book, Part 2, section 3.
+  private func followsTitle(_ start: Int) -> Bool {
+    var end = start
+    while end > 1, divisions.contains(core(end - 2)), words[end - 1].text.hasSuffix(",") { end -= 2 }
+    guard end > 0, case let last = words[end - 1], last.text.hasSuffix(",") else { return false }
+    let title = words[..<end].reversed().prefix { word in
+      word.bare.first?.isUppercase == true && (word.text.endsWithWord || word.text == last.text)
+    }
+    // Staff, see section 3.
+    let isName = title.count > 1 || last.bare.count > 1 && last.bare.allSatisfy(\.isUppercase) || title.count < end
+    return !title.isEmpty && isName && !traits(of: last.core).contains(.agent) && core(end - title.count - 1) != "this"
   }
 
   /// Whether “of this policy” stands behind a number.
@@ -190,6 +205,8 @@ private let clauseNouns: Set<String> = [
   "section", "sections", "paragraph", "paragraphs", "para", "paras", "clause", "clauses", "subsection", "sub-section",
 ]
 private let appendixNouns: Set<String> = ["appendix", "appendices", "annex", "annexes"]
+/// What documents are divided into, with a number or a letter of its own.
+private let divisions: Set<String> = ["part", "chapter", "appendix", "annex"]
 /// What stands before a bare number that points to a clause.
 private let bareOpeners: Set<String> = ["see", "in", "under", "at", "with", "as", "by"]
 private let statutes: Set<String> = ["act", "acts", "regulations", "order", "schedule", "schedules", "gdpr"]
@@ -198,7 +215,8 @@ private let othersOwners: Set<String> = [
   "a", "an", "any", "another", "each", "every", "that", "their", "his", "her", "your",
 ]
 private let otherDocuments: Set<String> = [
-  "handbook", "contract", "guidance", "guide", "leaflet", "agreement", "manual", "charter", "scheme", "report", "lease",
+  "form", "book", "handbook", "contract", "guidance", "guide", "leaflet", "agreement", "manual", "charter", "scheme",
+  "report", "lease",
   "licence", "booklet", "toolkit", "specification", "constitution",
 ]
 private let instruments: Set<String> = [

@@ -46,7 +46,8 @@ extension Duty {
   fileprivate var stems: Set<String> {
     let stems = Set(
       Reading.words(of: act).filter {
-        $0.traits.isDisjoint(with: [.determiner, .coordinator]) && !emphasis.contains($0.core)
+        // To be kept no longer is not to be kept longer.
+        ($0.traits.isDisjoint(with: [.determiner, .coordinator]) || $0.core == "no") && !emphasis.contains($0.core)
           && !measures.contains($0.core) && !ties.contains($0.core)
       }.map { stem($0.core) }.map { $0 == "private" ? "personal" : $0 })
     // To use what is online is to visit it.

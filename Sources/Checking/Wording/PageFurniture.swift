@@ -20,7 +20,7 @@ extension Check {
           "“\(words)” points to a page, and pages fall anew each time the policy is printed",
           remedy: "write a reference to the clause that is meant: [](#identity)", about: .words(words, in: line.clause))
       }
-      let reviews = line.words.typedReviews.map { words in
+      let reviews = line.sentences.flatMap { Array(line.words[$0]).typedReviews }.map { words in
         check.finding(
           "“\(words)” is typed by hand, and is wrong after the next review",
           remedy: "take it out; editions, reviews and their dates are printed from the ledger",
@@ -44,9 +44,11 @@ extension [Word] {
     }
   }
 
-  /// Where the text says when it was or will be reviewed: reviewed in September 2022, updated March 2021.
+  /// Where the text says when it was or will be reviewed: reviewed in September 2022, updated March 2021; what it says of
+  /// others stays true.
   fileprivate var typedReviews: [String] {
-    indices.compactMap { index in
+    guard isOfText else { return [] }
+    return indices.compactMap { index in
       guard ["reviewed", "updated", "revised", "amended"].contains(self[index].core) else { return nil }
       var month = index + 1
       while month < count, month < index + 3,
@@ -59,6 +61,16 @@ extension [Word] {
       else { return nil }
       return self[index...(month + 1)].text
     }
+  }
+
+  /// Whether a sentence speaks of the text that it stands in, or does not say of what.
+  private var isOfText: Bool {
+    guard let first, !first.traits.contains(.preposition) else { return false }
+    let subject = prefix { $0.traits.isDisjoint(with: [.auxiliary, .participle, .preposition, .subordinator]) }
+    let named = subject.last {
+      $0.core.first?.isLetter == true && $0.traits.isDisjoint(with: .adverb) && !["date", "last"].contains($0.core)
+    }
+    return named.map { texts.contains($0.core) } ?? true
   }
 
   /// Where words stand that were printed at the edge of a page.
@@ -138,6 +150,9 @@ extension [Word] {
     index + phrase.count <= count && zip(index..., phrase).allSatisfy { self[$0].core == $1 }
   }
 }
+
+/// What a text calls itself.
+private let texts: Set<String> = ["document", "edition", "issue", "policy", "procedure", "this", "version"]
 
 private let pages: Set<String> = ["page", "pg", "p"]
 
