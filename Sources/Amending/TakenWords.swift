@@ -15,8 +15,10 @@ extension Rebasing {
       return []
     }
     return lines.compactMap { line in
-      let parts = sentences(of: line.plain)
-      func hasWords(_ text: Text) -> Bool { Set(sentences(of: text.plain)).isSuperset(of: parts) }
+      let (quotation, parts) = (Quotation(line), sentences(of: line.plain))
+      func hasWords(_ text: Text) -> Bool {
+        quotation.mayStand(in: text) && Set(sentences(of: text.plain)).isSuperset(of: parts)
+      }
       let taker = new.tree.all.lazy.compactMap(new.tree.identity).first { clause in
         new.tree.has(clause, aTextWhere: hasWords) && !change.oldStart.tree.has(clause, aTextWhere: hasWords)
       }

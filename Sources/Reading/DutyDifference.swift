@@ -134,11 +134,16 @@ extension Duty {
   /// The words of each that tell what is done and stand in it alone, whatever their endings.
   fileprivate func differingWords(from other: Duty) -> (own: [String], others: [String]) {
     var (own, others) = (deed.telling.map(\.core), other.deed.telling.map(\.core))
-    own.removeAll { word in
-      guard let place = others.firstIndex(where: { isSameWord(word, $0) || isSameStem(word, $0) }) else { return false }
-      others.remove(at: place)
-      return true
+    func removeShared(_ isShared: (String, String) -> Bool) {
+      own.removeAll { word in
+        guard let place = others.firstIndex(where: { isShared(word, $0) }) else { return false }
+        others.remove(at: place)
+        return true
+      }
     }
+    // Most are the very same, which is sooner told.
+    removeShared(==)
+    removeShared { $0.first == $1.first && (isSameWord($0, $1) || isSameStem($0, $1)) }
     return (own, others)
   }
 
