@@ -18,7 +18,7 @@ struct Rebasing {
   private let choices: [Int: Decision.Choice]
   private let edition: Address?
   private let reading: PlainReading
-  private let clashes: NameClashes
+  let clashes: NameClashes
   private(set) var amendments: [Amendment] = []
   private var decisions: [Decision] = []
   /// The amendments that somebody must decide on by themselves.
