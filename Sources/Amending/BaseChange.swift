@@ -25,6 +25,8 @@ public struct BaseChange: Sendable {
   let renamedTerms: [String: String]
   /// The terms that the old edition uses and the new one does not.
   let lostTerms: Set<String>
+  /// Those in whose place it has other words.
+  package let wordedTerms: Set<String>
   /// The terms that the new edition knows and the old one, in its own words, does not.
   let newTerms: Set<String>
   /// The terms to which the old edition gives values and the new one does not.
@@ -73,9 +75,20 @@ public struct BaseChange: Sendable {
     newNames = arrivals.union(Set(aliases.keys).subtracting(oldNames))
     renamedTerms = terms
     lostTerms = old.usedTerms.subtracting(new.usedTerms)
+    wordedTerms = lostTerms.intersection(
+      old.usedTerms { [names] clause in clause.identity.map(names.contains) ?? false })
     self.newTerms = newTerms
     valuesLost = old.terms.filter { new.terms[$0.key] == nil }
     reusedNames = oldNames.subtracting(names).intersection(aliases.keys).sorted()
+  }
+}
+
+extension BaseChange {
+  /// Values for terms that the new edition only gave another name, by that; none where one is given already.
+  package func following(_ values: [String: TermValue]) -> [String: TermValue] {
+    var followed: [String: TermValue] = [:]
+    for (old, new) in renamedTerms where values[new] == nil { followed[new] = values[old] }
+    return followed
   }
 }
 
@@ -105,7 +118,11 @@ extension Policy {
     return names
   }
 
-  fileprivate var usedTerms: Set<String> { Set(clauses.flatMap(\.withDescendants).flatMap(\.termUses).map(\.name)) }
+  fileprivate var usedTerms: Set<String> { usedTerms { _ in true } }
+
+  fileprivate func usedTerms(in isMeant: (Clause) -> Bool) -> Set<String> {
+    Set(clauses.flatMap(\.withDescendants).filter(isMeant).flatMap(\.termUses).map(\.name))
+  }
 
   /// All terms that it gives values to or uses.
   fileprivate var knownTerms: Set<String> { usedTerms.union(terms.keys) }

@@ -97,6 +97,14 @@ extension Concern {
     return !other.clauses.isEmpty && Set(all).isSuperset(of: other.clauses)
   }
 
+  /// The clause of whose words it shows nothing; nil where it shows some, or is about no clause.
+  var silentClause: Identity? {
+    switch self {
+    case .place(let identity), .numbering(let identity), .settings(let identity, _): identity
+    case .words, .heading, .lines, .clauses, .document, .phrase: nil
+    }
+  }
+
   private var clauses: [Identity] {
     switch self {
     case .words(let identity), .heading(let identity), .place(let identity), .numbering(let identity),

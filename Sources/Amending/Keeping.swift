@@ -12,17 +12,13 @@ extension Rebasing {
     return switch choice {
     case .adopt: []
     case .keep: kept(meeting, outcome)
-    case .rewrite(let text, _):
-      kept(meeting, outcome)?.first.flatMap { $0.saying(text, of: meeting.operation.target?.identity, in: new) }
-        .map { [$0] }
+    case .rewrite(let text, _): kept(meeting, outcome).flatMap { saying(text, in: $0, meeting) }
     }
   }
 
   /// Whether other words may stand where somebody decides so: those of one clause, or of the title.
   func canBeReworded(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
-    if case .reword(.throughout, let rewording) = meeting.operation { return astray(rewording, meeting).count == 1 }
-    let kept = kept(meeting, outcome)?.first ?? meeting.operation
-    return kept.saying(Text(""), of: nil, in: new) != nil
+    operations(for: .rewrite(Text(""), because: nil), meeting, outcome) != nil
   }
 
   /// What lets our words stand.
@@ -30,10 +26,10 @@ extension Rebasing {
     switch outcome {
     case .clean, .merged, .alreadyThere, .targetFixed: nil
     case .bothChanged: whole(meeting)
-    case .targetOmitted: restored(meeting).map { leavesInPlace($0, meeting) ? [] : [$0] }
+    case .targetOmitted: restored(meeting).map { leavesInPlace($0, meeting) ? [] : meeting.omissions + [$0] }
     case .identityTaken:
       refusal(of: meeting.operation) == nil
-        ? [behindArrivals(meeting.operation)] : restored(meeting).map { [$0] }
+        ? [behindArrivals(meeting.operation)] : restored(meeting).map { meeting.omissions + [$0] }
     }
   }
 
@@ -54,9 +50,10 @@ extension Rebasing {
     case (.substituteHeading(let target, _), .blocks(let blocks), _),
       (.reword(.heading(let target), _), .blocks(let blocks), _):
       blocks.flatMap(\.texts).map { .substituteHeading(target, $0) }
-    // What the new edition moved out of the clause goes too.
-    case (.omit(let target), _, _): [.omit(target)] + meeting.saved.map { .omit(.identity($0)) }
-    case (.substitute, _, _): meeting.saved.map { .omit(.identity($0)) } + [meeting.operation]
+    // What the new edition moved out of the clause goes too, and that may be all there is left of it.
+    case (.omit(let target), _, _):
+      (target.identity.flatMap(new.tree.node) == nil ? [] : [.omit(target)]) + meeting.omissions
+    case (.substitute, _, _): meeting.omissions + [meeting.operation]
     case (.insert(let clauses, let position), _, _):
       clauses.map { clause in
         guard let name = clause.identity, new.tree.node(name) != nil else { return .insert([clause], position) }
@@ -91,7 +88,12 @@ extension Rebasing {
       }
       candidates = places(near: old.tree.identity(node), in: old).map { .insert([clause], $0) }
     }
-    return candidates.first { refusal(of: $0) == nil }
+    var rest = new
+    for omission in meeting.omissions { rest.carryOut(Amendment(omission)) }
+    return candidates.first { candidate in
+      var trial = rest
+      return trial.carryOut(Amendment(candidate)) == nil
+    }
   }
 
   /// The places around a clause of ours that the new edition has too, the nearest first.
@@ -127,38 +129,89 @@ extension Clause {
     return clause
   }
 
-  /// The clause with other words, or one below it by its name.
-  fileprivate func saying(_ text: Text, of name: Identity? = nil) -> Clause {
+  /// The clause with other words and blocks, or one below it by its name.
+  fileprivate func saying(_ text: Text, in blocks: [Block], of name: Identity?) -> Clause {
     var clause = self
-    if let name, identity != name {
-      clause.clauses = clauses.map { $0.saying(text, of: name) }
+    if identity != name {
+      clause.clauses = clauses.map { $0.saying(text, in: blocks, of: name) }
     } else if clause.isSection {
       clause.heading = text
     } else {
-      clause.blocks = [.paragraph(text)]
+      clause.blocks = blocks
+    }
+    return clause
+  }
+
+  /// The clause with some words alone, which the first clause of a section says under its heading; nil where it has none.
+  fileprivate func saying(only text: Text) -> Clause? {
+    var clause = self
+    if clause.isSection {
+      guard let first = clauses.first?.saying(only: text) else { return nil }
+      clause.clauses = [first]
+    } else {
+      (clause.blocks, clause.clauses) = ([.paragraph(text)], [])
     }
     return clause
   }
 }
 
-extension Operation {
-  /// The same with other words; nil where it is not about words.
-  ///
-  /// - Parameter name: the clause that is to say them, where it may be one below those that come.
-  fileprivate func saying(_ text: Text, of name: Identity?, in state: Amender) -> Operation? {
-    switch self {
+extension Rebasing {
+  /// What lets our words stand, with others in their place; nil where they are none, or it is not known in the place of which.
+  private func saying(_ text: Text, in kept: [Operation], _ meeting: Meeting) -> [Operation]? {
+    guard let index = kept.firstIndex(where: { !meeting.omissions.contains($0) }),
+      let said = saying(text, in: kept[index], meeting)
+    else { return nil }
+    var operations = kept
+    operations[index] = said
+    return operations
+  }
+
+  private func saying(_ text: Text, in operation: Operation, _ meeting: Meeting) -> Operation? {
+    func said(_ clauses: [Clause], by name: Identity?) -> [Clause]? {
+      blocks(of: name, meeting).saying(text).map { blocks in clauses.map { $0.saying(text, in: blocks, of: name) } }
+    }
+    switch operation {
     case .substitute(let target, let clauses):
-      return clauses.first.map { .substitute(target, [$0.saying(text)] + clauses.dropFirst()) }
+      return said(clauses, by: clauses.first?.identity).map { .substitute(target, $0) }
     case .insert(let clauses, let position):
-      let isBelow = name.map { clauses.first?.withDescendants.map(\.identity).contains($0) ?? false } ?? false
-      return clauses.first.map { .insert([$0.saying(text, of: isBelow ? name : nil)] + clauses.dropFirst(), position) }
-    case .substituteText(let target, _): return .substituteText(target, [.paragraph(text)])
+      // Where our clause comes back with what it stood under, it is below that.
+      let name = meeting.operation.target?.identity
+      let isBelow = clauses.first?.withDescendants.contains { $0.identity == name } ?? false
+      return said(clauses, by: isBelow ? name : clauses.first?.identity).map { .insert($0, position) }
+    case .substituteText(let target, _):
+      return blocks(of: target.identity, meeting).saying(text).map { .substituteText(target, $0) }
     case .substituteHeading(let target, _): return .substituteHeading(target, text)
     case .omit(let target):
-      let isSection = target.identity.flatMap(state.tree.node).map { state.tree.isSection($0) } ?? false
-      return isSection ? .substituteHeading(target, text) : .substituteText(target, [.paragraph(text)])
+      guard let clause = target.identity.flatMap(new.tree.node).map(new.tree.clause) else { return nil }
+      if !clause.isSection, clause.clauses.isEmpty { return .substituteText(target, [.paragraph(text)]) }
+      return clause.saying(only: text).map { .substitute(target, [$0]) }
     case .setDocument(.title): return .setDocument(.title(text.plain))
     case .move, .renumber, .reword, .setClause, .setDocument: return nil
+    }
+  }
+
+  /// What the texts say in a clause: the old edition, the new one and ours in the end, as far as they have it.
+  private func blocks(of name: Identity?, _ meeting: Meeting) -> [[Block]] {
+    [meeting.base, meeting.theirs, meeting.concern.content(in: goal)].compactMap { content in
+      switch content {
+      case .blocks(let blocks): blocks
+      case .clauses(let clauses): clauses.flatMap(\.withDescendants).first { $0.identity == name }?.blocks
+      case .nothing, .place, .numbering, .settings, .document: nil
+      }
+    }
+  }
+}
+
+extension [[Block]] {
+  /// What several texts say, ours behind the others, with other words in the place of the one paragraph that reads otherwise in
+  /// each of them; nil where ours says more, and it is not one.
+  func saying(_ text: Text) -> [Block]? {
+    guard let first, let ours = last, ours.count > 1 else { return [.paragraph(text)] }
+    guard count > 1, allSatisfy({ $0.count == ours.count }) else { return nil }
+    let disputed = first.indices.filter { index in Set(map { $0[index] }).count == count }
+    guard disputed.count == 1, case .paragraph = first[disputed[0]] else { return nil }
+    return first.indices.map { index in
+      index == disputed[0] ? .paragraph(text) : last { $0[index] != first[index] }?[index] ?? first[index]
     }
   }
 }

@@ -10,6 +10,8 @@ struct Effect {
   /// The same after it.
   fileprivate(set) var ours: Concern.Content
   let isRefused: Bool
+  /// What the clause says of which it changes something else than its words, before it; nil of others.
+  let clause: Concern.Content?
   /// The clauses in which a change throughout finds its words, before it and after it.
   let changed: [(name: Identity, before: Clause, after: Clause)]
 
@@ -19,6 +21,7 @@ struct Effect {
     footprint = state.footprint(of: operation)
     concern = Concern(operation, in: state)
     base = concern.content(in: state)
+    clause = concern.silentClause.map { Concern.lines([$0]).content(in: state) }
     var found: [(name: Identity, node: ClauseTree.Node, clause: Clause)] = []
     if case .reword(.throughout, let rewording) = operation {
       let quotation = Quotation(rewording.quoted)
@@ -73,15 +76,8 @@ struct Meeting {
     }
   }
 
-  /// What the new edition says of a clause out of which it moved some; nil where it moved none.
-  func savedWords(_ reading: PlainReading) -> String? {
-    guard !saved.isEmpty, case .clauses(let theirs) = theirs else { return nil }
-    return theirs.compactMap { clause in
-      Concern.Content.clauses([clause]).words(reading).map {
-        clause.identity.map(saved.contains) == true ? "(moved out of it) " + $0 : $0
-      }
-    }.joined(separator: "\n")
-  }
+  /// What leaves them out as well.
+  var omissions: [Operation] { saved.map { .omit(.identity($0)) } }
 
   /// Lets it be about the lines of some clauses alone, if there are any.
   mutating func narrow(to clauses: [(name: Identity, before: Clause, after: Clause)], new: Amender) {

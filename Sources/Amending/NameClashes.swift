@@ -8,6 +8,8 @@ struct NameClashes {
   private(set) var names: [Identity: Identity] = [:]
   /// The same for terms.
   private(set) var terms: [String: String] = [:]
+  /// The clauses that were given up: their names stand for others now.
+  private(set) var givenUp: Set<Identity> = []
   private var free = FreeNames(taken: [])
 
   init(of ours: [Amendment], over change: BaseChange, choices: [Int: Decision.Choice]) {
@@ -35,7 +37,8 @@ struct NameClashes {
       amendments.insert(index)
       switch choices[index] {
       case .keep, .rewrite: rename(name)
-      case .adopt, nil: break
+      case .adopt: givenUp.insert(name)
+      case nil: break
       }
     }
   }
@@ -75,7 +78,7 @@ struct NameClashes {
 
 extension Operation {
   /// The term to which it gives a value.
-  fileprivate var termValue: (name: String, value: TermValue?)? {
+  package var termValue: (name: String, value: TermValue?)? {
     if case .setDocument(.term(let name, let value)) = self { (name, value) } else { nil }
   }
 

@@ -16,9 +16,11 @@ public struct Rebased: Hashable, Sendable {
     self.decisions = decisions
   }
 
-  /// The amendments with values for some terms, in the order in which a file holds them.
+  /// The amendments with values for some terms where they give none, in the order in which a file holds them.
   package func amendments(giving terms: [String: TermValue]) -> [Amendment] {
-    (amendments + terms.map { Amendment(.setDocument(.term($0, $1))) }).inWrittenOrder
+    let given = Set(amendments.compactMap(\.operation.termValue?.name))
+    let added = terms.filter { !given.contains($0.key) }.map { Amendment(.setDocument(.term($0, $1))) }
+    return (amendments + added).inWrittenOrder
   }
 }
 

@@ -26,29 +26,34 @@ extension Rebasing {
     }
   }
 
-  /// What a decision makes of a change throughout: where it does not go astray, and may be made, it stands; nil where it cannot
-  /// be carried out.
-  func decided(_ choice: Decision.Choice, throughout rewording: Rewording, _ meeting: Meeting) -> [Operation]? {
-    let astray = astray(rewording, meeting)
-    let names = Set(astray.map(\.name))
+  /// What stands of an amendment whatever is decided: a change throughout, where it does not go astray and may be made.
+  func undisputed(_ meeting: Meeting) -> [Operation] {
+    guard case .reword(.throughout, let rewording) = meeting.operation else { return [] }
+    let names = Set(astray(rewording, meeting).map(\.name))
     let places = places(of: rewording).filter { node in
       new.isAmendable(node) && !(new.tree.identity(node).map(names.contains) ?? false)
     }
-    let rest = operations(rewording, in: places)
+    return operations(rewording, in: places)
+  }
+
+  /// What a decision makes of a change throughout where it goes astray; nil where it cannot be carried out.
+  func decided(_ choice: Decision.Choice, throughout rewording: Rewording, _ meeting: Meeting) -> [Operation]? {
+    let astray = astray(rewording, meeting)
     switch choice {
-    case .adopt: return rest
+    case .adopt: return []
     case .keep:
       let kept = astray.flatMap { name, _, ours -> [Operation] in
         guard let node = new.tree.node(name) else { return [] }
         return (ours.heading == new.tree.heading(node) ? [] : [.substituteHeading(.identity(name), ours.heading)])
           + (ours.blocks == new.tree.blocks(node) ? [] : [.substituteText(.identity(name), ours.blocks)])
       }
-      return rest.isEmpty && kept.isEmpty ? nil : rest + kept
+      return kept.isEmpty && undisputed(meeting).isEmpty ? nil : kept
     case .rewrite(let text, _):
       guard astray.count == 1, case let target = Target.identity(astray[0].name) else { return nil }
-      return rest + [
-        astray[0].before.isSection ? .substituteHeading(target, text) : .substituteText(target, [.paragraph(text)])
-      ]
+      let (before, after) = (astray[0].before, astray[0].after)
+      if before.isSection { return [.substituteHeading(target, text)] }
+      guard let node = new.tree.node(astray[0].name) else { return nil }
+      return [before.blocks, new.tree.blocks(node), after.blocks].saying(text).map { [.substituteText(target, $0)] }
     }
   }
 

@@ -18,7 +18,7 @@ struct Rebasing {
   private let choices: [Int: Decision.Choice]
   private let edition: Address?
   private let reading: PlainReading
-  private let clashes: NameClashes
+  let clashes: NameClashes
   private(set) var amendments: [Amendment] = []
   private var decisions: [Decision] = []
   /// The amendments that somebody must decide on by themselves.
@@ -113,9 +113,11 @@ struct Rebasing {
     }
     var decision = Decision(
       amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
-      theirs: meeting.savedWords(reading) ?? words(meeting.theirs), ours: ours, result: nil)
+      theirs: words(meeting.theirs), ours: ours, result: nil)
+    decision.clause = meeting.effect.clause?.words(reading)
+    decision.reason = amendment.reason.map(reading.words)
     if case .open(let outcome) = answer {
-      decision.choices = choices(on: meeting, outcome)
+      if question == nil { decision.choices = choices(on: meeting, outcome) }
       decision.theirs = decision.theirs ?? namesakes(of: operation, outcome)
       decision.remark = remark(on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == base)
     }
@@ -127,7 +129,7 @@ struct Rebasing {
     {
       decision.choice = choice
     }
-    if decision.choice != nil || !decision.outcome.needsChoice {
+    if decision.choice != nil || question == nil && !decision.outcome.needsChoice {
       decision.result = words(meeting.concern.content(in: new, aliases: change.aliases))
     }
     if question == nil, let decided = questions.last(where: { effects[$0].concern.covers(meeting.concern) }),
@@ -149,9 +151,14 @@ struct Rebasing {
   /// Whether our words may stand where somebody decides so.
   private func canBeKept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
     switch (meeting.operation, outcome) {
-    case (_, .targetFixed), (.reword(.throughout, _), .targetOmitted): false
-    case (.setDocument(.term(let name, _)), _): !fillsNothing(meeting) && !goal.tree.users(ofTerm: name).isEmpty
-    default: true
+    case (.setDocument(.term(let name, _)), _):
+      return !fillsNothing(meeting) && !goal.tree.users(ofTerm: name).isEmpty
+    case (_, .targetFixed): return false
+    // Only what somebody decides to keep gets another name.
+    case (_, .identityTaken): return true
+    default:
+      var trial = self
+      return trial.decide(.keep(), meeting, outcome, ours[meeting.index])
     }
   }
 
@@ -170,18 +177,20 @@ struct Rebasing {
     case (.targetOmitted, .insert(_, let position)), (.targetOmitted, .move(_, let position)):
       guard let gone = position.target?.identity, new.tree.node(gone) == nil else { return nil }
       return "(\(reading.reference(to: gone)) is gone)"
+    case _ where !meeting.saved.isEmpty:
+      return "(\(meeting.saved.map(reading.name).inWords) moved out of it)"
     default:
       return sameWords && meeting.theirs != meeting.base ? "(with other links, emphasis or attributes)" : nil
     }
   }
 
   /// The amendment before that one is decided with: both change the same words, and who decides on the one sees what both make
-  /// of them.
+  /// of them. While nobody has, what becomes of the other is not known.
   private func question(for meeting: Meeting, _ answer: Answer) -> Int? {
     questions.last { index in
       switch (decisions[index].choice?.verdict, answer) {
       case (.rewrite, _): effects[index].wording == meeting.concern
-      case (nil, .open), (.adopt, .open): effects[index].concern.covers(meeting.concern)
+      case (nil, _), (.adopt, .open): effects[index].concern.covers(meeting.concern)
       case (.keep, _), (_, .settled): false
       }
     }
@@ -267,7 +276,11 @@ struct Rebasing {
       decided.reason = choice.reason ?? amendment.reason
       decided.decidedOn = edition
     }
-    return carryOut(operations, like: decided) == nil
+    let before = (new, amendments)
+    let isDone =
+      carryOut(undisputed(meeting), like: amendment) == nil && carryOut(operations, like: decided) == nil
+    if !isDone { (new, amendments) = before }
+    return isDone
   }
 }
 

@@ -1,6 +1,6 @@
 import PolicyModel
 
-/// A reference in words of a fork to a clause that the new edition rewrote.
+/// A reference in words of a fork to a clause that says something else in the new edition.
 package struct StrayReference: Hashable, Sendable {
   /// The clause whose words hold it.
   package let clause: Identity
@@ -10,15 +10,16 @@ package struct StrayReference: Hashable, Sendable {
 extension Rebasing {
   /// Those in what became of our amendments, in the names of the new edition.
   var strayReferences: [StrayReference] {
-    guard !change.rewritten.isEmpty else { return [] }
+    guard !change.rewritten.isEmpty || !clashes.givenUp.isEmpty else { return [] }
     func name(_ identity: Identity) -> Identity { change.oldAliases[identity] ?? identity }
     return amendments.flatMap(\.operation.passages).flatMap { clause, texts in
       texts.flatMap(\.named).unique.filter(isStray).map { StrayReference(clause: name(clause), target: name($0)) }
     }.unique
   }
 
-  /// Whether the new edition gave a clause other words, and ours none.
+  /// Whether the new edition gave a clause other words, and ours none, or has it in the place of one that was ours.
   private func isStray(_ clause: Identity) -> Bool {
+    if clashes.givenUp.contains(clause) { return true }
     guard change.rewritten.contains(clause), let node = new.tree.node(clause),
       let theirs = change.newStart.tree.node(clause)
     else { return false }

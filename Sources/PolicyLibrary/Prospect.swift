@@ -11,6 +11,13 @@ private struct Fork {
   let bytes: [UInt8]
   let stack: LevelStack
   let reading: PlainReading
+
+  /// What its organisation calls that in whose place the base has other words now; where it has a value of its own, that is asked
+  /// for.
+  func valuesLost(of organisation: Organisation, over step: BaseStep) -> [String: TermValue] {
+    let own = Set(instrument.amendments.compactMap(\.operation.termValue?.name))
+    return organisation.terms.filter { step.change.wordedTerms.contains($0.key) && !own.contains($0.key) }
+  }
 }
 
 /// What taking a fork to another text of its base comes to.
@@ -144,14 +151,18 @@ extension Library {
     let owner = organisation(draft.organisation)
     let names = owner.value ?? fork.level.organisation
     let kept = rebased.orphanedTerms.filter { names.terms[$0.key] == nil }
-    file.body = .instrument(Instrument(base: step.to.address, amendments: rebased.amendments(giving: kept)))
+    // The organisation may have other policies, to which the other name means nothing.
+    let values = kept.merging(step.change.following(names.terms)) { $1 }
+    file.body = .instrument(Instrument(base: step.to.address, amendments: rebased.amendments(giving: values)))
     let bytes = Array(file.canonicalSource.utf8)
     let copy = parse(bytes, path: path(of: draft))
     let level = Level(address: draft, file: file, sourceMap: copy.sourceMap, organisation: names)
     let stack = step.base.adding(level)
     let problems =
       owner.diagnostics + manuscript(of: stack).diagnostics
-      + cautions(on: rebased, keeping: kept, over: step, in: copy.sourceMap, of: stack)
+      + cautions(
+        on: rebased, keeping: kept, losing: fork.valuesLost(of: names, over: step), over: step, in: copy.sourceMap,
+        of: stack)
     var losses = copy.diagnostics + lostComments(of: fork)
     if copy.value != file {
       losses.append(
@@ -178,14 +189,22 @@ extension Library {
 
   /// What somebody should look at in a draft, though nothing is to be decided on it.
   private func cautions(
-    on rebased: Rebased, keeping kept: [String: TermValue], over step: BaseStep, in map: SourceMap, of stack: LevelStack
+    on rebased: Rebased, keeping kept: [String: TermValue], losing lost: [String: TermValue], over step: BaseStep,
+    in map: SourceMap, of stack: LevelStack
   ) -> [Diagnostic] {
-    let values = kept.sorted { $0.key < $1.key }.map { name, value in
+    var values = kept.sorted { $0.key < $1.key }.map { name, value in
       Diagnostic(
         .unfilledTerm,
         "\(step.to.address) gives no value for “\(name)” any more; the draft keeps “\(value.long)” for its own words",
         remedy: "change the words that use it, if they are no longer to say so",
         at: map.nearest(.frontMatter("terms")), severity: .warning)
+    }
+    values += lost.sorted { $0.key < $1.key }.map { name, value in
+      Diagnostic(
+        .unfilledTerm,
+        "\(step.to.address) has other words in the place of “\(name)”, which is “\(value.long)” here",
+        remedy: "read them, and amend those that are to say it", at: map.nearest(.frontMatter("amends")),
+        severity: .warning)
     }
     guard !rebased.strayReferences.isEmpty else { return values }
     let reading = PlainReading(of: stack)
@@ -193,7 +212,7 @@ extension Library {
       + rebased.strayReferences.map { reference in
         Diagnostic(
           .wrongReference,
-          "\(reading.reference(to: reference.target)), to which this refers, was rewritten in \(step.to.address)",
+          "\(reading.reference(to: reference.target)), to which this refers, says something else in \(step.to.address)",
           remedy: "read it, and refer to what is meant",
           at: map.nearest(.reference(reference.target, in: reference.clause)), severity: .warning)
       }

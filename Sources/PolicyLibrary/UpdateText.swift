@@ -36,8 +36,13 @@ extension Update: CustomStringConvertible {
     let isFree = decision.choices.count == Decision.Choice.Verdict.allCases.count
     let limit = isFree ? "" : "; \(decision.choices.map(\.rawValue).asChoice) is the only choice"
     let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? limit
-    let isLeftOut = decision.outcome == .bothChanged && decision.ours == nil
-    return "\(place(of: decision)): \(isLeftOut ? "left out here, changed there" : decision.outcome.rawValue)\(choice)"
+    let outcome =
+      switch decision.outcome {
+      case .bothChanged where decision.clause != nil: "both changed it"
+      case .bothChanged where decision.ours == nil: "left out here, changed there"
+      default: decision.outcome.rawValue
+      }
+    return "\(place(of: decision)): \(outcome)\(choice)"
   }
 
   /// What the texts say, each in a line of its own or several; ours and theirs are marked with what they change.
@@ -48,12 +53,14 @@ extension Update: CustomStringConvertible {
       return markedWords(from: base, to: words)
     }
     let theirs = [decision.theirs.map(changed), decision.remark].compactMap { $0 }
-    var texts = [
-      ("Base", decision.base ?? nothing), ("Theirs", theirs.isEmpty ? nothing : theirs.joined(separator: " ")),
-      ("Ours", decision.ours.map(changed) ?? nothing),
+    let texts = [
+      ("Clause", decision.clause), ("Base", decision.base ?? nothing),
+      ("Theirs", theirs.isEmpty ? nothing : theirs.joined(separator: " ")),
+      ("Ours", decision.ours.map(changed) ?? nothing), ("Because", decision.isQuestion ? decision.reason : nil),
+      ("Result", decision.isOpen ? nil : decision.result ?? nothing),
     ]
-    if !decision.isOpen { texts.append(("Result", decision.result ?? nothing)) }
-    return texts.flatMap { name, words in
+    return texts.flatMap { name, words -> [String] in
+      guard let words else { return [] }
       let label = "  " + name + ":" + String(repeating: " ", count: 8 - name.count)
       let indent = String(repeating: " ", count: label.count)
       return words.split(separator: "\n").enumerated().flatMap { index, line in

@@ -44,6 +44,8 @@ public struct Decision: Hashable, Sendable {
   /// The place of the amendment before that this one is decided with, as both are about the same words; nil where it is by
   /// itself.
   public var decidedWith: Int?
+  /// What the clause says, where the amendment changes something else than its words; nil where it changes those.
+  public var clause: String?
   /// What the old edition says, with the amendments before; nil where it has no words for it.
   public var base: String?
   /// What the new edition says, with what the amendments before became; nil where it has no words for it.
@@ -54,6 +56,8 @@ public struct Decision: Hashable, Sendable {
   public var ours: String?
   /// What the fork will say; nil where that is open, and where nothing is left.
   public var result: String?
+  /// Why the fork says so; nil where its amendment gives no reason.
+  public var reason: String?
   /// What may be decided: the fork's words cannot stand everywhere, and not all that is amended is words.
   public var choices = Choice.Verdict.allCases
 

@@ -86,10 +86,10 @@ import Testing
       .bothChanged,
       becomes: ""),
     RebaseExample(
-      "two changes of one clause of which one meets theirs", "1. {#a} Big dogs eat red meat.",
+      "two changes of one clause, of which one waits until the other is decided", "1. {#a} Big dogs eat red meat.",
       "1. {#a} Huge dogs eat red meat.",
       fork: "## In #a, for “Big” substitute “Large”\n\n## In #a, for “red” substitute “raw”", .bothChanged, .merged,
-      becomes: "## In #a, for “red” substitute “raw”"),
+      becomes: ""),
     RebaseExample(
       "a paragraph that is gone, with as many as before",
       "1. {#a} Staff ask the head before trips.\n\n   Staff ask the office before clubs.",
@@ -413,7 +413,7 @@ import Testing
       "1. {#a} Ask a client now.\n2. {#b} Tell a client.\n3. {#c} Thank a client.",
       "1. {#a} Ask a learner now.\n2. {#b .fixed} Tell a client.\n3. {#c} Thank a client.",
       fork: "## Throughout, for “client” substitute “pupil”", deciding: [0: .adopt()], .bothChanged,
-      becomes: "## In #c, for each “client” substitute “pupil”\nDecided: county/trips@2.0"),
+      becomes: "## In #c, for each “client” substitute “pupil”"),
     RebaseExample(
       "a change throughout written otherwise in a heading", "## Work with clients here {#s}\n\n1. {#a} Ask.",
       "## Work with learners here {#s}\n\n1. {#a} Ask.", fork: "## Throughout, for “clients” substitute “pupils”",
@@ -424,13 +424,14 @@ import Testing
       "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
       deciding: [0: .keep()], .bothChanged,
       becomes:
-        "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0\n\n## For the text of #a substitute\nDecided: county/trips@2.0\n\nAsk a pupil."
+        "## Throughout, for “client” substitute “pupil”\n\n## For the text of #a substitute\nDecided: county/trips@2.0\n\nAsk a pupil."
     ),
     RebaseExample(
       "their words adopted where a change throughout met them", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
-      "1. {#a} Ask a learner.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
-      deciding: [0: .adopt()], .bothChanged,
-      becomes: "## Throughout, for “client” substitute “pupil”\nDecided: county/trips@2.0"),
+      "1. {#a} Ask a learner.\n2. {#b} Tell a client.",
+      fork: "## Throughout, for “client” substitute “pupil”\nBecause: we do.",
+      deciding: [0: .adopt(because: Text("They are right."))], .bothChanged,
+      becomes: "## Throughout, for “client” substitute “pupil”\nBecause: we do."),
     RebaseExample(
       "words kept throughout that a link took in", "1. {#a} Read the Act.\n2. {#b} Wait.",
       "1. {#a} Read [the Act](https://example.org/act).\n2. {#b} Wait.",
@@ -501,6 +502,52 @@ import Testing
       .bothChanged,
       becomes: "## Omit #s\nDecided: county/trips@2.0\n\n## Omit #a\nDecided: county/trips@2.0"),
     RebaseExample(
+      "an omission kept, of which only what was saved is left",
+      "## One {#s}\n\n1. {#a} Ask.\n\n## Two {#t}\n\n1. {#b} Wait.", "## Two {#t}\n\n1. {#b} Wait.\n2. {#a} Ask.",
+      fork: "## Omit #s", deciding: [0: .keep()], .bothChanged, becomes: "## Omit #a\nDecided: county/trips@2.0"),
+    RebaseExample(
+      "our clause kept that is gone, and what was saved there",
+      "1. {#a} Bring dogs:\n\n   - {#small} small ones\n   - {#big} big ones\n2. {#b} Bicycles stay out.",
+      "1. {#b} Bicycles stay out:\n\n   - {#small} small ones",
+      fork: "## For #a substitute\n\n1. {#a} Bring pets:\n\n   - {#small} small dogs\n   - {#cats} cats",
+      deciding: [0: .keep()], .targetOmitted,
+      becomes:
+        "## Omit #small\nDecided: county/trips@2.0\n\n## Before #b insert\nDecided: county/trips@2.0\n\n1. {#a} Bring pets:\n\n   - {#small} small dogs\n   - {#cats} cats"
+    ),
+    RebaseExample(
+      "other words in place of our clause that is gone, and what was saved there",
+      "1. {#a} Bring dogs:\n\n   - {#small} small ones\n   - {#big} big ones\n2. {#b} Bicycles stay out.",
+      "1. {#b} Bicycles stay out:\n\n   - {#small} small ones",
+      fork: "## For #a substitute\n\n1. {#a} Bring pets:\n\n   - {#cats} cats",
+      deciding: [0: .rewrite(Text("Bring these:"))], .targetOmitted,
+      becomes:
+        "## Omit #small\nDecided: county/trips@2.0\n\n## Before #b insert\nDecided: county/trips@2.0\n\n1. {#a} Bring these:\n\n   - {#cats} cats"
+    ),
+    RebaseExample(
+      "other words in place of a section left out", "## Dogs {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}",
+      "## Dogs {#s}\n\n1. {#a} Ask us.\n2. {#b} Wait.\n\n## Two {#t}", fork: "## Omit #s",
+      deciding: [0: .rewrite(Text("No dogs."))], .bothChanged,
+      becomes: "## For #s substitute\nDecided: county/trips@2.0\n\n### Dogs {#s}\n\n1. {#a} No dogs."),
+    RebaseExample(
+      "other words in place of a clause left out with what is below it", "1. {#a} Empty the bins.\n2. {#b} Wait.",
+      "1. {#a} Empty the bins:\n\n   - {#red} red ones\n2. {#b} Wait.", fork: "## Omit #a",
+      deciding: [0: .rewrite(Text("Empty your bin."))], .bothChanged,
+      becomes: "## For #a substitute\nDecided: county/trips@2.0\n\n1. {#a} Empty your bin."),
+    RebaseExample(
+      "other words in one part of a clause",
+      "1. {#a} These are the fees:\n\n   | Bus |\n   | --- |\n   | £1 |\n\n   Pay at the office.\n\n   Pay soon.",
+      "1. {#a} These were the fees:\n\n   | Bus |\n   | --- |\n   | £1 |\n\n   Pay in the hall.\n\n   Pay soon.",
+      fork: "## In #a, for “the fees” substitute “our fees”\n\n## In #a, for “soon” substitute “today”",
+      deciding: [0: .rewrite(Text("Our fees:"))], .bothChanged, .alreadyThere,
+      becomes:
+        "## For the text of #a substitute\nDecided: county/trips@2.0\n\nOur fees:\n\n| Bus |\n| --- |\n| £1 |\n\nPay in the hall.\n\nPay today."
+    ),
+    RebaseExample(
+      "other words that may stand in one part of a clause or in another", "1. {#a} Ask.\n\n   Wait.",
+      "1. {#a} Beg.\n\n   Stay.",
+      fork: "## For the text of #a substitute\n\nCall.\n\nSit.", deciding: [0: .rewrite(Text("Lie."))], .bothChanged,
+      becomes: ""),
+    RebaseExample(
       "a new clause kept under a free name, and what follows from it", "1. {#a} Ask.",
       "1. {#a} Ask.\n2. {#o} Whoever is late waits outside.",
       fork:
@@ -516,7 +563,7 @@ import Testing
       "a change throughout kept where clauses are open", "1. {#a} Ask a client.\n2. {#b} Tell a client.",
       "1. {#a .fixed} Ask a client.\n2. {#b} Tell a client.", fork: "## Throughout, for “client” substitute “pupil”",
       deciding: [0: .keep()], .targetFixed,
-      becomes: "## In #b, for each “client” substitute “pupil”\nDecided: county/trips@2.0"),
+      becomes: "## In #b, for each “client” substitute “pupil”"),
     RebaseExample(
       "a number kept", "1. {#a} Ask.", "1. {#a number=4} Ask.", fork: "## Renumber #a as hidden",
       deciding: [0: .keep()],
@@ -537,6 +584,10 @@ import Testing
   ]
 
   @Test func tellsWhatEveryTextSays() throws {
+    var moved = Decision(
+      amendment: 2, target: "#c", outcome: .clean, base: "after #a", theirs: "after #a",
+      ours: "at the start of the document", result: "at the start of the document")
+    moved.clause = "Go."
     let rebased = try rebase(
       amendments("## In #a, for “should” substitute “must”\n\n## Omit #b\n\n## Move #c before #a"),
       over: BaseChange(
@@ -549,9 +600,7 @@ import Testing
           theirs: "Staff may ask.", ours: "Staff must ask.", result: "Staff may ask."),
         Decision(
           amendment: 1, target: "#b", outcome: .clean, base: "Wait.", theirs: "Wait.", ours: nil, result: nil),
-        Decision(
-          amendment: 2, target: "#c", outcome: .clean, base: "after #a", theirs: "after #a",
-          ours: "at the start of the document", result: "at the start of the document"),
+        moved,
       ])
     #expect(rebased.decisions.allSatisfy { !$0.isOpen })
   }
@@ -583,6 +632,32 @@ import Testing
       over: BaseChange(
         from: policy("## One {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}"),
         to: policy("## One {#s}\n\n1. {#b} Wait.\n\n## Two {#t}\n\n1. {#a} Ask.")))
-    #expect(rebased.decisions.map(\.theirs) == ["One\nWait.\n(moved out of it) Ask."])
+    #expect(rebased.decisions.map(\.theirs) == ["One\nWait.\nAsk."])
+    #expect(rebased.decisions.map(\.remark) == ["(#a moved out of it)"])
+  }
+
+  @Test func tellsWhatCannotBeKept() throws {
+    let rebased = try rebase(
+      amendments("## Move #a after #b\n\n## In #d, for “Go” substitute “Run”"),
+      over: BaseChange(
+        from: policy("1. {#a} Ask.\n2. {#b} Wait.\n3. {#c} Sit.\n4. {#d} Go."),
+        to: policy("1. {#c} Sit.\n2. {#a} Ask:\n\n   - {#b} wait.\n3. {#d} Stay.")))
+    #expect(rebased.decisions.map(\.canBeKept) == [false, true])
+    #expect(rebased.decisions.map(\.clause) == ["Ask.", nil])
+  }
+
+  @Test func tellsOnceWhatOneQuestionDecides() throws {
+    let rebased = try rebase(
+      amendments(
+        "## In #a, for “may” substitute “must not”\nBecause: of bites.\n\n## In #a, for “noon” substitute “one”"),
+      over: BaseChange(
+        from: policy("1. {#a} Parents may bring a dog before noon."),
+        to: policy("1. {#a} Parents can bring a dog before noon.")))
+    #expect(rebased.decisions.map(\.decidedWith) == [nil, 0])
+    #expect(
+      rebased.decisions.map(\.ours) == [
+        "Parents must not bring a dog before one.", "Parents must not bring a dog before one.",
+      ])
+    #expect(rebased.decisions.map(\.reason) == ["of bites.", nil])
   }
 }

@@ -134,7 +134,11 @@ import Testing
       }
       #expect(amendment.ownWords.allSatisfy(amended.policy.plainWords.contains), place)
       if case .setDocument = amendment.operation { continue }
-      #expect(kept.amendments.allSatisfy { $0.decidedOn == edition && $0.reason == Text("we insist") }, place)
+      #expect(
+        kept.amendments.allSatisfy {
+          $0.repeats(amendment) && $0.decidedOn == amendment.decidedOn && $0.reason == amendment.reason
+            || $0.decidedOn == edition && $0.reason == Text("we insist")
+        }, place)
     }
     #expect(count > Self.cases / 20)
   }
