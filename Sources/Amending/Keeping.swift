@@ -18,7 +18,9 @@ extension Rebasing {
 
   /// Whether other words may stand where somebody decides so: those of one clause, or of the title.
   func canBeReworded(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
-    operations(for: .rewrite(Text(""), because: nil), meeting, outcome) != nil
+    // Only what somebody decides to keep gets another name, with which it can be carried out.
+    if outcome == .identityTaken { return !meeting.operation.newClauses.isEmpty }
+    return operations(for: .rewrite(Text(""), because: nil), meeting, outcome) != nil
   }
 
   /// What lets our words stand.

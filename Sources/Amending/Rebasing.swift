@@ -154,7 +154,6 @@ struct Rebasing {
     case (.setDocument(.term(let name, _)), _):
       return !fillsNothing(meeting) && !goal.tree.users(ofTerm: name).isEmpty
     case (_, .targetFixed): return false
-    // Only what somebody decides to keep gets another name.
     case (_, .identityTaken): return true
     default:
       var trial = self

@@ -33,8 +33,12 @@ extension Update: CustomStringConvertible {
 
   /// Where an amendment is and how it meets the new edition.
   public func title(of decision: Decision) -> String {
-    let isFree = decision.choices.count == Decision.Choice.Verdict.allCases.count
-    let limit = isFree ? "" : "; \(decision.choices.map(\.rawValue).asChoice) is the only choice"
+    let limit =
+      switch decision.choices.map(\.rawValue) {
+      case let verdicts where verdicts.count == Decision.Choice.Verdict.allCases.count: ""
+      case let verdicts where verdicts.count > 1: "; \(verdicts.inWords) are the only choices"
+      case let verdicts: "; \(verdicts.inWords) is the only choice"
+      }
     let choice = decision.choice.map { ", decided: \($0.verdict.rawValue)" } ?? limit
     let outcome =
       switch decision.outcome {
