@@ -33,6 +33,8 @@ public struct BaseChange: Sendable {
   let valuesLost: [String: TermValue]
   /// Clauses of both editions of whose words hardly any are left.
   let rewritten: Set<Identity>
+  /// Clauses of the new edition that have other words than in the old one, or are not in that, in their order.
+  let reworded: [Identity]
   /// Names that the new edition takes from clauses that are gone and gives to others.
   let reusedNames: [Identity]
 
@@ -69,6 +71,11 @@ public struct BaseChange: Sendable {
     self.aliases = aliases
     oldAliases = Dictionary(aliases.map { ($1, $0) }) { first, _ in first }
     rewritten = oldStart.tree.rewritten(in: newStart.tree)
+    let (before, after) = (oldStart.tree, newStart.tree)
+    reworded = after.all.compactMap { node in
+      let name = after.identity(node)
+      return name.flatMap(before.node).map { before[$0].texts } == after[node].texts ? nil : name
+    }
     names = new.identities
     let oldNames = old.identities
     arrivals = names.subtracting(oldNames)

@@ -16,13 +16,6 @@ extension Rebasing {
     }
   }
 
-  /// Whether other words may stand where somebody decides so: those of one clause, or of the title.
-  func canBeReworded(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
-    // Only what somebody decides to keep gets another name, with which it can be carried out.
-    if outcome == .identityTaken { return !meeting.operation.newClauses.isEmpty }
-    return operations(for: .rewrite(Text(""), because: nil), meeting, outcome) != nil
-  }
-
   /// What lets our words stand.
   private func kept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> [Operation]? {
     switch outcome {
@@ -159,7 +152,10 @@ extension Clause {
 
 extension Rebasing {
   /// What lets our words stand, with others in their place; nil where they are none, or it is not known in the place of which.
-  private func saying(_ text: Text, in kept: [Operation], _ meeting: Meeting) -> [Operation]? {
+  func saying(_ text: Text, in kept: [Operation], _ meeting: Meeting) -> [Operation]? {
+    if case .reword(.throughout, let rewording) = meeting.operation {
+      return decided(.rewrite(text), throughout: rewording, meeting)
+    }
     guard let index = kept.firstIndex(where: { !meeting.omissions.contains($0) }),
       let said = saying(text, in: kept[index], meeting)
     else { return nil }

@@ -144,20 +144,19 @@ struct Rebasing {
 
   /// What somebody may decide.
   private func choices(on meeting: Meeting, _ outcome: Decision.Outcome) -> [Decision.Choice.Verdict] {
-    guard canBeKept(meeting, outcome) else { return [.adopt] }
-    return canBeReworded(meeting, outcome) ? [.adopt, .keep, .rewrite] : [.adopt, .keep]
-  }
-
-  /// Whether our words may stand where somebody decides so.
-  private func canBeKept(_ meeting: Meeting, _ outcome: Decision.Outcome) -> Bool {
     switch (meeting.operation, outcome) {
     case (.setDocument(.term(let name, _)), _):
-      return !fillsNothing(meeting) && !goal.tree.users(ofTerm: name).isEmpty
-    case (_, .targetFixed): return false
-    case (_, .identityTaken): return true
+      return fillsNothing(meeting) || goal.tree.users(ofTerm: name).isEmpty ? [.adopt] : [.adopt, .keep]
+    case (_, .targetFixed): return [.adopt]
+    // Only what somebody decides to keep gets another name, with which it can be carried out.
+    case (_, .identityTaken):
+      return meeting.operation.newClauses.isEmpty ? [.adopt, .keep] : [.adopt, .keep, .rewrite]
     default:
-      var trial = self
-      return trial.decide(.keep(), meeting, outcome, ours[meeting.index])
+      var trial = new
+      guard let kept = operations(for: .keep(), meeting, outcome),
+        (undisputed(meeting) + kept).allSatisfy({ trial.carryOut(Amendment($0)) == nil })
+      else { return [.adopt] }
+      return saying(Text(""), in: kept, meeting) == nil ? [.adopt, .keep] : [.adopt, .keep, .rewrite]
     }
   }
 

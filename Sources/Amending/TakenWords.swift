@@ -19,7 +19,7 @@ extension Rebasing {
       func hasWords(_ text: Text) -> Bool {
         quotation.mayStand(in: text) && Set(sentences(of: text.plain)).isSuperset(of: parts)
       }
-      let taker = new.tree.all.lazy.compactMap(new.tree.identity).first { clause in
+      let taker = change.reworded.first { clause in
         new.tree.has(clause, aTextWhere: hasWords) && !change.oldStart.tree.has(clause, aTextWhere: hasWords)
       }
       return taker.map { TakenWords(line: line, clause: $0) }

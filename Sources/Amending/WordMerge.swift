@@ -158,7 +158,11 @@ extension [Block] {
       if case .table(let table) = block {
         passages += ([table.header] + table.rows).map { $0.map(\.plain).joined(separator: " | ") }
       } else {
-        passages += block.texts.flatMap { sentences(of: $0.plain) }
+        // Only how often each stands is asked, for which a full stop is end enough.
+        for text in block.texts {
+          let parts = text.plain.utf8.split(separator: UInt8(ascii: "."))
+          passages += parts.map { String(Substring($0.drop { $0 == UInt8(ascii: " ") })) }
+        }
       }
     }
     return passages.reduce(into: [:]) { $0[$1, default: 0] += 1 }
