@@ -1,7 +1,9 @@
 import PolicyModel
 
 /// Two texts side by side: the old edition with our amendments, and the new one with what becomes of them.
-struct Rebasing {
+///
+/// It is never copied, which would count references to all it holds.
+struct Rebasing: ~Copyable {
   let change: BaseChange
   /// The old edition.
   private let start: Amender
@@ -91,7 +93,8 @@ struct Rebasing {
       index: index, effect: effect, footprints: [effect.footprint, new.footprint(of: operation)],
       theirs: effect.concern.content(in: new, aliases: change.aliases))
     let taken = takenWords(of: meeting)
-    var (answer, repetition) = taken.isEmpty ? trialled(meeting) : (.settled(taken.map(omission), .merged), nil)
+    var (answer, repetition) =
+      taken.isEmpty ? trialled(meeting) : (.settled(taken.map { omission(of: $0) }, .merged), nil)
     if !taken.isEmpty {
       meeting.look(at: ([operation.target?.identity].compactMap { $0 } + taken.map(\.clause)).unique, in: new)
     }
@@ -105,21 +108,20 @@ struct Rebasing {
     if case .open(.bothChanged) = answer, case .reword(.throughout, let rewording) = operation {
       meeting.narrow(to: astray(rewording, meeting), new: new)
     }
-    let (base, ours) = (meeting.base.words(reading), meeting.ours.words(reading))
-    /// Most of what is said is what the old edition or ours says, and need not be put into words again.
-    func words(_ content: Concern.Content) -> String? {
-      let content = content.renamed(change.oldAliases)
-      return content == meeting.base ? base : content == meeting.ours ? ours : content.words(reading)
-    }
     var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question, base: base,
-      theirs: words(meeting.theirs), ours: ours, result: nil)
-    decision.clause = meeting.effect.clause?.words(reading)
-    decision.reason = amendment.reason.map(reading.words)
+      amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question)
+    if answer.outcome != .clean {
+      decision.base = meeting.base.words(reading)
+      decision.theirs = words(meeting.theirs)
+      decision.ours = meeting.ours.words(reading)
+      decision.clause = meeting.effect.clause?.words(reading)
+      decision.reason = amendment.reason.map(reading.words)
+    }
     if case .open(let outcome) = answer {
       if question == nil { decision.choices = choices(on: meeting, outcome) }
       decision.theirs = decision.theirs ?? namesakes(of: operation, outcome)
-      decision.remark = remark(on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == base)
+      decision.remark = remark(
+        on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == decision.base)
     }
     if let question {
       decision.choice = decisions[question].choice
@@ -129,7 +131,7 @@ struct Rebasing {
     {
       decision.choice = choice
     }
-    if decision.choice != nil || question == nil && !decision.outcome.needsChoice {
+    if decision.choice != nil || question == nil && [.merged, .alreadyThere].contains(decision.outcome) {
       decision.result = words(meeting.concern.content(in: new, aliases: change.aliases))
     }
     if question == nil, let decided = questions.last(where: { effects[$0].concern.covers(meeting.concern) }),
@@ -140,6 +142,11 @@ struct Rebasing {
     }
     if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
+  }
+
+  /// What the new edition says, in words; nil where there are none.
+  private func words(_ content: Concern.Content) -> String? {
+    content.renamed(change.oldAliases).words(reading)
   }
 
   /// What somebody may decide.

@@ -13,7 +13,9 @@ extension Rebasing {
     guard !change.rewritten.isEmpty || !clashes.givenUp.isEmpty else { return [] }
     func name(_ identity: Identity) -> Identity { change.oldAliases[identity] ?? identity }
     return amendments.flatMap(\.operation.passages).flatMap { clause, texts in
-      texts.flatMap(\.named).unique.filter(isStray).map { StrayReference(clause: name(clause), target: name($0)) }
+      texts.flatMap(\.named).unique.filter { isStray($0) }.map {
+        StrayReference(clause: name(clause), target: name($0))
+      }
     }.unique
   }
 

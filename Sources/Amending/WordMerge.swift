@@ -160,8 +160,8 @@ extension [Block] {
       } else {
         // Only how often each stands is asked, for which a full stop is end enough.
         for text in block.texts {
-          let parts = text.plain.utf8.split(separator: UInt8(ascii: "."))
-          passages += parts.map { String(Substring($0.drop { $0 == UInt8(ascii: " ") })) }
+          let parts = [UInt8](text.plain.utf8).split(separator: UInt8(ascii: "."))
+          passages += parts.map { String(decoding: $0.drop { $0 == UInt8(ascii: " ") }, as: UTF8.self) }
         }
       }
     }

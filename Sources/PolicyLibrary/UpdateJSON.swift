@@ -7,7 +7,7 @@ extension [Update] {
   /// Shape: `[{address, from, to, decisions: [{target, outcome, choice, with, clause, base, theirs, remark, ours, because,
   /// result}]}]`; `choice` is null where nothing was decided, `result` where something is to be decided and where nothing is left;
   /// `with` is the place in the list, counted from 0, of a decision that is made for this one as well; `clause` is null where the
-  /// amendment changes its words.
+  /// amendment changes its words. Where it applies cleanly, all the words are null.
   public func writeJSON(to write: (String) -> Void) { JSON.write(listOf: self, \.json, to: write) }
 }
 

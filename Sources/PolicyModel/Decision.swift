@@ -1,4 +1,6 @@
 /// What becomes of one amendment of a fork when its base has a new edition.
+///
+/// What the texts say is told only where it does not apply cleanly.
 public struct Decision: Hashable, Sendable {
   /// How an amendment meets the new edition.
   public enum Outcome: String, Hashable, Sendable, CaseIterable {
@@ -62,8 +64,8 @@ public struct Decision: Hashable, Sendable {
   public var choices = Choice.Verdict.allCases
 
   public init(
-    amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, decidedWith: Int? = nil, base: String?,
-    theirs: String?, ours: String?, result: String?
+    amendment: Int, target: String, outcome: Outcome, choice: Choice? = nil, decidedWith: Int? = nil,
+    base: String? = nil, theirs: String? = nil, ours: String? = nil, result: String? = nil
   ) {
     self.amendment = amendment
     self.target = target
