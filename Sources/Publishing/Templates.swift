@@ -98,10 +98,19 @@ private struct TemplateReading {
   var own: [String: [String: MustacheTemplate]] = [:]
   var assets: [RenderedFile] = []
   var diagnostics: [Diagnostic] = []
-  /// The partials that templates name, with where.
-  private var partials: [(name: String, organisation: String?, position: SourcePosition)] = []
-  /// The pictures and scripts that pages take in, with where.
-  private var sources: [(name: String, organisation: String?, position: SourcePosition)] = []
+  /// The partials that templates name.
+  private var partials: [Mention] = []
+  /// The pictures and scripts that pages take in.
+  private var sources: [Mention] = []
+
+  /// A name in a template, which is located only where something is wrong with it.
+  private struct Mention {
+    let name: String
+    let organisation: String?
+    let path: String
+    let text: String
+    let offset: Int
+  }
 
   private static let required = [
     "document.html", "document.md", "duties.html", "redline.html", "redline.md", "policy.html", "organisation.html",
@@ -130,10 +139,13 @@ private struct TemplateReading {
     do {
       let template = try MustacheTemplate(text, escaping: escaping)
       if let organisation { own[organisation, default: [:]][parts[1]] = template } else { common[path] = template }
-      partials += template.partials.map { ($0.name, organisation, position(ofByte: $0.offset, in: text, path)) }
-      sources += text.utf8.ranges(of: "src=\"".utf8).map(\.upperBound).map { start in
-        let offset = text.utf8.distance(from: text.startIndex, to: start)
-        return (String(text[start...].prefix { $0 != "\"" }), organisation, position(ofByte: offset, in: text, path))
+      func mention(_ name: String, at offset: Int) -> Mention {
+        Mention(name: name, organisation: organisation, path: path, text: text, offset: offset)
+      }
+      partials += template.partials.map { mention($0.name, at: $0.offset) }
+      sources += text.places(of: "src=\"").map(\.upperBound).map { start in
+        mention(
+          String(text[start...].prefix { $0 != "\"" }), at: text.utf8.distance(from: text.startIndex, to: start))
       }
     } catch {
       diagnostics.append(
@@ -142,6 +154,10 @@ private struct TemplateReading {
           remedy: "close every section, and name partials as {{> name}}",
           at: position(ofByte: error.offset, in: text, path)))
     }
+  }
+
+  private func position(of mention: Mention) -> SourcePosition {
+    position(ofByte: mention.offset, in: mention.text, mention.path)
   }
 
   private func position(ofByte offset: Int, in text: String, _ path: String) -> SourcePosition {
@@ -159,13 +175,15 @@ private struct TemplateReading {
           .missingTemplate, "the template \(name) is not found", remedy: "put it back into the folder \(folder)",
           at: SourcePosition(path: "\(folder)/\(name)", line: 1, column: 1)))
     }
-    for (name, organisation, position) in partials {
-      guard common[name] == nil, organisation.flatMap({ own[$0]?[name] }) == nil else { continue }
+    for partial in partials {
+      let name = partial.name
+      guard common[name] == nil, partial.organisation.flatMap({ own[$0]?[name] }) == nil else { continue }
       let suggestion = nearest(to: name, among: common.keys.sorted())
       diagnostics.append(
         Diagnostic(
           .missingTemplate, "the partial \(name) is not found",
-          remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)", at: position))
+          remedy: suggestion.map { "did you mean \($0)?" } ?? "write it into the folder \(folder)",
+          at: position(of: partial)))
     }
     let used = Set(Self.required + partials.map(\.name))
     for (organisation, templates) in own.sorted(by: { $0.key < $1.key }) {
@@ -183,16 +201,16 @@ private struct TemplateReading {
   mutating func requireFiles() {
     let paths = Set(assets.map(\.path))
     let root = "{{root}}"
-    for (name, organisation, position) in sources {
-      let isRooted = name.hasPrefix(root)
-      let path = isRooted ? String(name.dropFirst(root.count)) : name
-      let meant = [organisation.map { "\($0)/\(path)" }, path].compactMap { $0 }.first(where: paths.contains)
+    for source in sources {
+      let isRooted = source.name.hasPrefix(root)
+      let path = isRooted ? String(source.name.dropFirst(root.count)) : source.name
+      let meant = [source.organisation.map { "\($0)/\(path)" }, path].compactMap { $0 }.first(where: paths.contains)
       // What else is named without the root is made beside the page.
       guard !path.contains("{{"), isRooted ? !paths.contains(path) : meant != nil else { continue }
       diagnostics.append(
         Diagnostic(
-          .missingFile, "no page finds “\(name)”",
-          remedy: meant.map { "write \(root)\($0)" } ?? "put it into the folder \(folder)", at: position,
+          .missingFile, "no page finds “\(source.name)”",
+          remedy: meant.map { "write \(root)\($0)" } ?? "put it into the folder \(folder)", at: position(of: source),
           severity: .warning))
     }
   }
