@@ -15,8 +15,11 @@ public struct Adoption: Sendable {
   public struct Counts: Hashable, Sendable {
     /// As the base has them, terms aside.
     public var inherited = 0
+    /// With other words, a number or attributes of their own.
     public var amended = 0
+    /// The fork's own.
     public var added = 0
+    /// Of the base, not in the fork.
     public var leftOut = 0
     /// Unchanged in another place.
     public var moved = 0

@@ -41,6 +41,7 @@ public struct PublishRequest: Sendable {
   public struct Shard: Hashable, Sendable {
     /// From 1 to the count.
     public let number: Int
+    /// How many parts there are, from 1.
     public let count: Int
 
     /// Reads `2/8`; nil for anything that is no part of a whole.

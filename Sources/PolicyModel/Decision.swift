@@ -40,6 +40,7 @@ public struct Decision: Hashable, Sendable {
   public var amendment: Int
   /// What it is about: `#images`, or a fact about the document, such as `title`.
   public var target: String
+  /// How it meets the new edition.
   public var outcome: Outcome
   /// What was decided and done; nil where nothing is to be decided, where it still is, and where it cannot be done.
   public var choice: Choice?

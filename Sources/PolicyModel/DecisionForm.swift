@@ -2,6 +2,7 @@
 public struct DecisionForm: Hashable, Sendable {
   /// A text and the digest of what it said when the form was made.
   public struct Seen: Hashable, Sendable {
+    /// Which text it was.
     public var address: Address
     /// Written `sha256:` and 64 hexadecimal digits.
     public var digest: String

@@ -50,6 +50,7 @@ public struct NumberingScheme: Hashable, Sendable {
     self.patterns = NumberingScheme.standard.merging(patterns) { $1 }
   }
 
+  /// How clauses of a level are numbered.
   public subscript(level: Level) -> NumberPattern {
     get { patterns[level]! }
     set { patterns[level] = newValue }

@@ -1,9 +1,11 @@
 /// A part of an Act, named as in the addresses of legislation.gov.uk: `section/127/2/a` is section 127(2)(a).
 public struct Provision: Hashable, Sendable, CustomStringConvertible {
+  /// What parts of an Act are called.
   public enum Kind: String, Hashable, Sendable, CaseIterable {
     case section, part, schedule, article, regulation
   }
 
+  /// What the outermost part is called.
   public let kind: Kind
   /// From the outside in: `127`, `2`, `a`; never empty.
   public let numbers: [String]

@@ -1,6 +1,8 @@
 /// Two texts of policies side by side, as they read: which clause of the one is which of the other, and what changed.
 public struct Redline: Hashable, Sendable {
+  /// What changes are told from.
   public var old: ResolvedPolicy
+  /// What they lead to.
   public var new: ResolvedPolicy
   /// What the old text fills its terms with.
   public var oldTerms: [String: TermValue]

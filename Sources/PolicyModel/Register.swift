@@ -54,6 +54,7 @@ extension Register {
 
   /// Which entry of which table.
   public struct Key: Hashable, Sendable {
+    /// Where the entry stands.
     public let table: Table
     /// As it stands in the file: `ukpga/1998/42`, `ofsted`.
     public let name: String

@@ -35,6 +35,7 @@ extension Register {
     public var replacedBy: [String]
     /// What else readers should know of it; nil where there is nothing to say.
     public var note: String?
+    /// What the entry rests on.
     public var evidence: Evidence
 
     public init(
@@ -72,10 +73,12 @@ extension Register {
 
   /// A change that one Act made to another.
   public struct Effect: Hashable, Sendable {
+    /// What one Act does to another.
     public enum Kind: String, Hashable, Sendable, CaseIterable {
       case amends, inserts, repeals
     }
 
+    /// What was done.
     public var kind: Kind
     /// What was changed; empty for the Act as a whole.
     public var provisions: [Provision]

@@ -32,6 +32,7 @@ extension Register {
     public var replacedBy: [String]
     /// What else readers should know of it; nil where there is nothing to say.
     public var note: String?
+    /// What the entry rests on.
     public var evidence: Evidence
 
     public init(

@@ -70,6 +70,7 @@ public struct SourceMap: Hashable, Sendable {
     unidentified += other.unidentified
   }
 
+  /// The place of a subject itself; nil where the file does not have it.
   public subscript(subject: Subject) -> SourcePosition? { positions[subject] }
 
   /// The place of a subject, else of what it is part of, else the head of the file.

@@ -14,6 +14,7 @@ public struct Duty: Hashable, Sendable {
   /// Who is bound or free, in the words of the sentence, or of the one before where it says “they”; nil where nobody is
   /// named.
   public let bearer: String?
+  /// Whether it binds, forbids, advises or allows.
   public let force: Force
   /// The words that make it a duty: `are expected to`.
   public let phrase: String
