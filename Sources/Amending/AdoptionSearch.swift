@@ -124,7 +124,7 @@ struct AdoptionSearch {
       }
     return Diagnostic(
       kept.reason.rule, "\(kept.reason.message); the document \(instead), and the base was kept",
-      remedy: "tell the school, or ask the base's owner to open the clause")
+      remedy: "tell whoever wrote the document, or ask the base's owner to open the clause")
   }
 
   /// Whether a text reads as the document does, number by number and word by word.

@@ -55,6 +55,6 @@ extension ResolvedClause {
     guard content.isSection else { return named }
     let heading = content.heading.plain
     guard let number else { return "“\(heading)”" }
-    return (number.first?.isNumber == true ? "section " : "") + "\(number) (\(heading))"
+    return (content.isAppendix ? "" : (content.word ?? "section") + " ") + "\(number) (\(heading))"
   }
 }

@@ -137,14 +137,17 @@ extension Clause {
     return clause
   }
 
-  /// The clause with some words alone, which the first clause of a section says under its heading; nil where it has none.
+  /// The clause with some words alone, which the first clause of a section says under its heading; nil where it has none. A
+  /// choice keeps its options.
   fileprivate func saying(only text: Text) -> Clause? {
     var clause = self
     if clause.isSection {
       guard let first = clauses.first?.saying(only: text) else { return nil }
       clause.clauses = [first]
     } else {
-      (clause.blocks, clause.clauses) = ([.paragraph(text)], [])
+      clause.blocks = [.paragraph(text)]
+      if case .field = clause.kind { return clause }
+      clause.clauses = []
     }
     return clause
   }

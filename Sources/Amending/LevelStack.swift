@@ -130,13 +130,7 @@ package struct LevelStack: Sendable {
   private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
     reasons = omissions.compactMapValues { amendments[$0].reason }
     for amendment in amendments {
-      switch amendment.operation {
-      case .insert(let clauses, _), .substitute(_, let clauses):
-        for identity in clauses.identities {
-          reasons[identity] = amendment.reason
-        }
-      default: continue
-      }
+      for name in amendment.operation.newNames { reasons[name] = amendment.reason }
     }
   }
 
@@ -166,7 +160,7 @@ package struct LevelStack: Sendable {
       note.position = written(subject) ?? level.sourceMap[subject]
       return note
     }
-    guard diagnostic.notes.isEmpty, case .amendment(let index)? = diagnostic.subject.map({ $0.amendmentSubject }),
+    guard diagnostic.notes.isEmpty, case .amendment(let index)? = diagnostic.subject?.amendmentSubject,
       case .instrument(let instrument) = level.file.body,
       case .identity(let identity)? = instrument.amendments[index].operation.target
     else { return diagnostic }

@@ -1,9 +1,13 @@
 import PolicyModel
 
 extension Amender {
-  /// How to quote words that a clause does not have: as they stand there with other letters or terms, or in another clause.
-  func meant(by quoted: Text, in node: ClauseTree.Node) -> String? {
-    let lines = ([tree[node].heading] + tree[node].blocks.flatMap(\.texts)).map(\.plain)
+  /// How to quote words that a heading or a clause does not have: as they stand there with other letters or terms, or in another
+  /// place.
+  func meant(by quoted: Text, in node: ClauseTree.Node, isHeading: Bool) -> String? {
+    if tree[node].holds(Quotation(quoted), isHeading: !isHeading), let name = tree.identity(node) {
+      return isHeading ? "they stand below it: name the clause" : "write “In the heading of \(name), …”"
+    }
+    let lines = (isHeading ? [tree.heading(node)] : tree.blocks(node).flatMap(\.texts)).map(\.plain)
     let nearest = lines.compactMap { NearestWords(to: quoted.plain, in: $0) }.min { $0.distance < $1.distance }
     if let nearest { return "quote the words as the base has them: “\(nearest.words)”" }
     let quotation = Quotation(quoted)

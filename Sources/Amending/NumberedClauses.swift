@@ -81,7 +81,7 @@ private struct ClauseCounter {
       let numbering = tree.numbering(node)
       switch tree.kind(node) {
       // The groups of a form carry no numbers.
-      case .section where tree.parent(of: node).map(tree.isForm) ?? false:
+      case .section where tree.withAncestors(node).dropFirst().contains(where: tree.isForm):
         add(PrintedNumber(printed: tree.label(node), bare: nil, noun: noun(of: node)), of: node)
         count(tree.children(of: node), under: path, of: body, ordinal: &ordinal)
       case .section, .clause:

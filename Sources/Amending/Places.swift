@@ -38,7 +38,9 @@ extension Amender {
 
   /// How a refusal is mended, with the name that may be meant; looked for only where somebody reads it.
   func remedy(of refusal: Refusal) -> String {
-    if let (words, node) = refusal.misquoted { return meant(by: words, in: node) ?? refusal.remedy }
+    if let (words, node, isHeading) = refusal.misquoted {
+      return meant(by: words, in: node, isHeading: isHeading) ?? refusal.remedy
+    }
     guard let unknown = refusal.unknown else { return refusal.remedy }
     let known = tree.all.compactMap { tree.identity($0)?.name }
     let suggestion = nearest(to: unknown.name, among: known).map { "did you mean #\($0)? " } ?? ""
@@ -82,6 +84,7 @@ extension Amender {
           message: "\(clause.described) cannot stand in \(parent.map { tree[$0].described } ?? "the document")",
           remedy: "sections stand in sections, items in clauses, fields in forms, options in fields")
       }
+      for each in clause.withDescendants { try requireWellFormed(each, isBare: each.clauses.isEmpty) }
       landed.append(clause)
     }
     return landed

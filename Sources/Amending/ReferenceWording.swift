@@ -66,27 +66,19 @@ struct ReferenceWording {
   }
 
   /// What goes before the numbers of a group, once and many times.
-  private enum Noun: Hashable {
-    case none
-    /// “section ”
-    case word(String)
-    /// “Appendix ”
-    case prefix(String)
+  private struct Noun: Hashable {
+    /// “section ”, “Appendix ”; empty for none.
+    let singular: String
 
-    var singular: String {
-      switch self {
-      case .none: ""
-      case .word(let singular), .prefix(let singular): singular
-      }
-    }
+    static let none = Noun(singular: "")
 
+    /// A prefix that is joined to its number, as in “A-1”, has none.
     var plural: String {
-      switch self {
-      case .none: ""
-      case .word(let singular):
-        singular.dropLast() + (["x ", "s ", "ch ", "sh "].contains { singular.hasSuffix($0) } ? "es " : "s ")
-      case .prefix(let singular): singular == "Appendix " ? "Appendices " : singular
-      }
+      guard let last = singular.dropLast().last, singular.last == " ", last.isLetter else { return singular }
+      let word = singular.dropLast()
+      if word.lowercased() == "appendix" { return word.dropLast(2) + "ices " }
+      if last == "y", !"aeiou".contains(word.dropLast().last ?? "a") { return word.dropLast() + "ies " }
+      return word + (["x", "s", "ch", "sh"].contains(where: word.hasSuffix) ? "es " : "s ")
     }
   }
 
@@ -120,13 +112,12 @@ struct ReferenceWording {
       return tree.parent(of: node).map { name($0, from: clause) } ?? (.none, "this policy")
     }
     switch number.noun {
-    case .section(let prefix): return (.word(prefix), bare)
+    case .section(let prefix), .appendix(let prefix): return (Noun(singular: prefix), bare)
     case .clause, .none: return (.none, bare)
-    case .appendix(let prefix): return (prefix.isEmpty ? .none : .prefix(prefix), bare)
     case .item:
       let place = clause.flatMap(tree.node)
       guard let list = tree.parent(of: node), place != list, place.flatMap(tree.parent) != list else {
-        return (bare.hasPrefix("(") ? .none : .word("item "), bare)
+        return (bare.hasPrefix("(") ? .none : Noun(singular: "item "), bare)
       }
       let (above, outer) = name(list, from: clause)
       return bare.hasPrefix("(") ? (above, outer + bare) : (.none, "item \(bare) of \(above.singular)\(outer)")

@@ -11,7 +11,7 @@ struct Refusal: Error {
   /// A name that no clause has.
   var unknown: Identity?
   /// Words that are not in a clause as they are quoted.
-  var misquoted: (words: Text, node: ClauseTree.Node)?
+  var misquoted: (words: Text, node: ClauseTree.Node, isHeading: Bool)?
   /// The clause that the base keeps closed.
   var locked: Identity?
 }

@@ -23,7 +23,7 @@ extension Amender {
     let (places, miss) = clause.reword(quotation, rewording.change, isHeading: isHeading)
     guard places > 0 else {
       var refusal = missing(rewording, in: isHeading ? "the heading of \(target)" : "\(target)", miss)
-      if miss == .absent { refusal.misquoted = (rewording.quoted, node) }
+      if miss == .absent { refusal.misquoted = (rewording.quoted, node, isHeading) }
       throw refusal
     }
     guard places == 1 || rewording.each else {
@@ -95,8 +95,20 @@ extension Clause {
       return line.text
     }
     if isHeading != false, !heading.isEmpty { heading = reworded(heading) }
-    if isHeading != true { blocks = blocks.map { $0.mapTexts(reworded) }.filter { $0 != .paragraph(Text("")) } }
+    if isHeading != true { blocks = blocks.compactMap { $0.mapTexts(reworded).withoutEmptyLines } }
     return (places, miss)
+  }
+}
+
+extension Block {
+  /// The block without lines that say nothing; nil where none is left. The cells of a table stay.
+  fileprivate var withoutEmptyLines: Block? {
+    switch self {
+    case .paragraph(let text): text.isEmpty ? nil : self
+    case .quotation(let texts):
+      texts.allSatisfy(\.isEmpty) ? nil : .quotation(texts.filter { !$0.isEmpty })
+    case .table: self
+    }
   }
 }
 

@@ -50,18 +50,20 @@ extension ResolvedClause {
   }
 }
 
-/// The tokens of a line of prose, sentence by sentence.
+/// The tokens of a line of prose, sentence by sentence: one in which a sentence ends belongs to that.
 private func cut(_ text: Text) -> [(tokens: [Token], isRow: Bool)] {
   var rest = tokens(of: text)[...]
-  return Reading.sentences(of: text.plain).map { words in
-    var length = 0
+  /// How many bytes of the line were taken, and where the sentence ends.
+  var (length, end) = (0, 0)
+  return Reading.sentences(of: text.plain).compactMap { words in
+    end += words.utf8.count + (end > 0 ? 1 : 0)
     let part = rest.prefix { token in
-      let isInside = length < words.utf8.count
+      guard length < end else { return false }
       length += token.plain.utf8.count + (token.followsSpace && length > 0 ? 1 : 0)
-      return isInside
+      return true
     }
     rest = rest.dropFirst(part.count)
-    return (Array(part), false)
+    return part.isEmpty ? nil : (Array(part), false)
   }
 }
 

@@ -78,7 +78,7 @@ extension Text {
     return Text(
       runs.map { run in
         guard case .words(let words) = run.content else {
-          before = "x"
+          before = run.content == .lineBreak ? " " : "x"
           return run
         }
         let curly = words.map { mark -> Character in

@@ -524,6 +524,14 @@ import Testing
         "## Omit #small\nDecided: county/trips@2.0\n\n## Before #b insert\nDecided: county/trips@2.0\n\n1. {#a} Bring these:\n\n   - {#cats} cats"
     ),
     RebaseExample(
+      "a choice left out, its question rewritten: it keeps its options",
+      "## Form {#f .form}\n\n- {#host .one} Who pays?\n  - [ ] {#we} We do\n  - [ ] {#they} They do\n- {#name} Name: ____",
+      "## Form {#f .form}\n\n- {#host .one} Who will pay?\n  - [ ] {#we} We do\n  - [ ] {#they} They do\n- {#name} Name: ____",
+      fork: "## Omit #host", deciding: [0: .rewrite(Text("Who paid?"))], .bothChanged,
+      becomes:
+        "## For #host substitute\nDecided: county/trips@2.0\n\n- {#host .one} Who paid?\n  - [ ] {#we} We do\n  - [ ] {#they} They do"
+    ),
+    RebaseExample(
       "other words in place of a section left out", "## Dogs {#s}\n\n1. {#a} Ask.\n2. {#b} Wait.\n\n## Two {#t}",
       "## Dogs {#s}\n\n1. {#a} Ask us.\n2. {#b} Wait.\n\n## Two {#t}", fork: "## Omit #s",
       deciding: [0: .rewrite(Text("No dogs."))], .bothChanged,
