@@ -144,10 +144,3 @@ extension Clause {
   /// What the base closes with the clause: its words, and where it is no section those below it.
   fileprivate var closedTexts: [Text] { isSection ? texts : withDescendants.flatMap(\.texts) }
 }
-
-extension [Clause] {
-  /// Each with all below it, by its name.
-  var byName: [Identity: Clause] {
-    Dictionary(flatMap(\.withDescendants).map { ($0.identity!, $0) }) { first, _ in first }
-  }
-}

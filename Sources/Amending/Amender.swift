@@ -5,8 +5,6 @@ struct Amender {
   /// All of the policy but its clauses.
   var policy: Policy
   var tree: ClauseTree
-  /// The clauses of the base that others wrote; nil where they wrote all of it.
-  private let others: Set<Identity>?
   /// The clauses that are not as they were, though they are still there; some more than once.
   var changed: [ClauseTree.Node] = []
   /// How clauses of the base were amended, in the order of the amendments.
@@ -27,21 +25,19 @@ struct Amender {
   /// - Parameters:
   ///   - base: all of the policy but its clauses.
   ///   - tree: its clauses.
-  ///   - others: those that others wrote, where they did not write all.
-  init(base: Policy, tree: ClauseTree, author: Address, others: Set<Identity>? = nil, asOwner: Bool) {
+  init(base: Policy, tree: ClauseTree, author: Address, asOwner: Bool) {
     self.asOwner = asOwner
     self.base = tree
     baseScheme = base.numbering
     policy = base
     self.tree = tree
     self.author = author
-    self.others = others
   }
 
-  init(base: Policy, author: Address, others: Set<Identity>? = nil, asOwner: Bool) {
+  init(base: Policy, author: Address, asOwner: Bool) {
     var head = base
     head.clauses = []
-    self.init(base: head, tree: ClauseTree(base.clauses), author: author, others: others, asOwner: asOwner)
+    self.init(base: head, tree: ClauseTree(base.clauses), author: author, asOwner: asOwner)
   }
 
   /// The policy with all its clauses.
@@ -126,7 +122,7 @@ struct Amender {
   // MARK: Provenance
 
   mutating func touch(_ identity: Identity, _ amendment: Amendment) {
-    guard isByOthers(identity), omissions[identity] == nil else {
+    guard base.node(identity) != nil, omissions[identity] == nil else {
       added.insert(identity)
       return
     }
@@ -134,13 +130,31 @@ struct Amender {
     touches.append((identity, touch))
   }
 
-  private func isByOthers(_ identity: Identity) -> Bool {
-    others?.contains(identity) ?? (base.node(identity) != nil)
-  }
-
   mutating func forget(_ identity: Identity) {
     omissions[identity] = index
     added.remove(identity)
+  }
+}
+
+extension Amender {
+  /// Carries an amendment out.
+  ///
+  /// - Returns: why it cannot be, in which case nothing changes.
+  @discardableResult
+  mutating func carryOut(_ amendment: Amendment) -> Refusal? {
+    do {
+      try perform(amendment)
+      return nil
+    } catch {
+      return error
+    }
+  }
+}
+
+extension Policy {
+  /// For amendments of which only the text matters: every clause is another's.
+  func amender(asOwner: Bool) -> Amender {
+    Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
   }
 }
 

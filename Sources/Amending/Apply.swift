@@ -4,12 +4,10 @@ import PolicyModel
 public struct Amended: Sendable {
   /// The base with every amendment carried out that could be.
   public var policy: Policy
-  /// Of every clause that has an identity.
+  /// Of every clause whose origin is known.
   public var provenance: [Identity: Provenance]
   /// Each about an amendment, by its place in the list; the positions are the caller's to find.
   public var diagnostics: [Diagnostic]
-  /// Which amendment omitted a clause that is gone.
-  public var omissions: [Identity: Int]
 }
 
 /// Applies amendments to a policy in their order.
@@ -27,13 +25,11 @@ public func apply(
   _ amendments: [Amendment], to base: Policy, by author: Address, provenance: [Identity: Provenance] = [:],
   asOwner: Bool = false
 ) -> Amended {
-  var amender = Amender(base: base, author: author, others: Set(provenance.keys), asOwner: asOwner)
+  var amender = Amender(base: base, author: author, asOwner: asOwner)
   amender.apply(amendments)
   var provenance = provenance
   for (clause, touch) in amender.touches { provenance[clause]?.amendedBy.append(touch) }
   for identity in amender.omissions.keys { provenance[identity] = nil }
   for identity in amender.added { provenance[identity] = Provenance(origin: author) }
-  return Amended(
-    policy: amender.amendedPolicy, provenance: provenance, diagnostics: amender.diagnostics,
-    omissions: amender.omissions)
+  return Amended(policy: amender.amendedPolicy, provenance: provenance, diagnostics: amender.diagnostics)
 }

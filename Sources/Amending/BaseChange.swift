@@ -74,7 +74,7 @@ public struct BaseChange: Sendable {
     let (before, after) = (oldStart.tree, newStart.tree)
     reworded = after.all.compactMap { node in
       let name = after.identity(node)
-      return name.flatMap(before.node).map { before[$0].texts } == after[node].texts ? nil : name
+      return before.texts(of: name) == after[node].texts ? nil : name
     }
     names = new.identities
     let oldNames = old.identities
@@ -133,12 +133,4 @@ extension Policy {
 
   /// All terms that it gives values to or uses.
   fileprivate var knownTerms: Set<String> { usedTerms.union(terms.keys) }
-
-  /// The names of all clauses.
-  var identities: Set<Identity> { Set(clauses.identities) }
-
-  /// For amendments of which only the text matters: every clause is another's.
-  func amender(asOwner: Bool) -> Amender {
-    Amender(base: self, author: Address("fork/fork")!, asOwner: asOwner)
-  }
 }

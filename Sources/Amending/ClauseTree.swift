@@ -98,7 +98,13 @@ struct ClauseTree: Sendable {
     all.filter { has($0) { $0.termUses.contains { $0.name == name } } }
   }
 
+  /// The clauses in which quoted words stand, in document order.
+  func holders(of quotation: Quotation) -> [Node] { all.filter { has($0, aTextWhere: quotation.stands) } }
+
   func node(_ identity: Identity) -> Node? { nodes[identity] }
+
+  /// What a clause says, heading first; nil where it is not there.
+  func texts(of identity: Identity?) -> [Text]? { identity.flatMap(node).map { self[$0].texts } }
 
   /// The clause above; nil for what stands directly in the document.
   func parent(of node: Node) -> Node? { entries[node].parent }

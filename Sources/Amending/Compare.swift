@@ -24,7 +24,7 @@ public struct Comparison: Hashable, Sendable {
 public func compare(_ old: Policy, _ new: Policy) -> Comparison {
   // Nobody amends: the provenance of a comparison is not looked at.
   let nobody = Address(organisation: "compare", policy: "compare")!
-  let state = Amender(base: old, author: nobody, others: [], asOwner: true)
+  let state = Amender(base: old, author: nobody, asOwner: true)
   var alignment = Alignment(old: state.tree, new: ClauseTree(new.clauses))
   alignment.rename()
   var script = EditScript(from: state, to: alignment.new, matches: alignment.matches)
@@ -45,21 +45,15 @@ private func replacement(of old: [Clause], by new: [Clause]) -> [Amendment] {
 
 /// What amendments set of the document itself.
 func documentSettings(from old: Policy, to new: Policy) -> [DocumentSetting] {
-  var settings: [DocumentSetting] = []
-  if old.title != new.title { settings.append(.title(new.title)) }
-  for level in NumberingScheme.Level.allCases where old.numbering[level] != new.numbering[level] {
-    settings.append(.numbering(level, new.numbering[level]))
-  }
-  for name in Set(old.terms.keys).union(new.terms.keys).sorted() where old.terms[name] != new.terms[name] {
-    settings.append(.term(name, new.terms[name]))
-  }
-  let (before, after) = (old.control, new.control)
-  if before.reference != after.reference { settings.append(.reference(after.reference)) }
-  if before.owner != after.owner { settings.append(.owner(after.owner)) }
-  if before.created != after.created { settings.append(.created(after.created)) }
-  if before.reviewEvery != after.reviewEvery { settings.append(.reviewEvery(after.reviewEvery)) }
-  for label in DocumentControl.Label.allCases where before.labels[label] != after.labels[label] {
-    settings.append(.label(label, after.labels[label]))
-  }
-  return settings
+  let terms = Set(old.terms.keys).union(new.terms.keys).sorted()
+  let control = new.control
+  let settings: [DocumentSetting] =
+    [.title(new.title)] + NumberingScheme.Level.allCases.map { .numbering($0, new.numbering[$0]) }
+    + terms.map { .term($0, new.terms[$0]) }
+    + [
+      .reference(control.reference), .owner(control.owner), .created(control.created),
+      .reviewEvery(control.reviewEvery),
+    ]
+    + DocumentControl.Label.allCases.map { .label($0, control.labels[$0]) }
+  return settings.filter { old.current($0) != $0 }
 }

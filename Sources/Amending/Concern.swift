@@ -151,11 +151,10 @@ extension Concern.Content {
 extension Rewording {
   /// The quoted words as they are and as they will be; the longer first where one holds the other.
   fileprivate var wordings: [Text] {
-    var line = Clause(blocks: [.paragraph(quoted)])
-    _ = line.reword(Quotation(quoted), change, isHeading: false)
     switch change {
-    case .substitute, .omit: return [quoted] + line.texts
-    case .insertBefore, .insertAfter: return line.texts + [quoted]
+    case .omit: [quoted]
+    case .substitute: [quoted, result]
+    case .insertBefore, .insertAfter: [result, quoted]
     }
   }
 }

@@ -64,18 +64,3 @@ package func footprint(of amendments: [Amendment], on base: Policy, asOwner: Boo
   }
   return footprint
 }
-
-extension Amender {
-  /// Carries an amendment out.
-  ///
-  /// - Returns: why it cannot be, in which case nothing changes.
-  @discardableResult
-  mutating func carryOut(_ amendment: Amendment) -> Refusal? {
-    do {
-      try perform(amendment)
-      return nil
-    } catch {
-      return error
-    }
-  }
-}

@@ -62,8 +62,8 @@ extension Amender {
   /// Where the quoted words stand, by clause.
   private func matches(of rewording: Rewording) -> [(Identity, [Footprint.Trace])] {
     let quotation = Quotation(rewording.quoted)
-    return tree.all.compactMap { node in
-      guard tree.has(node, aTextWhere: quotation.stands), let identity = tree.identity(node) else { return nil }
+    return tree.holders(of: quotation).compactMap { node in
+      guard let identity = tree.identity(node) else { return nil }
       var traces: [Footprint.Trace] = []
       let clause = tree[node]
       if clause.holds(quotation, isHeading: true) { traces.append(.heading(identity)) }

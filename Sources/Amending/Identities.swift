@@ -13,4 +13,19 @@ extension [Clause] {
     walk(self)
     return found
   }
+
+  /// Each with all below it, by its name.
+  var byName: [Identity: Clause] {
+    Dictionary(flatMap(\.withDescendants).map { ($0.identity!, $0) }) { first, _ in first }
+  }
+}
+
+extension Policy {
+  /// The names of all clauses.
+  var identities: Set<Identity> { Set(clauses.identities) }
+}
+
+extension Operation {
+  /// The names of the clauses that it brings.
+  var newNames: [Identity] { newClauses.identities }
 }

@@ -62,6 +62,7 @@ extension Amender {
       message: "\(locked.described) is \(isFixed ? "fixed: a fork takes it as it is" : "open for terms only")",
       remedy:
         "take the amendment away\(isFixed ? "" : ", or set a term in the front matter"); the base's owner can open the clause",
-      notes: note(locked), locked: locked.identity)
+      notes: locked.identity.map { [Diagnostic.Note("\($0) stands here", about: .clause($0))] } ?? [],
+      locked: locked.identity)
   }
 }

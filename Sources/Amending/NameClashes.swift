@@ -57,8 +57,7 @@ struct NameClashes {
     for (index, term) in suspects {
       guard let name = term?.name, let identity = Identity(name) else { continue }
       let isUsed = state.tree.users(ofTerm: name).contains { node in
-        state.tree.identity(node).flatMap(change.oldStart.tree.node).map { change.oldStart.tree[$0].texts }
-          != state.tree[node].texts
+        change.oldStart.tree.texts(of: state.tree.identity(node)) != state.tree[node].texts
       }
       // Two terms of ours would come to have one name.
       let isMerged = values.contains { $0.flatMap { change.renamedTerms[$0.name] } == name }
@@ -74,24 +73,6 @@ struct NameClashes {
   private mutating func rename(_ name: Identity) {
     if names[name] == nil { names[name] = free.next(name) }
   }
-}
-
-extension Operation {
-  /// The term to which it gives a value.
-  package var termValue: (name: String, value: TermValue?)? {
-    if case .setDocument(.term(let name, let value)) = self { (name, value) } else { nil }
-  }
-
-  /// The clauses that it brings.
-  package var newClauses: [Clause] {
-    switch self {
-    case .substitute(_, let clauses), .insert(let clauses, _): clauses
-    case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
-    }
-  }
-
-  /// Their names.
-  var newNames: [Identity] { newClauses.identities }
 }
 
 extension ClauseTree {

@@ -11,7 +11,7 @@ extension Amender {
     let nearest = lines.compactMap { NearestWords(to: quoted.plain, in: $0) }.min { $0.distance < $1.distance }
     if let nearest { return "quote the words as the base has them: “\(nearest.words)”" }
     let quotation = Quotation(quoted)
-    let others = tree.all.filter { tree.has($0, aTextWhere: quotation.stands) }.compactMap(tree.identity)
+    let others = tree.holders(of: quotation).compactMap(tree.identity)
     return others.count == 1 ? "they stand in \(others[0]): name that clause in the place of this one" : nil
   }
 }

@@ -2,11 +2,6 @@ import PolicyModel
 
 /// Where amendments find their targets, and where clauses land.
 extension Amender {
-  /// Points to where a clause was written.
-  func note(_ clause: Clause) -> [Diagnostic.Note] {
-    clause.identity.map { [Diagnostic.Note("\($0) stands here", about: .clause($0))] } ?? []
-  }
-
   /// The clause an amendment names.
   mutating func node(_ target: Target) throws(Refusal) -> ClauseTree.Node {
     switch target {

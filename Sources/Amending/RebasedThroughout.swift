@@ -59,24 +59,24 @@ extension Rebasing {
 
   /// Where the words stand that are to be changed throughout: not where the new edition changed them so itself.
   private func places(of rewording: Rewording) -> [ClauseTree.Node] {
-    let quotation = Quotation(rewording.quoted)
-    return new.tree.all.filter { node in
-      guard new.tree.has(node, aTextWhere: quotation.stands), isOpen(node) else { return false }
-      let before = new.tree.identity(node).flatMap(change.oldStart.tree.node).map { change.oldStart.tree[$0].texts }
-      return !rewording.isMade(from: before ?? [], to: new.tree[node].texts)
+    new.tree.holders(of: Quotation(rewording.quoted)).filter { node in
+      guard isOpen(node) else { return false }
+      let before = change.oldStart.tree.texts(of: new.tree.identity(node)) ?? []
+      return !rewording.isMade(from: before, to: new.tree[node].texts)
     }
   }
 
   /// Where the new edition has a clause as ours has it in the end, nothing is to be done.
   private func isOpen(_ node: ClauseTree.Node) -> Bool {
-    new.tree.identity(node).flatMap(goal.tree.node).map { goal.tree[$0].texts } != new.tree[node].texts
+    goal.tree.texts(of: new.tree.identity(node)) != new.tree[node].texts
   }
 
   /// A change throughout, made in some clauses.
   private func operations(_ rewording: Rewording, in nodes: [ClauseTree.Node]) -> [Operation] {
     let quotation = Quotation(rewording.quoted)
-    let all = new.tree.all.count { new.tree.has($0, aTextWhere: quotation.stands) }
-    if nodes.count == all, all > 0 { return [.reword(.throughout, rewording)] }
+    if !nodes.isEmpty, nodes.count == new.tree.holders(of: quotation).count {
+      return [.reword(.throughout, rewording)]
+    }
     let each = Rewording(rewording.quoted, each: true, rewording.change)
     return nodes.flatMap { node -> [Operation] in
       let clause = new.tree[node]
@@ -116,7 +116,7 @@ extension Rewording {
   }
 
   /// The quoted words as they will be.
-  private var result: Text {
+  var result: Text {
     var line = Clause(blocks: [.paragraph(quoted)])
     _ = line.reword(Quotation(quoted), change, isHeading: false)
     return line.texts.first ?? Text("")

@@ -232,7 +232,7 @@ struct Rebasing: ~Copyable {
     let users = goal.tree.users(ofTerm: name)
     return !users.isEmpty
       && users.allSatisfy { user in
-        goal.tree.identity(user).flatMap(start.tree.node).map { start.tree[$0].texts } == goal.tree[user].texts
+        start.tree.texts(of: goal.tree.identity(user)) == goal.tree[user].texts
       }
   }
 

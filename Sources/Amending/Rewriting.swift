@@ -27,17 +27,12 @@ func wordDifference(from old: [Block], to new: [Block]) -> WordDifference? {
 }
 
 private func settings(from old: Clause, to new: Clause) -> [ClauseSetting] {
-  var settings: [ClauseSetting] = []
-  if old.tailoring != new.tailoring { settings.append(.tailoring(new.tailoring)) }
-  if old.topic != new.topic { settings.append(.topic(new.topic)) }
-  if old.label != new.label { settings.append(.label(new.label)) }
-  if old.items != new.items { settings.append(.items(new.items)) }
-  if old.excuses != new.excuses { settings.append(.excuses(new.excuses)) }
-  if old.word != new.word { settings.append(.word(new.word)) }
-  if case .field(let before) = old.kind, case .field(let after) = new.kind {
-    if before.kind != after.kind { settings.append(.fieldKind(after.kind)) }
-    if before.minimum != after.minimum { settings.append(.minimum(after.minimum)) }
-    if before.when != after.when { settings.append(.when(after.when)) }
+  var settings: [ClauseSetting] = [
+    .tailoring(new.tailoring), .topic(new.topic), .label(new.label), .items(new.items), .excuses(new.excuses),
+  ]
+  if new.isSection { settings.append(.word(new.word)) }
+  if case .field(let field) = new.kind {
+    settings += [.fieldKind(field.kind), .minimum(field.minimum), .when(field.when)]
   }
-  return settings
+  return settings.filter { old.current($0) != $0 }
 }

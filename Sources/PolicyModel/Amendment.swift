@@ -154,6 +154,19 @@ public enum DocumentSetting: Hashable, Sendable {
 }
 
 extension Operation {
+  /// The term to which it gives a value.
+  package var termValue: (name: String, value: TermValue?)? {
+    if case .setDocument(.term(let name, let value)) = self { (name, value) } else { nil }
+  }
+
+  /// The clauses that it brings.
+  package var newClauses: [Clause] {
+    switch self {
+    case .substitute(_, let clauses), .insert(let clauses, _): clauses
+    case .substituteText, .substituteHeading, .omit, .move, .renumber, .reword, .setClause, .setDocument: []
+    }
+  }
+
   /// The clause the operation is about; nil where it is about the whole.
   public var target: Target? {
     switch self {
