@@ -10,6 +10,8 @@ struct Amender {
   /// How clauses of the base were amended, in the order of the amendments.
   private(set) var touches: [(clause: Identity, touch: Provenance.Touch)] = []
   private(set) var omissions: [Identity: Int] = [:]
+  /// Why clauses were brought, where it is said.
+  private(set) var arrivalReasons: [ClauseTree.Node: Text] = [:]
   private(set) var diagnostics: [Diagnostic] = []
   /// Clauses of this author's own, which no lock of the base holds.
   private(set) var added: Set<Identity> = []
@@ -117,6 +119,16 @@ struct Amender {
     tree[node] = clause
     changed.append(node)
     if let identity = clause.identity { touch(identity, amendment) }
+  }
+
+  mutating func bring(
+    _ landed: [Clause], under parent: ClauseTree.Node?, at index: Int, _ amendment: Amendment
+  ) {
+    let first = tree.count
+    tree.insert(landed, under: parent, at: index)
+    if let reason = amendment.reason {
+      for node in first..<tree.count { arrivalReasons[node] = reason }
+    }
   }
 
   // MARK: Provenance

@@ -89,7 +89,7 @@ package struct LevelStack: Sendable {
     for (identity, amendment) in amender.omissions {
       omissions[identity] = (level.sourceMap.nearest(.amendment(amendment)), level.address)
     }
-    takeReasons(of: instrument.amendments, omissions: amender.omissions)
+    takeReasons(of: instrument.amendments, by: amender)
   }
 
   private mutating func takeClauses(of amender: Amender, by author: Address) {
@@ -127,10 +127,12 @@ package struct LevelStack: Sendable {
     inherited = nil
   }
 
-  private mutating func takeReasons(of amendments: [Amendment], omissions: [Identity: Int]) {
-    reasons = omissions.compactMapValues { amendments[$0].reason }
-    for amendment in amendments {
-      for name in amendment.operation.newNames { reasons[name] = amendment.reason }
+  private mutating func takeReasons(of amendments: [Amendment], by amender: Amender) {
+    reasons = amender.omissions.compactMapValues { amendments[$0].reason }
+    guard !amender.arrivalReasons.isEmpty else { return }
+    // Clauses that were given a name have another node now, at the same place.
+    for (node, named) in zip(amender.tree.all, tree.all) {
+      if let reason = amender.arrivalReasons[node], let name = tree.identity(named) { reasons[name] = reason }
     }
   }
 

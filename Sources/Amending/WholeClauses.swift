@@ -13,7 +13,7 @@ extension Amender {
     let restated = Set(landed.identities)
     let index = tree.index(of: old)
     tree.remove(old)
-    tree.insert(landed, under: parent, at: index)
+    bring(landed, under: parent, at: index, amendment)
     for name in names where !restated.contains(name) { forget(name) }
     for identity in restated { touch(identity, amendment) }
   }
@@ -22,7 +22,7 @@ extension Amender {
     let (parent, index) = try place(position)
     let landed = try land(clauses, under: parent)
     try requireFree(landed)
-    tree.insert(landed, under: parent, at: index)
+    bring(landed, under: parent, at: index, amendment)
     for identity in landed.identities { touch(identity, amendment) }
   }
 
