@@ -136,12 +136,9 @@ extension Clause {
   func withoutLinks(except known: Set<Identity>) -> Clause {
     func kept(_ text: Text) -> Text {
       guard text.runs.contains(where: { $0.style.localLink != nil }) else { return text }
-      return Text(
-        text.runs.map { run in
-          var run = run
-          if let link = run.style.localLink, !known.contains(link) { run.style.link = nil }
-          return run
-        })
+      return text.mapRuns { run in
+        if let link = run.style.localLink, !known.contains(link) { run.style.link = nil }
+      }
     }
     return mapTexts(kept)
   }

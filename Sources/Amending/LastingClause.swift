@@ -118,14 +118,7 @@ extension Clause {
 }
 
 extension Text {
-  fileprivate var unlinked: Text {
-    Text(
-      runs.map { run in
-        var run = run
-        run.style.link = nil
-        return run
-      })
-  }
+  fileprivate var unlinked: Text { mapRuns { $0.style.link = nil } }
 
   /// Lines of prose one after the other, with a space between.
   fileprivate init(joining texts: [Text]) {

@@ -145,12 +145,9 @@ extension Text {
   /// The line with some emphasis all over.
   func emphasised(like style: Style) -> Text {
     guard style.isEmphasised || style.isStrong else { return self }
-    return Text(
-      runs.map { run in
-        var run = run
-        run.style.isEmphasised = run.style.isEmphasised || style.isEmphasised
-        run.style.isStrong = run.style.isStrong || style.isStrong
-        return run
-      })
+    return mapRuns { run in
+      run.style.isEmphasised = run.style.isEmphasised || style.isEmphasised
+      run.style.isStrong = run.style.isStrong || style.isStrong
+    }
   }
 }

@@ -54,9 +54,7 @@ struct NumberFitting {
   // MARK: Single clauses
 
   private mutating func fitClauses() {
-    var remaining = Self.most
-    while remaining > 0 {
-      remaining -= 1
+    for _ in 0..<Self.most {
       let wrong = wrong(NumberedClauses(of: policy))
       guard let first = policy.clauses.flatMap(\.withDescendants).first(where: { wrong.contains($0.identity!) }),
         let best = candidates(for: first).map({ ($0, count(with: $0)) }).min(by: { $0.1 < $1.1 }),

@@ -130,7 +130,7 @@ extension Rewording {
 
 extension Text {
   /// Without marks.
-  fileprivate var bareWords: [Substring] { plain.split { !$0.isLetter && !$0.isNumber } }
+  fileprivate var bareWords: [Substring] { plain.unicodeScalars.split { !$0.isOfWord }.map { Substring($0) } }
 }
 
 extension [Substring] {

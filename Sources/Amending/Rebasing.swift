@@ -108,21 +108,7 @@ struct Rebasing: ~Copyable {
     if case .open(.bothChanged) = answer, case .reword(.throughout, let rewording) = operation {
       meeting.narrow(to: astray(rewording, meeting), new: new)
     }
-    var decision = Decision(
-      amendment: index, target: subjects[index], outcome: answer.outcome, decidedWith: question)
-    if answer.outcome != .clean {
-      decision.base = meeting.base.words(reading)
-      decision.theirs = words(meeting.theirs)
-      decision.ours = meeting.ours.words(reading)
-      decision.clause = meeting.effect.clause?.words(reading)
-      decision.reason = amendment.reason.map(reading.words)
-    }
-    if case .open(let outcome) = answer {
-      if question == nil { decision.choices = choices(on: meeting, outcome) }
-      decision.theirs = decision.theirs ?? namesakes(of: operation, outcome)
-      decision.remark = remark(
-        on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == decision.base)
-    }
+    var decision = decision(on: meeting, answer, with: question)
     if let question {
       decision.choice = decisions[question].choice
       decisions[question].ours = effects[question].concern.content(in: goal).words(reading)
@@ -142,6 +128,26 @@ struct Rebasing: ~Copyable {
     }
     if decision.isQuestion { questions.append(index) }
     decisions.append(decision)
+  }
+
+  /// What is to be decided or known, before anybody decides.
+  ///
+  /// - Parameter question: the amendment before that it is decided with.
+  private func decision(on meeting: Meeting, _ answer: Answer, with question: Int?) -> Decision {
+    var decision = Decision(
+      amendment: meeting.index, target: subjects[meeting.index], outcome: answer.outcome, decidedWith: question)
+    guard answer.outcome != .clean else { return decision }
+    decision.base = meeting.base.words(reading)
+    decision.theirs = words(meeting.theirs)
+    decision.ours = meeting.ours.words(reading)
+    decision.clause = meeting.effect.clause?.words(reading)
+    decision.reason = ours[meeting.index].reason.map(reading.words)
+    guard case .open(let outcome) = answer else { return decision }
+    if question == nil { decision.choices = choices(on: meeting, outcome) }
+    decision.theirs = decision.theirs ?? namesakes(of: meeting.operation, outcome)
+    decision.remark = remark(
+      on: outcome, meeting, sameWords: decision.theirs != nil && decision.theirs == decision.base)
+    return decision
   }
 
   /// What the new edition says, in words; nil where there are none.
@@ -275,9 +281,9 @@ struct Rebasing: ~Copyable {
   ) -> Bool {
     guard let operations = operations(for: choice.inWords(of: change), meeting, outcome) else { return false }
     var decided = amendment
+    let isSetting = if case .setDocument = amendment.operation { true } else { false }
     // What the front matter sets has no place for a reason.
-    if case .setDocument = amendment.operation {
-    } else {
+    if !isSetting {
       decided.reason = choice.reason ?? amendment.reason
       decided.decidedOn = edition
     }

@@ -94,24 +94,10 @@ private struct RedlineDrawing {
     for setting in amendments.settings(of: clause.old) {
       add(clause, setting.kind, setting.operation, clause.old.outline, clause.new.outline, setting.reason)
     }
-    var words: [Change.Class: (old: [Sentence], new: [Sentence], reasons: [String])] = [:]
-    func note(_ old: [Sentence], _ new: [Sentence]) {
-      let stems = (
-        old[0].index == 0 ? oldStems[clause.old.identity] : nil, new[0].index == 0 ? newStems[clause.new.identity] : nil
-      )
-      for finding in reading.findings(from: old.flatMap(\.tokens), to: new.flatMap(\.tokens), under: stems) {
-        words[finding.kind, default: ([], [], [])].old += old
-        words[finding.kind]!.new += new
-        words[finding.kind]!.reasons += finding.reasons
-      }
-    }
-    for pair in clause.reworded { note(pair.old, pair.new) }
     let removed = clause.removed.filter { !left.contains($0.place) }
     let added = clause.added.filter { !come.contains($0.place) }
-    if !removed.isEmpty, !added.isEmpty { note(removed, added) }
     let verb = amendments.verb(of: clause.old.identity)
-    for kind in Change.Class.allCases {
-      guard let (old, new, reasons) = words[kind] else { continue }
+    for (kind, old, new, reasons) in rewordings(of: clause, removed, added) {
       let reason =
         !reasons.isEmpty
         ? reasons.unique.joined(separator: "; ")
@@ -127,10 +113,35 @@ private struct RedlineDrawing {
     }
     if clause.isReordered {
       add(
-        clause, .moved, amendments.verb(of: clause.old.identity), clause.old.outline, clause.new.outline,
-        "the same sentences stand in another order")
+        clause, .moved, verb, clause.old.outline, clause.new.outline, "the same sentences stand in another order")
     }
     if found.count == count, clause.isRestyled { restyled.append(clause.new.identity) }
+  }
+
+  /// What reads otherwise, by the class of the change.
+  ///
+  /// - Parameters:
+  ///   - removed: sentences that none in particular took the place of.
+  ///   - added: those that are there in their place.
+  private func rewordings(
+    of clause: LastingClause, _ removed: [Sentence], _ added: [Sentence]
+  ) -> [(kind: Change.Class, old: [Sentence], new: [Sentence], reasons: [String])] {
+    var words: [Change.Class: (old: [Sentence], new: [Sentence], reasons: [String])] = [:]
+    var pairs = clause.reworded.map { (old: $0.old, new: $0.new) }
+    if !removed.isEmpty, !added.isEmpty { pairs.append((removed, added)) }
+    for (old, new) in pairs {
+      let stems = (
+        old[0].index == 0 ? oldStems[clause.old.identity] : nil, new[0].index == 0 ? newStems[clause.new.identity] : nil
+      )
+      for finding in reading.findings(from: old.flatMap(\.tokens), to: new.flatMap(\.tokens), under: stems) {
+        words[finding.kind, default: ([], [], [])].old += old
+        words[finding.kind]!.new += new
+        words[finding.kind]!.reasons += finding.reasons
+      }
+    }
+    return Change.Class.allCases.compactMap { kind in
+      words[kind].map { (kind, $0.old, $0.new, $0.reasons) }
+    }
   }
 
   private mutating func add(

@@ -46,10 +46,9 @@ extension [Amendment] {
 
 extension Text {
   func renamingTerms(_ names: [String: String]) -> Text {
-    Text(
-      runs.map { run in
-        guard case .term(let use) = run.content, let name = names[use.name] else { return run }
-        return Run(.term(TermUse(name, form: use.form, isCapitalised: use.isCapitalised)), style: run.style)
-      })
+    mapRuns { run in
+      guard case .term(let use) = run.content, let name = names[use.name] else { return }
+      run.content = .term(TermUse(name, form: use.form, isCapitalised: use.isCapitalised))
+    }
   }
 }

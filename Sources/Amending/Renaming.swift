@@ -104,22 +104,18 @@ extension Text {
 
   func renamed(_ names: [Identity: Identity]) -> Text {
     func name(_ identity: Identity) -> Identity { names[identity] ?? identity }
-    return Text(
-      runs.map { run in
-        var run = run
-        if let link = run.style.localLink { run.style.link = name(link).description }
-        if case .reference(let reference) = run.content {
-          run.content = .reference(
-            Reference(
-              reference.targets.map { target in
-                switch target {
-                case .single(let identity): .single(name(identity))
-                case .range(let from, let to): .range(from: name(from), to: name(to))
-                }
-              }))
-        }
-        return run
-      })
+    return mapRuns { run in
+      if let link = run.style.localLink { run.style.link = name(link).description }
+      guard case .reference(let reference) = run.content else { return }
+      run.content = .reference(
+        Reference(
+          reference.targets.map { target in
+            switch target {
+            case .single(let identity): .single(name(identity))
+            case .range(let from, let to): .range(from: name(from), to: name(to))
+            }
+          }))
+    }
   }
 }
 

@@ -21,8 +21,7 @@ func rewriting(of old: Clause, to new: Clause) -> [Operation] {
 
 /// Nil where the blocks are not of the same sorts, or few of their words stay.
 func wordDifference(from old: [Block], to new: [Block]) -> WordDifference? {
-  func shape(_ blocks: [Block]) -> [Block] { blocks.map { $0.mapTexts { _ in Text("") } } }
-  guard shape(old) == shape(new) else { return nil }
+  guard old.map(\.withoutWords) == new.map(\.withoutWords) else { return nil }
   return WordDifference(from: old.flatMap(\.texts), to: new.flatMap(\.texts))
 }
 

@@ -109,10 +109,9 @@ struct TermInference {
 extension Text {
   /// The line with some values in the place of its terms.
   fileprivate func filled(_ values: [String: TermValue]) -> Text {
-    Text(
-      runs.map { run in
-        guard case .term(let use) = run.content, let value = values[use.name] else { return run }
-        return Run(.words(use.words(of: value)), style: run.style)
-      })
+    mapRuns { run in
+      guard case .term(let use) = run.content, let value = values[use.name] else { return }
+      run.content = .words(use.words(of: value))
+    }
   }
 }

@@ -12,13 +12,10 @@ struct ToldStyles {
 
   /// A line without the styles that are not told, and without where references lead: those are links by themselves.
   func only(in text: Text, withLocalLinks: Bool = false) -> Text {
-    Text(
-      text.runs.map { run in
-        var run = run
-        if !tellsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
-        if !tellsLinks || !withLocalLinks && run.style.localLink != nil { run.style.link = nil }
-        return run
-      })
+    text.mapRuns { run in
+      if !tellsEmphasis { (run.style.isEmphasised, run.style.isStrong) = (false, false) }
+      if !tellsLinks || !withLocalLinks && run.style.localLink != nil { run.style.link = nil }
+    }
   }
 }
 

@@ -64,34 +64,32 @@ extension [Clause] {
 
 extension Text {
   fileprivate var withDashes: Text {
-    Text(
-      runs.map { run in
-        guard case .words(let words) = run.content else { return run }
-        let dashes = words.replacing("---", with: "—").replacing("--", with: "–").replacing(" - ", with: " – ")
-        return Text.Run(.words(dashes), style: run.style)
-      })
+    mapRuns { run in
+      guard case .words(let words) = run.content else { return }
+      run.content = .words(
+        words.replacing("---", with: "—").replacing("--", with: "–").replacing(" - ", with: " – "))
+    }
   }
 
   /// A mark that a space or an opening bracket stands before opens; any other closes, or stands for letters left out.
   fileprivate var withQuotationMarks: Text {
     var before: Character = " "
-    return Text(
-      runs.map { run in
-        guard case .words(let words) = run.content else {
-          before = run.content == .lineBreak ? " " : "x"
-          return run
-        }
-        let curly = words.map { mark -> Character in
-          let opens = before.isWhitespace || "([‘“–—".contains(before)
-          before =
-            switch mark {
-            case "'": opens ? "‘" : "’"
-            case "\"": opens ? "“" : "”"
-            default: mark
-            }
-          return before
-        }
-        return Text.Run(.words(String(curly)), style: run.style)
-      })
+    return mapRuns { run in
+      guard case .words(let words) = run.content else {
+        before = run.content == .lineBreak ? " " : "x"
+        return
+      }
+      let curly = words.map { mark -> Character in
+        let opens = before.isWhitespace || "([‘“–—".contains(before)
+        before =
+          switch mark {
+          case "'": opens ? "‘" : "’"
+          case "\"": opens ? "“" : "”"
+          default: mark
+          }
+        return before
+      }
+      run.content = .words(String(curly))
+    }
   }
 }

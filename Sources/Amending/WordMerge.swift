@@ -128,7 +128,7 @@ private func stayInPlace(_ old: [Block], _ new: [Block]) -> Bool {
 private func merged(_ base: Block, ours: Block, theirs: Block, known: CutLines) -> Block? {
   if ours == base || ours == theirs { return theirs }
   if theirs == base { return ours }
-  guard Set([base.withoutWords, ours.withoutWords, theirs.withoutWords]).count == 1 else {
+  guard case let shape = base.withoutWords, ours.withoutWords == shape, theirs.withoutWords == shape else {
     return mergedRows(base, ours: ours, theirs: theirs)
   }
   let (mine, other) = (ours.texts, theirs.texts)
@@ -171,5 +171,5 @@ extension [Block] {
 
 extension Block {
   /// Its shape alone: how many lines, rows and columns.
-  fileprivate var withoutWords: Block { mapTexts { _ in Text("") } }
+  var withoutWords: Block { mapTexts { _ in Text("") } }
 }

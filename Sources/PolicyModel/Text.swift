@@ -72,6 +72,13 @@ public struct Text: Hashable, Sendable {
     self.init(words.isEmpty ? [] : [Run(.words(words))])
   }
 
+  /// The same line with each run changed.
+  package func mapRuns(_ change: (inout Run) -> Void) -> Text {
+    var runs = runs
+    for index in runs.indices { change(&runs[index]) }
+    return Text(runs)
+  }
+
   /// Whether nothing would be printed; a text of white space alone has nothing either.
   public var isEmpty: Bool { runs.isEmpty }
 

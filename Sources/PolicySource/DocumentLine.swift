@@ -59,19 +59,16 @@ extension Substring {
 extension Text {
   /// The words without line breaks, which neither a heading nor the cell of a table can hold.
   var onOneLine: Text {
-    Text(runs.map { $0.content == .lineBreak ? Run(.words(" "), style: $0.style) : $0 })
+    mapRuns { if $0.content == .lineBreak { $0.content = .words(" ") } }
   }
 
   /// The words without emphasis that covers all of them.
   var withoutCommonStyle: Text {
     let isEmphasised = runs.allSatisfy(\.style.isEmphasised)
     let isStrong = runs.allSatisfy(\.style.isStrong)
-    return Text(
-      runs.map { run in
-        var run = run
-        if isEmphasised { run.style.isEmphasised = false }
-        if isStrong { run.style.isStrong = false }
-        return run
-      })
+    return mapRuns { run in
+      if isEmphasised { run.style.isEmphasised = false }
+      if isStrong { run.style.isStrong = false }
+    }
   }
 }

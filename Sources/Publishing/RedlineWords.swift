@@ -58,13 +58,9 @@ func paired<Element: Hashable>(_ old: [Element], _ new: [Element]) -> [(old: Ele
 extension Text {
   /// The prose with its links to clauses leading to those of another page.
   func linked(into document: String) -> Text {
-    Text(
-      runs.map { run in
-        guard let identity = run.style.localLink else { return run }
-        var run = run
-        run.style.link = "\(document)#\(identity.name)"
-        return run
-      })
+    restyled { style in
+      if let identity = style.localLink { style.link = "\(document)#\(identity.name)" }
+    }
   }
 
   /// The prose without links into its own document, which may not stand where it is quoted.
@@ -72,11 +68,6 @@ extension Text {
 
   /// The same words printed otherwise.
   func restyled(_ change: (inout Style) -> Void) -> Text {
-    Text(
-      runs.map { run in
-        var run = run
-        change(&run.style)
-        return run
-      })
+    mapRuns { change(&$0.style) }
   }
 }
