@@ -25,7 +25,7 @@ struct DraftersReasons {
   func reason(for clause: Identity, _ operation: Provenance.Verb) -> String? {
     let reasons = (touches[clause] ?? []).filter { $0.operation.does(operation) }.compactMap(\.reason?.plain).unique
     guard let last = reasons.last else { return nil }
-    return (reasons.dropLast().map { $0.hasSuffix(".") ? String($0.dropLast()) : $0 } + [last]).joined(separator: "; ")
+    return (reasons.dropLast().map(\.withoutFinalStop) + [last]).joined(separator: "; ")
   }
 }
 

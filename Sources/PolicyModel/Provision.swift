@@ -13,7 +13,7 @@ public struct Provision: Hashable, Sendable, CustomStringConvertible {
   /// Nil without a number, or where one has more than letters and digits.
   public init?(_ kind: Kind, _ numbers: [String]) {
     guard !numbers.isEmpty,
-      numbers.allSatisfy({ (1...5).contains($0.utf8.count) && $0.utf8.allSatisfy(isAlphanumeric) })
+      numbers.allSatisfy({ (1...5).contains($0.utf8.count) && $0.utf8.allSatisfy(\.isLetterOrDigit) })
     else { return nil }
     self.kind = kind
     self.numbers = numbers
@@ -39,15 +39,6 @@ public struct Provision: Hashable, Sendable, CustomStringConvertible {
 
   /// Whether it is another one or a part of it.
   public func isWithin(_ other: Provision) -> Bool { kind == other.kind && numbers.starts(with: other.numbers) }
-}
-
-private func isAlphanumeric(_ byte: UInt8) -> Bool {
-  switch byte {
-  case UInt8(ascii: "0")...UInt8(ascii: "9"), UInt8(ascii: "a")...UInt8(ascii: "z"),
-    UInt8(ascii: "A")...UInt8(ascii: "Z"):
-    true
-  default: false
-  }
 }
 
 /// An Act or instrument, or one provision of it: `ukpga/2023/50/section/179`.

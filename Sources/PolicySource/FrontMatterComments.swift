@@ -49,10 +49,6 @@ private struct YAMLQuotation {
   }
 }
 
-extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || self == 9 }
-}
-
 extension ArraySlice<UInt8> {
   fileprivate var isFence: Bool { elementsEqual("---".utf8) }
 

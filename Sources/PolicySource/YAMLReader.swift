@@ -132,7 +132,8 @@ struct YAMLReader {
 private let tab: UInt8 = 0x09
 
 extension UInt8 {
-  fileprivate var isBlank: Bool { self == 0x20 || self == tab }
+  /// Whether it is a space or a tab.
+  var isBlank: Bool { self == 0x20 || self == tab }
 }
 
 extension String {
