@@ -16,7 +16,7 @@ enum UpdateDialogue {
       let decision = update.decisions[form.entries[index].amendment]
       print((["", update.title(of: decision)] + update.words(of: decision, width: 80)).joined(separator: "\n"))
       do {
-        form.entries[index].choice = try choice(of: decision.choices, on: form.entries[index])
+        form.entries[index].choice = try choice(on: decision, form.entries[index])
       } catch {
         print()
         return form
@@ -28,12 +28,11 @@ enum UpdateDialogue {
   private struct Stopped: Error {}
 
   /// Nil where the question is left for later; a reason that stands in the form already is not asked again.
-  private static func choice(
-    of verdicts: [Decision.Choice.Verdict], on entry: DecisionForm.Entry
-  ) throws -> Decision.Choice? {
+  private static func choice(on decision: Decision, _ entry: DecisionForm.Entry) throws -> Decision.Choice? {
     while true {
-      guard let word = try answer(verdicts.map(\.rawValue).asChoice) else { return nil }
-      guard let verdict = Decision.Choice.Verdict(rawValue: word.lowercased()), verdicts.contains(verdict) else {
+      guard let word = try answer(decision.choices.map(\.rawValue).asChoice) else { return nil }
+      guard let verdict = Decision.Choice.Verdict(rawValue: word.lowercased()), decision.choices.contains(verdict)
+      else {
         say("“\(word)” is no answer here")
         continue
       }
@@ -46,8 +45,9 @@ enum UpdateDialogue {
       if let known = entry.reason {
         print("Why: \(known.plain)")
       } else {
-        reason = try answer("Why")
-        if reason == nil { continue }
+        let standing = verdict == .keep ? decision.reason : nil
+        reason = try answer(standing.map { "Why [\($0)]" } ?? "Why")
+        if reason == nil, standing == nil { continue }
       }
       let (choice, problems) = entry.choice(verdict, because: reason, wording: wording)
       report(problems)

@@ -107,15 +107,16 @@ extension DecisionForm {
 extension DecisionForm.Entry {
   /// A choice in typed words, which may hold terms and references; nil and what is wrong where they cannot be read.
   ///
-  /// - Parameter reason: nil for the one that stands in the form already.
+  /// - Parameter reason: nil for the one that stands in the form already, or with the words that are kept.
   public func choice(
     _ verdict: Decision.Choice.Verdict, because reason: String?, wording: String?
   ) -> (choice: Decision.Choice?, diagnostics: [Diagnostic]) {
     let start = SourcePosition(path: "typed", line: 1, column: 1)
     let (why, words) = (reason.map { parseProse($0, at: start) }, wording.map { parseProse($0, at: start) })
     let problems = (why?.diagnostics ?? []) + (words?.diagnostics ?? [])
-    guard let why = why?.text ?? self.reason, !problems.hasErrors else { return (nil, problems) }
-    return (Decision.Choice(verdict, because: why, wording: words?.text), problems)
+    let reason = why?.text ?? self.reason
+    guard reason != nil || verdict == .keep, !problems.hasErrors else { return (nil, problems) }
+    return (Decision.Choice(verdict, because: reason, wording: words?.text), problems)
   }
 }
 
@@ -158,6 +159,11 @@ extension Update {
             : "to decide on: " + open.map { "\($0.amendment + 1) of \($0.target)" }.joined(separator: ", "), at: place)
       }
       guard let choice = entry.choice, case let decision = decisions[entry.amendment] else { return nil }
+      if decision.isQuestion, choice.reason == nil, decision.reason == nil {
+        return Diagnostic(
+          .missingKey, "the decision on \(entry.target) lacks its reason",
+          remedy: "write reason: and the words, since the amendment gives none", at: place)
+      }
       if choice.verdict != .keep, [.clean, .merged].contains(decision.outcome) {
         return Diagnostic(
           .unknownDecision,
@@ -181,7 +187,7 @@ extension Update {
     let heading = [
       "Decisions on taking \(to) into \(address.policyAddress), which rests on \(from).", "",
       "Write behind each “decision:”", "  adopt    the new base stands, our amendment goes",
-      "  keep     our words stand",
+      "  keep     our words stand, for the reason they had where you give none",
       "  rewrite  other words stand: write them on a line “wording:”",
       "and behind each “reason:” why. Then run",
       "  clausebook update \(address.policyAddress) --decide \(path)", "",

@@ -93,7 +93,7 @@ extension Decision.Choice {
   }
 
   /// Nil where words are missing that are to stand.
-  public init?(_ verdict: Verdict, because reason: Text, wording: Text? = nil) {
+  public init?(_ verdict: Verdict, because reason: Text?, wording: Text? = nil) {
     switch verdict {
     case .adopt: self = .adopt(because: reason)
     case .keep: self = .keep(because: reason)

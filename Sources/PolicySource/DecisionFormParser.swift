@@ -68,14 +68,22 @@ private func entry(_ node: YAMLNode, _ reader: inout YAMLReader) -> DecisionForm
     entry.reason = reader.prose(fields["reason"], "reason")
     return entry
   }
-  for key in verdict == .rewrite ? ["reason", "wording"] : ["reason"] where fields[key] == nil {
+  let wanted =
+    switch verdict {
+    case .adopt: ["reason"]
+    // The amendment may have one, for which the words are kept then.
+    case .keep: [String]()
+    case .rewrite: ["reason", "wording"]
+    }
+  for key in wanted where fields[key] == nil {
     reader.report(.missingKey, "the decision on \(target) lacks its \(key)", "write \(key): and the words", node)
   }
   if verdict != .rewrite, let wording = fields["wording"] {
     reader.report(
       .badValue, "a wording stands here, but the decision is to \(verdict)", "write decision: rewrite", wording)
   }
-  guard let reason = reader.prose(fields["reason"], "reason") else { return entry }
+  let reason = reader.prose(fields["reason"], "reason")
+  guard reason != nil || verdict == .keep && fields["reason"] == nil else { return entry }
   entry.choice = Decision.Choice(verdict, because: reason, wording: reader.prose(fields["wording"], "wording"))
   return entry
 }
